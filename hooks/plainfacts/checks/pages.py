@@ -1,0 +1,45 @@
+"""What a page names must exist, and no two pages may have one address."""
+
+from __future__ import annotations
+
+from plainfacts.checks.rule import Finding, Findings, Matter, rule
+from plainfacts.pages.links import trial_url
+from plainfacts.problems import nearest
+
+
+@rule("page-ids", ref="G8")
+def page_ids(matter: Matter) -> Findings:
+    """The ids in a page's front matter exist.
+
+    Why: a page about nothing is not found, and a source that does not exist carries no statement.
+    Example: `sources: [cruk-al-symptoms]`.
+    Fix: use the nearest id, which the message names, or add the record in data/.
+    Source: the data format of this project.
+    """
+    facts = matter.facts
+    topics = {**facts.topics, **facts.trials}
+    for page in matter.pages:
+        for key, known, what in (("about", topics, "condition, treatment or trial"), ("sources", facts.sources, "source")):
+            for number, name in enumerate(getattr(page.front, key)):
+                if name not in known:
+                    near = nearest(name, known)
+                    fix = f"Write `{near}`, or add `{name}` in data/." if near else f"Add `{name}` in data/."
+                    yield Finding(page.front.place, f"{key}.{number}", f"No {what} has the id `{name}`.", fix)
+
+
+@rule("address-clash")
+def address_clash(matter: Matter) -> Findings:
+    """Each address on the site belongs to one page.
+
+    Why: MkDocs would silently publish one of the two, and a family would read the wrong one.
+    Example: a file content/trials/hem-ismart.md beside the trial `hem-ismart`.
+    Fix: rename the file, or delete it.
+    Source: the data format of this project.
+    """
+    taken = {trial_url(trial): trial.place for trial in matter.facts.trials.values()}
+    for page in matter.pages:
+        if page.url in taken:
+            first = taken[page.url]
+            message = f"The address {page.url} is taken by {first.path}:{first.line()}."
+            yield Finding(page.front.place, "", message, "Rename this file, or delete it.")
+        taken.setdefault(page.url, page.front.place)

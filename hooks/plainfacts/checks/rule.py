@@ -1,0 +1,67 @@
+"""How a rule is written: a generator with a docstring that explains it, and a decorator that names it."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.place import Place
+from plainfacts.problems import Problem, Rule, Severity
+from plainfacts.prose.page import Page
+
+
+@dataclass(frozen=True)
+class Matter:
+    """All that a check may look at: facts, pages, and the day it is."""
+
+    facts: Facts
+    pages: Sequence[Page]
+    today: date
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a rule found: where, what, and how to mend it. `severity` is given only where the rule's own does not fit."""
+
+    place: Place
+    part: str
+    message: str
+    fix: str
+    severity: Severity | None = None
+    line: int | None = None
+
+
+Findings = Iterator[Finding]
+
+
+@dataclass(frozen=True)
+class Check:
+    """A rule with the generator that looks for breaches of it."""
+
+    rule: Rule
+    look: Callable[[Matter], Findings]
+
+    def __call__(self, matter: Matter) -> Iterator[Problem]:
+        """The problems that the rule finds in all of the matter."""
+        for found in self.look(matter):
+            rule = self.rule
+            line = found.line or found.place.line(found.part)
+            severity = found.severity or rule.severity
+            yield Problem(found.place.path, max(line, 1), rule.name, found.message, found.fix, severity, rule.ref)
+
+
+def rule(name: str, *, ref: str | None = None, severity: Severity = "error") -> Callable[[Callable[[Matter], Findings]], Check]:
+    """Make a generator of findings into a check. Its docstring is the explanation: Why, Example, Fix, Source."""
+
+    def named(look: Callable[[Matter], Findings]) -> Check:
+        return Check(Rule(name, ref, severity, inspect.getdoc(look) or ""), look)
+
+    return named
+
+
+def rules_by_name(checks: Sequence[Check], others: Sequence[Rule]) -> Mapping[str, Rule]:
+    """Every rule of the site, by its name."""
+    return {rule.name: rule for rule in (*(check.rule for check in checks), *others)}

@@ -1,0 +1,66 @@
+"""All facts of a site, frozen, with ways to look them up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from plainfacts.facts.models import Trial
+from plainfacts.facts.reference import Chance, Condition, Figure, MeasureKind, Source, Term, Topic, Treatment, Urgent
+from plainfacts.facts.settings import Settings
+from plainfacts.facts.style import Style
+from plainfacts.facts.wording import Wording
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Records by id, in the order of their ids; terms and emergency numbers in the order of their words."""
+
+    trials: Mapping[str, Trial]
+    conditions: Mapping[str, Condition]
+    treatments: Mapping[str, Treatment]
+    measures: Mapping[str, MeasureKind]
+    sources: Mapping[str, Source]
+    glossary: Mapping[str, Term]
+    urgent: Mapping[str, Urgent]
+    style: Style
+    wording: Wording
+    settings: Settings
+    drafts: frozenset[str] = field(default_factory=frozenset)  # ids of records that did not become trials
+
+    @cached_property
+    def topics(self) -> dict[str, Topic]:
+        """Conditions and treatments in one list."""
+        return {**self.conditions, **self.treatments}
+
+    @cached_property
+    def chances(self) -> dict[str, Chance]:
+        """Every chance, by id."""
+        return {chance.id: chance for topic in self.topics.values() for chance in topic.chances}
+
+    @cached_property
+    def figures(self) -> dict[str, Figure]:
+        """Every other figure, by id."""
+        return {figure.id: figure for topic in self.topics.values() for figure in topic.figures}
+
+    @cached_property
+    def sub_trials(self) -> dict[str, tuple[Trial, ...]]:
+        """The sub-trials of each master protocol, by its id."""
+        found: dict[str, list[Trial]] = {}
+        for trial in self.trials.values():
+            if trial.part_of:
+                found.setdefault(trial.part_of, []).append(trial)
+        return {master: tuple(trials) for master, trials in found.items()}
+
+    @cached_property
+    def within(self) -> dict[str, frozenset[str]]:
+        """For each topic, its own id and the ids of all topics that are part of it."""
+        kept: dict[str, set[str]] = {topic: {topic} for topic in self.topics}
+        for topic in self.topics.values():
+            parent, seen = topic.part_of, {topic.id}
+            while parent in self.topics and parent not in seen:
+                kept[parent].add(topic.id)
+                seen.add(parent)
+                parent = self.topics[parent].part_of
+        return {topic: frozenset(ids) for topic, ids in kept.items()}

@@ -1,0 +1,65 @@
+"""The only room that reads a site from the disk: its files as bytes, by their path from the root."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from plainfacts.facts import rules
+from plainfacts.problems import Problem
+
+Files = Mapping[str, bytes]
+
+DEFAULTS = ("data/style.yaml", "data/wording/en.yaml", "data/measures.yaml")
+"""Files that a site may leave out: then those that come with the generator are used."""
+
+_HERE = Path(__file__).resolve().parents[1]
+_FOLDERS = {"data": ".yaml", "content": ".md"}
+
+
+def default_file(name: str) -> Path:
+    """Where a default comes from: beside the installed package, or data/ of the project it is developed in."""
+    packaged = _HERE / "defaults" / name.removeprefix("data/")
+    return packaged if packaged.exists() else _HERE.parents[1] / name
+
+
+def read_site(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    """All data and Markdown files below `root`, and mkdocs.yml. What cannot be read comes back as Problems."""
+    files: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for name in ["mkdocs.yml", *_names(root)]:
+        path = root / name
+        reason = _refusal(root, path)
+        if reason:
+            problems.append(reason)
+            continue
+        try:
+            files[name] = path.read_bytes()
+        except OSError as error:
+            problems.append(_unreadable(name, error.strerror or "it cannot be read"))
+    for name in DEFAULTS:
+        if name not in files and not (root / name).exists():
+            files[name] = default_file(name).read_bytes()
+    return files, problems
+
+
+def _names(root: Path) -> Iterator[str]:
+    for folder, ending in _FOLDERS.items():
+        for path in sorted((root / folder).rglob(f"*{ending}")):
+            yield path.relative_to(root).as_posix()
+
+
+def _refusal(root: Path, path: Path) -> Problem | None:
+    name = path.relative_to(root).as_posix()
+    if path.is_symlink() or any(parent.is_symlink() for parent in path.parents if parent.is_relative_to(root / "data")):
+        return _unreadable(name, "it is a link to another place")
+    if path.is_dir():
+        return _unreadable(name, "it is a folder")
+    if not path.exists():
+        return _unreadable(name, "it is not there")
+    return None
+
+
+def _unreadable(name: str, reason: str) -> Problem:
+    fix = "Put the file itself here, from the last good version."
+    return rules.FILE_MISSING.at(name, 1, f"The file {name} cannot be used: {reason}.", fix)

@@ -1,0 +1,195 @@
+"""All files of a site to frozen Facts, with every problem of their form. Pure: bytes in, Facts and Problems out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
+
+from plainfacts.facts import rules
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.files import Files, default_file
+from plainfacts.facts.forms import read_form
+from plainfacts.facts.models import DERIVED_FIELDS, Trial
+from plainfacts.facts.place import Place, Record
+from plainfacts.facts.reference import Condition, MeasureKind, Source, Term, Treatment, Urgent
+from plainfacts.facts.references import unknown_ids
+from plainfacts.facts.settings import read_settings
+from plainfacts.facts.style import Style
+from plainfacts.facts.values import show
+from plainfacts.facts.wording import Wording, read_wording
+from plainfacts.facts.yamlfile import Document, decode, read_yaml
+from plainfacts.problems import Problem, nearest
+
+R = TypeVar("R", bound=Record)
+
+TRIALS = "data/trials.yaml"
+WORDING = "data/wording/en.yaml"
+STYLE = "data/style.yaml"
+
+LISTS: dict[str, tuple[str, type[Record], str]] = {
+    "conditions": ("data/conditions.yaml", Condition, "id"),
+    "treatments": ("data/treatments.yaml", Treatment, "id"),
+    "measures": ("data/measures.yaml", MeasureKind, "id"),
+    "sources": ("data/sources.yaml", Source, "id"),
+    "glossary": ("data/glossary.yaml", Term, "term"),
+    "urgent": ("data/urgent.yaml", Urgent, "country"),
+}
+"""The data files that hold a list: the model of a record, and the key that tells records apart."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The facts of a site and the problems of their form. Records with errors are not among the facts."""
+
+    facts: Facts
+    problems: tuple[Problem, ...]
+
+
+def load(files: Files) -> Loaded:
+    """Facts and problems from the bytes of a site's files, by path from the root."""
+    problems: list[Problem] = []
+    lists: dict[str, dict[str, Any]] = {}
+    for name, (path, model, key) in LISTS.items():
+        lists[name], _ = _records([path] if path in files else [], files, model, key, problems)
+    trials, drafts = _records(trial_files(files), files, Trial, "id", problems)
+    if not trial_files(files):
+        fix = "Add it: a list of trials, or an empty list `[]`."
+        problems.append(rules.FILE_MISSING.at(TRIALS, 1, f"The file {TRIALS} is not there.", fix))
+    facts = Facts(
+        trials=trials,
+        **lists,
+        style=_style(files, problems),
+        wording=_wording(files, problems),
+        settings=read_settings(files.get("mkdocs.yml", b"").decode("utf-8", "replace")),
+        drafts=drafts,
+    )
+    problems += _underived(facts)
+    problems += unknown_ids(facts)
+    problems += _other_files(files)
+    return Loaded(facts, tuple(problems))
+
+
+def trial_files(files: Files) -> list[str]:
+    """The files that hold trials: data/trials.yaml and those in data/trials/."""
+    return [path for path in sorted(files) if path == TRIALS or path.startswith("data/trials/")]
+
+
+def read_document(path: str, files: Files, problems: list[Problem]) -> Document:
+    """One YAML file as a document; what is wrong with it is added to `problems`."""
+    text, wrong = decode(files[path], path)
+    document, more = (Document(path, None), []) if wrong else read_yaml(text, path)
+    problems += [*wrong, *more]
+    return document
+
+
+def _records(
+    paths: list[str], files: Files, model: type[R], key: str, problems: list[Problem]
+) -> tuple[dict[str, R], frozenset[str]]:
+    """The records of a list, by their key, and the keys of those that have errors."""
+    found: dict[str, R] = {}
+    broken: dict[str, Place] = {}
+    for path in paths:
+        for value, place in _entries(read_document(path, files, problems), problems):
+            record, wrong = read_form(model, value, place)
+            problems += wrong
+            name = value.get(key) if isinstance(value, dict) else None
+            if not isinstance(name, str):
+                continue
+            first = found[name].place if name in found else broken.get(name)
+            if first:
+                problems.append(_duplicate(name, key, place, first))
+            elif record is None:
+                broken[name] = place
+            else:
+                found[name] = _with_places(record)
+    return dict(sorted(found.items())), frozenset(broken)
+
+
+def _entries(document: Document, problems: list[Problem]) -> Iterator[tuple[Any, Place]]:
+    """Each item of a list with its place; a file that is one record counts as a list of one."""
+    value = document.value
+    if isinstance(value, dict):
+        yield value, Place(document.path, min(document.lines.values(), default=1), document.lines)
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield item, Place(document.path, document.lines[str(number)], document.lines, f"{number}.")
+    elif value:
+        message = f"Found {show(value)}; expected is a list of records."
+        problems.append(rules.WRONG_VALUE.at(document.path, 1, message, "Start each record with `- id: …`."))
+
+
+def _with_places(record: R) -> R:
+    """Give the records inside a record (chances, figures, approvals) their own places."""
+    for name in ("chances", "figures", "approvals"):
+        for number, inner in enumerate(getattr(record, name, ())):
+            outer = record.place
+            prefix = f"{outer.prefix}{name}.{number}."
+            inner._place = Place(outer.path, outer.line(f"{name}.{number}"), outer.lines, prefix)
+    return record
+
+
+def _duplicate(name: str, key: str, place: Place, first: Place) -> Problem:
+    message = f"The {key} `{name}` is used here and in {first.path}:{first.line(key)}."
+    fix = f"Give one of them another {key}, or delete the one that is too much."
+    return rules.DUPLICATE_ID.at(place.path, place.line(key), message, fix)
+
+
+def _underived(facts: Facts) -> Iterator[Problem]:
+    """The keys that only a record with sub-trials may leave out."""
+    masters = set(facts.sub_trials)
+    for trial in facts.trials.values():
+        for field in DERIVED_FIELDS if trial.id not in masters else ():
+            if getattr(trial, field) is None:
+                message = f"The key `{field}` is missing in the trial `{trial.id}`."
+                fix = f"Add a line `{field}: …`, or `{field}: unknown` where no source says it."
+                yield rules.MISSING_KEY.at(trial.place.path, trial.place.line(), message, fix)
+
+
+def _style(files: Files, problems: list[Problem]) -> Style:
+    """The site's style; thresholds and word lists that it leaves out are the defaults."""
+    default = _default_style()
+    if STYLE not in files:
+        return default
+    document = read_document(STYLE, files, problems)
+    value = document.value if isinstance(document.value, dict) else {}
+    base = default.model_dump(mode="json", by_alias=True)
+    filled = {"thresholds": {}, "words": {}, **value}
+    for key in ("thresholds", "words"):
+        if isinstance(filled[key], dict):
+            filled[key] = {**base[key], **filled[key]}
+    style, wrong = read_form(Style, filled, Place(STYLE, 1, document.lines))
+    problems += wrong
+    return style or default
+
+
+@cache
+def _default_style() -> Style:
+    document, _ = read_yaml(default_file(STYLE).read_text("utf-8"), STYLE)
+    return Style.model_validate(document.value, context={"place": Place(STYLE, 1, document.lines)})
+
+
+@cache
+def _default_wording() -> Mapping[str, str]:
+    document, _ = read_yaml(default_file(WORDING).read_text("utf-8"), WORDING)
+    return read_wording(document, {})[0].texts
+
+
+def _wording(files: Files, problems: list[Problem]) -> Wording:
+    if WORDING not in files:
+        return Wording("en", _default_wording())
+    document = read_document(WORDING, files, problems)
+    wording, wrong = read_wording(document, _default_wording())
+    problems += wrong
+    return wording
+
+
+def _other_files(files: Files) -> Iterator[Problem]:
+    """Data files that nobody reads are mostly a misspelt name."""
+    known = [TRIALS, STYLE, WORDING, *(path for path, _, _ in LISTS.values())]
+    for path in files:
+        if path.startswith("data/") and path not in known and not path.startswith(("data/trials/", "data/wording/")):
+            near = nearest(path, known)
+            fix = f"Rename it to {near}." if near else "Move it out of data/."
+            yield rules.UNKNOWN_KEY.at(path, 1, "No data file has this name, so nothing in it is used.", fix)

@@ -1,0 +1,57 @@
+"""Where a record stands: its file, and the line of each of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationInfo
+
+
+@dataclass(frozen=True)
+class Place:
+    """A record's file and the lines of its parts, by dotted path inside the record (`eligibility.can_join.0.plain`)."""
+
+    path: str
+    start: int
+    lines: Mapping[str, int] = field(default_factory=dict)
+    prefix: str = ""
+
+    def line(self, part: str = "") -> int:
+        """The line of a part; where the part is not written, of the nearest part that holds it."""
+        while part:
+            if (found := self.lines.get(self.prefix + part)) is not None:
+                return found
+            part = part.rpartition(".")[0]
+        return self.start
+
+    def has(self, part: str) -> bool:
+        """Whether the part is written in the file."""
+        return self.prefix + part in self.lines
+
+
+class Form(BaseModel):
+    """A frozen set of named values, as an editor fills it in. Unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
+
+
+class Record(Form):
+    """A form that is a record of its own in a data file, and knows its place there."""
+
+    _place: Place = PrivateAttr(default_factory=lambda: Place("", 1))
+
+    def model_post_init(self, context: object) -> None:
+        """Take the place from the context of the validation."""
+        if isinstance(context, dict) and "place" in context:
+            self._place = context["place"]
+
+    @property
+    def place(self) -> Place:
+        """Where this record is written."""
+        return self._place
+
+
+def place_in(info: ValidationInfo) -> Place | None:
+    """The place that a validation was given, if any."""
+    return info.context.get("place") if isinstance(info.context, dict) else None

@@ -1,0 +1,160 @@
+"""What trials and pages refer to: conditions, treatments, measures, sources, words explained, emergency numbers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from plainfacts.facts.place import Form, Record
+from plainfacts.facts.values import (
+    UNKNOWN,
+    Age,
+    Country,
+    Day,
+    Exact,
+    Id,
+    Items,
+    Maybe,
+    Number,
+    Region,
+    Text,
+    Url,
+    When,
+    Whole,
+    YesNo,
+    COUNT_SCHEMA,
+    one_of,
+    read_number,
+    wrong,
+)
+
+SOURCE_KINDS = ("registry", "regulator", "hospital", "charity", "government", "journal", "funder", "other")
+SourceKind = one_of(SOURCE_KINDS, "one kind of")
+
+
+class Source(Record):
+    """Something that a fact or a page rests on. `copy` is the date of the archived copy, if that is what was read."""
+
+    id: Id
+    title: Text
+    publisher: Text
+    url: Url
+    published: Maybe[When] = UNKNOWN
+    kind: SourceKind
+    copy_: Day | None = Field(None, alias="copy")
+
+
+class CountRange(Form):
+    """A count that the source gives as a range or as a least number."""
+
+    at_least: Number | None = None
+    from_: Number | None = Field(None, alias="from")
+    to: Number | None = None
+
+
+def _count(value: Any) -> Any:
+    if isinstance(value, dict):
+        if set(value) not in ({"at_least"}, {"from", "to"}):
+            raise wrong(value, "a number, {at_least: 90} or {from: 85, to: 90}", "Write one of these three.")
+        return CountRange.model_validate(value)
+    return read_number(value)
+
+
+Count = Annotated[Decimal | CountRange, BeforeValidator(_count), WithJsonSchema(COUNT_SCHEMA)]
+
+
+class Chance(Record):
+    """What is said to families as "x out of 100". Who, outcome and source are never unknown."""
+
+    id: Id
+    count: Count
+    out_of: Whole
+    who: Text
+    outcome: Text
+    over: Maybe[Text]
+    years: Maybe[Text]
+    place_: Maybe[Text] = Field(alias="place")
+    source: Id
+    checked: Day
+    adults: YesNo = False
+
+
+class Figure(Record):
+    """Another number that a page may print: `says` stands in the running text, `about` says what it is a number of."""
+
+    id: Id
+    says: Text
+    about: Text
+    place_: Maybe[Text] = Field(UNKNOWN, alias="place")
+    years: Maybe[Text] = UNKNOWN
+    source: Id
+    checked: Day
+    adults: YesNo = False
+
+
+class Approval(Record):
+    """That a regulator approved a treatment: where, from what age, for what, since when."""
+
+    where: Region
+    from_: Maybe[Age] = Field(UNKNOWN, alias="from")
+    for_: Text = Field(alias="for")
+    on: Maybe[When]
+    source: Id
+    checked: Day
+
+
+class Topic(Record):
+    """A condition or a treatment. `also_called` are the words families and registries use; the search finds them."""
+
+    id: Id
+    name: Text
+    also_called: Items[Text] = ()
+    part_of: Id | None = None
+    plain: Text
+    source: Id
+    checked: Day
+    chances: Items[Chance] = ()
+    figures: Items[Figure] = ()
+
+
+class Condition(Topic):
+    """An illness."""
+
+
+class Treatment(Topic):
+    """A treatment, with where it is approved."""
+
+    approvals: Items[Approval] = ()
+
+
+class MeasureKind(Record):
+    """Something that criteria measure. `units` give the factor to the first unit; `x ULN` is a scale of its own."""
+
+    id: Id
+    name: Text
+    plain: Text
+    also: Items[Text] = ()
+    units: Annotated[dict[str, Number], WithJsonSchema({"type": "object"})] = Field(default_factory=dict)
+
+
+class Term(Record):
+    """A word explained: what it means in plain words, its other forms, and how to say it."""
+
+    term: Text
+    plain: Text
+    also: Items[Text] = ()
+    say: Text | None = None
+    source: Id | None = None
+    example: Exact | None = None
+
+
+class Urgent(Record):
+    """The number to call in an emergency in one country."""
+
+    country: Country
+    number: Text
+    also: Items[Text] = ()
+    source: Id
+    checked: Day

@@ -1,0 +1,45 @@
+"""The public registers of trials: how their numbers look, and where a number leads."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Register:
+    """A register: its name for families, the pattern of its numbers, and the address of a record (`{}` the number)."""
+
+    name: str
+    pattern: str
+    address: str | None
+
+
+REGISTERS = (
+    Register("ClinicalTrials.gov", r"NCT\d{8}", "https://clinicaltrials.gov/study/{}"),
+    Register("EU Clinical Trials Register (EudraCT)", r"20\d{2}-\d{6}-\d{2}", "https://www.clinicaltrialsregister.eu/ctr-search/search?query={}"),
+    Register("EU Clinical Trials (CTIS)", r"20\d{2}-\d{6}-\d{2}-\d{2}", "https://euclinicaltrials.eu/ctis-public/view/{}"),
+    Register("ISRCTN", r"ISRCTN\d{8}", "https://www.isrctn.com/{}"),
+    Register("German Clinical Trials Register", r"DRKS\d{8}", "https://drks.de/search/en/trial/{}"),
+    Register("Australian New Zealand Clinical Trials Registry", r"ACTRN\d{14}", "https://www.anzctr.org.au/{}.aspx"),
+    Register("Japan Registry of Clinical Trials", r"jRCT[a-z]?\d{9,10}", "https://jrct.mhlw.go.jp/latest-detail/{}"),
+    Register("Chinese Clinical Trial Registry", r"ChiCTR(?:-[A-Z]+-)?\d{8,10}", None),
+    Register("Clinical Trials Registry - India", r"CTRI/\d{4}/\d{2,3}/\d{6}", None),
+    Register("Overview of Medical Research in the Netherlands", r"NL-OMON\d{4,6}|NTR\d{3,5}|NL\d{3,5}", None),
+    Register("UMIN", r"UMIN\d{9}", None),
+    Register("Iranian Registry of Clinical Trials", r"IRCT\w{10,22}", None),
+    Register("Clinical Research Information Service (Korea)", r"KCT\d{7}", None),
+    Register("Pan African Clinical Trial Registry", r"PACTR\d{15,16}", None),
+    Register("Universal Trial Number", r"U1111-\d{4}-\d{4}", None),
+)
+
+
+def register_of(number: str) -> Register | None:
+    """The register whose numbers look like this one, or None."""
+    return next((register for register in REGISTERS if re.fullmatch(register.pattern, number)), None)
+
+
+def address_of(number: str) -> str | None:
+    """Where the record of this number can be read, or None where no stable address is known."""
+    register = register_of(number)
+    return register.address.format(number) if register and register.address else None

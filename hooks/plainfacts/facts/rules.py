@@ -1,0 +1,130 @@
+"""The rules of the format: what a data file must be before any fact in it can be judged.
+
+Each explanation has the same parts as the docstring of a check: one sentence, then Why, Example, Fix and Source.
+"""
+
+from __future__ import annotations
+
+from plainfacts.problems import Rule, Severity
+
+_DESIGN = "Source: the data format of this project (docs/architecture.md)."
+
+
+def _rule(name: str, explanation: str, *, ref: str | None = None, severity: Severity = "error") -> Rule:
+    lines = [line.strip() for line in explanation.strip().splitlines()]
+    text = "\n".join(lines)
+    return Rule(name, ref, severity, text if "Source:" in text else f"{text}\n{_DESIGN}")
+
+
+FILE_MISSING = _rule(
+    "file-missing",
+    """A file that the site needs is there and can be read.
+    Why: without it whole pages would be missing, and nobody would notice.
+    Example: data/trials.yaml is not there, or a folder or a link has its name.
+    Fix: put the file back from the last good version.""",
+)
+FILE_SIZE = _rule(
+    "file-size",
+    """A data file is not larger than the reader's limit.
+    Why: a huge file is mostly a mistake, and stops the build of everyone.
+    Example: a video saved as trials.yaml.
+    Fix: split the file: data/trials/ may hold one trial a file.""",
+)
+ENCODING = _rule(
+    "encoding",
+    """A file is text in UTF-8.
+    Why: other encodings turn letters such as é into signs that nobody typed.
+    Example: a file saved as UTF-16 or Windows-1252.
+    Fix: in the editor choose "Save with encoding UTF-8".""",
+)
+TAB = _rule(
+    "tab",
+    """No tab characters stand in a data file.
+    Why: a tab looks like spaces and means something else to YAML.
+    Example: a line indented with the Tab key.
+    Fix: replace it by spaces.""",
+)
+UNSEEN_CHARACTER = _rule(
+    "unseen-character",
+    """No invisible, control or direction-changing characters stand in a file.
+    Why: they make words that look right and cannot be found, or turn numbers round.
+    Example: a zero-width space pasted from a web page inside a name.
+    Fix: delete the character, or type the line again.""",
+    ref="X1",
+)
+LINE_LENGTH = _rule(
+    "line-length",
+    """A line of a file is not longer than the reader's limit.
+    Why: such a line is a mistake in nearly every case, and slow to check.
+    Example: a whole document pasted into one line.
+    Fix: break it into several lines.""",
+)
+YAML_SYNTAX = _rule(
+    "yaml-syntax",
+    """A data file is valid YAML.
+    Why: otherwise no fact in it can be read.
+    Example: `summary: Two parts: one and two` (a colon and a space inside text without quotes).
+    Fix: indent with two spaces; put text with a colon and a space, or that starts with a sign, into "quotes".
+    Source: YAML 1.2, yaml.org/spec.""",
+)
+YAML_FEATURE = _rule(
+    "yaml-feature",
+    """A data file uses only lists, mappings and text.
+    Why: aliases, tags and merge keys hide facts, and can be used to attack the build.
+    Example: `*other`, `!!python/object`, `<<: *base`.
+    Fix: type the value itself.""",
+)
+DUPLICATE_KEY = _rule(
+    "duplicate-key",
+    """A key stands once in a record.
+    Why: YAML would silently keep the last one, and a fact would vanish.
+    Example: two lines `status:` in one trial.
+    Fix: keep the right one and delete the other.""",
+)
+UNKNOWN_KEY = _rule(
+    "unknown-key",
+    """A record has only the keys of the format.
+    Why: a misspelt key is a fact that never reaches a family.
+    Example: `particpants:` for `participants:`.
+    Fix: use the key that the message names.""",
+)
+MISSING_KEY = _rule(
+    "missing-key",
+    """A record has every key that the format requires.
+    Why: a fact nobody stated is written `unknown`, so that families read "We do not know this yet", never a blank.
+    Example: a trial without `ages:`.
+    Fix: add the key, with `unknown` where no source states it.""",
+    ref="T14",
+)
+WRONG_VALUE = _rule(
+    "wrong-value",
+    """A value is of the kind that its key asks for.
+    Why: a date that is no date, or a status that is none of the allowed words, would be shown wrongly or not at all.
+    Example: `checked: 2026-02-30`, `status: open`, `ages: {from: one}`.
+    Fix: use the nearest allowed value, or `unknown`.
+    Source: closed lists of ClinicalTrials.gov API v2, ISO 3166 (countries), ISO 4217 (money), ISO 639 (languages).""",
+)
+TODO = _rule(
+    "todo",
+    """No `TODO` is left in a record.
+    Why: a draft from a registry marks with TODO what a person must write; it is not for families.
+    Example: `summary: TODO`.
+    Fix: write it in plain words, or `unknown` where no source says it.""",
+)
+DUPLICATE_ID = _rule(
+    "duplicate-id",
+    """An id is used by one record only.
+    Why: links and inline facts would show the wrong one.
+    Example: two trials with `id: hem-ismart`.
+    Fix: give one of them another id; an id that is already published never changes.""",
+)
+UNKNOWN_ID = _rule(
+    "unknown-id",
+    """An id that a record or a page names exists.
+    Why: otherwise a link leads nowhere, or a fact has no source.
+    Example: `source: kickcancer-hemismart` where sources.yaml has `kickcancer-hem-ismart`.
+    Fix: use the nearest id, which the message names, or add the record.""",
+    ref="G8",
+)
+
+FORMAT_RULES: tuple[Rule, ...] = tuple(value for value in list(globals().values()) if isinstance(value, Rule))

@@ -1,0 +1,43 @@
+"""What mkdocs.yml says of the site as a whole: its name, its address, who makes it, whether it is reviewed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings that pages need. What is not set is None, and the pages say so."""
+
+    site_name: str = ""
+    site_url: str | None = None
+    language: str = "en"
+    reviewed: bool = False
+    foundation: str | None = None
+    contact: str | None = None
+    funder: str | None = None
+    mistakes: str | None = None
+
+
+def read_settings(text: str) -> Settings:
+    """Settings from the text of mkdocs.yml. Tags of MkDocs (`!ENV`) are read as text; what is malformed counts as unset."""
+    try:
+        found = yaml.load(text, Loader=yaml.CBaseLoader)
+    except yaml.YAMLError:
+        found = None
+    found = found if isinstance(found, dict) else {}
+    extra = found.get("extra") if isinstance(found.get("extra"), dict) else {}
+    return Settings(
+        site_name=_text(found.get("site_name")) or "",
+        site_url=_text(found.get("site_url")),
+        language=_text(extra.get("language")) or "en",
+        reviewed=_text(extra.get("reviewed")) in ("yes", "true"),
+        **{key: _text(extra.get(key)) for key in ("foundation", "contact", "funder", "mistakes")},
+    )
+
+
+def _text(value: Any) -> str | None:
+    return value.strip() or None if isinstance(value, str) else None

@@ -1,0 +1,64 @@
+"""How this site writes: word lists, thresholds and exceptions (data/style.yaml), and the generator's own words."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from plainfacts.facts.place import Form, Record
+from plainfacts.facts.values import Day, Items, Number, Text, one_of, wrong
+
+Severity = one_of(("error", "warning", "info"), "one severity of")
+
+
+def _mapping(value: Any) -> Any:
+    if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
+        raise wrong(value, "pairs of words", "Write `word: word to use instead`.")
+    return value
+
+
+Pairs = Annotated[dict[str, str], BeforeValidator(_mapping), WithJsonSchema({"type": "object"})]
+
+
+class WordList(Form):
+    """Words to avoid, and what to say instead. `*` at the end of a word stands for any ending.
+
+    `child` is the severity on pages for children and teenagers. `keep` are phrases that hold such a word and are fine;
+    `ok_with` are phrases that make it fine when they stand in the same or the previous sentence.
+    """
+
+    severity: Severity
+    child: Severity | None = None
+    ref: Text | None = None
+    why: Text
+    say: Text | None = None
+    words: Items[Text] = ()
+    replace: Pairs = Field(default_factory=dict)
+    keep: Items[Text] = ()
+    ok_with: Items[Text] = ()
+
+
+class Exception_(Form):
+    """A breach of a rule that somebody allowed: where, which words, why and until when."""
+
+    rule: Text
+    path: Text
+    text: Text | None = None
+    reason: Text
+    until: Day
+
+
+class Style(Record):
+    """The whole of data/style.yaml."""
+
+    thresholds: Annotated[dict[str, Number], WithJsonSchema({"type": "object"})]
+    words: dict[str, WordList]
+    names: Items[Text] = ()
+    acronyms: Items[Text] = ()
+    same: Annotated[dict[str, Items[Text]], WithJsonSchema({"type": "object"})] = Field(default_factory=dict)
+    exceptions: Items[Exception_] = ()
+
+    def limit(self, name: str) -> float:
+        """The threshold of this name, as a number."""
+        return float(self.thresholds[name])

@@ -1,0 +1,355 @@
+"""The kinds of value a fact can have, read from typed text: ages, dates, numbers, yes or no, countries, ids.
+
+Each reader takes what stood in the file and gives a frozen value, or raises a `PydanticCustomError` whose text says
+what was found and what is expected, in plain words; the fix travels in its context.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import Annotated, Any, TypeVar, get_args
+
+from babel import Locale
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, PlainSerializer, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from plainfacts.facts.registers import REGISTERS, register_of
+from plainfacts.problems import nearest
+
+
+class Unknown(Enum):
+    """The value of a fact that no source states. Families read "We do not know this yet"."""
+
+    UNKNOWN = "unknown"
+
+
+UNKNOWN = Unknown.UNKNOWN
+T = TypeVar("T")
+
+
+def wrong(found: object, expected: str, fix: str) -> PydanticCustomError:
+    """The error for a value of the wrong kind. `expected` ends a sentence that starts with "expected is"."""
+    text = f"Found {show(found)}; expected is {expected}."
+    return PydanticCustomError("wrong_value", "{text}", {"text": text, "fix": fix})
+
+
+def show(found: object) -> str:
+    """What stood in the file, as a message names it: at most 60 characters of it."""
+    if isinstance(found, dict):
+        return "several named values"
+    if isinstance(found, list | tuple):
+        return "a list"
+    if found in ("", None):
+        return "nothing"
+    text = re.sub(r"\s+", " ", str(found))
+    return f"`{text[:60]}{'…' if len(text) > 60 else ''}`"
+
+
+class OrUnknown:
+    """Marks `T | Unknown`: the word `unknown` is the value UNKNOWN, anything else is read as T."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        inner = handler.generate_schema(next(kind for kind in get_args(source) if kind is not Unknown))
+        return core_schema.no_info_wrap_validator_function(
+            _unknown_or,
+            inner,
+            serialization=core_schema.wrap_serializer_function_ser_schema(_serialise_unknown, schema=inner),
+        )
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [handler(schema["schema"]), {"const": "unknown"}]}  # type: ignore[typeddict-item]
+
+
+def _unknown_or(value: Any, handler: Callable[[Any], Any]) -> Any:
+    return UNKNOWN if value in (UNKNOWN, "unknown") else handler(value)
+
+
+def _serialise_unknown(value: Any, handler: Callable[[Any], Any]) -> Any:
+    return value.value if value is UNKNOWN else handler(value)
+
+
+Maybe = Annotated[T | Unknown, OrUnknown()]
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise wrong(value, "text", "Write one or more words, or `unknown` where no source says it.")
+    return re.sub(r"[ \n]+", " ", value).strip() if "\n\n" not in value else value.strip()
+
+
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
+
+
+def _exact(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise wrong(value, "the exact wording of the source", "Copy it from the source.")
+    return value.strip()
+
+
+Exact = Annotated[str, BeforeValidator(_exact), WithJsonSchema({"type": "string", "minLength": 1})]
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MAX_ID = 80
+
+
+def _id(value: Any) -> str:
+    if not isinstance(value, str) or not _ID.fullmatch(value) or len(value) > MAX_ID:
+        slug = re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")[:MAX_ID] if isinstance(value, str) else ""
+        fix = f"Write `{slug}`." if slug else "Write a short name such as `hem-ismart`."
+        raise wrong(value, "an id of small letters a to z, digits and single hyphens", fix)
+    return value
+
+
+Id = Annotated[str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})]
+
+
+def one_of(words: Iterable[str], what: str) -> Any:
+    """An annotation for a closed list. `what` names one of them in messages: "a status"."""
+    allowed = tuple(words)
+
+    def read(value: Any) -> str:
+        text = str(value)
+        if isinstance(value, dict | list) or text not in allowed:
+            near = nearest(text.lower(), allowed)
+            fix = f"Write `{near}`." if near else "Choose one of these words."
+            raise wrong(value, f"{what}: {', '.join(allowed)}", fix)
+        return text
+
+    schema: list[Any] = [*allowed, *(int(word) for word in allowed if word.isdigit())]
+    return Annotated[str, BeforeValidator(read), WithJsonSchema({"enum": schema})]
+
+
+def _yes_no(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    words = {"yes": True, "true": True, "no": False, "false": False}
+    if not isinstance(value, str) or value.lower() not in words:
+        raise wrong(value, "yes or no", "Write `yes`, `no` or `unknown`.")
+    return words[value.lower()]
+
+
+YesNo = Annotated[
+    bool, BeforeValidator(_yes_no), WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no"]}]})
+]
+
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+
+
+def read_number(value: Any) -> Decimal:
+    """A number typed in digits; raises the plain error for anything else."""
+    text = str(value).strip()
+    if isinstance(value, bool | dict | list) or not _NUMBER.fullmatch(text) or len(text) > 18:
+        digits = re.sub(r"[,_ ]", "", text)
+        fix = f"Write `{digits}`." if _NUMBER.fullmatch(digits) else "Write digits alone, such as `26` or `1.5`."
+        raise wrong(value, "a number in digits", fix)
+    return Decimal(text)
+
+
+def _whole(value: Any) -> int:
+    number = read_number(value)
+    if number != number.to_integral_value() or number < 0 or number > 10**12:
+        raise wrong(value, "a whole number, 0 or more", "Write digits alone, such as `26`.")
+    return int(number)
+
+
+def plain_number(value: Decimal) -> int | float:
+    """A number as JSON and YAML write it: whole where it is whole."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+_NUMBER_SCHEMA = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{_NUMBER.pattern}$"}]}
+_WHOLE_SCHEMA = {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": "^[0-9]+$"}]}
+Number = Annotated[
+    Decimal,
+    BeforeValidator(read_number),
+    PlainSerializer(plain_number, return_type=int | float),
+    WithJsonSchema(_NUMBER_SCHEMA),
+]
+COUNT_SCHEMA: dict[str, Any] = {"anyOf": [*_NUMBER_SCHEMA["anyOf"], {"type": "object"}]}
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema(_WHOLE_SCHEMA)]
+
+DAYS_IN = {"days": Decimal(1), "weeks": Decimal(7), "months": Decimal("30.4375"), "years": Decimal("365.25")}
+"""Days in a unit of time; months and years are means of the Gregorian calendar."""
+
+_AMOUNT = re.compile(r"(\d{1,4}) (day|week|month|year)s?")
+
+
+@dataclass(frozen=True)
+class Span:
+    """A length of time or an age in its own unit: `18 months`."""
+
+    amount: int
+    unit: str
+
+    @property
+    def days(self) -> Decimal:
+        """Its length in days, for comparing across units: 12 months are 1 year, and 7 days a week."""
+        return self.amount * DAYS_IN[self.unit]
+
+    def __str__(self) -> str:
+        return f"{self.amount} {self.unit[:-1] if self.amount == 1 else self.unit}"
+
+
+def _span(value: Any) -> Span:
+    if isinstance(value, Span):
+        return value
+    match = _AMOUNT.fullmatch(value.strip().lower()) if isinstance(value, str) else None
+    if not match:
+        number = re.match(r"\d+", str(value))
+        fix = f"Write `{number.group()} years` or `{number.group()} months`." if number else "Write `18 months`."
+        raise wrong(value, "a number and a unit: days, weeks, months or years", fix)
+    return Span(int(match[1]), f"{match[2]}s")
+
+
+_SPAN_SCHEMA = {"type": "string", "pattern": "^[0-9]{1,4} (day|week|month|year)s?$"}
+Age = Annotated[Span, BeforeValidator(_span), PlainSerializer(str), WithJsonSchema(_SPAN_SCHEMA)]
+Length = Age
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True)
+class PartialDate:
+    """A date as exact as its source: a day, a month or a year."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def first(self) -> date:
+        """The earliest day it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The latest day it can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)]
+        return "-".join(parts)
+
+
+def _partial(value: Any) -> PartialDate:
+    if isinstance(value, PartialDate):
+        return value
+    match = _DATE.fullmatch(str(value).strip()) if not isinstance(value, dict | list) else None
+    if not match:
+        raise wrong(value, "a date: 2026-04-28, 2026-04 or 2026", "Write year, month and day with hyphens.")
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        found = PartialDate(year or 0, month, day)
+        _ = found.first, found.last
+    except ValueError:
+        raise wrong(value, "a day that exists", "Look the date up again in the source.") from None
+    if not 1900 <= found.year <= 2200:
+        raise wrong(value, "a year from 1900 to 2200", "Look the date up again in the source.")
+    return found
+
+
+_DATE_SCHEMA = {"anyOf": [{"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}, {"type": "integer"}]}
+When = Annotated[PartialDate, BeforeValidator(_partial), PlainSerializer(str), WithJsonSchema(_DATE_SCHEMA)]
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, date):
+        return value
+    found = _partial(value)
+    if found.day is None:
+        raise wrong(value, "a full date such as 2026-04-28", "Add the month and the day.")
+    return found.first
+
+
+_DAY_SCHEMA = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+Day = Annotated[date, BeforeValidator(_day), PlainSerializer(date.isoformat), WithJsonSchema(_DAY_SCHEMA)]
+
+_NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """ISO 3166 two-letter codes to English names (Babel's CLDR, without regions that are no countries)."""
+    names = Locale("en").territories
+    return {code: name for code, name in names.items() if re.fullmatch("[A-Z]{2}", code) and code not in _NOT_COUNTRIES}
+
+
+def _country(value: Any) -> str:
+    names = country_names()
+    if not isinstance(value, str) or value not in names:
+        text = str(value)
+        by_name = {name.lower(): code for code, name in names.items()} | {"uk": "GB", "usa": "US", "england": "GB"}
+        near = text.upper() if text.upper() in names else by_name.get(nearest(text.lower(), by_name) or "")
+        fix = f"Write `{near}` ({names[near]})." if near else "Look the code up in ISO 3166."
+        raise wrong(value, "a country's two capital letters (ISO 3166), such as NL", fix)
+    return value
+
+
+Country = Annotated[str, BeforeValidator(_country), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})]
+
+
+def _region(value: Any) -> str:
+    return "EU" if value == "EU" else _country(value)
+
+
+Region = Annotated[str, BeforeValidator(_region), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})]
+
+
+def _code(kind: str, example: str) -> Callable[[Any], str]:
+    def read(value: Any) -> str:
+        known = getattr(Locale("en"), kind)
+        if not isinstance(value, str) or value not in known:
+            raise wrong(value, f"a code such as {example}", f"Look it up, and write it like `{example}`.")
+        return value
+
+    return read
+
+
+Currency = Annotated[
+    str, BeforeValidator(_code("currencies", "EUR")), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})
+]
+Language = Annotated[
+    str, BeforeValidator(_code("languages", "nl")), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}$"})
+]
+
+
+def _registry_id(value: Any) -> str:
+    text = str(value).strip()
+    if isinstance(value, dict | list) or register_of(text) is None:
+        tidy = re.sub(r"\s", "", text.upper())
+        fix = f"Write `{tidy}`." if register_of(tidy) else "Copy the number from the register again."
+        raise wrong(value, "a registry number such as NCT01234567 or 2021-001234-56", fix)
+    return text
+
+
+RegistryId = Annotated[
+    str,
+    BeforeValidator(_registry_id),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": f"^{register.pattern}$"} for register in REGISTERS]}),
+]
+
+
+def _url(value: Any) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[^\s<>\"'`{}|\\^]*)?", value):
+        raise wrong(value, "a web address that starts with https://", "Copy it from the browser's address line.")
+    return value
+
+
+Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
+
+
+def _list(value: Any) -> Any:
+    if not isinstance(value, list | tuple):
+        raise wrong(value, "a list", f"Write it in square brackets: [{value}]." if isinstance(value, str) else "Start each item with `- `.")
+    return value
+
+
+Items = Annotated[tuple[T, ...], BeforeValidator(_list)]

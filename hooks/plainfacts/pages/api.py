@@ -1,0 +1,35 @@
+"""All facts of all trials as JSON, for whoever builds something else on them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from plainfacts.facts.derive import fact_of
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.models import DERIVED_FIELDS, FACT_FIELDS, Fact, Trial
+from plainfacts.pages.links import trial_url
+
+
+def trials_json(facts: Facts) -> str:
+    """`{"trials": [{"id", "url", "facts": {FIELD: {"value", "source", "checked", "differs"}}}]}`, sorted by id."""
+    trials = [_trial(facts, trial) for trial in facts.trials.values()]
+    return json.dumps({"trials": trials}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _trial(facts: Facts, trial: Trial) -> dict[str, Any]:
+    written = {name: _fact(trial, name) for name in FACT_FIELDS if getattr(trial, name) is not None}
+    for name in DERIVED_FIELDS:
+        if name not in written and (fact := fact_of(facts, trial, name)):
+            written[name] = _dump(fact)
+    ordered = {name: written[name] for name in FACT_FIELDS if name in written}
+    return {"id": trial.id, "url": trial_url(trial), "facts": ordered}
+
+
+def _fact(trial: Trial, name: str) -> dict[str, Any]:
+    return _dump(getattr(trial, name))
+
+
+def _dump(fact: Fact[Any]) -> dict[str, Any]:
+    found = fact.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    return {"value": found["value"], "source": fact.source, "checked": str(fact.checked), "differs": found.get("differs", [])}

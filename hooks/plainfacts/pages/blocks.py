@@ -1,0 +1,152 @@
+"""What an inline fact becomes on a page: a value, a chance, a list of trials, the emergency card, the words explained."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from plainfacts.facts.derive import fact_of
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.models import Trial
+from plainfacts.pages.chance import ChanceView
+from plainfacts.pages.links import to_page, trial_url
+from plainfacts.pages.render import render
+from plainfacts.pages.shown import shown, status_group
+from plainfacts.pages.standing import Standing
+from plainfacts.pages.trial import TrialView
+from plainfacts.prose.inline import Call
+
+
+@dataclass(frozen=True)
+class Around:
+    """Where a call stands: all facts, the page's address, today, and what the source list needs of all pages."""
+
+    facts: Facts
+    base: str
+    today: date
+    standing: Standing
+
+
+def value_of(call: Call, around: Around) -> Markup:
+    """The HTML of a call whose name and values were checked."""
+    return _BLOCKS[call.name](around, **call.values)
+
+
+def urgent_card(facts: Facts) -> Markup:
+    """The card that says when to call, and which number in each country."""
+    return render("urgent.html", facts, numbers=sorted(facts.urgent.values(), key=lambda item: item.country))
+
+
+def _fact(around: Around, trial: str, field: str) -> Markup:
+    fact = shown(around.facts, around.facts.trials[trial], field)
+    return Markup('<span data-fact="{}">{}</span>').format(fact.key, fact.text)
+
+
+def _trial(around: Around, trial: str) -> Markup:
+    found = around.facts.trials[trial]
+    name = shown(around.facts, found, "name").text
+    return Markup('<a href="{}">{}</a>').format(to_page(trial_url(found), around.base), name)
+
+
+def _chance(around: Around, chance: str) -> Markup:
+    view = ChanceView(around.facts.chances[chance], around.facts)
+    return render("chance.html", around.facts, chance=view)
+
+
+def _figure(around: Around, figure: str) -> Markup:
+    found = around.facts.figures[figure]
+    return render("figure.html", around.facts, figure=found)
+
+
+def _approvals(around: Around, treatment: str) -> Markup:
+    return render("approvals.html", around.facts, treatment=around.facts.treatments[treatment])
+
+
+def _source(around: Around, source: str) -> Markup:
+    found = around.facts.sources[source]
+    return Markup('<a href="#source-{}">{}</a>').format(found.id, found.title)
+
+
+def _urgent(around: Around) -> Markup:
+    return urgent_card(around.facts)
+
+
+def _trials(around: Around, **wanted: str) -> Markup:
+    return render("trials.html", around.facts, views=[_view(around, trial) for trial in matching(around.facts, **wanted)])
+
+
+def _view(around: Around, trial: Trial) -> TrialView:
+    return TrialView(trial, around.today, around.base, around.facts)
+
+
+def matching(
+    facts: Facts, condition: str = "", treatment: str = "", status: str = "", country: str = ""
+) -> list[Trial]:
+    """The trials that fit all that is wanted; a topic counts with all that are part of it."""
+    wanted = {
+        "conditions": facts.within.get(condition, frozenset()) if condition else None,
+        "treatments": facts.within.get(treatment, frozenset()) if treatment else None,
+        "countries": {country} if country else None,
+        "status": {status} if status else None,
+    }
+    return [trial for trial in facts.trials.values() if all(_fits(facts, trial, *pair) for pair in wanted.items())]
+
+
+def _fits(facts: Facts, trial: Trial, field: str, wanted: frozenset[str] | set[str] | None) -> bool:
+    fact = fact_of(facts, trial, field)
+    value = fact.known if fact else None
+    if wanted is None:
+        return True
+    return value in wanted if isinstance(value, str) else bool(wanted & set(value or ()))
+
+
+def _finder(around: Around) -> Markup:
+    groups: dict[str, list[TrialView]] = {"open": [], "later": [], "unknown": [], "closed": []}
+    for trial in around.facts.trials.values():
+        groups[status_group(around.facts, trial)].append(_view(around, trial))
+    return render("finder.html", around.facts, groups=groups)
+
+
+def _glossary(around: Around) -> Markup:
+    return render("glossary.html", around.facts)
+
+
+def _source_list(around: Around) -> Markup:
+    return render("source_list.html", around.facts, standing=around.standing, base=around.base)
+
+
+def _site_owner(around: Around) -> Markup:
+    return render("site_owner.html", around.facts, settings=around.facts.settings)
+
+
+_BLOCKS: dict[str, Callable[..., Markup]] = {
+    "fact": _fact,
+    "trial": _trial,
+    "chance": _chance,
+    "figure": _figure,
+    "approvals": _approvals,
+    "trials": _trials,
+    "source": _source,
+    "urgent": _urgent,
+    "glossary": _glossary,
+    "finder": _finder,
+    "source_list": _source_list,
+    "site_owner": _site_owner,
+}
+
+
+def plain_value(call: Call, facts: Facts) -> str:
+    """What a call prints inside a sentence, as plain text; a block that stands alone prints nothing there."""
+    if call.name == "fact":
+        return shown(facts, facts.trials[call.values["trial"]], call.values["field"]).text
+    if call.name == "trial":
+        return shown(facts, facts.trials[call.values["trial"]], "name").text
+    if call.name == "figure":
+        return facts.figures[call.values["figure"]].says
+    if call.name == "source":
+        return facts.sources[call.values["source"]].title
+    return ""
+

@@ -1,0 +1,58 @@
+"""A chance as families read it: "82 out of 100", for whom, over what time, and what the source does not say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.reference import Chance, CountRange
+from plainfacts.facts.values import Unknown
+from plainfacts.pages import formats
+
+PICTURE_OF = (100, 1000)
+"""How many figures a picture of a chance may have (Ottawa: exactly 100 or 1,000)."""
+
+
+@dataclass(frozen=True)
+class ChanceView:
+    """A chance and the words around it."""
+
+    chance: Chance
+    facts: Facts
+
+    @property
+    def sentence(self) -> str:
+        """`82 out of 100 children and young adults … had no signs of leukaemia`."""
+        chance = self.chance
+        text = self.facts.wording(
+            "chance.sentence", count=formats.count(self.facts.wording, chance), who=chance.who, outcome=chance.outcome
+        )
+        return text[0].upper() + text[1:].rstrip(".") + "."
+
+    @property
+    def details(self) -> list[str]:
+        """Time span, years and place, as far as the source states them."""
+        words = self.facts.wording
+        stated = {"over": self.chance.over, "years": self.chance.years, "place": self.chance.place_}
+        told = [words(f"chance.{name}", **{name: part}) for name, part in stated.items() if not isinstance(part, Unknown)]
+        missing = [words(f"chance.part_{name}") for name, part in stated.items() if isinstance(part, Unknown)]
+        if missing:
+            told.append(words("chance.unknown_part", parts=formats.listed(words, missing)))
+        return told
+
+    @property
+    def other(self) -> str | None:
+        """The same chance the other way round, where the count is one number."""
+        if isinstance(self.chance.count, CountRange):
+            return None
+        rest, words = self.chance.out_of - self.chance.count, self.facts.wording
+        return words("chance.others", count=formats.number(words, rest), out_of=formats.number(words, self.chance.out_of))
+
+    @property
+    def filled(self) -> int | None:
+        """How many figures of a picture are filled, or None where the chance is not drawn."""
+        count = self.chance.count
+        if isinstance(count, CountRange) or self.chance.out_of not in PICTURE_OF or count != int(count):
+            return None
+        return int(count) if Decimal(0) <= count <= self.chance.out_of else None

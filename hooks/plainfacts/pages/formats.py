@@ -1,0 +1,177 @@
+"""How a value reads in the language of the site: dates, ages, lists, money, countries, by Babel and the wording."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal
+
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.models import Ages, Design, Funding, Participants
+from plainfacts.facts.reference import Chance, CountRange
+from plainfacts.facts.values import PartialDate, Span, Unknown
+from plainfacts.facts.wording import Wording
+
+
+def day(words: Wording, value: date) -> str:
+    """`28 April 2026`."""
+    return format_date(value, "d MMMM y", locale=words.locale)
+
+
+def when(words: Wording, value: PartialDate) -> str:
+    """A date as exact as it is: `28 April 2026`, `April 2026`, `2026`."""
+    if value.day:
+        return day(words, value.first)
+    return format_skeleton("yMMMM", value.first, locale=words.locale) if value.month else str(value.year)
+
+
+def number(words: Wording, value: Decimal | int) -> str:
+    """`1,500`."""
+    return format_decimal(value, locale=words.locale)
+
+
+def listed(words: Wording, values: Iterable[str]) -> str:
+    """`Belgium, France and Italy`."""
+    return format_list(list(values), locale=words.locale)
+
+
+def span(words: Wording, value: Span) -> str:
+    """`18 months`."""
+    return words(f"span.{value.unit}", n=value.amount)
+
+
+def ages(words: Wording, value: Ages) -> str:
+    """`1 year to under 21 years`; an end without limit is not named."""
+    parts = {name: span(words, age) for name in ("from_", "to", "under") if (age := getattr(value, name))}
+    key = "_".join(name.rstrip("_") for name in parts)
+    return words(f"age.{key}", **parts)
+
+
+def country(words: Wording, code: str) -> str:
+    """`Netherlands` for NL."""
+    return words("approval.EU") if code == "EU" else str(words.locale.territories.get(code, code))
+
+
+def countries(words: Wording, codes: Iterable[str]) -> str:
+    """Their names, in the order of the alphabet."""
+    return listed(words, sorted(country(words, code) for code in codes))
+
+
+def yes_no(words: Wording, value: bool | Unknown) -> str:
+    """`Yes`, `No` or "We do not know this yet"."""
+    return words("site.unknown") if isinstance(value, Unknown) else words("site.yes" if value else "site.no")
+
+
+def participants(words: Wording, value: Participants) -> str:
+    """`26 are planned`, `80 have joined`."""
+    parts = [
+        words(f"trial.{name}", n=number(words, amount))
+        for name in ("planned", "actual")
+        if (amount := getattr(value, name)) is not None
+    ]
+    return listed(words, parts)
+
+
+def funding(words: Wording, value: Funding) -> str:
+    """`€1,500,000, from Imagine for Margo and KickCancer, for 3 years of funding`."""
+    parts = []
+    if not isinstance(value.amount, Unknown):
+        parts.append(_money(words, value.amount, value.currency))
+    if not isinstance(value.funders, Unknown):
+        parts.append(words("trial.funders", funders=listed(words, value.funders)))
+    if not isinstance(value.years, Unknown):
+        parts.append(words("trial.funding_years", n=number(words, value.years)))
+    return ", ".join(parts) or words("site.unknown")
+
+
+def _money(words: Wording, amount: Decimal, currency: str | Unknown) -> str:
+    if isinstance(currency, Unknown):
+        return number(words, amount)
+    whole = amount == amount.to_integral_value()
+    return format_currency(amount, currency, "¤#,##0" if whole else None, locale=words.locale, currency_digits=not whole)
+
+
+def design(words: Wording, value: Design) -> str:
+    """Groups, chance and comparison in sentences."""
+    parts = []
+    if not isinstance(value.groups, Unknown):
+        parts.append(words("trial.groups", n=value.groups) + ".")
+    for name in ("randomised", "comparison"):
+        answer = getattr(value, name)
+        if not isinstance(answer, Unknown):
+            parts.append(words(f"trial.{name}_{'yes' if answer else 'no'}"))
+    return " ".join(parts) or words("site.unknown")
+
+
+def count(words: Wording, chance: Chance) -> str:
+    """`82 out of 100`, `at least 90 out of 100`, `85 to 90 out of 100`."""
+    total, value = number(words, chance.out_of), chance.count
+    if not isinstance(value, CountRange):
+        return words("chance.count", count=number(words, value), out_of=total)
+    if value.at_least is not None:
+        return words("chance.at_least", count=number(words, value.at_least), out_of=total)
+    low, high = (number(words, part) for part in (value.from_ or Decimal(0), value.to or Decimal(0)))
+    return words("chance.range", low=low, high=high, out_of=total)
+
+
+def fact(facts: Facts, field: str, value: Any) -> str:
+    """The value of a trial's field as one line of plain text."""
+    words = facts.wording
+    if isinstance(value, Unknown) or value is None:
+        return words("site.unknown")
+    if field in _BY_FIELD:
+        return _BY_FIELD[field](facts, value)
+    return str(value)
+
+
+def _topics(facts: Facts, ids: Iterable[str]) -> str:
+    return listed(facts.wording, [facts.topics[name].name if name in facts.topics else name for name in ids])
+
+
+def _names(facts: Facts, items: Iterable[Any]) -> str:
+    return listed(facts.wording, [item.name for item in items])
+
+
+_BY_FIELD: dict[str, Callable[[Facts, Any], str]] = {
+    "registry_ids": lambda facts, value: listed(facts.wording, value),
+    "status": lambda facts, value: facts.wording(f"trial.status.{value}"),
+    "phase": lambda facts, value: facts.wording(f"trial.phase.{value}"),
+    "sex": lambda facts, value: facts.wording(f"trial.sex_value.{value}"),
+    "conditions": _topics,
+    "treatments": _topics,
+    "ages": lambda facts, value: ages(facts.wording, value),
+    "countries": lambda facts, value: countries(facts.wording, value),
+    "sites": _names,
+    "participants": lambda facts, value: participants(facts.wording, value),
+    "start": lambda facts, value: when(facts.wording, value),
+    "end": lambda facts, value: when(facts.wording, value),
+    "duration": lambda facts, value: span(facts.wording, value),
+    "funding": lambda facts, value: funding(facts.wording, value),
+    "design": lambda facts, value: design(facts.wording, value),
+    "being_tested": _names,
+    "steps": lambda facts, value: " ".join(f"{step.when}: {step.what}" for step in value),
+    "questions": lambda facts, value: " ".join(value),
+    "eligibility": lambda facts, value: " ".join(
+        item.plain
+        for side in (value.can_join, value.cannot_join)
+        for item in (() if isinstance(side, Unknown) else side)
+    ),
+    "practical": lambda facts, value: "; ".join(
+        f"{facts.wording(f'trial.{name}')}: {practical(facts.wording, name, getattr(value, name))}"
+        for name in type(value).model_fields
+    ),
+}
+
+
+def practical(words: Wording, name: str, value: Any) -> str:
+    """One of the things a family must arrange."""
+    if isinstance(value, bool | Unknown):
+        return yes_no(words, value)
+    if name == "languages":
+        return listed(words, [str(words.locale.languages.get(code, code)) for code in value])
+    return str(value)

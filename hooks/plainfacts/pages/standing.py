@@ -1,0 +1,114 @@
+"""What rests on each source, and what is overdue, disputed, unknown or unreviewed: for the public page of sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from plainfacts.facts.derive import fact_of
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.models import FACT_FIELDS, Review, Trial
+from plainfacts.facts.values import Unknown
+from plainfacts.pages import formats
+from plainfacts.pages.links import trial_url
+from plainfacts.pages.shown import is_old, shown
+from plainfacts.prose.page import Page
+
+Link = tuple[str, str]
+"""An address from the root of the site, and the words of the link."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Lists for the page of sources. `uses` gives for each source what rests on it."""
+
+    uses: Mapping[str, Sequence[Link]] = field(default_factory=dict)
+    overdue: Sequence[tuple[Link, str]] = ()
+    disputed: Sequence[tuple[Link, Sequence[str]]] = ()
+    unknown: Sequence[tuple[Link, str]] = ()
+    unreviewed: Sequence[Link] = ()
+
+
+def standing(facts: Facts, pages: Sequence[Page], today: date) -> Standing:
+    """How every fact and page of the site stands on a day."""
+    trials = list(facts.trials.values())
+    return Standing(
+        uses=_uses(facts, pages),
+        overdue=[*_overdue_trials(facts, today), *_overdue_pages(facts, pages, today)],
+        disputed=[(_link(trial), lines) for trial in trials if (lines := list(_disputes(facts, trial)))],
+        unknown=[(_link(trial), text) for trial in trials if (text := _unknowns(facts, trial))],
+        unreviewed=[
+            *(_link(trial) for trial in trials if trial.review.reviewed is None),
+            *((page.url, page.front.title) for page in pages if page.front.review.reviewed is None),
+        ],
+    )
+
+
+def _link(trial: Trial) -> Link:
+    return trial_url(trial), str(trial.name.known or trial.id)
+
+
+def _uses(facts: Facts, pages: Sequence[Page]) -> dict[str, list[Link]]:
+    uses: dict[str, dict[Link, None]] = defaultdict(dict)
+    for trial in facts.trials.values():
+        uses[trial.source][_link(trial)] = None
+        for fact in trial.facts().values():
+            for name in (fact.source, *(other.source for other in fact.differs)):
+                uses[name][_link(trial)] = None
+    for page in pages:
+        for name in (*page.front.sources, *called_sources(facts, page)):
+            uses[name][(page.url, page.front.title)] = None
+    return {name: list(links) for name, links in uses.items()}
+
+
+def called_sources(facts: Facts, page: Page) -> Iterator[str]:
+    """The sources of the chances, figures and approvals that a page fetches."""
+    for call in page.calls:
+        if call.name == "chance" and call.values.get("chance") in facts.chances:
+            yield facts.chances[call.values["chance"]].source
+        if call.name == "figure" and call.values.get("figure") in facts.figures:
+            yield facts.figures[call.values["figure"]].source
+        if call.name == "approvals" and call.values.get("treatment") in facts.treatments:
+            yield from (approval.source for approval in facts.treatments[call.values["treatment"]].approvals)
+
+
+def review_due(review: Review, today: date) -> date | None:
+    """The day on which a review was due, if that has passed."""
+    return review.next if not isinstance(review.next, Unknown) and review.next < today else None
+
+
+def _overdue_trials(facts: Facts, today: date) -> Iterator[tuple[Link, str]]:
+    words = facts.wording
+    for trial in facts.trials.values():
+        name = _link(trial)[1]
+        fact = fact_of(facts, trial, "status")
+        if fact and is_old(facts, fact, today):
+            yield _link(trial), words("sources.overdue_status", name=name, date=formats.day(words, fact.checked))
+        if due := review_due(trial.review, today):
+            yield _link(trial), words("sources.overdue_review", name=name, date=formats.day(words, due))
+
+
+def _overdue_pages(facts: Facts, pages: Sequence[Page], today: date) -> Iterator[tuple[Link, str]]:
+    words = facts.wording
+    for page in pages:
+        if due := review_due(page.front.review, today):
+            date_ = formats.day(words, due)
+            yield (page.url, page.front.title), words("sources.overdue_review", name=page.front.title, date=date_)
+
+
+def _disputes(facts: Facts, trial: Trial) -> Iterator[str]:
+    for name, fact in trial.facts().items():
+        if fact.differs:
+            here = shown(facts, trial, name)
+            yield f"{here.label}: {here.text.rstrip('.')}. {' '.join(here.differs)}"
+
+
+def _unknowns(facts: Facts, trial: Trial) -> str:
+    labels = [
+        facts.wording(f"field.{name}")
+        for name in FACT_FIELDS
+        if (fact := fact_of(facts, trial, name)) is not None and fact.known is None
+    ]
+    return formats.listed(facts.wording, labels) if labels else ""

@@ -1,0 +1,228 @@
+"""The page of a trial: its view, which a template prints, and its table of contents."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from plainfacts.facts.derive import fact_of
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.models import Site, Trial
+from plainfacts.facts.reference import Source
+from plainfacts.facts.registers import address_of, register_of
+from plainfacts.facts.values import Unknown
+from plainfacts.pages import formats
+from plainfacts.pages.links import trial_url
+from plainfacts.pages.render import render
+from plainfacts.pages.shown import Shown, is_old, shown, status_group, status_text
+
+GLANCE = ("ages", "countries", "phase", "participants", "times", "sponsor", "funding", "conditions", "treatments")
+SECTIONS = (
+    "glance",
+    "being_tested",
+    "eligibility",
+    "what_happens",
+    "sites",
+    "may_help",
+    "side_effects",
+    "other_choices",
+    "not_known",
+    "how_to_join",
+    "practical",
+    "questions",
+    "results",
+    "changes",
+    "sources",
+)
+_CLOSED = ("active-not-recruiting", "suspended", "terminated", "withdrawn", "completed")
+
+
+@dataclass(frozen=True)
+class TrialView:
+    """All that the template of a trial prints."""
+
+    trial: Trial
+    today: date
+    base: str
+    facts: Facts
+
+    def fact(self, field: str) -> Shown:
+        """A fact ready to print."""
+        return shown(self.facts, self.trial, field)
+
+    @property
+    def name(self) -> str:
+        """The short name of the trial."""
+        return self.fact("name").text
+
+    @property
+    def status(self) -> str:
+        """The status in words, with the day where the copy is old."""
+        return status_text(self.facts, self.trial, self.today)
+
+    @property
+    def group(self) -> str:
+        """Open, later, unknown or closed: the style of the status."""
+        return status_group(self.facts, self.trial)
+
+    @property
+    def old(self) -> bool:
+        """Whether the status was compared too long ago."""
+        return is_old(self.facts, fact_of(self.facts, self.trial, "status"), self.today)
+
+    @property
+    def master(self) -> Trial | None:
+        """The trial that this one is part of."""
+        return self.facts.trials.get(self.trial.part_of or "")
+
+    @property
+    def parts(self) -> Sequence[TrialView]:
+        """The sub-trials, as views."""
+        subs = self.facts.sub_trials.get(self.trial.id, ())
+        return [TrialView(sub, self.today, self.base, self.facts) for sub in subs]
+
+    @property
+    def url(self) -> str:
+        """The address of this trial's page."""
+        return trial_url(self.trial)
+
+    @property
+    def times(self) -> str | None:
+        """From when until when, and how long, as far as a source states it."""
+        words = self.facts.wording
+        start, end, length = (self.fact(name).value for name in ("start", "end", "duration"))
+        values = {"start": start and formats.when(words, start), "end": end and formats.when(words, end)}
+        key = "_".join(f"{name}s" for name, value in values.items() if value)
+        dates = words(f"trial.{key}", **values) if key else None
+        lasts = words("trial.duration", duration=formats.span(words, length)) if length else None
+        return "; ".join(part for part in (lasts, dates) if part) or None
+
+    @property
+    def phase_purpose(self) -> str:
+        """What the phase is for; a small or lonely phase 3 is told as such."""
+        words, phase = self.facts.wording, self.fact("phase").value
+        return words(f"trial.phase_purpose.{phase}") if phase else ""
+
+    @property
+    def phase_remarks(self) -> list[str]:
+        """What families should know where phase and design do not fit."""
+        words, people, design = self.facts.wording, self.fact("participants").value, self.fact("design").value
+        if self.fact("phase").value != "3":
+            return []
+        count = people and (people.planned if people.planned is not None else people.actual)
+        remarks = []
+        if count is not None and count < self.facts.style.limit("phase_3_least"):
+            remarks.append(words("trial.phase_3_small"))
+        if design and design.comparison is False:
+            remarks.append(words("trial.phase_3_alone"))
+        return remarks
+
+    @property
+    def numbers(self) -> list[tuple[str, str, str | None]]:
+        """Each register, the number there, and its address where one is known."""
+        ids = self.fact("registry_ids").value or ()
+        return [(register.name, number, address_of(number)) for number in ids if (register := register_of(number))]
+
+    @property
+    def site_groups(self) -> list[tuple[str, list[tuple[str, list[Site]]]]]:
+        """Hospitals by whether they are open, and in each group by country."""
+        groups: dict[str, list[Site]] = defaultdict(list)
+        for site in self.fact("sites").value or ():
+            groups[_site_group(site)].append(site)
+        return [(name, self._by_country(groups[name])) for name in ("open", "planned", "other", "closed") if groups[name]]
+
+    def _by_country(self, sites: Sequence[Site]) -> list[tuple[str, list[Site]]]:
+        named: dict[str, list[Site]] = defaultdict(list)
+        for site in sorted(sites, key=lambda site: (str(site.city), site.name)):
+            named[formats.country(self.facts.wording, site.country)].append(site)
+        return sorted(named.items())
+
+    @property
+    def criteria(self) -> list[tuple[str, Any]]:
+        """Both lists of criteria; a list nobody stated is None."""
+        value = self.fact("eligibility").value
+        sides = [(side, getattr(value, side, None)) for side in ("can_join", "cannot_join")]
+        return [(side, None if isinstance(items, Unknown) else items) for side, items in sides]
+
+    @property
+    def practical(self) -> list[tuple[str, str, str]]:
+        """What a family must arrange: key, label and words, unknown ones too."""
+        words, value = self.facts.wording, self.fact("practical").value
+        names = ("nights_away", "travel_paid", "parent_can_stay", "languages", "school")
+        unknown = words("site.unknown")
+        return [
+            (name, words(f"trial.{name}"), formats.practical(words, name, getattr(value, name)) if value else unknown)
+            for name in names
+        ]
+
+    @property
+    def general_questions(self) -> list[str]:
+        """Questions that fit any trial."""
+        words, number, found = self.facts.wording, 0, []
+        while words.has(f"trial.general_questions.{number}"):
+            found.append(words(f"trial.general_questions.{number}"))
+            number += 1
+        return found
+
+    @property
+    def sources(self) -> list[Source]:
+        """Every source that a fact of this page rests on."""
+        ids = {self.trial.source}
+        for field in self.fact_fields:
+            fact = fact_of(self.facts, self.trial, field)
+            if fact:
+                ids |= {fact.source, *(other.source for other in fact.differs)}
+        ids |= {words for key in ("trial.phase_source", "trial.right_source") if (words := self.facts.wording(key))}
+        return [source for name, source in self.facts.sources.items() if name in ids]
+
+    @property
+    def fact_fields(self) -> list[str]:
+        """The fields that are written or derived, in the order of the form."""
+        return [name for name in self.trial.facts() | dict.fromkeys(_DERIVABLE) if fact_of(self.facts, self.trial, name)]
+
+
+_DERIVABLE = ("registry_ids", "status", "countries", "participants")
+
+
+def _site_group(site: Site) -> str:
+    if site.status in ("recruiting", "by-invitation"):
+        return "open"
+    if site.status == "not-yet-recruiting":
+        return "planned"
+    return "closed" if site.status in _CLOSED else "other"
+
+
+@dataclass(frozen=True)
+class RenderedPage:
+    """A generated page: its title, description, HTML, and headings as (id, text)."""
+
+    url: str
+    title: str
+    description: str
+    html: Markup
+    headings: Sequence[tuple[str, str]]
+
+
+def trial_page(facts: Facts, trial: Trial, today: date) -> RenderedPage:
+    """The whole page of a trial as HTML without the frame of the site."""
+    view = TrialView(trial, today, trial_url(trial), facts)
+    words, title = facts.wording, view.fact("title").text
+    end = "" if title.endswith((".", "?", "!")) else "."
+    return RenderedPage(
+        url=view.url,
+        title=title,
+        description=words("trial.description", name=view.name, title=f"{title}{end}"),
+        html=render("trial.html", facts, view=view),
+        headings=[(name.replace("_", "-"), words(f"trial.{name}")) for name in sections(view)],
+    )
+
+
+def sections(view: TrialView) -> list[str]:
+    """The sections that this trial's page has: those about optional facts only where they are stated."""
+    optional = {"results": view.trial.results, "changes": view.trial.changes, "sites": view.fact("sites").value}
+    return [name for name in SECTIONS if name not in optional or optional[name]]

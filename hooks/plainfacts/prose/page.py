@@ -1,0 +1,77 @@
+"""A Markdown page: its front matter as a frozen form, its body, and the line on which the body starts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from plainfacts.facts import rules
+from plainfacts.facts.forms import read_form
+from plainfacts.facts.models import Review
+from plainfacts.facts.place import Place, Record
+from plainfacts.facts.values import Id, Items, Text, one_of
+from plainfacts.facts.yamlfile import decode, read_yaml
+from plainfacts.problems import Problem
+from plainfacts.prose.inline import Call, calls_in
+
+AUDIENCES = ("family", "teen", "child")
+Audience = one_of(AUDIENCES, "one audience of")
+
+_FRONT = re.compile(r"---[ ]*\n(.*?\n)---[ ]*(?:\n|\Z)", re.DOTALL)
+
+
+class FrontMatter(Record):
+    """What stands above a page: its title, its one-sentence description, for whom, about what, from which sources."""
+
+    title: Text
+    description: Text
+    audience: Audience = "family"
+    about: Items[Id] = ()
+    sources: Items[Id] = ()
+    search: Items[Text] = ()
+    review: Review
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as it was written. `url` is its address on the site, `start` the line of the first line of `body`."""
+
+    path: str
+    front: FrontMatter
+    body: str
+    start: int
+    calls: tuple[Call, ...] = field(default=())
+
+    @property
+    def url(self) -> str:
+        """`content/car-t.md` is `/car-t/`; `content/trials/index.md` is `/trials/`."""
+        return address(self.path)
+
+
+def address(path: str) -> str:
+    """The address on the site of a Markdown file in content/."""
+    name = path.removeprefix("content/").removesuffix(".md")
+    name = name.removesuffix("index") if name == "index" or name.endswith("/index") else f"{name}/"
+    return f"/{name}"
+
+
+def read_page(raw: bytes, path: str) -> tuple[Page | None, list[Problem]]:
+    """A page from a file's bytes, or None with what is wrong with its front matter."""
+    text, problems = decode(raw, path)
+    if problems:
+        return None, problems
+    match = _FRONT.match(text)
+    if not match:
+        fix = "Start the file with `---`, then title, description and review, then `---`."
+        return None, [rules.MISSING_KEY.at(path, 1, "The page has no front matter.", fix)]
+    document, problems = read_yaml("\n" + match[1], path)
+    if problems:
+        return None, problems
+    lines = {f"{key}": line for key, line in document.lines.items()}
+    front, problems = read_form(FrontMatter, document.value or {}, Place(path, 1, lines))
+    start = text.count("\n", 0, match.end()) + 1
+    body = text[match.end() :]
+    calls, wrong = calls_in(body, path, start)
+    if front is None:
+        return None, [*problems, *wrong]
+    return Page(path, front, body, start, tuple(calls)), [*problems, *wrong]

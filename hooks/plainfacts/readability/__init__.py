@@ -1,0 +1,38 @@
+"""How hard a text is to read, in words and sentences. Knows nothing of trials, pages or Problems.
+
+- `split_sentences`, `words`: a text -> its sentences and words, with their places (`sentences`, `tokens`).
+- `sentence_score`, `text_score`, `score_sentences`: 1 (easy) to 6 (hard), 0.0 without words (`score`, `rarity`, `weights`).
+- `explain_sentence`, `hard_words`: what makes a sentence hard, for editors (`score`, `hard_words`).
+- `passive_spans`: where it uses the passive, as advice (`passive`).
+- `flesch_kincaid`, `smog`: two published grades, for comparison (`grades`).
+- `language`: the word data of a language; `english*` are English (`language`).
+
+The formulas, their reasons and their figures: docs/readability.md.
+"""
+
+from plainfacts.readability.grades import flesch_kincaid, smog
+from plainfacts.readability.hard_words import HardWord, hard_words
+from plainfacts.readability.language import Language, language
+from plainfacts.readability.passive import passive_spans
+from plainfacts.readability.score import Explanation, explain_sentence, score_sentences, sentence_score, text_score
+from plainfacts.readability.sentences import Sentence, split_sentences
+from plainfacts.readability.tokens import Word, words
+
+__all__ = [
+    "Explanation",
+    "HardWord",
+    "Language",
+    "Sentence",
+    "Word",
+    "explain_sentence",
+    "flesch_kincaid",
+    "hard_words",
+    "language",
+    "passive_spans",
+    "score_sentences",
+    "sentence_score",
+    "smog",
+    "split_sentences",
+    "text_score",
+    "words",
+]

@@ -1,0 +1,27 @@
+"""The English word data of the room, sentence ends."""
+
+NEVER_LAST = frozenset(
+    "dr mr mrs ms mx prof st sr rev hon gen col capt lt sgt gov sen rep pres fr messrs mme mlle "
+    "e.g i.e eg ie vs v viz cf ca approx resp incl excl esp figs eqs refs nos vols chs secs pp".split()
+)
+BEFORE_NUMBER = frozenset(
+    "no nr fig figs eq eqs ref refs vol vols ch chap sec sect art p pp para app suppl tab pt ver v op cit "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+MAY_BE_LAST = frozenset(
+    "etc al inc ltd co corp llc plc jr sr ph.d m.d b.sc m.sc a.m p.m u.s u.k e.u u.n u.s.a d.c n.b "
+    "jan feb mar apr jun jul aug sept oct nov dec mon tue tues wed thu thurs fri "
+    "dept univ assn bros est min max avg std ave blvd rd mt ft hr hrs lb lbs oz spp sp subsp var".split()
+)
+STARTERS = frozenset(
+    "a about after all although an and another any anyone are as at be because before both but by can children could "
+    "did do does during each even every everyone few first for from further had has have he her here his how however "
+    "i if in into is it its it's let many may more most much my no none not now of on once one only or other our "
+    "over patients people she should since so some someone such than that the their them then there therefore these "
+    "they this those three through thus to two under until up was we were what when where whether which while who "
+    "why will with without would yes you your".split()
+)
+LETTERED = frozenset(
+    "vitamin vitamins hepatitis arm arms group groups type types grade factor plan class cohort part level section box "
+    "option category influenza stage phase step appendix table panel column row drug treatment protein antigen".split()
+)

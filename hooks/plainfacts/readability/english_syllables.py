@@ -1,0 +1,52 @@
+"""How English syllables are counted: groups of vowels, less the silent ones, plus the vowels that part inside a group."""
+
+import re
+from functools import lru_cache
+
+# Counts that the rules below get wrong.
+_IRREGULAR = {
+    2: "giant giants business every maybe therefore naive ruin ruins ninety being evening guideline guidelines baseline "
+    "different several everyday wherefore forehead cement",
+    3: "nausea fatiguing excitedly involvement involvements recipe recipes everyone everything everybody employee employees element elements supplement supplements "
+    "implement implements complement complements obedient anyone somebody interested karate simile",
+    4: "reality apostrophe apostrophes catastrophe epitome facsimile supplementary diarrhoea anemone",
+}
+_EXCEPTIONS = {word: count for count, group in _IRREGULAR.items() for word in group.split()}
+
+_GROUP = re.compile(r"[aeiouy]+")
+_PART = re.compile(r"[a-z]+|\d+")
+_SILENT = [
+    re.compile(rule)
+    for rule in (
+        r"[^aeiouy]e$(?<![^aeiouylr]le)",  # make, whole; not table
+        r"[^aeiouydt]ed$(?<![^aeiouylr]led)",  # asked; not wanted, handled
+        r"[^aeiouysxzcgh]es$(?<![^aeiouylr]les)|[tp]hes$",  # makes, clothes; not boxes, tables
+        r"[aeiouy][^aeiouy]e(?:ful|fully|less|lessly|lessness|ly|ness|ments?|some|times?|things?|where|one|lines?)$",
+    )
+]
+_PARTED = [
+    re.compile(rule)
+    for rule in (
+        r"(?<![ctsg])i[ao]|[ct]ia(?:t|s[mt])|[ct]io[lp]",  # medial, period, associate; not special, nation
+        r"iu|i(?=et|en[ct])(?<![ctsf]i)|c?ien[ct]e?(?<=^scienc)|[rdtv]ier$|iety",  # medium, client, society
+        r"(?<![gp])eo|rea(?:ct|t[ei])|(?<=[dnr])ea[nl]?s?$|eu[ms]",  # video, create, area, museum
+        r"(?<![qg])u[ao]|(?<![qg])ue(?:l|n[ct])|(?<![qgbr])ui(?:t[yio]|n|d)",  # annual, fluent, fluid
+        r"[aeiouy]ing|oe[mt]|aos|ii|oas|yo|ys?io",  # going, poem, chaos, physiology
+        r"[st]hms?$|sms?$",  # rhythm, spasm
+    )
+]
+
+
+@lru_cache(maxsize=65_536)
+def count_syllables(word: str) -> int:
+    """Give the number of syllables of an English word, 1 or more. A run of digits counts as one."""
+    lower = word.lower().removesuffix("'s").replace("'", "")
+    return max(1, sum(_count_part(part) for part in _PART.findall(lower)))
+
+
+def _count_part(part: str) -> int:
+    if part in _EXCEPTIONS:
+        return _EXCEPTIONS[part]
+    silent = sum(bool(rule.search(part)) for rule in _SILENT)
+    parted = sum(len(rule.findall(part)) for rule in _PARTED)
+    return max(1, len(_GROUP.findall(part)) - silent + parted)

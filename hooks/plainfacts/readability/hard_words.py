@@ -1,0 +1,23 @@
+"""The words that make a sentence hard, for editors."""
+
+from typing import NamedTuple
+
+from plainfacts.readability.rarity import NOTHING_KNOWN, word_points, word_rarity
+from plainfacts.readability.tokens import words
+from plainfacts.readability.weights import HARD_WORD
+
+
+class HardWord(NamedTuple):
+    """A hard word as it stands at sentence[start:end]; rarity is 0 (everyday) to 4 (unlisted)."""
+
+    word: str
+    start: int
+    end: int
+    rarity: float
+
+
+def hard_words(sentence: str, known: frozenset[str] = NOTHING_KNOWN, lang: str = "en") -> list[HardWord]:
+    """Give the hard words of a sentence, hardest first; words that are `known` (lower-cased) are left out."""
+    scored = [(word_points(word.text.lower(), lang, known), word) for word in words(sentence)]
+    hard = sorted((pair for pair in scored if pair[0] >= HARD_WORD), key=lambda pair: -pair[0])
+    return [HardWord(word.text, word.start, word.end, word_rarity(word.text.lower(), lang, known)) for _, word in hard]

@@ -1,0 +1,52 @@
+"""What the room needs to know of a language, and the languages it knows.
+
+To add a language: write a module such as `english.py` that makes a `Language`, and name it in `KNOWN`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from plainfacts.readability import english, english_passive, english_syllables, english_words
+
+
+@dataclass(frozen=True)
+class Language:
+    """The word data of one language.
+
+    `code` is its ISO 639-1 code, which is also the name of its frequency list in wordfreq. All words are lower-cased
+    and written without their last dot.
+    """
+
+    code: str
+    never_last: frozenset[str]  # abbreviations that stand before something: "Dr", "e.g"
+    before_number: frozenset[str]  # abbreviations only when a number follows: "No", "p"
+    may_be_last: frozenset[str]  # abbreviations that can end a sentence: "etc", "a.m"
+    starters: frozenset[str]  # words that open a sentence, rarely a name: "the", "we"
+    lettered: frozenset[str]  # what is told apart by one letter: "vitamin C", "arm A"
+    count_syllables: Callable[[str], int]
+    forms: Callable[[str], tuple[str, ...]]  # a word and the simpler words it may be a form of
+    has_latin_ending: Callable[[str], bool]
+    passive_spans: Callable[[str], list[tuple[int, int]]]
+
+
+KNOWN = ("en",)
+
+
+@cache
+def language(code: str) -> Language:
+    """Give the language of this code ("en"). Raises ValueError when the room does not know it."""
+    if code not in KNOWN:
+        raise ValueError(f"Readability knows no language {code!r}. It knows: {', '.join(KNOWN)}.")
+    return Language(
+        code="en",
+        never_last=english.NEVER_LAST,
+        before_number=english.BEFORE_NUMBER,
+        may_be_last=english.MAY_BE_LAST,
+        starters=english.STARTERS,
+        lettered=english.LETTERED,
+        count_syllables=english_syllables.count_syllables,
+        forms=english_words.forms,
+        has_latin_ending=english_words.has_latin_ending,
+        passive_spans=english_passive.passive_spans,
+    )

@@ -1,0 +1,121 @@
+"""The score of a sentence and of a text: 1 (easy) to 6 (hard). The formulas and their numbers are in `weights`."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+
+from plainfacts.readability.rarity import NOTHING_KNOWN, word_points
+from plainfacts.readability.sentences import split_sentences
+from plainfacts.readability.tokens import WORD, clean, is_number, prose_only
+from plainfacts.readability.weights import HIGHEST, LOWEST, SENTENCE, TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceTerms:
+    """What is measured of a sentence: points are those of its words, `words` their number."""
+
+    mean_points: float
+    hardest_points: float  # √ of the mean points of the hardest words
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextTerms:
+    """What is measured of a text."""
+
+    different_points: float  # √ of the mean points of the different words
+    words_a_sentence: float
+    decimals: float  # share of words that are numbers with a decimal point, 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a sentence scores as it does: base + words + hardest + length = score, before it is kept within 1 to 6."""
+
+    score: float
+    base: float
+    words: float
+    hardest: float
+    length: float
+
+
+def sentence_score(text: str, lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> float:
+    """Give the score of one sentence, 1 (easy) to 6 (hard), 0.0 when it has no words.
+
+    `known` are lower-cased words that the page explains: they count as easy. Raises ValueError for an unknown language.
+    """
+    return explain_sentence(text, lang, known).score
+
+
+def explain_sentence(text: str, lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> Explanation:
+    """Give the score of one sentence and what each term adds to it; all 0.0 when it has no words."""
+    terms = sentence_terms(text, lang, known)
+    if terms is None:
+        return Explanation(0.0, 0.0, 0.0, 0.0, 0.0)
+    words = SENTENCE.mean * terms.mean_points
+    hardest = SENTENCE.hardest * terms.hardest_points
+    length = SENTENCE.length * math.log(terms.words)
+    return Explanation(_within(SENTENCE.base + words + hardest + length), SENTENCE.base, words, hardest, length)
+
+
+def text_score(text: str, lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> float:
+    """Give the score of a text of any length, 1 (easy) to 6 (hard), 0.0 when it has no words.
+
+    Anchored so that elementary news lessons average 3.10 and advanced ones 3.50. `known` are lower-cased words that
+    the page explains: they count as easy. Raises ValueError for an unknown language.
+    """
+    return score_sentences([sentence.text for sentence in split_sentences(text, lang)], lang, known)
+
+
+def score_sentences(sentences: Iterable[str], lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> float:
+    """Give the text score, as text_score does, of a text that is already split into sentences."""
+    terms = text_terms(sentences, lang, known)
+    if terms is None:
+        return 0.0
+    words = TEXT.words * terms.different_points
+    length = TEXT.length * math.log(terms.words_a_sentence)
+    return _within(TEXT.base + words + length + TEXT.decimals * terms.decimals)
+
+
+def sentence_terms(text: str, lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> SentenceTerms | None:
+    """Measure one sentence; None when it has no words."""
+    points = [word_points(word, lang, known) for word in _lower_words(text)]
+    if not points or not _has_letter(text):
+        return None
+    hardest = nlargest(SENTENCE.hardest_count, points)
+    return SentenceTerms(sum(points) / len(points), math.sqrt(sum(hardest) / len(hardest)), len(points))
+
+
+def text_terms(sentences: Iterable[str], lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> TextTerms | None:
+    """Measure a text that is split into sentences; None when it has no words."""
+    split = [_lower_words(sentence) for sentence in sentences if _has_letter(sentence)]
+    count = sum(1 for words in split if words)
+    if not count:
+        return None
+    words = [word for sentence in split for word in sentence]
+    decimals = sum(1 for word in words if "." in word and is_number(word))
+    return TextTerms(math.sqrt(_different_points(words, lang, known)), len(words) / count, decimals / len(words))
+
+
+def _different_points(words: Sequence[str], lang: str, known: frozenset[str]) -> float:
+    """Give the mean points of the different words of each window, windows weighted by their length."""
+    total = 0.0
+    for start in range(0, len(words), TEXT.window):
+        window = words[start : start + TEXT.window]
+        different = dict.fromkeys(window)  # keeps the order, so the sum is the same to the last bit on every run
+        total += len(window) * sum(word_points(word, lang, known) for word in different) / len(different)
+    return total / len(words)
+
+
+def _lower_words(text: str) -> list[str]:
+    found: list[str] = WORD.findall(prose_only(text))
+    return [word.lower() if word.isascii() else clean(word).lower() for word in found]
+
+
+def _has_letter(text: str) -> bool:
+    return any(character.isalpha() for character in prose_only(text))
+
+
+def _within(score: float) -> float:
+    return min(HIGHEST, max(LOWEST, score))

@@ -1,0 +1,59 @@
+"""Words with their places in a text. Web addresses, link targets and HTML tags are passed over."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# Letters, digits, combining accents and soft hyphens; not the small raised digits of footnotes.
+_CHAR = r"(?:[^\W_⁰¹²³⁴-⁹]|[\u0300-\u036f\u00ad])"
+_JOIN = r"['’ʼ‘‐‑-]"
+
+# Every run is possessive or bounded, so the time stays linear on any text.
+WORD = re.compile(
+    r"(?<![\w.])[^\W\d_](?:\.[^\W\d_]){1,8}+(?!\w)"  # e.g. U.S. a.m.
+    rf"|\d++(?:[.,]\d++)++(?!{_CHAR})"  # 0.05 1,000
+    rf"|{_CHAR}++(?:{_JOIN}{_CHAR}++)*+"  # don't, follow-up, T-cell, CD19, 3-year, 60
+)
+
+_NOT_PROSE = re.compile(
+    r"(?:https?://|www\.)[^\s<>\[\]()]++"
+    r"|(?<=\])\([^()\[\]\n]{0,500}\)"  # the target of a Markdown link
+    r"|</?[a-zA-Z][^<>\n]{0,300}>"
+    r"|&(?:\#\d{1,6}|[a-zA-Z]{2,8});"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@\w[\w.-]{0,250}"
+)
+_SIGNS_OF_NOT_PROSE = ("://", "www.", "](", "<", "&", "@")
+_TO_STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-", "\u00ad": None})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as cleaned `text` (straight apostrophes, no soft hyphens, NFKC), and its place: source[start:end]."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words(text: str) -> list[Word]:
+    """Give the words and numbers of a text in order; "follow-up", "don't" and "0.05" are one word each."""
+    return [Word(clean(found.group()), found.start(), found.end()) for found in WORD.finditer(prose_only(text))]
+
+
+def prose_only(text: str) -> str:
+    """Give the text with addresses, link targets, tags and entities turned into as many spaces."""
+    if not any(sign in text for sign in _SIGNS_OF_NOT_PROSE):
+        return text
+    return _NOT_PROSE.sub(lambda found: " " * len(found.group()), text)
+
+
+def clean(word: str) -> str:
+    """Give the word with straight apostrophes and hyphens, without soft hyphens, in Unicode form NFKC."""
+    if word.isascii():
+        return word
+    return unicodedata.normalize("NFKC", word.translate(_TO_STRAIGHT))
+
+
+def is_number(word: str) -> bool:
+    """Tell whether a word has no letter: "60", "0.05"."""
+    return not any(character.isalpha() for character in word)

@@ -1,0 +1,48 @@
+"""Every number of the readability score: its one home. docs/readability.md says where each comes from.
+
+`bench/readability.py fit` computes the weights of SENTENCE and TEXT again from human-rated sets.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class WordPoints:
+    """A word's points: (everyday - its frequency)² + per_syllable x (syllables - 1) + latin_ending, frequencies in Zipf.
+
+    Zipf is the base-10 logarithm of how often a word comes in a billion: "the" 7.7, "hospital" 5.0, "platelet" 2.9.
+    """
+
+    everyday: float = 6.0  # from here up a word has no points for rarity
+    rarest: float = 2.0  # below this, and not in the list at all, all words are equally rare
+    per_syllable: float = 1.0  # for each syllable after the first
+    latin_ending: float = 1.0
+
+
+@dataclass(frozen=True)
+class SentenceWeights:
+    """base + mean x (mean points) + hardest x √(mean points of the hardest words) + length x ln(words)."""
+
+    base: float
+    mean: float
+    hardest: float
+    length: float
+    hardest_count: int = 4
+
+
+@dataclass(frozen=True)
+class TextWeights:
+    """base + words x √(mean points of different words) + length x ln(words a sentence) + decimals x their share."""
+
+    base: float
+    words: float
+    length: float
+    decimals: float
+    window: int = 100  # "different" is told anew in each window of so many words, so a long text is not harder for it
+
+
+POINTS = WordPoints()
+SENTENCE = SentenceWeights(base=0.7000, mean=0.1400, hardest=0.4800, length=0.6000)
+TEXT = TextWeights(base=-2.0000, words=1.7800, length=0.5700, decimals=8.8000)
+LOWEST, HIGHEST = 1.0, 6.0
+HARD_WORD = 8.0  # points from which a word is named to editors

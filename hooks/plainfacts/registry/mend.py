@@ -1,0 +1,82 @@
+"""Text of registries made whole again: mis-decoded UTF-8, HTML entities and tags, Markdown escapes, lone surrogates."""
+
+import html
+import unicodedata
+
+import ftfy
+import regex
+
+# ftfy repairs text that was decoded with the wrong character set; all else it offers (quotes, ligatures, widths) would change the wording.
+_ENCODING_ONLY = ftfy.TextFixerConfig(
+    unescape_html=False,
+    uncurl_quotes=False,
+    fix_latin_ligatures=False,
+    fix_character_width=False,
+    normalization=None,
+    explain=False,
+)
+_ENTITY = regex.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_ESCAPE = regex.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~^=$&\"'/:;,?@%])")
+_COMMENT = regex.compile(r"<!--.*?-->", regex.DOTALL)
+_BREAK = regex.compile(r"</?(?:br|p|li|ul|ol|div)\s*/?>", regex.IGNORECASE)
+_RAISED = regex.compile(r"<sup>\s*(-?\d+)\s*</sup>", regex.IGNORECASE)
+_TAG = regex.compile(r"</?(?:b|i|u|em|strong|span|sub|sup|font|a)(?:\s[^<>]*)?>", regex.IGNORECASE)
+_INVISIBLE = regex.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\uffff]|[\p{Cc}--[\t\n]]", regex.VERSION1)
+_SPACE = regex.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_LOOKALIKE_GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϲѕ"
+_WORD = regex.compile(r"\p{L}+")
+
+
+def mend(text: str) -> str:
+    """Take text as a registry gives it and give what was meant: one pass over all kinds of damage."""
+    return unescape(mend_source(text))
+
+
+def mend_source(text: str) -> str:
+    """Mend all but Markdown escapes, which a reader of lists still needs to tell a mark from a letter."""
+    text = _whole_characters(text)
+    for _ in range(2):  # entities are sometimes escaped twice
+        text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
+    text = decode_again(text).replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    text = _TAG.sub("", _RAISED.sub(r"^\1", _BREAK.sub("\n", _COMMENT.sub("", text))))
+    text = _SPACE.sub(" ", _whole_characters(text).expandtabs(4))
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+
+
+def unescape(text: str) -> str:
+    r"""Take away the backslashes of Markdown: `\>` is `>`, `10\^9` is `10^9`."""
+    return _ESCAPE.sub(r"\1", text)
+
+
+def decode_again(text: str) -> str:
+    """Repair text that was decoded with the wrong character set (`â‰¥` for `≥`)."""
+    return ftfy.fix_text(text, _ENCODING_ONLY)
+
+
+def is_misdecoded(text: str) -> bool:
+    """Tell whether the text was decoded with the wrong character set."""
+    return ftfy.fix_encoding(_whole_characters(text)) != _whole_characters(text)
+
+
+def lookalikes(text: str) -> tuple[str, ...]:
+    """Give the words in which Cyrillic or Greek letters pass for Latin ones, each once, in order.
+
+    A lone Cyrillic letter counts where the text around it is Latin (`Т-cells`); Greek letters that look like no Latin
+    one (`β`, `µ`) are the field's own and never count.
+    """
+    if not regex.search(r"[\p{Cyrillic}\p{Greek}]", text):
+        return ()
+    latin = len(regex.findall(r"\p{Latin}", text)) > len(regex.findall(r"\p{Cyrillic}", text))
+    return tuple(dict.fromkeys(word for word in _WORD.findall(text) if _passes_for_latin(word, latin)))
+
+
+def _passes_for_latin(word: str, latin_text: bool) -> bool:
+    foreign = [letter for letter in word if regex.match(r"\p{Cyrillic}", letter) or letter in _LOOKALIKE_GREEK]
+    if not foreign:
+        return False
+    return len(foreign) < len(word) or (len(word) == 1 and latin_text and bool(regex.match(r"\p{Cyrillic}", word)))
+
+
+def _whole_characters(text: str) -> str:
+    """Join surrogate pairs and replace lone surrogates, which no file can hold."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
