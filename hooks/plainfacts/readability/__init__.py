@@ -1,7 +1,8 @@
 """How hard a text is to read, in words and sentences. Knows nothing of trials, pages or Problems.
 
 - `split_sentences`, `words`: a text -> its sentences and words, with their places (`sentences`, `tokens`).
-- `sentence_score`, `text_score`, `score_sentences`: 1 (easy) to 6 (hard), 0.0 without words (`score`, `rarity`, `weights`).
+- `sentence_score`, `text_score`, `score_sentences`: 1 (easy) to 6 (hard), 0.0 without words (`score`, `rarity`,
+  `weights`).
 - `explain_sentence`, `hard_words`: what makes a sentence hard, for editors (`score`, `hard_words`).
 - `passive_spans`: where it uses the passive, as advice (`passive`).
 - `flesch_kincaid`, `smog`: two published grades, for comparison (`grades`).

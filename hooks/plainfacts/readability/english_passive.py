@@ -6,27 +6,27 @@ Advice for editors only: the passive does not make a sentence harder for readers
 import re
 
 _IRREGULAR = (
-    "awoken beaten beat bent bet bitten bled blown born borne bought bound bred broken brought built burnt "
-    "burst cast caught chosen clung cut dealt done drawn drawn driven drunk dug eaten fed felt fought found forbidden "
-    "foreseen forgiven forgotten forsaken frozen given ground grown heard held hidden hit hung hurt kept known laid led "
-    "learnt leapt left lent let lit lost made mapped meant met mistaken mown offset overcome overdone overheard "
-    "overridden overseen overtaken overthrown paid proven put quit read rebuilt redone remade repaid reread rerun reset "
-    "resold retaken retold rethought rewritten ridden rung sawn said seen sent set sewn shaken shed shot shown "
-    "shrunk shut slain slit sold sought sown spat sped spelt spent spilt split spoken spread spun stolen struck stuck "
-    "stung stricken strewn sung sunk swept sworn swollen swum swung taken taught thought thrown told torn undergone "
-    "understood undertaken undone upheld used withdrawn withheld won worn wound woven written wrung"
+    "awoken beat beaten bent bet bitten bled blown born borne bought bound bred broken brought built burnt burst cast "
+    "caught chosen clung cut dealt done drawn driven drunk dug eaten fed felt forbidden foreseen forgiven forgotten "
+    "forsaken fought found frozen given ground grown heard held hidden hit hung hurt kept known laid leapt learnt led "
+    "left lent let lit lost made mapped meant met mistaken mown offset overcome overdone overheard overridden "
+    "overseen overtaken overthrown paid proven put quit read rebuilt redone remade repaid reread rerun reset resold "
+    "retaken rethought retold rewritten ridden rung said sawn seen sent set sewn shaken shed shot shown shrunk shut "
+    "slain slit sold sought sown spat sped spelt spent spilt split spoken spread spun stolen strewn stricken struck "
+    "stuck stung sung sunk swept swollen sworn swum swung taken taught thought thrown told torn undergone understood "
+    "undertaken undone upheld used withdrawn withheld won worn wound woven written wrung"
 )
 # Look like participles and mostly are not, or describe a feeling or a state.
 _NOT = (
-    "accustomed acquainted advanced ashamed assured aged allied amazed amused annoyed bed beloved biased bleed "
-    "bored breed complicated concerned confused convinced crooked crowded dedicated delighted depressed "
-    "determined detailed devoted distressed dressed educated embarrassed embed excited exceed exhausted experienced "
-    "feed finished freed frustrated gifted greed hatred heed hundred impressed inclined indeed indebted interested "
-    "involved isolated jaded learned limited married mixed naked need outdated overwhelmed pleased proceed puzzled "
-    "qualified red related privileged relaxed relieved retired rugged sacred satisfied scared seasoned seed shed shred "
-    "skilled sophisticated speed stoned succeed talented terrified thrilled tired touched troubled undecided unfed "
-    "unexpected uninterested unlimited unmarried unprecedented unrelated unwanted weed wed wicked worried "
-    "united so-called good-natured well-behaved old-fashioned"
+    "accustomed acquainted advanced aged allied amazed amused annoyed ashamed assured bed beloved biased bleed bored "
+    "breed complicated concerned confused convinced crooked crowded dedicated delighted depressed detailed determined "
+    "devoted distressed dressed educated embarrassed embed exceed excited exhausted experienced feed finished freed "
+    "frustrated gifted good-natured greed hatred heed hundred impressed inclined indebted indeed interested involved "
+    "isolated jaded learned limited married mixed naked need old-fashioned outdated overwhelmed pleased privileged "
+    "proceed puzzled qualified red related relaxed relieved retired rugged sacred satisfied scared seasoned seed shed "
+    "shred skilled so-called sophisticated speed stoned succeed talented terrified thrilled tired touched troubled "
+    "undecided unexpected unfed uninterested united unlimited unmarried unprecedented unrelated unwanted wed weed "
+    "well-behaved wicked worried"
 )
 PARTICIPLES = frozenset(_IRREGULAR.split())
 NOT_PARTICIPLES = frozenset(_NOT.split())

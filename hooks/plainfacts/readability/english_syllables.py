@@ -1,15 +1,16 @@
-"""How English syllables are counted: groups of vowels, less the silent ones, plus the vowels that part inside a group."""
+"""How English syllables are counted: groups of vowels, less the silent ones, plus those that part inside a group."""
 
 import re
 from functools import lru_cache
 
 # Counts that the rules below get wrong.
 _IRREGULAR = {
-    2: "giant giants business every maybe therefore naive ruin ruins ninety being evening guideline guidelines baseline "
-    "different several everyday wherefore forehead cement",
-    3: "nausea fatiguing excitedly involvement involvements recipe recipes everyone everything everybody employee employees element elements supplement supplements "
-    "implement implements complement complements obedient anyone somebody interested karate simile",
-    4: "reality apostrophe apostrophes catastrophe epitome facsimile supplementary diarrhoea anemone",
+    2: "baseline being business cement different evening every everyday forehead giant giants guideline "
+    "guidelines maybe naive ninety ruin ruins several therefore wherefore",
+    3: "anyone complement complements element elements employee employees everybody everyone everything "
+    "excitedly fatiguing implement implements interested involvement involvements karate nausea obedient "
+    "recipe recipes simile somebody supplement supplements",
+    4: "anemone apostrophe apostrophes catastrophe diarrhoea epitome facsimile reality supplementary",
 }
 _EXCEPTIONS = {word: count for count, group in _IRREGULAR.items() for word in group.split()}
 

@@ -18,7 +18,7 @@ _SHORTEST_LATIN = 6
 
 @lru_cache(maxsize=65_536)
 def forms(word: str) -> tuple[str, ...]:
-    """Give a lower-cased word and the simpler words that it may be a form of: "stopped" -> stopped, stopp, stoppe, stop."""
+    """Give a lower-cased word and the simpler words that it may be a form of: "stopped" -> stopped, stopp, stop ..."""
     found = [word]
     for ending, instead in _INFLECTIONS:
         stem = word.removesuffix(ending) + instead

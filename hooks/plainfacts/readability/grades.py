@@ -1,4 +1,4 @@
-"""Two published grade formulas (United States school years), for comparison with other work. They do not judge a page."""
+"""Two published grades (United States school years), for comparison with other work. They do not judge a page."""
 
 import math
 

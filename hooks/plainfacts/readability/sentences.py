@@ -131,7 +131,7 @@ def _is_end(text: str, start: int, found: re.Match[str], end: int, known: Langua
     if _GOES_ON.match(following) or (following.islower() and not _CAMEL.match(text, after)):
         return False
     mark = found.start()
-    if text[mark] != "." or found.end() - mark > 1 and text[mark + 1] == ".":
+    if text[mark] != "." or (found.end() - mark > 1 and text[mark + 1] == "."):
         return True
     if found["close"]:
         return not following.isdigit()
@@ -143,12 +143,12 @@ def _dot_ends(text: str, start: int, dot: int, after: int, known: Language) -> b
     *earlier, token = text[max(start, dot - _LONGEST_TOKEN) : dot].split()[-2:] or [""]
     token = token.lstrip("([{\"'“‘*_")
     lower = token.lower()
-    if lower in known.never_last or lower in known.before_number and _NUMBERED.match(text, after):
+    if lower in known.never_last or (lower in known.before_number and _NUMBERED.match(text, after)):
         return False
     if token.isdigit():
         return text[start:dot].strip() != token
     following = _NEXT_WORD.match(text, after)
-    starts = bool(following) and following.group().lower() in known.starters
+    starts = following is not None and following.group().lower() in known.starters
     if len(token) == 1 and token.isupper():
-        return starts or earlier[-1:] != [] and earlier[-1] in known.lettered
+        return starts or any(word in known.lettered for word in earlier)
     return starts or not (lower in known.may_be_last or _DOTTED.fullmatch(token))

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class WordPoints:
-    """A word's points: (everyday - its frequency)² + per_syllable x (syllables - 1) + latin_ending, frequencies in Zipf.
+    """A word's points: rarity² + per_syllable x (syllables - 1) + latin_ending, where rarity = everyday - frequency.
 
-    Zipf is the base-10 logarithm of how often a word comes in a billion: "the" 7.7, "hospital" 5.0, "platelet" 2.9.
+    Frequencies are in Zipf, the base-10 logarithm of how often a word comes in a billion: "the" 7.73, "tumour" 3.61.
     """
 
     everyday: float = 6.0  # from here up a word has no points for rarity
