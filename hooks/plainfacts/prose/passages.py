@@ -1,0 +1,274 @@
+"""Everything that a family reads, as passages: a stretch of text with its file and lines, whoever wrote it.
+
+Checks of language look only at passages, so that Markdown, YAML and the generator's own words keep the same rules.
+Exact criteria, official titles and names are not passages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from markdown_it.token import Token
+
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.models import Trial
+from plainfacts.facts.place import Place
+from plainfacts.facts.reference import Topic
+from plainfacts.facts.values import Unknown
+from plainfacts.prose.inline import Call
+from plainfacts.prose.markdown import parser
+from plainfacts.prose.page import Page
+
+Fill = Callable[[Call], str]
+"""What a call prints inside a sentence, as plain text; nothing for a block that stands alone."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link in a passage: its words, where it leads, its line."""
+
+    text: str
+    address: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of text that a family reads.
+
+    `kind` is paragraph, item, heading, title, description, term or words (of the generator); `owner` is the page's
+    address or the record's id; `text` keeps its line breaks; code and quotations are left out of it.
+    """
+
+    path: str
+    line: int
+    text: str
+    kind: str
+    owner: str
+    audience: str = "family"
+    part: str = ""
+    level: int = 0
+    links: tuple[Link, ...] = ()
+
+    def line_at(self, offset: int) -> int:
+        """The line of a character. In YAML that is the line of the field: only Markdown keeps its line breaks."""
+        return self.line + self.text.count("\n", 0, offset) if not self.part else self.line
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with the passages below it; the first section of a page may have none."""
+
+    heading: Passage | None
+    passages: tuple[Passage, ...]
+
+    @cached_property
+    def words(self) -> int:
+        """How many words stand in it."""
+        return sum(len(passage.text.split()) for passage in self.passages)
+
+
+@dataclass(frozen=True)
+class ListBlock:
+    """A list: its items, the passage that leads into it, and its line."""
+
+    lead: Passage | None
+    items: tuple[Passage, ...]
+    line: int
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A page as a reader meets it: sections and lists, with inline facts in their words."""
+
+    page: Page
+    sections: tuple[Section, ...]
+    lists: tuple[ListBlock, ...]
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Title, description, headings, paragraphs and items, in reading order."""
+        front, place = self.page.front, self.page.front.place
+        common = {"path": self.page.path, "owner": self.page.url, "audience": front.audience}
+        head = (
+            Passage(line=place.line("title"), text=front.title, kind="title", part="title", **common),
+            Passage(line=place.line("description"), text=front.description, kind="description", part="description", **common),
+        )
+        body = (
+            passage
+            for section in self.sections
+            for passage in ((section.heading,) if section.heading else ()) + section.passages
+        )
+        return (*head, *body)
+
+
+def read_prose(page: Page, fill: Fill) -> Prose:
+    """The sections, lists and passages of a page. `fill` gives the words of an inline fact."""
+    return _Reader(page).read(parser().parse(_filled(page, fill)))
+
+
+def _filled(page: Page, fill: Fill) -> str:
+    parts, end = [], 0
+    for call in page.calls:
+        breaks = "\n" * page.body.count("\n", call.start, call.end)
+        parts += [page.body[end : call.start], fill(call).replace("\n", " ") + breaks]
+        end = call.end
+    return "".join([*parts, page.body[end:]])
+
+
+class _Reader:
+    """Walks the tokens of a page once."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.sections: list[tuple[Passage | None, list[Passage]]] = [(None, [])]
+        self.lists: list[ListBlock] = []
+        self._items: list[tuple[int, Passage | None, list[Passage]]] = []
+        self._quote = 0
+        self._last: Passage | None = None
+
+    def read(self, tokens: list[Token]) -> Prose:
+        heading = 0
+        for token in tokens:
+            if token.type in ("bullet_list_open", "ordered_list_open"):
+                self._items.append((self._line(token), self._last, []))
+            elif token.type in ("bullet_list_close", "ordered_list_close"):
+                line, lead, items = self._items.pop()
+                self.lists.append(ListBlock(lead, tuple(items), line))
+            elif token.type in ("blockquote_open", "blockquote_close"):
+                self._quote += 1 if token.nesting > 0 else -1
+            elif token.type == "heading_open":
+                heading = int(token.tag[1])
+            elif token.type == "inline" and not self._quote:
+                self._take(token, heading)
+                heading = 0
+        return Prose(self.page, tuple(Section(head, tuple(body)) for head, body in self.sections), tuple(self.lists))
+
+    def _line(self, token: Token) -> int:
+        return self.page.start + (token.map[0] if token.map else 0)
+
+    def _take(self, token: Token, heading: int) -> None:
+        kind = "heading" if heading else "item" if self._items else "paragraph"
+        text, links = _plain(token, self._line(token))
+        if not text.strip():
+            return
+        passage = Passage(
+            path=self.page.path,
+            line=self._line(token),
+            text=text,
+            kind=kind,
+            owner=self.page.url,
+            audience=self.page.front.audience,
+            level=heading,
+            links=tuple(links),
+        )
+        if heading:
+            self.sections.append((passage, []))
+        else:
+            self.sections[-1][1].append(passage)
+        if self._items and not heading:
+            self._items[-1][2].append(passage)
+        else:
+            self._last = passage
+
+
+def _plain(token: Token, line: int) -> tuple[str, list[Link]]:
+    """The words of an inline token without marks and code, and its links."""
+    parts: list[str] = []
+    links: list[Link] = []
+    open_link: tuple[str, int, int] | None = None
+    for child in token.children or []:
+        if child.type in ("softbreak", "hardbreak"):
+            parts.append("\n")
+        elif child.type in ("text", "image"):
+            parts.append(child.content)
+        elif child.type == "link_open":
+            open_link = (str(child.attrGet("href") or ""), len(parts), line + "".join(parts).count("\n"))
+        elif child.type == "link_close" and open_link:
+            address, start, at = open_link
+            links.append(Link("".join(parts[start:]).replace("\n", " "), address, at))
+            open_link = None
+    return re.sub(r"\{:?[^}\n]*\}\s*$", "", "".join(parts)), links
+
+
+_TRIAL_TEXTS = (
+    "title",
+    "summary",
+    "what_happens",
+    "may_help",
+    "side_effects",
+    "other_choices",
+    "not_known",
+    "how_to_join",
+    "results",
+)
+
+
+def family_text(facts: Facts) -> Iterator[Passage]:
+    """Every text for families in the data files: trials, conditions, treatments, words explained."""
+    for trial in facts.trials.values():
+        yield from trial_text(trial)
+    for topic in facts.topics.values():
+        yield from _topic_text(topic)
+    for term in facts.glossary.values():
+        yield _passage(term.place, "plain", term.plain, term.term, "term")
+
+
+def trial_text(trial: Trial) -> Iterator[Passage]:
+    """The texts of a trial in plain words; never its exact criteria, official title or names."""
+    for field in _TRIAL_TEXTS:
+        fact = getattr(trial, field)
+        if fact is not None and isinstance(fact.value, str):
+            yield _passage(trial.place, _part(trial, field), fact.value, trial.id, "title" if field == "title" else "paragraph")
+    for number, item in enumerate((trial.being_tested.known) or ()):
+        if isinstance(item.plain, str):
+            yield _passage(trial.place, f"{_part(trial, 'being_tested')}.{number}.plain", item.plain, trial.id, "item")
+    for number, step in enumerate((trial.steps and trial.steps.known) or ()):
+        yield _passage(trial.place, f"{_part(trial, 'steps')}.{number}.what", step.what, trial.id, "item")
+    for number, question in enumerate((trial.questions and trial.questions.known) or ()):
+        yield _passage(trial.place, f"{_part(trial, 'questions')}.{number}", question, trial.id, "item")
+    yield from _criteria_text(trial)
+    yield from _practical_text(trial)
+    for number, change in enumerate(trial.changes):
+        yield _passage(trial.place, f"changes.{number}.what", change.what, trial.id, "item")
+
+
+def _criteria_text(trial: Trial) -> Iterator[Passage]:
+    eligibility = trial.eligibility.known
+    for side in ("can_join", "cannot_join") if eligibility else ():
+        items = getattr(eligibility, side)
+        for number, item in enumerate(() if isinstance(items, Unknown) else items):
+            part = f"{_part(trial, 'eligibility')}.{side}.{number}.plain"
+            yield _passage(trial.place, part, item.plain, trial.id, "item")
+
+
+def _practical_text(trial: Trial) -> Iterator[Passage]:
+    practical = trial.practical.known if trial.practical else None
+    for name in ("nights_away", "school") if practical else ():
+        value = getattr(practical, name)
+        if isinstance(value, str):
+            yield _passage(trial.place, f"{_part(trial, 'practical')}.{name}", value, trial.id, "item")
+
+
+def _part(trial: Trial, field: str) -> str:
+    long = f"{field}.value"
+    return long if trial.place.has(long) else field
+
+
+def _topic_text(topic: Topic) -> Iterator[Passage]:
+    yield _passage(topic.place, "plain", topic.plain, topic.id, "paragraph")
+    for chance in topic.chances:
+        for name in ("who", "outcome"):
+            yield _passage(chance.place, name, getattr(chance, name), topic.id, "item")
+    for figure in topic.figures:
+        for name in ("says", "about"):
+            yield _passage(figure.place, name, getattr(figure, name), topic.id, "item")
+    for approval in getattr(topic, "approvals", ()):
+        yield _passage(approval.place, "for", approval.for_, topic.id, "item")
+
+
+def _passage(place: Place, part: str, text: str, owner: str, kind: str) -> Passage:
+    return Passage(place.path, place.line(part), text, kind, owner, part=part)
