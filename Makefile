@@ -1,0 +1,64 @@
+# `make help` lists what there is. Needs Python 3.11 or newer and git; everything else is installed into .venv.
+SHELL = /bin/bash
+VENV = .venv
+RUN = $(VENV)/bin
+PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; do command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && break; done)
+PIP = $(RUN)/python -m pip --disable-pip-version-check --quiet
+export NO_MKDOCS_2_WARNING = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint proof bench lock report clean
+
+help:  ## Show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+site: $(VENV)/.site  ## Build the site into site/
+	@$(RUN)/mkdocs build --quiet
+	@echo "The site is in $(CURDIR)/site. To read it: make serve, then open http://127.0.0.1:8000/"
+
+serve: $(VENV)/.site  ## Preview while editing data, content or templates: http://127.0.0.1:8000/
+	@$(RUN)/mkdocs serve
+
+check: $(VENV)/.site  ## Check all facts and pages, without building
+	@$(RUN)/plainfacts check
+
+report: $(VENV)/.site  ## Write the report for staff into report/
+	@$(RUN)/plainfacts report report
+
+test: $(VENV)/.test lint  ## Run the tests (under 5 minutes); sets up what they need, a browser too
+	@$(RUN)/python tests/get_browser.py
+	@$(RUN)/python -m pytest -n 2 --dist loadfile -m "not proof"
+
+lint: $(VENV)/.test  ## Style and types of the code
+	@$(RUN)/ruff check .
+	@$(RUN)/ruff format --check --quiet .
+	@$(RUN)/mypy
+
+proof: $(VENV)/.test lint  ## Run every test with full counts, and the optional tools that are installed
+	@$(RUN)/python tests/get_browser.py
+	@$(RUN)/python -m pytest -n 2 --dist loadfile
+
+bench: $(VENV)/.test  ## Measure speed and readability; figures go to the terminal
+	@$(RUN)/python bench/readability.py figures
+
+lock: $(VENV)/.test  ## Lock the dependencies again, with hashes
+	@$(PIP) install uv
+	@$(RUN)/uv pip compile $(LOCK) --group build pyproject.toml -o requirements/site.txt
+	@$(RUN)/uv pip compile $(LOCK) --group build --group test -c requirements/site.txt pyproject.toml -o requirements/test.txt
+LOCK = --quiet --universal --upgrade --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
+
+clean:  ## Remove what was built; the last good site too
+	@rm -rf site .site-building .site-retired .cache report export .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed, and not found. Install it, or say where: make site PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Could not make $(VENV). On Debian or Ubuntu run: apt-get install python3-venv"; exit 1; }
+
+$(VENV)/.site: requirements/site.txt pyproject.toml | $(VENV)/bin/python
+	@$(PIP) install --require-hashes -r requirements/site.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.test: requirements/test.txt $(VENV)/.site
+	@$(PIP) install --require-hashes -r requirements/test.txt
+	@touch $@
