@@ -15,7 +15,7 @@ _IRREGULAR = {
 _EXCEPTIONS = {word: count for count, group in _IRREGULAR.items() for word in group.split()}
 
 _GROUP = re.compile(r"[aeiouy]+")
-_PART = re.compile(r"[a-z]+|\d+")
+_PART = re.compile(r"[a-z]+|\d[\d.,]*")
 _SILENT = [
     re.compile(rule)
     for rule in (

@@ -1,14 +1,18 @@
 """The score of a sentence and of a text: 1 (easy) to 6 (hard). The formulas and their numbers are in `weights`."""
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
+from plainfacts.readability.language import language
 from plainfacts.readability.rarity import NOTHING_KNOWN, word_points
 from plainfacts.readability.sentences import split_sentences
 from plainfacts.readability.tokens import WORD, clean, is_number, prose_only
 from plainfacts.readability.weights import HIGHEST, LOWEST, SENTENCE, TEXT
+
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +84,9 @@ def score_sentences(sentences: Iterable[str], lang: str = "en", known: frozenset
 
 def sentence_terms(text: str, lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> SentenceTerms | None:
     """Measure one sentence; None when it has no words."""
+    language(lang)  # an unknown language is refused even for an empty text
     points = [word_points(word, lang, known) for word in _lower_words(text)]
-    if not points or not _has_letter(text):
+    if not points:
         return None
     hardest = nlargest(SENTENCE.hardest_count, points)
     return SentenceTerms(sum(points) / len(points), math.sqrt(sum(hardest) / len(hardest)), len(points))
@@ -89,32 +94,35 @@ def sentence_terms(text: str, lang: str = "en", known: frozenset[str] = NOTHING_
 
 def text_terms(sentences: Iterable[str], lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> TextTerms | None:
     """Measure a text that is split into sentences; None when it has no words."""
-    split = [_lower_words(sentence) for sentence in sentences if _has_letter(sentence)]
-    count = sum(1 for words in split if words)
-    if not count:
+    language(lang)
+    split = [words for words in map(_lower_words, sentences) if words]
+    if not split:
         return None
     words = [word for sentence in split for word in sentence]
     decimals = sum(1 for word in words if "." in word and is_number(word))
-    return TextTerms(math.sqrt(_different_points(words, lang, known)), len(words) / count, decimals / len(words))
+    return TextTerms(math.sqrt(_different_points(words, lang, known)), len(words) / len(split), decimals / len(words))
 
 
 def _different_points(words: Sequence[str], lang: str, known: frozenset[str]) -> float:
-    """Give the mean points of the different words of each window, windows weighted by their length."""
+    """Give the mean points of the different words of each window, weighted by the words that are new in it."""
     total = 0.0
     for start in range(0, len(words), TEXT.window):
-        window = words[start : start + TEXT.window]
+        end = min(start + TEXT.window, len(words))
+        window = words[
+            max(0, end - TEXT.window) : end
+        ]  # the last one reaches back, so that it is as long as the others
         different = dict.fromkeys(window)  # keeps the order, so the sum is the same to the last bit on every run
-        total += len(window) * sum(word_points(word, lang, known) for word in different) / len(different)
+        total += (end - start) * sum(word_points(word, lang, known) for word in different) / len(different)
     return total / len(words)
 
 
 def _lower_words(text: str) -> list[str]:
-    found: list[str] = WORD.findall(prose_only(text))
-    return [word.lower() if word.isascii() else clean(word).lower() for word in found]
-
-
-def _has_letter(text: str) -> bool:
-    return any(character.isalpha() for character in prose_only(text))
+    """Give the words of a sentence, lower-cased; none when all are numbers or marks."""
+    prose = prose_only(text)
+    if not _LETTER.search(prose):
+        return []
+    found: list[str] = WORD.findall(prose.lower())
+    return found if prose.isascii() else [clean(word) for word in found]
 
 
 def _within(score: float) -> float:

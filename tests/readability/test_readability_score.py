@@ -1,0 +1,123 @@
+"""The score ranks sentences and pages; an editor must be able to trust it and to work it out by hand."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plainfacts.readability import (
+    explain_sentence,
+    flesch_kincaid,
+    hard_words,
+    passive_spans,
+    score_sentences,
+    sentence_score,
+    smog,
+    split_sentences,
+    text_score,
+)
+from plainfacts.readability.rarity import word_points, word_rarity
+
+EASY = "The doctor will talk with you. You can ask what you like. You can say no."
+HARD = (
+    "Blinatumomab, a bispecific T-cell engager, redirects cytotoxic lymphocytes against malignant precursors "
+    "(hazard ratio 0.41). Pharmacokinetic heterogeneity necessitates individualised posology."
+)
+
+
+def test_technical_text_scores_harder_than_plain_text() -> None:
+    assert text_score(EASY) < 2.5 < 4.5 < text_score(HARD)
+    assert sentence_score("You can ask what you like.") < 2.7 < 4.5 < sentence_score(HARD.split(". ")[1])
+
+
+def test_text_without_words_scores_nothing() -> None:
+    for text in ("", "  \n", "***", "12 345", "https://example.org", "0.05 %"):
+        assert sentence_score(text) == text_score(text) == score_sentences([text]) == 0.0
+    assert score_sentences([]) == flesch_kincaid("") == smog("") == 0.0
+
+
+@given(st.text())
+def test_every_score_is_nothing_or_within_one_to_six(text: str) -> None:
+    for score in (sentence_score(text), text_score(text)):
+        assert score == 0.0 or 1.0 <= score <= 6.0
+
+
+def test_a_sentence_score_can_be_worked_out_by_hand() -> None:
+    points = [word_points(word) for word in ["nurses", "check", "the", "platelets", "often", "today"]]
+    hardest = sorted(points)[-4:]
+    by_hand = 0.28 + 0.15 * sum(points) / 6 + 0.46 * math.sqrt(sum(hardest) / 4) + 0.67 * math.log(6)
+    assert sentence_score("Nurses check the platelets often today.") == pytest.approx(by_hand)
+
+
+def test_a_text_score_can_be_worked_out_by_hand() -> None:
+    different = [word_points(word) for word in ["the", "dose", "was", "0.5", "mg", "platelets", "fell"]]
+    words = math.sqrt(sum(different) / 7)
+    by_hand = -0.81 + 1.82 * words + 0.52 * math.log(8 / 2) + 9.17 * 1 / 8
+    assert text_score("The dose was 0.5 mg. The platelets fell.") == pytest.approx(by_hand)
+
+
+def test_points_of_a_word_are_rarity_squared_syllables_and_ending() -> None:
+    assert word_points("the") == 0.0
+    assert word_points("blinatumomab") == 4.0**2 + 4  # bli-na-tu-mo-mab
+    assert word_rarity("platelet") == word_rarity("platelets")
+    assert word_points("medical") == pytest.approx(word_rarity("medical") ** 2 + 2 + 1)
+    assert word_points("60") == word_points("0.05") == 0.0
+    assert word_rarity("follow-leukaemia") == word_rarity("leukaemia")
+
+
+def test_a_word_that_the_page_explains_counts_as_easy() -> None:
+    sentence = "Your child may need platelets."
+    assert sentence_score(sentence, known=frozenset({"platelet"})) < sentence_score(sentence)
+    assert text_score(sentence, known=frozenset({"platelets"})) < text_score(sentence)
+    assert word_points("platelet-rich", "en", frozenset({"platelet"})) == word_points("rich")
+    assert hard_words(sentence, frozenset({"platelet"})) == []
+
+
+def test_a_split_page_scores_as_the_whole_text_does() -> None:
+    for text in (EASY, HARD):
+        assert score_sentences([sentence.text for sentence in split_sentences(text)]) == text_score(text)
+
+
+def test_a_long_text_is_not_harder_for_being_long() -> None:
+    page = (EASY + " " + HARD + " ") * 3
+    assert text_score(page * 20) == pytest.approx(text_score(page), abs=0.05)
+
+
+def test_an_explanation_adds_up() -> None:
+    why = explain_sentence("Nurses check the platelets often today.")
+    assert why.score == pytest.approx(why.base + why.words + why.hardest + why.length)
+    assert why.hardest > 0 and why.length == pytest.approx(0.67 * math.log(6))
+
+
+def test_hard_words_are_named_hardest_first_with_their_places() -> None:
+    sentence = "Doctors give blinatumomab when leukaemia comes back."
+    found = hard_words(sentence)
+    assert [word.word for word in found] == ["blinatumomab", "leukaemia"]
+    assert all(sentence[word.start : word.end] == word.word for word in found)
+    assert found[0].rarity == 4.0 > found[1].rarity > 2
+    assert hard_words("The doctor will talk with you.") == []
+
+
+def test_words_hard_for_families_are_told_from_the_ones_they_use() -> None:
+    for word in ("randomised", "eligibility", "remission", "antibodies", "platelets"):
+        assert hard_words(word), word
+    for word in ("medicine", "nurse", "tired", "infection", "cells", "children's"):
+        assert not hard_words(word), word
+
+
+def test_an_unknown_language_is_refused_even_without_words() -> None:
+    for score in (sentence_score, text_score, flesch_kincaid, smog, passive_spans):
+        with pytest.raises(ValueError, match="knows no language 'xx'"):
+            score("", "xx")
+    with pytest.raises(ValueError, match="knows no language 'xx'"):
+        score_sentences([], "xx")
+
+
+def test_flesch_kincaid_and_smog_follow_their_formulas() -> None:
+    assert flesch_kincaid("The cat sat on the mat. It was glad.") == pytest.approx(0.39 * 9 / 2 + 11.8 - 15.59)
+    assert smog("Leukaemia medicine. Infection.") == pytest.approx(1.0430 * math.sqrt(3 * 30 / 2) + 3.1291)
+
+
+def test_a_decimal_does_not_shorten_the_sentences_of_a_grade() -> None:
+    assert flesch_kincaid("The dose was 0.5 to 1.5 mg a day.") == flesch_kincaid("The dose was 5 to 15 mg a day.")
