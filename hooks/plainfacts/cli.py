@@ -125,5 +125,7 @@ def explain(rule: str) -> None:
     text = explain_rule(rule)
     if text is None:
         near = nearest(rule.lower(), all_rules())
-        _stop(f"No rule is called {rule}.", f"Did you mean {near}?" if near else "`plainfacts check` names the rules.", 2)
+        _stop(
+            f"No rule is called {rule}.", f"Did you mean {near}?" if near else "`plainfacts check` names the rules.", 2
+        )
     click.echo(text)

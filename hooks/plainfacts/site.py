@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -27,7 +27,6 @@ from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import read_site
 from plainfacts.facts.load import load
 from plainfacts.pages import api, blocks, frame
-from plainfacts.pages.links import trial_url
 from plainfacts.pages.markdown import SafeMarkdown, filled, with_marks
 from plainfacts.pages.standing import Standing, standing
 from plainfacts.pages.trial import RenderedPage, trial_page
@@ -155,7 +154,7 @@ class Build:
         around = blocks.Around(self.site.facts, source.url, self.site.today, self.site.standing)
         return filled(html, [blocks.value_of(call, around) for call in source.calls])
 
-    def add_globals(self, env: Any) -> Any:
+    def add_globals(self, env: Environment) -> Environment:
         """The words of the site, for the templates of the theme."""
         env.globals["t"] = self.site.facts.wording
         env.globals["settings"] = self.site.facts.settings
@@ -214,6 +213,3 @@ def _warnings_counted() -> bool:
         if counts and any(level >= logging.WARNING and number for level, number in counts.items()):
             return True
     return False
-
-
-__all__ = ["Build", "Markup", "Site", "examine", "read", "today_from", "trial_url"]

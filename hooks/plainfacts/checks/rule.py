@@ -24,7 +24,7 @@ class Matter:
 
 @dataclass(frozen=True)
 class Finding:
-    """What a rule found: where, what, and how to mend it. `severity` is given only where the rule's own does not fit."""
+    """What a rule found: where, what, and how to mend it. `severity` only where the rule's own does not fit."""
 
     place: Place
     part: str
@@ -53,7 +53,9 @@ class Check:
             yield Problem(found.place.path, max(line, 1), rule.name, found.message, found.fix, severity, rule.ref)
 
 
-def rule(name: str, *, ref: str | None = None, severity: Severity = "error") -> Callable[[Callable[[Matter], Findings]], Check]:
+def rule(
+    name: str, *, ref: str | None = None, severity: Severity = "error"
+) -> Callable[[Callable[[Matter], Findings]], Check]:
     """Make a generator of findings into a check. Its docstring is the explanation: Why, Example, Fix, Source."""
 
     def named(look: Callable[[Matter], Findings]) -> Check:

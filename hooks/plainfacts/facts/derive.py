@@ -42,7 +42,7 @@ def derived(facts: Facts, trial: Trial, field: str) -> Fact[Any] | None:
     if not known:
         return None
     oldest = min(parts, key=lambda fact: (fact.checked, fact.source))
-    return Fact[Any](value=_DERIVE[field](known), source=oldest.source, checked=oldest.checked)
+    return Fact.model_construct(value=_DERIVE[field](known), source=oldest.source, checked=oldest.checked, differs=())
 
 
 def _union(values: Sequence[Sequence[str]]) -> tuple[str, ...]:

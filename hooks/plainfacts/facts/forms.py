@@ -86,7 +86,9 @@ def _unknown_key(loc: tuple[str, ...], model: type[Record], place: Place) -> Pro
     key, allowed = loc[-1], _keys(_form_at(model, loc[:-1]))
     near = nearest(key, allowed)
     fix = f"Write `{near}`." if near else f"Use one of: {', '.join(allowed)}; or delete the line."
-    return rules.UNKNOWN_KEY.at(place.path, place.line(_written(loc, place)), f"No key is called {show(key)} here.", fix)
+    return rules.UNKNOWN_KEY.at(
+        place.path, place.line(_written(loc, place)), f"No key is called {show(key)} here.", fix
+    )
 
 
 def _written(loc: tuple[str, ...], place: Place) -> str:

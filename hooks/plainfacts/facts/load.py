@@ -155,7 +155,7 @@ def _style(files: Files, problems: list[Problem]) -> Style:
     document = read_document(STYLE, files, problems)
     value = document.value if isinstance(document.value, dict) else {}
     base = default.model_dump(mode="json", by_alias=True)
-    filled = {"thresholds": {}, "words": {}, **value}
+    filled: dict[str, Any] = {"thresholds": {}, "words": {}, **value}
     for key in ("thresholds", "words"):
         if isinstance(filled[key], dict):
             filled[key] = {**base[key], **filled[key]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import ConfigDict, Field, model_serializer, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from plainfacts.facts.place import Form, Record
@@ -22,13 +22,13 @@ from plainfacts.facts.values import (
     Length,
     Maybe,
     Number,
+    OneOf,
     RegistryId,
     Text,
     Unknown,
     When,
     Whole,
     YesNo,
-    one_of,
 )
 
 T = TypeVar("T")
@@ -50,10 +50,10 @@ PHASES = ("early-1", "1", "1/2", "2", "2/3", "3", "4", "none")
 KINDS = ("medicine", "antibody", "cells", "combination", "procedure", "other")
 SEXES = ("female", "male")
 
-Status = one_of(STATUSES, "one status of")
-Phase = one_of(PHASES, "one phase of")
-Kind = one_of(KINDS, "one kind of")
-Sex = one_of(SEXES, "one of")
+Status = Annotated[str, OneOf(STATUSES, "one status of")]
+Phase = Annotated[str, OneOf(PHASES, "one phase of")]
+Kind = Annotated[str, OneOf(KINDS, "one kind of")]
+Sex = Annotated[str, OneOf(SEXES, "one of")]
 
 
 class Different(Form, Generic[T]):
@@ -88,7 +88,9 @@ class Ages(Form):
     @model_validator(mode="after")
     def _one_end(self) -> Ages:
         if self.to and self.under:
-            raise _form_error("`to` and `under` both stand here.", "Keep `under` if the last age is left out, else `to`.")
+            raise _form_error(
+                "`to` and `under` both stand here.", "Keep `under` if the last age is left out, else `to`."
+            )
         if not (self.from_ or self.to or self.under):
             raise _form_error("No age stands here.", "Write `from:` and `to:` or `under:`, or `ages: unknown`.")
         return self
@@ -165,7 +167,7 @@ class Practical(Form):
 
 
 class Measure(Form):
-    """A number that a criterion asks for, by an id of data/measures.yaml. With `when` it holds only under a condition."""
+    """A number that a criterion asks for, by an id of data/measures.yaml. `when` is a condition under which it holds."""
 
     name: Id
     at_least: Number | None = None
@@ -282,9 +284,7 @@ class Trial(Record):
 
 
 FACT_FIELDS: tuple[str, ...] = tuple(
-    name
-    for name in Trial.model_fields
-    if name not in ("id", "part_of", "source", "checked", "changes", "review")
+    name for name in Trial.model_fields if name not in ("id", "part_of", "source", "checked", "changes", "review")
 )
 """The fields of a trial that are facts, in the order of the form."""
 

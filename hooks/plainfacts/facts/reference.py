@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from plainfacts.facts.place import Form, Record
 from plainfacts.facts.values import (
+    COUNT_SCHEMA,
     UNKNOWN,
     Age,
     Country,
@@ -18,20 +19,19 @@ from plainfacts.facts.values import (
     Items,
     Maybe,
     Number,
+    OneOf,
     Region,
     Text,
     Url,
     When,
     Whole,
     YesNo,
-    COUNT_SCHEMA,
-    one_of,
     read_number,
     wrong,
 )
 
 SOURCE_KINDS = ("registry", "regulator", "hospital", "charity", "government", "journal", "funder", "other")
-SourceKind = one_of(SOURCE_KINDS, "one kind of")
+SourceKind = Annotated[str, OneOf(SOURCE_KINDS, "one kind of")]
 
 
 class Source(Record):

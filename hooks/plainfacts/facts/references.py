@@ -19,9 +19,11 @@ def unknown_ids(facts: Facts) -> Iterator[Problem]:
         yield from _of_trial(facts, trial)
     for topic in facts.topics.values():
         yield from _of_topic(facts, topic)
-    for record in (*facts.glossary.values(), *facts.urgent.values()):
-        if record.source:
-            yield from unknown_id(record.source, facts.sources, "source", record.place, "source")
+    for term in facts.glossary.values():
+        if term.source:
+            yield from unknown_id(term.source, facts.sources, "source", term.place, "source")
+    for urgent in facts.urgent.values():
+        yield from unknown_id(urgent.source, facts.sources, "source", urgent.place, "source")
 
 
 def unknown_id(name: str, known: Collection[str], what: str, place: Place, part: str) -> Iterator[Problem]:

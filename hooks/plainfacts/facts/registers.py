@@ -17,8 +17,14 @@ class Register:
 
 REGISTERS = (
     Register("ClinicalTrials.gov", r"NCT\d{8}", "https://clinicaltrials.gov/study/{}"),
-    Register("EU Clinical Trials Register (EudraCT)", r"20\d{2}-\d{6}-\d{2}", "https://www.clinicaltrialsregister.eu/ctr-search/search?query={}"),
-    Register("EU Clinical Trials (CTIS)", r"20\d{2}-\d{6}-\d{2}-\d{2}", "https://euclinicaltrials.eu/ctis-public/view/{}"),
+    Register(
+        "EU Clinical Trials Register (EudraCT)",
+        r"20\d{2}-\d{6}-\d{2}",
+        "https://www.clinicaltrialsregister.eu/ctr-search/search?query={}",
+    ),
+    Register(
+        "EU Clinical Trials (CTIS)", r"20\d{2}-\d{6}-\d{2}-\d{2}", "https://euclinicaltrials.eu/ctis-public/view/{}"
+    ),
     Register("ISRCTN", r"ISRCTN\d{8}", "https://www.isrctn.com/{}"),
     Register("German Clinical Trials Register", r"DRKS\d{8}", "https://drks.de/search/en/trial/{}"),
     Register("Australian New Zealand Clinical Trials Registry", r"ACTRN\d{14}", "https://www.anzctr.org.au/{}.aspx"),

@@ -23,19 +23,23 @@ class Settings:
 
 
 def read_settings(text: str) -> Settings:
-    """Settings from the text of mkdocs.yml. Tags of MkDocs (`!ENV`) are read as text; what is malformed counts as unset."""
+    """Settings from the text of mkdocs.yml. MkDocs' tags (`!ENV`) are read as text; malformed ones count as unset."""
     try:
-        found = yaml.load(text, Loader=yaml.CBaseLoader)
+        loaded = yaml.load(text, Loader=yaml.CBaseLoader)
     except yaml.YAMLError:
-        found = None
-    found = found if isinstance(found, dict) else {}
-    extra = found.get("extra") if isinstance(found.get("extra"), dict) else {}
+        loaded = None
+    found: dict[str, Any] = loaded if isinstance(loaded, dict) else {}
+    inner = found.get("extra")
+    extra: dict[str, Any] = inner if isinstance(inner, dict) else {}
     return Settings(
         site_name=_text(found.get("site_name")) or "",
         site_url=_text(found.get("site_url")),
         language=_text(extra.get("language")) or "en",
         reviewed=_text(extra.get("reviewed")) in ("yes", "true"),
-        **{key: _text(extra.get(key)) for key in ("foundation", "contact", "funder", "mistakes")},
+        foundation=_text(extra.get("foundation")),
+        contact=_text(extra.get("contact")),
+        funder=_text(extra.get("funder")),
+        mistakes=_text(extra.get("mistakes")),
     )
 
 

@@ -7,9 +7,9 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from plainfacts.facts.place import Form, Record
-from plainfacts.facts.values import Day, Items, Number, Text, one_of, wrong
+from plainfacts.facts.values import Day, Items, Number, OneOf, Text, wrong
 
-Severity = one_of(("error", "warning", "info"), "one severity of")
+Severity = Annotated[str, OneOf(("error", "warning", "info"), "one severity of")]
 
 
 def _mapping(value: Any) -> Any:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -64,7 +64,7 @@ class OrUnknown:
         )
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"anyOf": [handler(schema["schema"]), {"const": "unknown"}]}  # type: ignore[typeddict-item]
+        return {"anyOf": [handler(schema["schema"]), {"const": "unknown"}]}
 
 
 def _unknown_or(value: Any, handler: Callable[[Any], Any]) -> Any:
@@ -110,20 +110,28 @@ def _id(value: Any) -> str:
 Id = Annotated[str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})]
 
 
-def one_of(words: Iterable[str], what: str) -> Any:
-    """An annotation for a closed list. `what` names one of them in messages: "a status"."""
-    allowed = tuple(words)
+@dataclass(frozen=True)
+class OneOf:
+    """Marks a text of a closed list; `what` opens the list in messages: "one status of"."""
 
-    def read(value: Any) -> str:
+    words: tuple[str, ...]
+    what: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            self._read, serialization=core_schema.to_string_ser_schema()
+        )
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"enum": [*self.words, *(int(word) for word in self.words if word.isdigit())]}
+
+    def _read(self, value: Any) -> str:
         text = str(value)
-        if isinstance(value, dict | list) or text not in allowed:
-            near = nearest(text.lower(), allowed)
+        if isinstance(value, dict | list) or text not in self.words:
+            near = nearest(text.lower(), self.words)
             fix = f"Write `{near}`." if near else "Choose one of these words."
-            raise wrong(value, f"{what}: {', '.join(allowed)}", fix)
+            raise wrong(value, f"{self.what}: {', '.join(self.words)}", fix)
         return text
-
-    schema: list[Any] = [*allowed, *(int(word) for word in allowed if word.isdigit())]
-    return Annotated[str, BeforeValidator(read), WithJsonSchema({"enum": schema})]
 
 
 def _yes_no(value: Any) -> bool:
@@ -348,7 +356,11 @@ Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "p
 
 def _list(value: Any) -> Any:
     if not isinstance(value, list | tuple):
-        raise wrong(value, "a list", f"Write it in square brackets: [{value}]." if isinstance(value, str) else "Start each item with `- `.")
+        raise wrong(
+            value,
+            "a list",
+            f"Write it in square brackets: [{value}]." if isinstance(value, str) else "Start each item with `- `.",
+        )
     return value
 
 

@@ -16,7 +16,7 @@ from plainfacts.problems import Problem
 
 @dataclass(frozen=True)
 class Wording:
-    """Texts by dotted key (`trial.status.recruiting`). A text with a number has one form for each plural of the language."""
+    """Texts by dotted key (`trial.status.recruiting`). A text with a number has a form for each plural."""
 
     language: str
     texts: Mapping[str, str]
@@ -45,7 +45,9 @@ def read_wording(document: Document, default: Mapping[str, str]) -> tuple[Wordin
     """The wording in a file. Texts it leaves out are those of `default`; a text without its names is a Problem."""
     found = dict(_flat(document.value, ""))
     problems = [
-        rules.UNKNOWN_KEY.at(document.path, document.lines.get(key, 1), f"No text is called `{key}`.", "Delete the line.")
+        rules.UNKNOWN_KEY.at(
+            document.path, document.lines.get(key, 1), f"No text is called `{key}`.", "Delete the line."
+        )
         for key in found
         if default and key not in default
     ]

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -56,7 +57,7 @@ def decode(raw: bytes, path: str) -> tuple[str, list[Problem]]:
 
 def read_yaml(text: str, path: str) -> tuple[Document, list[Problem]]:
     """The document in a YAML text, and what is wrong with it as YAML. A document with problems has value None."""
-    problems = [*_strange_characters(text, path), *_long_lines(text, path)]
+    problems: list[Problem] = [*_strange_characters(text, path), *_long_lines(text, path)]
     if problems:
         return Document(path, None), problems
     builder = _Builder(path)
@@ -79,7 +80,7 @@ def character_name(char: str) -> str:
 
 def _strange_characters(text: str, path: str) -> list[Problem]:
     seen: dict[str, int] = {}
-    problems = []
+    problems: list[Problem] = []
     for match in _STRANGE.finditer(text):
         char = match.group()
         seen[char] = seen.get(char, 0) + 1
@@ -139,7 +140,7 @@ class _Builder:
             if not self._take(event):
                 return
 
-    def _take(self, event: yaml.Event) -> bool:
+    def _take(self, event: Any) -> bool:
         """Use one event; False stops the reading."""
         line = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent):

@@ -6,7 +6,7 @@ Jinja's own parser reads the expression; only a call of a known name with plain 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -117,7 +117,7 @@ def _read_call(expression: str) -> tuple[str, dict[str, str]] | str:
     return node.node.name, _named(names, values)
 
 
-def _named(names: list[str], values: list[tuple[str | None, Any]]) -> dict[str, str]:
+def _named(names: list[str], values: Sequence[tuple[str | None, Any]]) -> dict[str, str]:
     found: dict[str, str] = {}
     for position, (name, node) in enumerate(values):
         found[name or (names[position] if position < len(names) else str(position))] = node.value

@@ -43,7 +43,9 @@ def unsafe_parts(page: Page) -> Iterator[Problem]:
             address = child.attrGet("href") if child.type == "link_open" else child.attrGet("src")
             if isinstance(address, str) and _is_unsafe(address):
                 message = f"A link leads to `{address[:60]}`."
-                yield rules.LINK_ADDRESS.at(page.path, line + offset, message, "Correct the address or delete the link.")
+                yield rules.LINK_ADDRESS.at(
+                    page.path, line + offset, message, "Correct the address or delete the link."
+                )
 
 
 def _with_offsets(children: list[Token]) -> Iterator[tuple[int, Token]]:

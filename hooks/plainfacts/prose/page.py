@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Annotated
 
 from plainfacts.facts import rules
 from plainfacts.facts.forms import read_form
 from plainfacts.facts.models import Review
 from plainfacts.facts.place import Place, Record
-from plainfacts.facts.values import Id, Items, Text, one_of
+from plainfacts.facts.values import Id, Items, OneOf, Text
 from plainfacts.facts.yamlfile import decode, read_yaml
 from plainfacts.problems import Problem
 from plainfacts.prose.inline import Call, calls_in
 
 AUDIENCES = ("family", "teen", "child")
-Audience = one_of(AUDIENCES, "one audience of")
+Audience = Annotated[str, OneOf(AUDIENCES, "one audience of")]
 
 _FRONT = re.compile(r"---[ ]*\n(.*?\n)---[ ]*(?:\n|\Z)", re.DOTALL)
 

@@ -91,18 +91,18 @@ class Prose:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Title, description, headings, paragraphs and items, in reading order."""
-        front, place = self.page.front, self.page.front.place
-        common = {"path": self.page.path, "owner": self.page.url, "audience": front.audience}
-        head = (
-            Passage(line=place.line("title"), text=front.title, kind="title", part="title", **common),
-            Passage(line=place.line("description"), text=front.description, kind="description", part="description", **common),
-        )
+        head = tuple(self._front(name) for name in ("title", "description"))
         body = (
             passage
             for section in self.sections
             for passage in ((section.heading,) if section.heading else ()) + section.passages
         )
         return (*head, *body)
+
+    def _front(self, name: str) -> Passage:
+        front = self.page.front
+        line, text = front.place.line(name), getattr(front, name)
+        return Passage(self.page.path, line, text, name, self.page.url, front.audience, part=name)
 
 
 def read_prose(page: Page, fill: Fill) -> Prose:
@@ -222,7 +222,9 @@ def trial_text(trial: Trial) -> Iterator[Passage]:
     for field in _TRIAL_TEXTS:
         fact = getattr(trial, field)
         if fact is not None and isinstance(fact.value, str):
-            yield _passage(trial.place, _part(trial, field), fact.value, trial.id, "title" if field == "title" else "paragraph")
+            yield _passage(
+                trial.place, _part(trial, field), fact.value, trial.id, "title" if field == "title" else "paragraph"
+            )
     for number, item in enumerate((trial.being_tested.known) or ()):
         if isinstance(item.plain, str):
             yield _passage(trial.place, f"{_part(trial, 'being_tested')}.{number}.plain", item.plain, trial.id, "item")

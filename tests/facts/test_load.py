@@ -1,0 +1,177 @@
+"""From files to facts: every fault of form is told once, at its line, with what to write instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from plainfacts.facts.derive import fact_of
+from plainfacts.facts.load import load
+from plainfacts.facts.values import UNKNOWN
+from plainfacts.problems import as_text, in_order
+from site_files import TRIAL, site_files, trial_with
+
+
+def told(**changes: bytes | str | None) -> list[str]:
+    return [as_text(problem) for problem in in_order(load(site_files(**changes)).problems)]
+
+
+def trial_told(old: str, new: str) -> list[str]:
+    return told(**{"data/trials.yaml": trial_with(old, new)})
+
+
+def test_the_small_site_has_no_problem() -> None:
+    assert told() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "participants:", "particpants:",
+            ["data/trials.yaml:1: error: [missing-key] The key `participants` is missing in the trial `lamp-1`. Fix: x",
+             "data/trials.yaml:16: error: [unknown-key] No key is called `particpants` here. Fix: Write `participants`."],
+        ),
+        (
+            "  phase: 2\n", "  phase: II\n",
+            ["data/trials.yaml:9: error: [wrong-value] `phase`: Found `II`; expected is one phase of: early-1, 1, 1/2, 2, 2/3, 3, 4, none. Fix: Choose one of these words."],
+        ),
+        (
+            "status: recruiting\n  phase", "status: recuiting\n  phase",
+            ["data/trials.yaml:8: error: [wrong-value] `status`: Found `recuiting`; expected is one status of: not-yet-recruiting, recruiting, by-invitation, active-not-recruiting, suspended, terminated, withdrawn, completed, unknown. Fix: Write `recruiting`."],
+        ),
+        (
+            "{from: 1 year, under: 18 years}", "{from: 1 year, to: 17 years, under: 18 years}",
+            ["data/trials.yaml:12: error: [wrong-value] `ages`: `to` and `under` both stand here. Fix: Keep `under` if the last age is left out, else `to`."],
+        ),
+        (
+            "{planned: 26}", "26",
+            ["data/trials.yaml:16: error: [wrong-value] `participants`: Found `26`; expected are named values: planned, actual. Fix: Write each as `name: value`."],
+        ),
+        (
+            "unit: \"%\"}", "unit: \"%\", atleast: 3}",
+            ["data/trials.yaml:33: error: [unknown-key] No key is called `atleast` here. Fix: Write `at_least`."],
+        ),
+        (
+            "  source: ctgov-nct01234567\n", "  source: ctgov-nct0123456\n",
+            ["data/trials.yaml:6: error: [unknown-id] No source has the id `ctgov-nct0123456`. Fix: Write `ctgov-nct01234567`, or add `ctgov-nct0123456`."],
+        ),
+        (
+            "conditions: [leukaemia]", "conditions: [leukemia]",
+            ["data/trials.yaml:10: error: [unknown-id] No condition has the id `leukemia`. Fix: Write `leukaemia`, or add `leukemia`."],
+        ),
+        (
+            "name: lvef", "name: lvfe",
+            ["data/trials.yaml:33: error: [unknown-id] No measure has the id `lvfe`. Fix: Write `lvef`, or add `lvfe`."],
+        ),
+        (
+            "summary: This trial tests a medicine. It wants to find out if it helps.", "summary: TODO",
+            ["data/trials.yaml:21: error: [todo] `summary` still says TODO. Fix: Write it in plain words, or `unknown` where no source says it."],
+        ),
+        (
+            "  checked: 2026-04-28\n", "",
+            ["data/trials.yaml:1: error: [missing-key] The key `checked` is missing. Fix: Add a line `checked: …`."],
+        ),
+    ],
+)  # fmt: skip
+def test_a_fault_is_told_at_its_line(old: str, new: str, message: list[str]) -> None:
+    fix = "Add a line `participants: …`, or `participants: unknown` where no source says it."
+    expected = [line.replace("Fix: x", f"Fix: {fix}") for line in message if "Fix: x" not in line]
+    assert trial_told(old, new) == expected
+
+
+def test_a_missing_fact_that_could_be_derived_is_required_without_sub_trials() -> None:
+    assert trial_told("  participants: {planned: 26}\n", "") == [
+        "data/trials.yaml:1: error: [missing-key] The key `participants` is missing in the trial `lamp-1`. "
+        "Fix: Add a line `participants: …`, or `participants: unknown` where no source says it."
+    ]
+
+
+def test_all_faults_of_a_file_are_told_in_one_run() -> None:
+    broken = TRIAL.replace("phase: 2", "phase: II").replace("groups: 1", "groups: one").replace("2027-01", "2027-13")
+    assert [line.split("[")[0] for line in told(**{"data/trials.yaml": broken})] == [
+        "data/trials.yaml:9: error: ",
+        "data/trials.yaml:18: error: ",
+        "data/trials.yaml:20: error: ",
+    ]
+
+
+def test_an_id_twice_names_the_first() -> None:
+    assert told(**{"data/trials.yaml": TRIAL + TRIAL})[0] == (
+        "data/trials.yaml:38: error: [duplicate-id] The id `lamp-1` is used here and in data/trials.yaml:1. "
+        "Fix: Give one of them another id, or delete the one that is too much."
+    )
+
+
+def test_a_trial_in_a_file_of_its_own_is_read_just_the_same() -> None:
+    own = "\n".join(line[2:] for line in TRIAL.splitlines()).replace("id: lamp-1", "id: lamp-2") + "\n"
+    own = own.replace("NCT01234567]", "NCT07654321]")
+    loaded = load(site_files(**{"data/trials/lamp-2.yaml": own}))
+    assert not loaded.problems
+    assert list(loaded.facts.trials) == ["lamp-1", "lamp-2"]
+    assert loaded.facts.trials["lamp-2"].place.path == "data/trials/lamp-2.yaml"
+
+
+def test_a_fact_takes_source_and_day_of_its_record_unless_it_names_its_own() -> None:
+    long = "sponsor: {value: Example Hospital, source: ctgov-nct01234567, checked: 2026-01-02}"
+    trial = load(site_files(**{"data/trials.yaml": trial_with("sponsor: Example Hospital", long)})).facts.trials[
+        "lamp-1"
+    ]
+    assert (trial.status.source, str(trial.status.checked)) == ("ctgov-nct01234567", "2026-04-28")
+    assert (trial.sponsor.known, str(trial.sponsor.checked)) == ("Example Hospital", "2026-01-02")
+
+
+def test_unknown_is_a_value_of_every_fact() -> None:
+    text = TRIAL
+    for line in (
+        "  ages: {from: 1 year, under: 18 years}",
+        "  countries: [NL]",
+        "  design: {groups: 1, randomised: no, comparison: no}",
+    ):
+        text = text.replace(line, f"{line.split(':')[0]}: unknown")
+    loaded = load(site_files(**{"data/trials.yaml": text}))
+    assert not loaded.problems
+    assert loaded.facts.trials["lamp-1"].ages.value is UNKNOWN
+
+
+MASTER = (
+    TRIAL.replace("lamp-1", "lamp")
+    .replace("  registry_ids: [NCT01234567]\n", "")
+    .replace("  status: recruiting\n  phase", "  phase")
+)
+MASTER = MASTER.replace("  countries: [NL]\n", "").replace("  participants: {planned: 26}\n", "")
+MASTER = "\n".join(line for line in MASTER.splitlines() if "sites" not in line and "Utrecht" not in line) + "\n"
+
+
+def test_a_master_derives_what_it_leaves_out() -> None:
+    parts = TRIAL.replace("id: lamp-1\n", "id: lamp-1\n  part_of: lamp\n")
+    second = (
+        parts.replace("lamp-1", "lamp-2")
+        .replace("NCT01234567]", "NCT07654321]")
+        .replace("countries: [NL]", "countries: [BE]")
+    )
+    second = second.replace("status: recruiting\n  phase", "status: withdrawn\n  phase").replace(
+        "planned: 26", "actual: 0"
+    )
+    facts = load(site_files(**{"data/trials.yaml": MASTER + parts + second})).facts
+    master = facts.trials["lamp"]
+    derived = {name: fact_of(facts, master, name) for name in ("registry_ids", "status", "countries", "participants")}
+    assert {name: fact and fact.known for name, fact in derived.items()} == {
+        "registry_ids": ("NCT01234567", "NCT07654321"),
+        "status": "recruiting",
+        "countries": ("BE", "NL"),
+        "participants": type(facts.trials["lamp-1"].participants.known)(planned=26),
+    }
+
+
+def test_the_words_and_style_of_the_generator_stand_in_where_a_site_has_none() -> None:
+    facts = load(site_files()).facts
+    assert facts.wording("site.unknown") == "We do not know this yet"
+    assert facts.style.limit("sentence_words_error") == 30
+
+
+def test_a_text_of_the_wording_keeps_its_names_in_braces() -> None:
+    wording = "fact:\n  old: This may have changed.\n"
+    assert told(**{"data/wording/en.yaml": wording}) == [
+        "data/wording/en.yaml:2: error: [wrong-value] The text `fact.old` must hold the same names in braces as before; "
+        "look at {date}. Fix: Put them back."
+    ]
