@@ -165,7 +165,7 @@ class Build:
         name = page.file.src_uri
         trial = self.site.facts.trials.get(Path(name).stem) if name in self.generated else None
         source = self.by_source.get(name)
-        context["frame"] = frame.frame(self.site.facts, trial or source, self.site.today)  # type: ignore[arg-type]
+        context["frame"] = frame.frame(self.site.facts, trial or source, self.site.today)
         return context
 
     def finish(self, config: MkDocsConfig) -> None:

@@ -19,7 +19,10 @@ def page_ids(matter: Matter) -> Findings:
     facts = matter.facts
     topics = {**facts.topics, **facts.trials}
     for page in matter.pages:
-        for key, known, what in (("about", topics, "condition, treatment or trial"), ("sources", facts.sources, "source")):
+        for key, known, what in (
+            ("about", topics, "condition, treatment or trial"),
+            ("sources", facts.sources, "source"),
+        ):
             for number, name in enumerate(getattr(page.front, key)):
                 if name not in known:
                     near = nearest(name, known)

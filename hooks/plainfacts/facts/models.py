@@ -167,7 +167,7 @@ class Practical(Form):
 
 
 class Measure(Form):
-    """A number that a criterion asks for, by an id of data/measures.yaml. `when` is a condition under which it holds."""
+    """A number that a criterion asks for, by an id of data/measures.yaml. With `when` it holds under a condition."""
 
     name: Id
     at_least: Number | None = None

@@ -27,7 +27,7 @@ def when(words: Wording, value: PartialDate) -> str:
     """A date as exact as it is: `28 April 2026`, `April 2026`, `2026`."""
     if value.day:
         return day(words, value.first)
-    return format_skeleton("yMMMM", value.first, locale=words.locale) if value.month else str(value.year)
+    return str(format_skeleton("yMMMM", value.first, locale=words.locale)) if value.month else str(value.year)
 
 
 def number(words: Wording, value: Decimal | int) -> str:
