@@ -32,4 +32,5 @@ def _fact(trial: Trial, name: str) -> dict[str, Any]:
 
 def _dump(fact: Fact[Any]) -> dict[str, Any]:
     found = fact.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    return {"value": found["value"], "source": fact.source, "checked": str(fact.checked), "differs": found.get("differs", [])}
+    differs = found.get("differs", [])
+    return {"value": found["value"], "source": fact.source, "checked": str(fact.checked), "differs": differs}

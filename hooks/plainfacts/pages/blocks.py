@@ -1,4 +1,4 @@
-"""What an inline fact becomes on a page: a value, a chance, a list of trials, the emergency card, the words explained."""
+"""What an inline fact becomes on a page: a value, a chance, a list of trials, the emergency card."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from plainfacts.pages.render import render
 from plainfacts.pages.shown import shown, status_group
 from plainfacts.pages.standing import Standing
 from plainfacts.pages.trial import TrialView
+from plainfacts.pages.urgent import urgent_card
 from plainfacts.prose.inline import Call
 
 
@@ -33,11 +34,6 @@ class Around:
 def value_of(call: Call, around: Around) -> Markup:
     """The HTML of a call whose name and values were checked."""
     return _BLOCKS[call.name](around, **call.values)
-
-
-def urgent_card(facts: Facts) -> Markup:
-    """The card that says when to call, and which number in each country."""
-    return render("urgent.html", facts, numbers=sorted(facts.urgent.values(), key=lambda item: item.country))
 
 
 def _fact(around: Around, trial: str, field: str) -> Markup:
@@ -75,7 +71,8 @@ def _urgent(around: Around) -> Markup:
 
 
 def _trials(around: Around, **wanted: str) -> Markup:
-    return render("trials.html", around.facts, views=[_view(around, trial) for trial in matching(around.facts, **wanted)])
+    views = [_view(around, trial) for trial in matching(around.facts, **wanted)]
+    return render("trials.html", around.facts, views=views)
 
 
 def _view(around: Around, trial: Trial) -> TrialView:
@@ -149,4 +146,3 @@ def plain_value(call: Call, facts: Facts) -> str:
     if call.name == "source":
         return facts.sources[call.values["source"]].title
     return ""
-

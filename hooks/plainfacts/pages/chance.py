@@ -35,8 +35,9 @@ class ChanceView:
         """Time span, years and place, as far as the source states them."""
         words = self.facts.wording
         stated = {"over": self.chance.over, "years": self.chance.years, "place": self.chance.place_}
-        told = [words(f"chance.{name}", **{name: part}) for name, part in stated.items() if not isinstance(part, Unknown)]
         missing = [words(f"chance.part_{name}") for name, part in stated.items() if isinstance(part, Unknown)]
+        known = {name: part for name, part in stated.items() if not isinstance(part, Unknown)}
+        told = [words(f"chance.{name}", **{name: part}) for name, part in known.items()]
         if missing:
             told.append(words("chance.unknown_part", parts=formats.listed(words, missing)))
         return told
@@ -47,7 +48,8 @@ class ChanceView:
         if isinstance(self.chance.count, CountRange):
             return None
         rest, words = self.chance.out_of - self.chance.count, self.facts.wording
-        return words("chance.others", count=formats.number(words, rest), out_of=formats.number(words, self.chance.out_of))
+        total = formats.number(words, self.chance.out_of)
+        return words("chance.others", count=formats.number(words, rest), out_of=total)
 
     @property
     def filled(self) -> int | None:

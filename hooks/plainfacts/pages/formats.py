@@ -93,7 +93,8 @@ def _money(words: Wording, amount: Decimal, currency: str | Unknown) -> str:
     if isinstance(currency, Unknown):
         return number(words, amount)
     whole = amount == amount.to_integral_value()
-    return format_currency(amount, currency, "¤#,##0" if whole else None, locale=words.locale, currency_digits=not whole)
+    pattern = "¤#,##0" if whole else None
+    return format_currency(amount, currency, pattern, locale=words.locale, currency_digits=not whole)
 
 
 def design(words: Wording, value: Design) -> str:

@@ -1,4 +1,4 @@
-"""A fact as a page shows it: its words, its source and day, what other sources say, and whether it may be out of date."""
+"""A fact as a page shows it: its words, its source and day, and what other sources say."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.models import Site, Trial
+from plainfacts.facts.models import DERIVED_FIELDS, Site, Trial
 from plainfacts.facts.reference import Source
 from plainfacts.facts.registers import address_of, register_of
 from plainfacts.facts.values import Unknown
@@ -20,6 +20,7 @@ from plainfacts.pages import formats
 from plainfacts.pages.links import trial_url
 from plainfacts.pages.render import render
 from plainfacts.pages.shown import Shown, is_old, shown, status_group, status_text
+from plainfacts.pages.urgent import urgent_card
 
 GLANCE = ("ages", "countries", "phase", "participants", "times", "sponsor", "funding", "conditions", "treatments")
 SECTIONS = (
@@ -134,7 +135,8 @@ class TrialView:
         groups: dict[str, list[Site]] = defaultdict(list)
         for site in self.fact("sites").value or ():
             groups[_site_group(site)].append(site)
-        return [(name, self._by_country(groups[name])) for name in ("open", "planned", "other", "closed") if groups[name]]
+        order = ("open", "planned", "other", "closed")
+        return [(name, self._by_country(groups[name])) for name in order if groups[name]]
 
     def _by_country(self, sites: Sequence[Site]) -> list[tuple[str, list[Site]]]:
         named: dict[str, list[Site]] = defaultdict(list)
@@ -183,10 +185,8 @@ class TrialView:
     @property
     def fact_fields(self) -> list[str]:
         """The fields that are written or derived, in the order of the form."""
-        return [name for name in self.trial.facts() | dict.fromkeys(_DERIVABLE) if fact_of(self.facts, self.trial, name)]
-
-
-_DERIVABLE = ("registry_ids", "status", "countries", "participants")
+        names = [*self.trial.facts(), *(name for name in DERIVED_FIELDS if getattr(self.trial, name) is None)]
+        return [name for name in names if fact_of(self.facts, self.trial, name)]
 
 
 def _site_group(site: Site) -> str:
@@ -217,7 +217,7 @@ def trial_page(facts: Facts, trial: Trial, today: date) -> RenderedPage:
         url=view.url,
         title=title,
         description=words("trial.description", name=view.name, title=f"{title}{end}"),
-        html=render("trial.html", facts, view=view),
+        html=render("trial.html", facts, view=view, urgent=urgent_card(facts)),
         headings=[(name.replace("_", "-"), words(f"trial.{name}")) for name in sections(view)],
     )
 
