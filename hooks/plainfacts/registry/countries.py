@@ -77,7 +77,7 @@ _OWN = {
 
 
 def country_code(name: str | None) -> str | None:
-    """Give the ISO 3166 code for a country's name or code, or None: `Korea, Republic of` is KR. Accents and case do not count."""
+    """Give the ISO 3166 code for a country's name or code, or None; accents and case do not count."""
     key = _key(name or "")
     return _OWN.get(key) or _codes().get(key)
 
@@ -86,7 +86,11 @@ def country_code(name: str | None) -> str | None:
 def _codes() -> dict[str, str]:
     """Give the code of every name, variant and code in the Unicode data (territories of the English locale)."""
     territories = Locale("en").territories
-    codes = {code: name for code, name in territories.items() if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY}
+    codes = {
+        code: name
+        for code, name in territories.items()
+        if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY
+    }
     names = {_key(name): code for code, name in codes.items()}
     return names | {code.casefold(): code for code in codes}
 

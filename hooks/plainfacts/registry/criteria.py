@@ -8,22 +8,30 @@ from .lines import Line, Mark, read_lines
 from .outline import Entry, outline
 
 _NOTE = re.compile(
-    r"^\(?(?:other|further|additional)\b.{0,80}\b(?:apply|applies|criteria|applied)\b.{0,40}$|^the (?:above )?information (?:listed|above)\b"
+    r"^\(?(?:other|further|additional)\b.{0,80}\b(?:apply|applies|criteria|applied)\b.{0,40}$"
+    r"|^the (?:above )?information (?:listed|above)\b"
     r"|^\(?no(?:te)?:? other\b.{0,60}\bcriteria\b|^for (?:more|further|additional) information\b",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(r"(?:n/?a|none|nil|no|not applicable|none (?:stated|specified|provided))[.;]?", re.IGNORECASE)
-_NONE_AT_ALL = re.compile(r"none\b.{0,40}|there (?:are|is) no (?:ex|in)clusion criteri\w+.{0,30}|no (?:specific )?exclusion criteri\w+.{0,30}", re.IGNORECASE)
-_ALL_OF = re.compile(
-    r"\b(?:all|any|each|one or more|at least one) of the(?:se)? (?:following|below)|\bfollowing (?:\w+ )?(?:criteria|conditions)\b|\bif they\b",
+_NONE_AT_ALL = re.compile(
+    r"none\b.{0,40}|there (?:are|is) no (?:ex|in)clusion criteri\w+.{0,30}"
+    r"|no (?:specific )?exclusion criteri\w+.{0,30}",
     re.IGNORECASE,
 )
-_ANYONE = re.compile(r"\b(?:eligib\w+|includ\w+|exclu\w+|participants?|subjects?|patients?|enrol\w+|criteria)\b", re.IGNORECASE)
+_ALL_OF = re.compile(
+    r"\b(?:all|any|each|one or more|at least one) of the(?:se)? (?:following|below)|\bfollowing (?:\w+ )?(?:criteria"
+    r"|conditions)\b|\bif they\b",
+    re.IGNORECASE,
+)
+_ANYONE = re.compile(
+    r"\b(?:eligib\w+|includ\w+|exclu\w+|participants?|subjects?|patients?|enrol\w+|criteria)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
 class Criterion:
-    """One criterion: its exact words with its sub-entries, a line each; `group` is the heading it stands under, if that says for whom."""
+    """One criterion: its exact words with its sub-entries, a line each; `group` is the heading that says for whom."""
 
     exact: str
     group: str | None = None
@@ -47,7 +55,7 @@ class _Section:
 
 
 def split_criteria(text: str | None) -> Criteria:
-    """Take the criteria text of a record (mended, Markdown escapes still in it) and give its criteria, sorted by kind."""
+    """Take the criteria text of a record (mended but for Markdown escapes) and give its criteria, sorted by kind."""
     sections, remarks = _sections(read_lines(text or ""))
     sections = _settle_opening(sections)
     lists: dict[str, list[Criterion]] = {JOIN: [], BARRED: [], OTHER: []}
@@ -82,7 +90,7 @@ def _sections(lines: list[Line]) -> tuple[list[_Section], list[str]]:
 
 
 def _settle_opening(sections: list[_Section]) -> list[_Section]:
-    """Make the few words before the first heading its label (`Part A`), or drop them where they only introduce the lists."""
+    """Make the few words before the first heading its label (`Part A`); drop them where they only introduce."""
     first, *others = sections
     if not others or len(first.lines) != 1 or not first.lines[0].bare:
         return sections
@@ -91,12 +99,16 @@ def _settle_opening(sections: list[_Section]) -> list[_Section]:
         return others
     if len(text.split()) <= 6 and not text.endswith((".", ";")):
         label = text.strip(" :")
-        return [replace(section, label=" / ".join(part for part in (label, section.label) if part)) for section in others]
+        return [
+            replace(section, label=" / ".join(part for part in (label, section.label) if part)) for section in others
+        ]
     return sections
 
 
 def _is_note(line: Line) -> bool:
-    return bool(_NOTE.match(line.text)) and len(line.text) < 160 or line.text.casefold().startswith("the information listed above is not")
+    return (bool(_NOTE.match(line.text)) and len(line.text) < 160) or line.text.casefold().startswith(
+        "the information listed above is not"
+    )
 
 
 def _criteria(label: str | None, lines: list[Line]) -> list[Criterion]:
@@ -123,7 +135,7 @@ def _introduces_all(text: str) -> bool:
 
 
 def _unfold(entries: list[Entry]) -> list[Entry]:
-    """Take the sub-entries for the criteria where the one entry only introduces them (`eligible if all of the following apply:`)."""
+    """Take the sub-entries for the criteria where one entry only introduces them (`if all of these apply:`)."""
     if len(entries) != 1 or len(entries[0].lines) < 3:
         return entries
     first, *inner = entries[0].lines

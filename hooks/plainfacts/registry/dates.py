@@ -8,7 +8,7 @@ _WORDED = (("%B %d, %Y", 10), ("%b %d, %Y", 10), ("%d %B %Y", 10), ("%B %Y", 7),
 
 
 def iso_date(text: str | None) -> str | None:
-    """Give `YYYY`, `YYYY-MM` or `YYYY-MM-DD` for a date of a registry, to the precision it states; None if it is none."""
+    """Give `YYYY`, `YYYY-MM` or `YYYY-MM-DD` for a date of a registry, as precise as it is; None if it is none."""
     if not text:
         return None
     found = _ISO.fullmatch(text.strip())

@@ -30,8 +30,8 @@ def fetch(
 ) -> object:
     """Take an NCT number and give its record as parsed JSON.
 
-    `contact` (an address of the institution that asks) goes into the User-Agent. `timeout` is in seconds for one answer,
-    `deadline` in seconds for the body of it. Raises RegistryError for all that can go wrong, the network included.
+    `contact` (an address of the institution that asks) goes into the User-Agent. `timeout` is in seconds for one
+    answer, `deadline` in seconds for the body of it. Raises RegistryError for all that can go wrong, the network included.
     """
     number = nct.strip().upper()
     if not NCT.fullmatch(number):
@@ -44,7 +44,9 @@ def fetch(
         raise RegistryError(_network_sentence(number, error)) from error
 
 
-def open_session(contact: str, *, retries: int = 4, backoff: float = 1.0, longest_wait: float = 60.0) -> requests.Session:
+def open_session(
+    contact: str, *, retries: int = 4, backoff: float = 1.0, longest_wait: float = 60.0
+) -> requests.Session:
     """Give a session that tries again (429, 5xx, broken connections), waits longer each time and honours Retry-After.
 
     `backoff` is the first wait in seconds; no wait, asked for by the server or not, is longer than `longest_wait`.
@@ -85,8 +87,12 @@ def _body(client: requests.Session, url: str, number: str, timeout: float, until
                 return _read_body(response, number, until)
             url = urljoin(url, response.headers["Location"])
         if urlsplit(url).netloc != host:
-            raise RegistryError(f"The registry sent us to another host for {number}, so we stopped. Try again later, or use --from.")
-    raise RegistryError(f"The registry redirected {number} more than {REDIRECTS} times. Try again later, or use --from.")
+            raise RegistryError(
+                f"The registry sent us to another host for {number}, so we stopped. Try again later, or use --from."
+            )
+    raise RegistryError(
+        f"The registry redirected {number} more than {REDIRECTS} times. Try again later, or use --from."
+    )
 
 
 def _refuse_bad_answer(response: requests.Response, number: str) -> None:
@@ -95,7 +101,9 @@ def _refuse_bad_answer(response: requests.Response, number: str) -> None:
     if response.status_code == 429:
         raise RegistryError(f"The registry asks us to slow down (429) and gave no {number}. Try again in some minutes.")
     if response.status_code != 200:
-        raise RegistryError(f"The registry answered {response.status_code} for {number}. Try again later, or use --from.")
+        raise RegistryError(
+            f"The registry answered {response.status_code} for {number}. Try again later, or use --from."
+        )
     kind = response.headers.get("Content-Type", "nothing").split(";")[0].strip().lower()
     if kind != "application/json" and not kind.endswith("+json"):
         raise RegistryError(f"The registry answered {number} with {kind}, not JSON. Try again later, or use --from.")
@@ -107,7 +115,9 @@ def _read_body(response: requests.Response, number: str, until: float) -> bytes:
     for piece in response.iter_content(65_536):
         body += piece
         if len(body) > SIZE_LIMIT:
-            raise RegistryError(f"The answer for {number} is larger than {SIZE_LIMIT // 1_000_000} MB, so we stopped reading it.")
+            raise RegistryError(
+                f"The answer for {number} is larger than {SIZE_LIMIT // 1_000_000} MB, so we stopped reading it."
+            )
         if time.monotonic() > until:
             raise RegistryError(f"The registry took too long to send {number}. Try again later, or use --from.")
     return bytes(body)

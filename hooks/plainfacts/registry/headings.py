@@ -14,31 +14,40 @@ _WORD = re.compile(rf"(?<![\w/])(?:(?P<out>{_OUT})|{_IN})(?![\w/])", re.IGNORECA
 _CRITERIA = re.compile(rf"\b{_LIST}\b", re.IGNORECASE)
 _BARE_WORD = re.compile(rf"(?:{_OUT}|{_IN})(?:\s+{_LIST})?", re.IGNORECASE)
 _OTHER = re.compile(r"(?:\w+\s+){0,3}(?:withdrawal|discontinuation|removal|stopping)\s+criteria", re.IGNORECASE)
-_BOTH = re.compile(r"(?:inclusion|eligibility)\s*(?:criteria\s*)?(?:/|and|&|or)\s*(?:the\s+)?(?:non-?inclusion|exclusion)", re.IGNORECASE)
+_BOTH = re.compile(
+    r"(?:inclusion|eligibility)\s*(?:criteria\s*)?(?:/|and|&|or)\s*(?:the\s+)?(?:non-?inclusion|exclusion)",
+    re.IGNORECASE,
+)
 _SWALLOWED = re.compile(
-    r"(?<![\w-])((?:key |main |major |additional )?(?:non-)?(?:in|ex)clusion criteria\s*[:：])(?=\s|$|[-*•\d])", re.IGNORECASE
+    r"(?<![\w-])((?:key |main |major |additional )?(?:non-)?(?:in|ex)clusion criteria\s*[:：])(?=\s|$|[-*•\d])",
+    re.IGNORECASE,
 )
 _PROSE_BEFORE = re.compile(
-    r"\b(?:the|all|any|following|these|this|meets?|meeting|specific|other|of|in|per|to|and|or|each|above|below|not|no|with)$",
+    r"\b(?:the|all|any|following|these|this|meets?|meeting|specific|other|of|in|per|to|and|or|each|above|below|not|no"
+    r"|with)$",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
-    r"\b(?:is|are|was|were|must|will|may|can|apply|applies|has|have|who|defined|criterion|meets?|meeting|fulfil\w*|according)\b",
+    r"\b(?:is|are|was|were|must|will|may|can|apply|applies|has|have|who|defined|criterion|meets?|meeting|fulfil\w*"
+    r"|according)\b",
     re.IGNORECASE,
 )
 _KEEPS_OUT = re.compile(
-    r"\b(?:excludes?|(?:be|are|is) excluded|excluded (?:if|from)|ineligible|not (?:be )?(?:eligible|included))\b", re.IGNORECASE
+    r"\b(?:excludes?|(?:be|are|is) excluded|excluded (?:if|from)|ineligible|not (?:be )?(?:eligible|included))\b",
+    re.IGNORECASE,
 )
 _NO_LABEL = re.compile(
-    rf"\b(?:key|main|major|general|{_OUT}|{_IN}|{_LIST}|study|subjects?|patients?|participants?|protocol|the|primary|overall|for|"
-    r"abbreviated|of|any|all|following|one|or|more|select(?:ed)?|important|specific|summary|at|registration|enrol\w+|include)\b",
+    rf"\b(?:key|main|major|general|{_OUT}|{_IN}|{_LIST}|study|subjects?|patients?|participants?|protocol|the|primary"
+    rf"|overall|for|"
+    r"abbreviated|of|any|all|following|one|or|more|select(?:ed)?|important|specific|summary|at|registration|enrol\w+"
+    r"|include)\b",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading that opens a list. `kind` is JOIN, BARRED or OTHER; `label` says for whom, where it does; `rest` follows on its line."""
+    """A heading that opens a list: `kind` (JOIN, BARRED, OTHER), `label` (for whom, or None), `rest` of its line."""
 
     kind: str
     label: str | None

@@ -20,7 +20,7 @@ class Mark(Enum):
 
 @dataclass(frozen=True)
 class Line:
-    """One line: indent in spaces, the kind of mark and the mark itself, its number (1 for `1.`, `a)`, `i.`), the words."""
+    """One line: indent in spaces, kind of mark, the mark itself, its number (1 for `1.`, `a)`, `i.`), the words."""
 
     indent: int
     mark: Mark
@@ -35,10 +35,25 @@ class Line:
 
 
 _BULLET = re.compile(r"(?:\\?[*•·●○◦▪■□➢►‣⁃∙➤✓]|\\?[-–—](?=\s|[A-Za-z(])|o(?=\s))\s*(?=\S)")
-_NUMBER = re.compile(r"\(?(\d{1,2})\\?[.):](?=\s|[A-Za-z(≥≤<>\\])(?!\s*\d+[.,]?\d*\s*(?:%|x\b|mg|g/))\s*|\((\d{1,2})\)\s*")
+_NUMBER = re.compile(
+    r"\(?(\d{1,2})\\?[.):](?=\s|[A-Za-z(≥≤<>\\])(?!\s*\d+[.,]?\d*\s*(?:%|x\b|mg|g/))\s*|\((\d{1,2})\)\s*"
+)
 _ROMAN = re.compile(r"\(?((?:x{0,2}(?:ix|iv|v?i{0,3})))\\?[.)]\s+", re.IGNORECASE)
 _LETTER = re.compile(r"\(?([A-Za-z])\\?[.)]\s+|\(([A-Za-z])\)\s*")
-_ROMAN_VALUE = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12}
+_ROMAN_VALUE = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+    "xi": 11,
+    "xii": 12,
+}
 _INLINE = re.compile(r"(?<=[\s;.,])\(?(\d{1,2})[.)](?=\s*[A-Za-z(≥≤<>])\s*")
 _ONLY_SIGNS = re.compile(r"[\W_]*")
 
@@ -60,7 +75,9 @@ def _run_on(line: Line, after: list[Line]) -> list[Line]:
     """Give the lines that a numbered line holds, where the next number does not open a line further down."""
     if line.mark is not Mark.NUMBER:
         return [line]
-    following = next((other.number for other in after if other.mark is Mark.NUMBER and abs(other.indent - line.indent) < 2), 0)
+    following = next(
+        (other.number for other in after if other.mark is Mark.NUMBER and abs(other.indent - line.indent) < 2), 0
+    )
     parts, number, start = [], line.number, 0
     for found in _INLINE.finditer(line.text):
         if int(found[1]) == number + 1 != following and _opens(line.text[start : found.start()], found[0]):
@@ -70,7 +87,7 @@ def _run_on(line: Line, after: list[Line]) -> list[Line]:
 
 
 def _opens(before: str, sign: str) -> bool:
-    """Tell whether a number in a line opens an entry: after the end of a sentence, or with a bracket, and in no bracket itself."""
+    """Tell whether a number opens an entry: after a sentence, or with a bracket, and in no bracket itself."""
     if before.count("(") > before.count(")") or not before.strip():
         return False
     return ")" in sign or before.rstrip().endswith((".", ";", ","))
@@ -84,9 +101,17 @@ def _read_line(indent: int, body: str, before: list[Line]) -> Line:
         return Line(indent, Mark.BULLET, found[0].strip().strip("\\"), 0, unescape(body[found.end() :]).strip())
     found = _NUMBER.match(body)
     if found:
-        return Line(indent, Mark.NUMBER, unescape(found[0].strip()), int(found[1] or found[2]), unescape(body[found.end() :]).strip())
+        return Line(
+            indent,
+            Mark.NUMBER,
+            unescape(found[0].strip()),
+            int(found[1] or found[2]),
+            unescape(body[found.end() :]).strip(),
+        )
     for mark, sign, number, text in _lettered(body):
-        if number == 1 or any(line.mark in (Mark.LETTER, Mark.ROMAN) and _follows(line, mark, number) for line in before[-12:]):
+        if number == 1 or any(
+            line.mark in (Mark.LETTER, Mark.ROMAN) and _follows(line, mark, number) for line in before[-12:]
+        ):
             return Line(indent, mark, sign, number, text)
     return Line(indent, Mark.NONE, "", 0, unescape(body.replace("**", "")).strip())
 

@@ -1,12 +1,12 @@
 """Text of registries made whole again: mis-decoded UTF-8, HTML entities and tags, Markdown escapes, lone surrogates."""
 
 import html
+import re
 import unicodedata
 
 import ftfy
-import regex
 
-# ftfy repairs text that was decoded with the wrong character set; all else it offers (quotes, ligatures, widths) would change the wording.
+# ftfy repairs text decoded with the wrong character set; all else it offers (quotes, widths) would change the wording.
 _ENCODING_ONLY = ftfy.TextFixerConfig(
     unescape_html=False,
     uncurl_quotes=False,
@@ -15,16 +15,16 @@ _ENCODING_ONLY = ftfy.TextFixerConfig(
     normalization=None,
     explain=False,
 )
-_ENTITY = regex.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_ESCAPE = regex.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~^=$&\"'/:;,?@%])")
-_COMMENT = regex.compile(r"<!--.*?-->", regex.DOTALL)
-_BREAK = regex.compile(r"</?(?:br|p|li|ul|ol|div)\s*/?>", regex.IGNORECASE)
-_RAISED = regex.compile(r"<sup>\s*(-?\d+)\s*</sup>", regex.IGNORECASE)
-_TAG = regex.compile(r"</?(?:b|i|u|em|strong|span|sub|sup|font|a)(?:\s[^<>]*)?>", regex.IGNORECASE)
-_INVISIBLE = regex.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\uffff]|[\p{Cc}--[\t\n]]", regex.VERSION1)
-_SPACE = regex.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~^=$&\"'/:;,?@%])")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_BREAK = re.compile(r"</?(?:br|p|li|ul|ol|div)\s*/?>", re.IGNORECASE)
+_RAISED = re.compile(r"<sup>\s*(-?\d+)\s*</sup>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:b|i|u|em|strong|span|sub|sup|font|a)(?:\s[^<>]*)?>", re.IGNORECASE)
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\uffff]")
+_SPACE = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LOOKALIKE_GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϲѕ"
-_WORD = regex.compile(r"\p{L}+")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def mend(text: str) -> str:
@@ -64,17 +64,22 @@ def lookalikes(text: str) -> tuple[str, ...]:
     A lone Cyrillic letter counts where the text around it is Latin (`Т-cells`); Greek letters that look like no Latin
     one (`β`, `µ`) are the field's own and never count.
     """
-    if not regex.search(r"[\p{Cyrillic}\p{Greek}]", text):
+    scripts = [_script(letter) for letter in text if letter.isalpha() and letter > "\u00ff"]
+    if "CYRILLIC" not in scripts and "GREEK" not in scripts:
         return ()
-    latin = len(regex.findall(r"\p{Latin}", text)) > len(regex.findall(r"\p{Cyrillic}", text))
+    latin = sum(letter.isascii() and letter.isalpha() for letter in text) > scripts.count("CYRILLIC")
     return tuple(dict.fromkeys(word for word in _WORD.findall(text) if _passes_for_latin(word, latin)))
 
 
+def _script(letter: str) -> str:
+    """Give the first word of a letter's name in Unicode, which names its script."""
+    return unicodedata.name(letter, "").split(" ")[0]
+
+
 def _passes_for_latin(word: str, latin_text: bool) -> bool:
-    foreign = [letter for letter in word if regex.match(r"\p{Cyrillic}", letter) or letter in _LOOKALIKE_GREEK]
-    if not foreign:
-        return False
-    return len(foreign) < len(word) or (len(word) == 1 and latin_text and bool(regex.match(r"\p{Cyrillic}", word)))
+    cyrillic = [letter for letter in word if _script(letter) == "CYRILLIC"]
+    foreign = len(cyrillic) + sum(letter in _LOOKALIKE_GREEK for letter in word)
+    return 0 < foreign < len(word) or (len(word) == 1 and latin_text and bool(cyrillic))
 
 
 def _whole_characters(text: str) -> str:

@@ -84,7 +84,7 @@ def _read_marked(builder: _Builder, line: Line, after: list[Line]) -> None:
 
 
 def _is_beneath(base: Line, entry: list[Line], line: Line, after: list[Line]) -> bool:
-    """Tell whether a marked line belongs beneath the entry: set in deeper, or marked otherwise where that makes it a sub-entry."""
+    """Tell whether a marked line belongs beneath the entry: set in deeper, or marked as a sub-entry would be."""
     if line.indent >= base.indent + 2:
         return not _numbers_on(base, entry, line)
     if line.indent < base.indent - 1:
@@ -100,7 +100,9 @@ def _numbers_on(base: Line, entry: list[Line], line: Line) -> bool:
     """Tell whether a line set in deeper goes on with the numbers of the list, not with sub-entries before it."""
     if line.mark is not Mark.NUMBER or base.mark is not Mark.NUMBER or line.number != entry[0].number + 1:
         return False
-    return line.number > 1 and not any(other.number == line.number - 1 and other.indent == line.indent for other in entry[1:])
+    return line.number > 1 and not any(
+        other.number == line.number - 1 and other.indent == line.indent for other in entry[1:]
+    )
 
 
 def _restarts(base: Line, entry: list[Line], line: Line) -> bool:
@@ -186,7 +188,11 @@ def _goes_on(builder: _Builder, line: Line, listed: bool) -> bool:
         return True
     if base is not None and len(entry) > 1 and entry[0].text.endswith(":") and entry[-1].bare:
         return not (line.text.endswith(":") and listed)
-    return line.text[0].islower() or (line.text[0] == "(" and base is not None) or entry[-1].text.endswith((" or", " and", " of", " the"))
+    return (
+        line.text[0].islower()
+        or (line.text[0] == "(" and base is not None)
+        or entry[-1].text.endswith((" or", " and", " of", " the"))
+    )
 
 
 def _is_title(builder: _Builder, line: Line, after: list[Line]) -> bool:
@@ -208,7 +214,12 @@ def _lift_headings(entries: list[Entry]) -> list[Entry]:
     for index, entry in enumerate(entries):
         if entry.group != (entries[index - 1].group if index else entry.group):
             lifted = None
-        if index + 1 < len(entries) and len(entry.lines) == 1 and not entry.lines[0].bare and _reads_as_heading(entry.lines[0].text):
+        if (
+            index + 1 < len(entries)
+            and len(entry.lines) == 1
+            and not entry.lines[0].bare
+            and _reads_as_heading(entry.lines[0].text)
+        ):
             lifted = entry.lines[0].text.strip(" :")
         else:
             groups = " / ".join(part for part in (entry.group, lifted) if part)
@@ -218,7 +229,9 @@ def _lift_headings(entries: list[Entry]) -> list[Entry]:
 
 def _reads_as_heading(text: str) -> bool:
     words = len(text.split())
-    return (text.endswith((":", "：")) and words <= _HEADING_WORDS) or (text.isupper() and words >= 2 and not re.search(r"[<>≥≤=]", text))
+    return (text.endswith((":", "：")) and words <= _HEADING_WORDS) or (
+        text.isupper() and words >= 2 and not re.search(r"[<>≥≤=]", text)
+    )
 
 
 def _sign(line: Line) -> str:

@@ -14,15 +14,26 @@ _PHONE = re.compile(
     r"|(?:(?<![\w-])1-?8\d\d-[A-Z0-9-]{5,}(?:\s?\([\d-]{7,}\))?)",
     re.IGNORECASE,
 )
-_DEGREE = r"m\.?d\.?|ph\.?\s?d\.?|d\.?o\.?|prof(?:essor)?\.?|dr\.?|m\.?sc\.?|b\.?sc\.?|m\.?p\.?h\.?|r\.?n\.?|m\.?b\.?b\.?s\.?|frcpc?h?|pharm\.?d\.?|d\.?phil\.?|mr\.?|mrs\.?|ms\.?"
+_DEGREE = (
+    r"m\.?d\.?|ph\.?\s?d\.?|d\.?o\.?|prof(?:essor)?\.?|dr\.?|m\.?sc\.?|b\.?sc\.?|m\.?p\.?h\.?|r\.?n\.?"
+    r"|m\.?b\.?b\.?s\.?|frcpc?h?|pharm\.?d\.?|d\.?phil\.?|mr\.?|mrs\.?|ms\.?"
+)
 _DEGREES = re.compile(rf"(?:(?<=^)|(?<=[\s,.]))(?:{_DEGREE})(?=$|[\s,])", re.IGNORECASE)
-_TITLED = re.compile(r",\s*(?:M\.?D\.?|Ph\.?\s?D\.?|D\.?O\.?|Pharm\.?D\.?|M\.?B\.?B\.?S\.?)\b|^(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s", re.IGNORECASE)
+_TITLED = re.compile(
+    r",\s*(?:M\.?D\.?|Ph\.?\s?D\.?|D\.?O\.?|Pharm\.?D\.?|M\.?B\.?B\.?S\.?)\b|^(?:Dr|Prof|Professor|Mr|Mrs|Ms)\.?\s",
+    re.IGNORECASE,
+)
 _INSTITUTION = re.compile(
-    r"\b(?:hospital\w*|h[oô]pita\w+|ospedale|clini\w+|klini\w+|universi\w+|universit\w+|cent(?:er|re|ro|rum)\w*|institut\w*|college|school|faculty|"
-    r"foundation|fund\w+|group|network|consorti\w+|trust|council|agency|department|dept|ministry|office|team|trial\w*|study|studies|"
-    r"research|research\w+|pharma\w*|biotech\w*|therapeutics|oncology|sciences?|laborator\w+|inc|ltd|llc|gmbh|ag|s\.?a\.?|corp\w*|company|co|"
-    r"director|manager|coordinator|investigator|medical|monitor|responsible|contact|central|information|registry|regist\w+|transparency|"
-    r"disclosure|call|site|line|society|association|program\w*|service\w*|support|national|international|global|cancer|children\w*|health\w*)\b",
+    r"\b(?:hospital\w*|h[oô]pita\w+|ospedale|clini\w+|klini\w+|universi\w+|universit\w+|cent(?:er|re|ro|rum)\w*"
+    r"|institut\w*|college|school|faculty|"
+    r"foundation|fund\w+|group|network|consorti\w+|trust|council|agency|department|dept|ministry|office|team|trial\w*"
+    r"|study|studies|"
+    r"research|research\w+|pharma\w*|biotech\w*|therapeutics|oncology|sciences?|laborator\w+|inc|ltd|llc|gmbh|ag"
+    r"|s\.?a\.?|corp\w*|company|co|"
+    r"director|manager|coordinator|investigator|medical|monitor|responsible|contact|central|information|registry"
+    r"|regist\w+|transparency|"
+    r"disclosure|call|site|line|society|association|program\w*|service\w*|support|national|international|global"
+    r"|cancer|children\w*|health\w*)\b",
     re.IGNORECASE,
 )
 _PERSON_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -68,7 +79,7 @@ def looks_personal(name: str) -> bool:
 
 
 def is_person(name: str, known: Iterable[str]) -> bool:
-    """Tell whether a sponsor's, funder's or place's name is a person's: known from the record, or with a person's title."""
+    """Tell whether a sponsor's or place's name is a person's: known from the record, or with a person's title."""
     if _INSTITUTION.search(name):
         return False
     bare = set(_words(bare_name(name)))

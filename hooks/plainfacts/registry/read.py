@@ -29,7 +29,9 @@ class _Reader:
         """Give mended text without people, or None; remark on text that was decoded wrongly."""
         found = as_text(value)
         if found and isinstance(value, str) and is_misdecoded(value):
-            self.remarks.append(f"text was decoded with the wrong character set and is mended here: {_short(found, self.names)}")
+            self.remarks.append(
+                f"text was decoded with the wrong character set and is mended here: {_short(found, self.names)}"
+            )
         return " ".join(scrub(found, self.names).split()) if found else None
 
     def texts(self, value: object) -> tuple[str, ...]:
@@ -158,7 +160,9 @@ def _sponsors(reader: _Reader) -> Json:
     entries = [as_map(entry) for entry in as_list(module.get("collaborators"))]
     return {
         "sponsor": _organisation(reader, {"name": lead} if isinstance(lead, str) else as_map(lead), "the sponsor"),
-        "collaborators": tuple(name for entry in entries for name in [_organisation(reader, entry, "a collaborator")] if name),
+        "collaborators": tuple(
+            name for entry in entries for name in [_organisation(reader, entry, "a collaborator")] if name
+        ),
     }
 
 

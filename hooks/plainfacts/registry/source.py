@@ -53,14 +53,17 @@ def as_map(value: object) -> Json:
 
 
 def as_list(value: object) -> list[object]:
-    """Give a list for what should be one: nothing is empty, a single value is a list of it (a converter flattened it)."""
+    """Give a list for what should be one: nothing is empty, a single value (a converter's work) a list of it."""
     if value is None or value == "":
         return []
     return value if isinstance(value, list) else [value]
 
 
 def as_text(value: object) -> str | None:
-    """Give mended text for what should be text, or None; a mapping of one pair (a colon misread by a converter) is `key: value`."""
+    """Give mended text for what should be text, or None.
+
+    A mapping of one pair, which a converter made of text with a colon, is `key: value` again.
+    """
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
     if isinstance(value, dict) and len(value) == 1:

@@ -1,0 +1,89 @@
+"""Match what a registry calls a condition or a treatment with the ids of this project's own lists."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+_SPELLINGS = (
+    ("leukemi", "leukaemi"),
+    ("tumor", "tumour"),
+    ("hematolog", "haematolog"),
+    ("anemia", "anaemia"),
+    ("pediatric", "paediatric"),
+    ("hemophago", "haemophago"),
+    ("antibodies", "antibody"),
+    ("therapies", "therapy"),
+)
+_FILLERS = frozenset(("of", "the", "and", "or", "in", "with", "by", "a", "an", "for", "to", "childhood", "paediatric"))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of conditions.yaml or treatments.yaml: its id, all it is called, and what it is part of."""
+
+    id: str
+    names: tuple[str, ...]
+    part_of: str | None = None
+
+
+def read_entries(entries: Iterable[object]) -> tuple[Entry, ...]:
+    """Take entries as mappings (id, name, also_called, part_of) and give them; what has no id is left out."""
+    found = []
+    for entry in entries:
+        if isinstance(entry, Mapping) and entry.get("id"):
+            also = entry.get("also_called") or ()
+            names = (
+                entry.get("name"),
+                *(also if isinstance(also, list | tuple) else (also,)),
+                str(entry["id"]).replace("-", " "),
+            )
+            part_of = entry.get("part_of")
+            found.append(
+                Entry(str(entry["id"]), tuple(str(name) for name in names if name), str(part_of) if part_of else None)
+            )
+    return tuple(found)
+
+
+def match(terms: Iterable[str], entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    """Give the ids that the registry's terms name, in their order; a whole is left out where its part is named."""
+    found: dict[str, None] = {}
+    for term in terms:
+        fits = [(name, entry) for entry in entries for name in entry.names if _names(name, term)]
+        sizes = {entry.id: max(len(_words(name)) for name, other in fits if other is entry) for _, entry in fits}
+        best = max(sizes.values(), default=0)
+        found.update(dict.fromkeys(key for key, size in sizes.items() if size == best or size > 1))
+    wholes = {entry.part_of for entry in entries if entry.id in found}
+    return tuple(key for key in found if key not in wholes)
+
+
+def candidates(terms: Iterable[str], entries: tuple[Entry, ...], limit: int = 4) -> tuple[str, ...]:
+    """Give the ids that share a telling word with the terms, for an editor to choose from."""
+    words = {word for term in terms for word in _words(term) if len(word) > 4}
+    scores = {entry.id: max(len(words & _words(name)) for name in entry.names) for entry in entries}
+    ranked = sorted((key for key, score in scores.items() if score), key=lambda key: -scores[key])
+    return tuple(ranked[:limit])
+
+
+def _names(name: str, term: str) -> bool:
+    """Tell whether a term holds all words of a name; a short name in capitals (`ALL`) counts only as it stands."""
+    if name.isupper() and len(name) <= 6:
+        return bool(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", term))
+    words = _words(name)
+    return bool(words) and words <= _words(term)
+
+
+def _words(text: str) -> frozenset[str]:
+    """Give the words of a name in one spelling, without endings of the plural; `non-Hodgkin` is one word."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+    for american, british in _SPELLINGS:
+        plain = plain.replace(american, british)
+    plain = re.sub(r"\bnon[- ](?=\w)", "non", plain)
+    words = re.findall(r"[a-z0-9]+", plain)
+    return (
+        frozenset(
+            word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "is", "us")) else word
+            for word in words
+        )
+        - _FILLERS
+    )
