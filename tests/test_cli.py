@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from site_files import site_files, trial_with
 
 from plainfacts.cli import main
+from site_files import site_files, trial_with
 
 
 @pytest.fixture

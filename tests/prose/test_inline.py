@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from site_files import BODY, TODAY, page, site_files
 
 from plainfacts.problems import as_text
 from plainfacts.prose.inline import calls_in
 from plainfacts.site import examine
+from site_files import BODY, TODAY, page, site_files
 
 
 def told(line: str) -> list[str]:

@@ -77,6 +77,13 @@ class Fact(Form, Generic[T]):
         """The value, or None where no source states it."""
         return None if isinstance(self.value, Unknown) else self.value
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """A fact is written short, as its value, or long, as a mapping with `value`."""
+        long = dict(handler.resolve_ref_schema(handler(schema)))
+        long.pop("title", None)
+        return {"anyOf": [long["properties"]["value"], {**long, "required": ["value"]}]}
+
 
 class Ages(Form):
     """Who can join by age. `to` includes the last age, `under` does not; an end without limit is left out."""

@@ -64,7 +64,7 @@ class OrUnknown:
         )
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"anyOf": [handler(schema["schema"]), {"const": "unknown"}]}
+        return {"anyOf": [handler(schema), {"const": "unknown"}]}
 
 
 def _unknown_or(value: Any, handler: Callable[[Any], Any]) -> Any:
@@ -118,12 +118,8 @@ class OneOf:
     what: str
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(
-            self._read, serialization=core_schema.to_string_ser_schema()
-        )
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"enum": [*self.words, *(int(word) for word in self.words if word.isdigit())]}
+        spellings = [*self.words, *(int(word) for word in self.words if word.isdigit())]
+        return core_schema.no_info_before_validator_function(self._read, core_schema.literal_schema(spellings))
 
     def _read(self, value: Any) -> str:
         text = str(value)

@@ -1,0 +1,59 @@
+"""`plainfacts check`: all rules on all data and pages, told as text, GitHub annotations or JSON."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from plainfacts import site
+from plainfacts.cli.options import EXIT_PROBLEMS, guarded, root_option, site_root, today
+from plainfacts.problems import Problem, as_github, as_json, as_text, count_line, errors
+
+DATE_RULES = ("status-age", "review-due")
+"""Rules that speak of a passed date: an error only in the scheduled run, so that a date never blocks other work."""
+
+
+@click.command()
+@root_option
+@click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", help="How to print.")
+@click.option("--dates", type=click.Choice(["warn", "error"]), default="warn", help="What a passed date is.")
+@click.argument("paths", nargs=-1)
+@click.pass_context
+@guarded
+def check(context: click.Context, root: Path | None, form: str, dates: str, paths: Sequence[str]) -> None:
+    """Check all data and pages. PATHS (files or folders) limit what is told, never what is read."""
+    folder = site_root(context, root)
+    found = site.read(folder, today()).problems
+    problems = [_dated(problem, dates) for problem in found if _is_told(problem, paths, folder)]
+    if form == "json":
+        click.echo(as_json(problems))
+    else:
+        for problem in problems:
+            click.echo(as_github(problem) if form == "github" else as_text(problem))
+        click.echo(count_line(problems))
+    sys.exit(EXIT_PROBLEMS if errors(problems) else 0)
+
+
+def _dated(problem: Problem, dates: str) -> Problem:
+    passed = problem.rule in DATE_RULES and problem.severity == "warning"
+    return replace(problem, severity="error") if passed and dates == "error" else problem
+
+
+def _is_told(problem: Problem, paths: Sequence[str], root: Path) -> bool:
+    if not paths:
+        return True
+    wanted = [_from_root(path, root) for path in paths]
+    return any(problem.path == path or path == "." or problem.path.startswith(f"{path}/") for path in wanted)
+
+
+def _from_root(path: str, root: Path) -> str:
+    given = Path(path)
+    full = given if given.is_absolute() else Path.cwd() / given
+    if full.exists() and full.resolve().is_relative_to(root.resolve()):
+        return full.resolve().relative_to(root.resolve()).as_posix()
+    return Path(os.path.normpath(path)).as_posix()

@@ -1,0 +1,34 @@
+"""`plainfacts export DIR`: the way out. Every page as plain Markdown that stock MkDocs with Material builds."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from plainfacts import site
+from plainfacts.cli.options import EXIT_PROBLEMS, EXIT_USAGE, guarded, root_option, site_root, stop, today
+from plainfacts.pages.export import exported
+from plainfacts.problems import as_text, errors
+
+
+@click.command()
+@root_option
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.pass_context
+@guarded
+def export(context: click.Context, root: Path | None, folder: Path) -> None:
+    """Write mkdocs.yml and all pages, with their facts, as plain Markdown into FOLDER, which must be new or empty."""
+    found = site.read(site_root(context, root), today())
+    if wrong := errors(found.problems):
+        for problem in wrong:
+            click.echo(as_text(problem), err=True)
+        sys.exit(EXIT_PROBLEMS)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        stop(f"{folder} is not empty. Name a new folder.", EXIT_USAGE)
+    files = exported(found.facts, found.pages, found.today)
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    click.echo(f"{len(files)} files written to {folder}.")

@@ -1,0 +1,36 @@
+"""JSON Schemas of the data files, generated from the models, so that an editor's program completes and checks keys."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from plainfacts.facts.load import LISTS
+from plainfacts.facts.models import Trial
+from plainfacts.facts.style import Style
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schemas() -> dict[str, str]:
+    """The text of each schema by its file name: `trials.json` for data/trials.yaml and the files in data/trials/."""
+    found = {name: _listed(name, model) for name, (_, model, _) in LISTS.items()}
+    found["trials"] = _listed("trials", Trial)
+    found["style"] = _dump("style", TypeAdapter(Style).json_schema(by_alias=True))
+    return {f"{name}.json": text for name, text in sorted(found.items())}
+
+
+def _listed(name: str, model: type[Any]) -> str:
+    """A file holds a list of records; a file in data/trials/ may hold one alone."""
+    schema = TypeAdapter(model).json_schema(by_alias=True, ref_template="#/$defs/{model}")
+    definitions = schema.pop("$defs", {})
+    shape: dict[str, Any] = {"type": "array", "items": schema}
+    if name == "trials":
+        shape = {"anyOf": [shape, schema]}
+    return _dump(name, {**shape, "$defs": definitions} if definitions else shape)
+
+
+def _dump(name: str, schema: dict[str, Any]) -> str:
+    return json.dumps({"$schema": DIALECT, "title": f"data/{name}.yaml", **schema}, ensure_ascii=False, indent=1) + "\n"
