@@ -1,0 +1,68 @@
+"""What a family would meet on a page that was published broken."""
+
+from __future__ import annotations
+
+import pytest
+from site_files import site_files
+
+from plainfacts.checks.built import Built, check_built
+from plainfacts.facts.load import load
+from plainfacts.pages.built import read_built, read_built_page
+from plainfacts.problems import as_text
+
+GOOD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>
+<meta http-equiv="content-security-policy" content="default-src 'none'"><link rel="stylesheet" href="/assets/site.css">
+</head><body><h1>{title}</h1>{body}</body></html>"""
+
+
+def told(body: str, title: str = "Home") -> list[str]:
+    facts = load(site_files()).facts
+    pages = {"index.html": GOOD.format(title=title, body=body), "a/index.html": GOOD.format(title="A", body='<p id="x">')}
+    files = {*pages, "assets/site.css"}
+    found = check_built(Built(read_built(pages), files, facts))
+    return [as_text(problem) for problem in found if "missing-fact" not in as_text(problem)]
+
+
+def test_a_whole_page_has_no_problem() -> None:
+    body = '<h2 id="b">B</h2><a href="a/#x">A</a> <a href="#b">B</a> <a href="https://example.org/">other</a>'
+    assert told(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ('<a href="b/">B</a>', "site/index.html:1: error: [broken-link] The link `b/` leads to no page. Fix: Correct the link, or add the page."),
+        ('<a href="a/#y">A</a>', "site/index.html:1: error: [broken-link] The link `a/#y` leads to an id that is not on that page. Fix: Correct the part after #."),
+        ('<i id="b"></i><i id="b"></i>', "site/index.html:1: error: [double-html-id] The id `b` stands 2 times on this page. Fix: Give each its own id."),
+        ("<h1>More</h1>", "site/index.html:1: error: [one-h1] This page has 2 main headings; expected is one. Fix: Use `##` in the text."),
+        ("<h3>More</h3>", "site/index.html:1: error: [one-h1] A heading of level 3 follows one of level 1. Fix: Use level 2."),
+        ('<img alt="" src="https://example.org/x.png">', "site/index.html:1: error: [off-site] This page loads `https://example.org/x.png` from another site. Fix: Keep the file in overrides/assets."),
+        ('<img alt="" src="//example.org/x.png">', "site/index.html:1: error: [off-site] This page loads `//example.org/x.png` from another site. Fix: Keep the file in overrides/assets."),
+        ('<img alt="" src="assets/x.png">', "site/index.html:1: error: [missing-file] This page loads `assets/x.png`, which is not there. Fix: Correct the name in overrides/."),
+        ('<p onclick="x()">', "site/index.html:1: error: [script-policy] This page has the attribute `onclick`. Fix: Use a class, and overrides/assets."),
+        ("<script>x()</script>", "site/index.html:1: error: [script-policy] This page has a script that its policy does not know. Fix: Move it to overrides/assets."),
+    ],
+)  # fmt: skip
+def test_a_broken_page_is_told(body: str, message: str) -> None:
+    assert told(body) == [message]
+
+
+def test_a_title_twice_is_told() -> None:
+    assert told("", title="A") == [
+        "site/index.html:1: error: [page-title] The title `A` is also that of /a/. Fix: Change the title of one of them."
+    ]
+
+
+def test_a_fact_that_is_not_on_its_page_is_told() -> None:
+    facts = load(site_files()).facts
+    pages = {"trials/lamp-1/index.html": GOOD.format(title="L", body='<p data-fact="lamp-1.ages">1 year</p>')}
+    found = check_built(Built(read_built(pages), {*pages, "assets/site.css"}, facts))
+    names = [problem.message for problem in found if problem.rule == "missing-fact"]
+    assert "The fact `status` of lamp-1 is not on its page." in names
+    assert not [name for name in names if "`ages`" in name]
+
+
+def test_the_text_of_a_fact_is_what_its_element_holds() -> None:
+    page = read_built_page("x.html", '<p data-fact="a.b">one <b>two</b><br> three</p> four <i data-fact="a.b">five</i>')
+    assert page.facts == {"a.b": "one two three five"}
+    assert page.text == "one two three four five"
