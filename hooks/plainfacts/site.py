@@ -7,14 +7,14 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -26,10 +26,18 @@ from plainfacts.facts import rules
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import read_site
 from plainfacts.facts.load import load
-from plainfacts.pages import api, blocks, frame
-from plainfacts.pages.markdown import SafeMarkdown, filled, with_marks
+from plainfacts.facts.models import Trial
+from plainfacts.pages import blocks, formats, frame
+from plainfacts.pages.changed import page_changed, trial_changed
+from plainfacts.pages.generated import generated_files, generated_pages
+from plainfacts.pages.icons import icon
+from plainfacts.pages.markdown import SafeMarkdown, entrances, filled, with_marks
+from plainfacts.pages.security import POLICY
+from plainfacts.pages.shown import status_text
 from plainfacts.pages.standing import Standing, standing
-from plainfacts.pages.trial import RenderedPage, trial_page
+from plainfacts.pages.structured import structured
+from plainfacts.pages.terms import Forms, explain, forms
+from plainfacts.pages.trial import RenderedPage
 from plainfacts.problems import Problem, as_text, count_line, errors, in_order
 from plainfacts.prose.inline import unfetchable
 from plainfacts.prose.markdown import unsafe_parts
@@ -94,6 +102,11 @@ class Build:
     generated: dict[str, RenderedPage] = field(default_factory=dict)
     by_source: dict[str, Page] = field(default_factory=dict)
 
+    @cached_property
+    def terms(self) -> Forms:
+        """The words to explain, by how they are written."""
+        return forms(self.site.facts)
+
     @classmethod
     def start(cls, config: MkDocsConfig, command: str) -> Build:
         """Read and check the site below mkdocs.yml. Raises PluginError with every problem if one is an error."""
@@ -114,22 +127,22 @@ class Build:
         for file in list(files):
             if file.src_uri.startswith("assets/") and "material" in Path(str(file.src_dir)).parts:
                 files.remove(file)
-        for trial in self.site.facts.trials.values():
-            name = f"trials/{trial.id}.md"
-            file = File.generated(config, name, content="")
-            file.edit_uri = f"../{trial.place.path}#L{trial.place.line()}"
+        self.generated = generated_pages(self.site.facts, self.site.pages, self.site.today)
+        for name, made in self.generated.items():
+            file = File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            if made.trial:
+                file.edit_uri = f"../{made.trial.place.path}#L{made.trial.place.line()}"
             files.append(file)
-            self.generated[name] = trial_page(self.site.facts, trial, self.site.today)
         return files
 
     def place_pages(self, nav: Navigation, files: Files) -> Navigation:
-        """Give each trial the list of trials, or its master, as its parent: for breadcrumbs."""
+        """Give each page the one above it, for breadcrumbs: a trial its master, a page of a folder the folder's own."""
         pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
-        parent = pages.get("trials/index.md")
-        for trial in self.site.facts.trials.values():
-            page = pages.get(f"trials/{trial.id}.md")
-            if page:
-                page.parent = pages.get(f"trials/{trial.part_of}.md") or parent  # type: ignore[assignment]
+        for name, page in pages.items():
+            made = self.generated.get(name)
+            above = made.parent if made else f"{name.rpartition('/')[0]}/index.md"
+            if above in pages and above != name:
+                page.parent = pages[above]  # type: ignore[assignment]
         return nav
 
     def markdown(self, page: MkDocsPage) -> str:
@@ -137,10 +150,13 @@ class Build:
         name = page.file.src_uri
         if name in self.generated:
             rendered = self.generated[name]
+            changed = trial_changed(rendered.trial) if rendered.trial else None
             page.meta = {"title": rendered.title, "description": rendered.description}
+            page.meta |= {"hidden": rendered.hidden, "changed": changed}
             return ""
         source = self.by_source[name]
         page.meta = {"title": source.front.title, "description": source.front.description}
+        page.meta["changed"] = page_changed(self.site.facts, source)
         return with_marks(source.body, source.calls)
 
     def content(self, html: str, page: MkDocsPage) -> str:
@@ -149,30 +165,51 @@ class Build:
         if name in self.generated:
             rendered = self.generated[name]
             page.toc = TableOfContents([AnchorLink(text, anchor, 2) for anchor, text in rendered.headings])
-            return str(rendered.html)
+            known = {} if rendered.hidden else self.terms
+            return str(explain(str(rendered.html), known, self.site.facts, rendered.url))
         source = self.by_source[name]
         around = blocks.Around(self.site.facts, source.url, self.site.today, self.site.standing)
-        return filled(html, [blocks.value_of(call, around) for call in source.calls])
+        whole = entrances(filled(html, [blocks.value_of(call, around) for call in source.calls]))
+        known = {} if any(call.name == "glossary" for call in source.calls) else self.terms
+        return str(explain(whole, known, self.site.facts, source.url))
 
     def add_globals(self, env: Environment) -> Environment:
         """The words of the site, for the templates of the theme."""
         env.globals["t"] = self.site.facts.wording
         env.globals["settings"] = self.site.facts.settings
+        env.globals["icon"] = icon
+        env.globals["counts"] = partial(formats.plural_forms, self.site.facts.wording)
+        env.globals["titles"] = {page.url: page.front.title for page in self.site.pages}
+        env.globals["policy"] = "" if self.preview else POLICY  # a preview reloads by a script inside the page
         return env
 
     def frame(self, context: dict[str, object], page: MkDocsPage) -> dict[str, object]:
         """What stands around the text of a page."""
         name = page.file.src_uri
-        trial = self.site.facts.trials.get(Path(name).stem) if name in self.generated else None
-        source = self.by_source.get(name)
-        context["frame"] = frame.frame(self.site.facts, trial or source, self.site.today)
+        made = self.generated.get(name)
+        record = made.trial if made else self.by_source.get(name)
+        context["frame"] = frame.frame(self.site.facts, record, self.site.today, made)
+        if record:
+            context["structured"] = self._structured(record, page)
         return context
+
+    def _structured(self, record: Trial | Page, page: MkDocsPage) -> str:
+        """The structured data of a page, with the way to it from the first page."""
+        home = [("/", self.by_source["index.md"].front.title)] if "index.md" in self.by_source else []
+        above = [
+            (f"/{one.url}", str(one.title)) for one in reversed(list(page.ancestors)) if isinstance(one, MkDocsPage)
+        ]
+        here = [] if page.is_homepage else [(f"/{page.url}", str(page.title))]
+        trail = [(title, url) for url, title in [*home, *above, *here]]
+        status = status_text(self.site.facts, record, self.site.today) if isinstance(record, Trial) else ""
+        return structured(self.site.facts, record, str(page.title), page.meta["description"], trail, status)
 
     def finish(self, config: MkDocsConfig) -> None:
         """Write the data files and put the new site in the place of the old one."""
         folder = Path(config.site_dir)
-        (folder / "api").mkdir(parents=True, exist_ok=True)
-        (folder / "api" / "trials.json").write_text(api.trials_json(self.site.facts), encoding="utf-8")
+        for name, text in generated_files(self.site.facts, self.site.pages).items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8")
         for problem in self.site.problems:
             log.info(as_text(problem))
         if self.preview:

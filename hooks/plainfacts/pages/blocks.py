@@ -11,11 +11,14 @@ from markupsafe import Markup
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Trial
+from plainfacts.pages import pictures
 from plainfacts.pages.chance import ChanceView
+from plainfacts.pages.finder import finder
 from plainfacts.pages.links import to_page, trial_url
 from plainfacts.pages.render import render
-from plainfacts.pages.shown import shown, status_group
+from plainfacts.pages.shown import shown
 from plainfacts.pages.standing import Standing
+from plainfacts.pages.terms import slug
 from plainfacts.pages.trial import TrialView
 from plainfacts.pages.urgent import urgent_card
 from plainfacts.prose.inline import Call
@@ -49,7 +52,7 @@ def _trial(around: Around, trial: str) -> Markup:
 
 def _chance(around: Around, chance: str) -> Markup:
     view = ChanceView(around.facts.chances[chance], around.facts)
-    return render("chance.html", around.facts, chance=view)
+    return render("chance.html", around.facts, chance=view, hundred=pictures.hundred)
 
 
 def _figure(around: Around, figure: str) -> Markup:
@@ -101,14 +104,15 @@ def _fits(facts: Facts, trial: Trial, field: str, wanted: frozenset[str] | set[s
 
 
 def _finder(around: Around) -> Markup:
-    groups: dict[str, list[TrialView]] = {"open": [], "later": [], "unknown": [], "closed": []}
-    for trial in around.facts.trials.values():
-        groups[status_group(around.facts, trial)].append(_view(around, trial))
-    return render("finder.html", around.facts, groups=groups)
+    return finder(around.facts, around.base, around.today)
 
 
 def _glossary(around: Around) -> Markup:
-    return render("glossary.html", around.facts)
+    return render("glossary.html", around.facts, slug=slug)
+
+
+def _picture(around: Around, picture: str) -> Markup:
+    return pictures.picture(picture, around.facts)
 
 
 def _source_list(around: Around) -> Markup:
@@ -129,6 +133,7 @@ _BLOCKS: dict[str, Callable[..., Markup]] = {
     "source": _source,
     "urgent": _urgent,
     "glossary": _glossary,
+    "picture": _picture,
     "finder": _finder,
     "source_list": _source_list,
     "site_owner": _site_owner,

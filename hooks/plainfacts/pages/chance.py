@@ -52,6 +52,12 @@ class ChanceView:
         return words("chance.others", count=formats.number(words, rest), out_of=total)
 
     @property
+    def about_survival(self) -> bool:
+        """Whether it tells of survival or of cancer that comes back: then a reader chooses to open it."""
+        outcome = self.chance.outcome.casefold()
+        return any(part in outcome for part in formats.each(self.facts.wording, "chance.fold_words"))
+
+    @property
     def filled(self) -> int | None:
         """How many figures of a picture are filled, or None where the chance is not drawn."""
         count = self.chance.count

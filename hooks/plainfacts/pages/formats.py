@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
@@ -13,7 +14,7 @@ from babel.numbers import format_currency, format_decimal
 
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Ages, Design, Funding, Participants
-from plainfacts.facts.reference import Chance, CountRange
+from plainfacts.facts.reference import Approval, Chance, CountRange
 from plainfacts.facts.values import PartialDate, Span, Unknown
 from plainfacts.facts.wording import Wording
 
@@ -32,7 +33,32 @@ def when(words: Wording, value: PartialDate) -> str:
 
 def number(words: Wording, value: Decimal | int) -> str:
     """`1,500`."""
-    return format_decimal(value, locale=words.locale)
+    return str(format_decimal(value, locale=words.locale))
+
+
+def each(words: Wording, key: str) -> list[str]:
+    """The texts of a list in the wording, in order: `search.same.0`, `search.same.1` and on."""
+    found: list[str] = []
+    while words.has(f"{key}.{len(found)}"):
+        found.append(words(f"{key}.{len(found)}"))
+    return found
+
+
+def plural_forms(words: Wording, key: str) -> str:
+    """The plural forms of a text as JSON, for a script that counts: `{"one": "{n} page", "other": "{n} pages"}`."""
+    start = f"{key}."
+    forms = {name.removeprefix(start): text for name, text in words.texts.items() if name.startswith(start)}
+    return json.dumps(forms, ensure_ascii=False)
+
+
+def same(words: Wording) -> list[list[str]]:
+    """Groups of words that mean the same to a family."""
+    return [[phrase.strip() for phrase in group.split(", ")] for group in each(words, "search.same")]
+
+
+def same_json(words: Wording) -> str:
+    """The same groups as JSON, for the script that matches words."""
+    return json.dumps(same(words), ensure_ascii=False, separators=(",", ":"))
 
 
 def listed(words: Wording, values: Iterable[str]) -> str:
@@ -107,6 +133,17 @@ def design(words: Wording, value: Design) -> str:
         if not isinstance(answer, Unknown):
             parts.append(words(f"trial.{name}_{'yes' if answer else 'no'}"))
     return " ".join(parts) or words("site.unknown")
+
+
+def approval(words: Wording, value: Approval) -> str:
+    """Where, for what, from what age and since when a treatment is approved, in one line."""
+    age = words("approval.age_unknown")
+    if not isinstance(value.from_, Unknown):
+        age = words("approval.from_age", age=span(words, value.from_))
+    parts = {"where": country(words, value.where), "for_": value.for_, "ages": age}
+    if isinstance(value.on, Unknown):
+        return words("approval.item_undated", **parts)
+    return words("approval.item", date=when(words, value.on), **parts)
 
 
 def count(words: Wording, chance: Chance) -> str:

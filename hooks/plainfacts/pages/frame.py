@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,8 +13,10 @@ from plainfacts.facts.models import Review, Trial
 from plainfacts.facts.reference import Source
 from plainfacts.facts.values import Unknown
 from plainfacts.pages import formats
+from plainfacts.pages.links import trial_url
 from plainfacts.pages.render import render
 from plainfacts.pages.standing import called_sources, review_due
+from plainfacts.pages.trial import RenderedPage
 from plainfacts.prose.page import Page
 
 
@@ -25,14 +27,38 @@ class Frame:
     banners: Sequence[str]
     sources: Markup
     review: str
+    day: str = ""
+    sheets: Sequence[tuple[str, str]] = ()
+    finder: bool = False
+    look: str = ""
+    hidden: bool = False
 
 
-def frame(facts: Facts, record: Trial | Page | None, today: date) -> Frame:
-    """The frame of a trial or a page; a page without a record (404) has an empty one."""
+def frame(facts: Facts, record: Trial | Page | None, today: date, made: RenderedPage | None = None) -> Frame:
+    """The frame of a trial or a page; a page without a record (404, a sheet) has an empty one."""
+    look, hidden = (made.look, made.hidden) if made else ("", False)
+    day = formats.day(facts.wording, today)
     if record is None:
-        return Frame((), Markup(), "")
+        return Frame((), Markup(), "", day, look=look, hidden=hidden)
     review = record.review if isinstance(record, Trial) else record.front.review
-    return Frame(tuple(_banners(facts, review, today)), _sources(facts, record), review_text(facts, review))
+    return Frame(
+        tuple(_banners(facts, review, today)),
+        _sources(facts, record),
+        review_text(facts, review),
+        day,
+        tuple(_sheets(facts, record)),
+        finder=isinstance(record, Page) and any(call.name == "finder" for call in record.calls),
+        look=look,
+    )
+
+
+def _sheets(facts: Facts, record: Trial | Page) -> Iterator[tuple[str, str]]:
+    """Addresses and names of the sheets that belong to a page: its own trial, or the treatments it is about."""
+    if isinstance(record, Trial):
+        yield f"{trial_url(record)}sheet/", str(record.name.known or record.id)
+    elif record.front.audience == "family":
+        names = [name for name in record.front.about if name in facts.treatments]
+        yield from ((f"/sheets/{name}/", facts.treatments[name].name) for name in names)
 
 
 def _banners(facts: Facts, review: Review, today: date) -> list[str]:

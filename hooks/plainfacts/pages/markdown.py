@@ -62,3 +62,19 @@ def filled(html: str, values: Sequence[Markup]) -> str:
         return f"{match[1] or ''}{found}{match[3] or ''}"
 
     return _MARK.sub(value, html)
+
+
+_LIST = re.compile(r"<ul>\n(?:<li>(?:(?!</?[uo]l>).)*?</li>\n)+</ul>", re.DOTALL)
+_QUOTED = re.compile(r"<li>(?:\"|&quot;)(.+?)(?:\"|&quot;): ")
+
+
+def entrances(html: str) -> str:
+    """Lists whose every point starts with what a family says, in quotation marks, as the entrances of the site."""
+
+    def styled(match: re.Match[str]) -> str:
+        whole = match[0]
+        if len(_QUOTED.findall(whole)) != whole.count("<li>"):
+            return whole
+        return _QUOTED.sub(r"<li><strong>\1</strong> ", whole).replace("<ul>", '<ul class="entrances">', 1)
+
+    return _LIST.sub(styled, html)

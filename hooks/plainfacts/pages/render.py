@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from plainfacts.facts.facts import Facts
 from plainfacts.pages import formats
+from plainfacts.pages.icons import icon
 from plainfacts.pages.links import to_page
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -29,6 +30,7 @@ def environment() -> Environment:
     )
     env.globals["formats"] = formats
     env.globals["to_page"] = to_page
+    env.globals["icon"] = icon
     env.filters["paragraphs"] = paragraphs
     return env
 

@@ -18,6 +18,7 @@ from plainfacts.facts.registers import address_of, register_of
 from plainfacts.facts.values import Unknown
 from plainfacts.pages import formats
 from plainfacts.pages.links import trial_url
+from plainfacts.pages.pictures import step_mark
 from plainfacts.pages.render import render
 from plainfacts.pages.shown import Shown, is_old, shown, status_group, status_text
 from plainfacts.pages.urgent import urgent_card
@@ -70,6 +71,11 @@ class TrialView:
     def group(self) -> str:
         """Open, later, unknown or closed: the style of the status."""
         return status_group(self.facts, self.trial)
+
+    @property
+    def standing(self) -> str:
+        """The group, but `was` where a trial was open in a copy that is too old to say that it still is."""
+        return "was" if self.group == "open" and self.old else self.group
 
     @property
     def old(self) -> bool:
@@ -199,13 +205,20 @@ def _site_group(site: Site) -> str:
 
 @dataclass(frozen=True)
 class RenderedPage:
-    """A generated page: its title, description, HTML, and headings as (id, text)."""
+    """A generated page: its title, description, HTML, and headings as (id, text).
+
+    `parent` is the source of the page above it, `look` a class for its style; search engines do not list a hidden page.
+    """
 
     url: str
     title: str
     description: str
     html: Markup
     headings: Sequence[tuple[str, str]]
+    trial: Trial | None = None
+    parent: str = ""
+    look: str = ""
+    hidden: bool = False
 
 
 def trial_page(facts: Facts, trial: Trial, today: date) -> RenderedPage:
@@ -217,8 +230,11 @@ def trial_page(facts: Facts, trial: Trial, today: date) -> RenderedPage:
         url=view.url,
         title=title,
         description=words("trial.description", name=view.name, title=f"{title}{end}"),
-        html=render("trial.html", facts, view=view, urgent=urgent_card(facts)),
+        html=render("trial.html", facts, view=view, urgent=urgent_card(facts), step_mark=step_mark),
         headings=[(name.replace("_", "-"), words(f"trial.{name}")) for name in sections(view)],
+        trial=trial,
+        parent=f"trials/{trial.part_of}.md" if trial.part_of else "trials/index.md",
+        look="trial",
     )
 
 

@@ -30,6 +30,7 @@ FUNCTIONS: dict[str, dict[str, str]] = {
     "approvals": {"treatment": "treatment"},
     "trials": {"condition": "condition?", "treatment": "treatment?", "status": "status?", "country": "country?"},
     "source": {"source": "source"},
+    "picture": {"picture": "picture"},
     "urgent": {},
     "glossary": {},
     "finder": {},
@@ -37,6 +38,9 @@ FUNCTIONS: dict[str, dict[str, str]] = {
     "site_owner": {},
 }
 """What a page may call: the names of its values, and of what kind each is (`?` may be left out)."""
+
+PICTURES = ("car-t-steps", "trial-phases", "antibody-finds-cell")
+"""The pictures that a page may show; `pages/pictures.py` draws them."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,7 @@ def _known(facts: Facts, kind: str) -> Collection[str]:
         "status": STATUSES,
         "country": country_names(),
         "source": facts.sources,
+        "picture": PICTURES,
     }[kind]
 
 

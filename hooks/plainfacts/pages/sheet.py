@@ -1,0 +1,120 @@
+"""Sheets to take along: one A4 side for each trial and treatment, with facts, its own questions and room to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.models import Trial
+from plainfacts.facts.reference import Term, Treatment
+from plainfacts.facts.values import Unknown
+from plainfacts.pages import formats, terms
+from plainfacts.pages.blocks import matching
+from plainfacts.pages.links import trial_url
+from plainfacts.pages.render import render
+from plainfacts.pages.trial import RenderedPage, TrialView
+
+MOST_POINTS, MOST_QUESTIONS, MOST_WORDS = 5, 6, 5
+"""As many as fit on one side of A4 with room to write; the page of the trial has all of them."""
+
+
+@dataclass(frozen=True)
+class Points:
+    """Criteria as points to ask about: some of a side, and how many more there are."""
+
+    side: str
+    shown: Sequence[str]
+    more: int
+
+
+def trial_sheet(facts: Facts, trial: Trial, today: date) -> RenderedPage:
+    """The sheet of a trial, at `/trials/<id>/sheet/`."""
+    url = f"{trial_url(trial)}sheet/"
+    view = TrialView(trial, today, url, facts)
+    questions = [*(view.fact("questions").value or ()), *_own_questions(view)]
+    html = render(
+        "sheet_trial.html",
+        facts,
+        view=view,
+        points=list(_points(view)),
+        questions=_few(questions),
+        meanings=_meanings(facts, view.fact("summary").text + " " + view.fact("what_happens").text),
+        **_foot(facts, url, today),
+    )
+    return _page(facts, url, view.name, html, f"trials/{trial.id}.md", "sheet.title_trial")
+
+
+def treatment_sheet(facts: Facts, treatment: Treatment, today: date) -> RenderedPage:
+    """The sheet of a treatment, at `/sheets/<id>/`."""
+    url = f"/sheets/{treatment.id}/"
+    found = matching(facts, treatment=treatment.id)
+    html = render(
+        "sheet_treatment.html",
+        facts,
+        treatment=treatment,
+        views=[TrialView(trial, today, url, facts) for trial in found if not trial.part_of][:3],
+        questions=_few(_treatment_questions(facts, treatment)),
+        meanings=_meanings(facts, treatment.plain),
+        **_foot(facts, url, today),
+    )
+    return _page(facts, url, treatment.name, html, "", "sheet.title_treatment")
+
+
+def _page(facts: Facts, url: str, name: str, html: Markup, parent: str, title: str) -> RenderedPage:
+    words = facts.wording
+    about = words("sheet.description", name=name)
+    return RenderedPage(url, words(title, name=name), about, html, (), look="sheet", hidden=True, parent=parent)
+
+
+def _foot(facts: Facts, url: str, today: date) -> dict[str, str]:
+    site = (facts.settings.site_url or "").rstrip("/")
+    address = site + url.removesuffix("sheet/") if site and url.startswith("/trials/") else site + url
+    return {"address": address, "made": formats.day(facts.wording, today), "base": url}
+
+
+def _few(questions: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(questions))[:MOST_QUESTIONS]
+
+
+def _own_questions(view: TrialView) -> Iterator[str]:
+    """Questions that follow from what kind of trial it is."""
+    words, design = view.facts.wording, view.fact("design").value
+    tested = view.fact("being_tested").value or ()
+    practical = view.fact("practical").value
+    asked = {
+        "phase_1": view.fact("phase").value in ("early-1", "1", "1/2"),
+        "randomised": bool(design and design.randomised is True),
+        "cells": any(item.kind == "cells" for item in tested),
+        "unknown_status": view.group == "unknown",
+        "old_status": view.standing == "was",
+        "planned": any(name == "planned" for name, _ in view.site_groups),
+        "no_comparison": bool(design and design.comparison is False),
+        "away": practical is None or isinstance(practical.travel_paid, Unknown),
+        "none": True,
+        "night": True,
+    }
+    yield from (words(f"sheet.ask.{name}") for name, fits in asked.items() if fits)
+
+
+def _treatment_questions(facts: Facts, treatment: Treatment) -> list[str]:
+    """Its own question, or that of the treatment it is part of, and the general ones."""
+    words = facts.wording
+    keys = [f"sheet.ask_treatment.{name}" for name, parts in facts.within.items() if treatment.id in parts]
+    own = [words(key) for key in keys if words.has(key)]
+    return [*own, *formats.each(words, "sheet.ask_treatment.general")]
+
+
+def _points(view: TrialView) -> Iterator[Points]:
+    for side, items in view.criteria:
+        plain = [item.plain for item in items or ()]
+        if plain:
+            yield Points(side, plain[:MOST_POINTS], max(len(plain) - MOST_POINTS, 0))
+
+
+def _meanings(facts: Facts, text: str) -> list[Term]:
+    """The first few terms that stand in a text."""
+    return terms.terms_in(text, terms.forms(facts))[:MOST_WORDS]
