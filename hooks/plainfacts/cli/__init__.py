@@ -8,8 +8,10 @@ import click
 
 from plainfacts import __version__
 from plainfacts.cli.check import check
+from plainfacts.cli.drift import drift
 from plainfacts.cli.explain import explain
 from plainfacts.cli.export import export
+from plainfacts.cli.new import new
 from plainfacts.cli.options import root_option
 from plainfacts.cli.schema import schema
 
@@ -21,5 +23,5 @@ def main(root: Path | None) -> None:
     """Facts for patients and families, checked: YAML and Markdown in, messages and pages out."""
 
 
-for command in (check, explain, export, schema):
+for command in (check, drift, explain, export, new, schema):
     main.add_command(command)

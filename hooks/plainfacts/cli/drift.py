@@ -1,0 +1,116 @@
+"""`plainfacts drift`: our records against the registry's, so that nobody reads a status that moved on long ago."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+import click
+
+from plainfacts.cli.new import facts_of, fetched, known_topics
+from plainfacts.cli.options import EXIT_COULD_NOT_RUN, EXIT_PROBLEMS, guarded, root_option, site_root, stop
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.models import Trial
+from plainfacts.registry import RegistryError, parse_json
+from plainfacts.registry.compare import Difference, as_trial, compare
+
+_CHECKED = re.compile(r"(checked:\s*[\"']?)\d{4}-\d{2}-\d{2}")
+
+
+@click.command()
+@root_option
+@click.option("--from", "folder", type=click.Path(path_type=Path), help="Saved records NCT….json, not the network.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "issue"]), default="text", help="How to print.")
+@click.option("--accept", is_flag=True, help="Set `checked` to the day of the registry's copy where nothing differs.")
+@click.pass_context
+@guarded
+def drift(context: click.Context, root: Path | None, folder: Path | None, form: str, accept: bool) -> None:
+    """Compare each trial with its record in ClinicalTrials.gov. Exit 1 where they differ and no `differs` says so."""
+    site = site_root(context, root)
+    facts = facts_of(site)
+    if folder is not None and not folder.is_dir():
+        stop(f"The folder {folder} is not there.", EXIT_COULD_NOT_RUN)
+    found: list[Difference] = []
+    missing: list[str] = []
+    for trial, number in _numbered(facts):
+        theirs = _theirs(facts, number, folder, missing)
+        if theirs is not None:
+            differences = compare(trial, theirs, number)
+            found += differences
+            if accept and not _unnoted(differences):
+                _accept(site, trial, theirs.checked)
+    click.echo(_told(found, missing, form))
+    sys.exit(EXIT_PROBLEMS if _unnoted(found) else 0)
+
+
+def _numbered(facts: Facts) -> Iterator[tuple[Trial, str]]:
+    """Each trial that names its own number in ClinicalTrials.gov."""
+    for trial in facts.trials.values():
+        for number in (trial.registry_ids.known if trial.registry_ids else None) or ():
+            if number.startswith("NCT"):
+                yield trial, number
+
+
+def _theirs(facts: Facts, number: str, folder: Path | None, missing: list[str]) -> Trial | None:
+    if folder is not None and not (folder / f"{number}.json").exists():
+        missing.append(number)
+        return None
+    try:
+        raw = parse_json((folder / f"{number}.json").read_bytes()) if folder else fetched(number, facts)
+        return as_trial(raw, *known_topics(facts))
+    except RegistryError as error:
+        missing.append(f"{number} ({error})")
+        return None
+
+
+def _unnoted(differences: Sequence[Difference]) -> list[Difference]:
+    return [item for item in differences if item.state == "different"]
+
+
+def _accept(root: Path, trial: Trial, day: date) -> None:
+    """Change the record's own line `checked`, and nothing else; never back to an older day."""
+    if day <= trial.checked:
+        return
+    path = root / trial.place.path
+    lines = path.read_bytes().decode("utf-8").splitlines(keepends=True)
+    number = trial.place.line("checked") - 1
+    lines[number] = _CHECKED.sub(rf"\g<1>{day.isoformat()}", lines[number], count=1)
+    path.write_bytes("".join(lines).encode("utf-8"))
+
+
+def _told(found: Sequence[Difference], missing: Sequence[str], form: str) -> str:
+    if form == "json":
+        return json.dumps([asdict(item) for item in found], ensure_ascii=False, indent=1)
+    lines = [_line(item) if form == "text" else _task(item) for item in found if item.state != "same"]
+    lines += [f"{'- ' if form == 'issue' else ''}No record to compare with: {number}." for number in missing]
+    counts = {state: sum(item.state == state for item in found) for state in ("same", "noted", "different")}
+    summary = (
+        f"{counts['same']} facts are the same, {counts['noted']} differ and are noted, {counts['different']} differ."
+    )
+    if form == "issue":
+        head = "The registry and our records were compared. Each open box needs a person: correct our fact, or note it."
+        return "\n".join([head, "", *lines, "", summary])
+    return "\n".join([*lines, summary])
+
+
+def _line(item: Difference) -> str:
+    level = "noted" if item.state == "noted" else "differs"
+    text = f"{item.path}:{item.line}: {level}: {item.trial} {item.field}: ours {item.ours}; the registry {item.theirs}"
+    fix = "" if item.state == "noted" else " Fix: correct ours, or add the registry's value under `differs`."
+    return f"{text} ({item.number}, copy of {item.copy}).{fix}"
+
+
+def _task(item: Difference) -> str:
+    box = "x" if item.state == "noted" else " "
+    text = f"- [{box}] **{item.trial}**, {item.field} (`{item.path}:{item.line}`): ours {_plain(item.ours)};"
+    return f"{text} the registry {_plain(item.theirs)} ({item.number}, copy of {item.copy})"
+
+
+def _plain(text: str) -> str:
+    """A registry's words in an issue: no marks, no mentions."""
+    return re.sub(r"([\\`*_\[\]<>#|@])", r"\\\1", text).replace("\\@", "@\u200b")

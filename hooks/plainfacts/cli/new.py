@@ -1,0 +1,65 @@
+"""`plainfacts new NCT…`: a draft record from ClinicalTrials.gov, for a person to finish."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from plainfacts.cli.options import EXIT_COULD_NOT_RUN, EXIT_PROBLEMS, EXIT_USAGE, guarded, root_option, site_root, stop
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.files import read_site
+from plainfacts.facts.load import load
+from plainfacts.registry import RegistryError, draft_yaml, fetch, parse_json
+from plainfacts.registry.fetch import BASE_URL, NCT
+
+
+@click.command()
+@root_option
+@click.option("--from", "file", type=click.Path(path_type=Path), help="A saved record (JSON) instead of the network.")
+@click.argument("number", required=False)
+@click.pass_context
+@guarded
+def new(context: click.Context, root: Path | None, file: Path | None, number: str | None) -> None:
+    """Print a draft record for the trial NUMBER (NCT…). Facts are filled in; plain words are TODO."""
+    if file is None and number is None:
+        stop("Give a number such as NCT05751044, or a saved record with --from FILE.", EXIT_USAGE)
+    if number is not None and not NCT.fullmatch(number.strip().upper()):
+        stop(f"{number} is not a number of ClinicalTrials.gov. Write it like NCT05751044.", EXIT_USAGE)
+    facts = facts_of(site_root(context, root))
+    raw = _saved(file) if file else fetched(number or "", facts)
+    try:
+        click.echo(draft_yaml(raw, *known_topics(facts), _plain(facts.measures)), nl=False)
+    except RegistryError as error:
+        stop(str(error), EXIT_PROBLEMS)
+
+
+def facts_of(root: Path) -> Facts:
+    """The facts of a site, whatever is wrong with some of them."""
+    return load(read_site(root)[0]).facts
+
+
+def known_topics(facts: Facts) -> tuple[list[object], list[object]]:
+    """Our conditions and treatments as plain mappings, for matching a registry's words."""
+    return _plain(facts.conditions), _plain(facts.treatments)
+
+
+def fetched(number: str, facts: Facts) -> object:
+    """The registry's record, over the network; ends with 3 where it cannot be had."""
+    try:
+        contact = facts.settings.contact or facts.settings.site_url or "no contact set"
+        return fetch(number, contact=contact, base_url=os.environ.get("PLAINFACTS_REGISTRY", BASE_URL))
+    except RegistryError as error:
+        stop(str(error), EXIT_COULD_NOT_RUN)
+
+
+def _saved(file: Path) -> object:
+    try:
+        return parse_json(file.read_bytes())
+    except RegistryError as error:
+        stop(f"{file}: {error}", EXIT_PROBLEMS)
+
+
+def _plain(records: object) -> list[object]:
+    return [record.model_dump(mode="json", by_alias=True) for record in records.values()]  # type: ignore[attr-defined]
