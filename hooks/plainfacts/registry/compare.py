@@ -161,7 +161,7 @@ def _site_words(ours: Sequence[Any], theirs: Sequence[Any]) -> tuple[str, str]:
 
 
 def _criteria(value: Any) -> list[tuple[str, str]]:
-    """Each line of the exact wording but headings, as it stands and without spaces, list marks and spellings of signs."""
+    """Each line of the exact wording but headings: as it stands, and without spaces and list marks."""
     sides = (value.can_join, value.cannot_join)
     texts = [item.exact for side in sides if not isinstance(side, Unknown) for item in side if item.exact]
     lines = [line.strip() for text in texts for line in text.splitlines()]
@@ -169,12 +169,13 @@ def _criteria(value: Any) -> list[tuple[str, str]]:
 
 
 def _key(line: str) -> str:
-    line = _LIST_MARK.sub("", line.casefold())
+    line = _MENDED.sub("", _LIST_MARK.sub("", line.casefold()))
     for written, sign in ((">=", "≥"), ("<=", "≤"), ("=>", "≥"), ("=<", "≤")):
         line = line.replace(written, sign)
     return re.sub(r"[\s.,;:*•\-–—\\]+", "", line)
 
 
+_MENDED = re.compile(r"\[[<>≤≥=]{1,2}\]")  # a sign that the registry lost and an editor put back
 _LIST_MARK = re.compile(r"^\s*(?:[*•\-–]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+")
 
 
