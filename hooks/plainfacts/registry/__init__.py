@@ -4,7 +4,7 @@ from .draft import draft_yaml
 from .errors import RegistryError
 from .fetch import fetch
 from .read import read
-from .source import parse_json
 from .record import Record
+from .source import parse_json
 
 __all__ = ["Record", "RegistryError", "draft_yaml", "fetch", "parse_json", "read"]

@@ -8,7 +8,7 @@ _WHO = (
     r"years?|yrs?|months?|aged?|liver|hepatic|metast\w+|gilbert\w*|involve\w*|disease|transfus\w+|marrow|tumou?rs?"
     r"|leuk\w+|syndrome|cohorts?|arms?|donors?|"
     r"phase|part|group|down|h(?:a)?emolysis|anticoag\w*|dialysis|known|h(?:a)?emophilia|renal|kidney|primary"
-    r"|malignan\w+|lymphoma|candidates?|surgery|due to|abnormalit\w+|room air"
+    r"|malignan\w+|lymphoma|candidates?|surgery|due to|abnormalit\w+"
 )
 _AFTER = re.compile(
     rf"(?:^|[\s,;(:])(?P<words>(?:for|in|if|when|unless|except|with the exception|with|provided|among|where|in case"
@@ -24,6 +24,12 @@ _IN_PASSING = re.compile(
 )
 _IN_WHICH_CASE = re.compile(r"\bunless\s+(?P<words>[^,;]+),? in (?:which|that) case", re.IGNORECASE)
 _STARTS_FAR = 60  # characters after a value within which its condition must begin
+_AGE_IN_BRACKETS = re.compile(
+    r"\((?P<words>(?:for )?(?:age[ds]?\s*)?(?:[<>≥≤]\s*)?\d+\s*(?:years?|yrs?|months?|(?:and|or) (?:under|over|older"
+    r"|above|younger|below|[<>]))"
+    r"[^()]*)\)",
+    re.IGNORECASE,
+)
 _END = re.compile(
     r"\.\s+[A-Z(]|\.\s*$|,?\s+(?:or|and|and/or)\s*$|\s*(?:\bor\b|\band\b|,)\s*(?:the|an?|serum|total|calculated"
     r"|measured)?\s*$",
@@ -55,6 +61,9 @@ def condition_after(text: str, *, closed: bool = False) -> str | None:
     With `closed`, a condition that runs on to the end of the text belongs to what comes next, and is not given.
     """
     text = _SENTENCE_END.split(text)[0]
+    aged = _AGE_IN_BRACKETS.match(text.lstrip(" ,"))
+    if aged:
+        return aged["words"].strip()
     found = _AFTER.search(text)
     if not found or found.start() > _STARTS_FAR or re.search(r"\b(?:or|and)\b\s+\w+ \w+", text[: found.start()]):
         return None
@@ -68,6 +77,11 @@ def condition_after(text: str, *, closed: bool = False) -> str | None:
         words = _END.sub("", words).strip(" ,;:(.")
     words = words.split(",")[0] if len(words) > 160 else words
     return None if _IN_PASSING.search(words) or len(words) > 160 or len(words.split()) < 2 else words
+
+
+def age_brackets(text: str) -> list[tuple[int, int]]:
+    """Give where evened text names ages in brackets (`(16 years and under)`), whose numbers are no values."""
+    return [found.span() for found in _AGE_IN_BRACKETS.finditer(text)]
 
 
 def condition_before(text: str) -> str | None:

@@ -84,9 +84,17 @@ def _sections(lines: list[Line]) -> tuple[list[_Section], list[str]]:
                 continue
             if line.mark is not Mark.NONE or (line.indent > 2 and sections[-1].lines):
                 remarks.append(f"the heading “{line.text[:40]}” stood inside a list; the lists were cut there")
-            rest = (Line(line.indent, Mark.NONE, "", 0, heading.rest),) if heading.rest else ()
-            sections.append(_Section(heading.kind, heading.label, rest))
+            sections.append(_Section(heading.kind, heading.label, tuple(_rest_lines(heading.rest))))
     return sections, remarks
+
+
+def _rest_lines(rest: str) -> list[Line]:
+    """Give the lines of what follows a heading on its own line: numbers or dashes may run on in it."""
+    opening = re.match(r"[-–•*]\s*(?=\S)", rest)
+    parts = re.split(r"\s[-–•*]\s+(?=\S)", rest[opening.end() :]) if opening else [rest]
+    if len(parts) > 1:
+        return [Line(0, Mark.BULLET, "-", 0, part.strip()) for part in parts]
+    return read_lines(parts[0])
 
 
 def _settle_opening(sections: list[_Section]) -> list[_Section]:

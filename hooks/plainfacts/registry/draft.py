@@ -32,7 +32,8 @@ def draft_yaml(
     """Take a record of ClinicalTrials.gov and give the YAML of a list of one draft record for data/trials.yaml.
 
     `raw` is the parsed JSON (or its bytes); `conditions`, `treatments` and `measures` are the entries of
-    data/conditions.yaml, data/treatments.yaml and data/measures.yaml as plain mappings. Raises RegistryError where `raw` is no such record.
+    data/conditions.yaml, data/treatments.yaml and data/measures.yaml as plain mappings. Raises RegistryError where
+    `raw` is no such record.
     """
     record = read(raw)
     return draft_record(record, read_entries(conditions), read_entries(treatments), read_lexicon(measures))
@@ -178,7 +179,7 @@ def _eligibility(record: Record, criteria: Criteria, lexicon: Lexicon) -> Noted:
 def _criterion(criterion: Criterion, lexicon: Lexicon, *, barred: bool) -> Noted:
     """Give one criterion: plain words to be written, exact words, and its measures."""
     some = criterion.group if criterion.group and _SOME_OF_THEM.search(criterion.group) else None
-    measures = find_measures(criterion.exact, lexicon, barred=barred, group=some)
+    measures = find_measures(criterion.exact, lexicon, barred=barred, group=some, heading=criterion.group)
     item: dict[str, object] = {"plain": TODO, "exact": criterion.exact}
     if measures:
         item["measures"] = [_measure(measure) for measure in measures]

@@ -27,7 +27,8 @@ _BEFORE = re.compile(
 _OTHER_MATTER = re.compile(
     r"contracept|breast-?\s?feed|pregnan|donat|abstain|abstinen|relaps|progress|recurr|respon[sd]|recover|plan(?:ned"
     r"|s|ning)?\b|toxicit|adverse|stable|survival|"
-    r"life expectancy|remission|refractory|intoleran|(?:after|following) (?:the )?(?:last|final) dose|infection|fever"
+    r"life expectancy|remission|refractory|intoleran|(?:last|final) dose of (?:the )?(?:study|trial|protocol"
+    r"|investigational)|infection|fever"
     r"|wound|diagnos|MRI|measured|failure|half-li",
     re.IGNORECASE,
 )

@@ -31,7 +31,7 @@ def fetch(
     """Take an NCT number and give its record as parsed JSON.
 
     `contact` (an address of the institution that asks) goes into the User-Agent. `timeout` is in seconds for one
-    answer, `deadline` in seconds for the body of it. Raises RegistryError for all that can go wrong, the network included.
+    answer, `deadline` in seconds for the body of it. Raises RegistryError for all that can go wrong.
     """
     number = nct.strip().upper()
     if not NCT.fullmatch(number):

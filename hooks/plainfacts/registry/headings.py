@@ -64,7 +64,7 @@ def section_heading(line: Line) -> Heading | None:
     if not word or not _is_heading(line, head, colon, rest, word):
         return _lead_in(line, text)
     both = bool(_BOTH.search(head))
-    return Heading(BARRED if word["out"] and not both else JOIN, None if both else label_of(head), rest.lstrip("-–•* "))
+    return Heading(BARRED if word["out"] and not both else JOIN, None if both else label_of(head), rest)
 
 
 def _cut(text: str) -> tuple[str, bool, str]:
@@ -82,7 +82,8 @@ def _is_heading(line: Line, head: str, colon: bool, rest: str, word: re.Match[st
         return False
     says_list = bool(_CRITERIA.search(head))
     if not colon:
-        return bool(_BARE_WORD.fullmatch(head)) or (says_list and (line.bare or head.isupper()))
+        short = line.bare and len(head.split()) <= 3 and word.end() == len(head)
+        return bool(_BARE_WORD.fullmatch(head)) or short or (says_list and (line.bare or head.isupper()))
     if not line.bare:
         return says_list and not rest
     return says_list or not before

@@ -25,7 +25,7 @@ _NOT_MEANT = (
     r"CD3[- ](?:depleted|antibod\w+)",
     r"urin\w+ (?:albumin|creatinine)|creatinine in urine",
     r"(?:history|presence) of (?:radiation|chemotherapy)",
-    r"chemotherapy-induced|radiation pneumonitis|post-transplant",
+    r"chemotherapy-induced|radiation pneumonitis",
     r"B[- ]lymphocytes",
 )
 # Names that speak of two measures at once.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .conditions import condition_after, condition_before
+from .conditions import age_brackets, condition_after, condition_before
 from .elapsed import find_elapsed
 from .lexicon import Lexicon, Mention, read_lexicon
 from .quantities import Value, find_values
@@ -89,13 +89,18 @@ class Measure:
     when: str | None = None
 
 
-def find_measures(exact: str, lexicon: Lexicon, *, barred: bool, group: str | None = None) -> tuple[Measure, ...]:
+def find_measures(
+    exact: str, lexicon: Lexicon, *, barred: bool, group: str | None = None, heading: str | None = None
+) -> tuple[Measure, ...]:
     """Take the exact words of a criterion and give its measures in order, each once.
 
     `barred` says that the criterion keeps people out: what it says is then what keeps them out. A criterion to join
-    that forbids a value (`no QTc above 480 ms`) is turned round. `group` is the heading above, if it names some people.
+    that forbids a value (`no QTc above 480 ms`) is turned round. `heading` is the heading above (`Life expectancy`),
+    `group` the same where it names some of the people.
     """
     lines = [even(line) for line in exact.split("\n")]
+    if heading and not lexicon.find(lines[0]) and lexicon.find(even(heading)):
+        lines[0] = f"{even(heading)}: {lines[0]}"
     found: list[Measure] = []
     for index, line in enumerate(lines):
         mentions = lexicon.find(line)
@@ -111,8 +116,9 @@ def find_measures(exact: str, lexicon: Lexicon, *, barred: bool, group: str | No
 
 def _in_line(line: str, mentions: Sequence[Mention], lexicon: Lexicon, barred: bool) -> list[Measure]:
     """Give the measures of one line: each value belongs to the mentions before it that take its unit."""
+    inside = [*((mention.start, mention.end) for mention in mentions), *age_brackets(line)]
     tokens: list[Mention | Value] = sorted([*mentions, *find_values(line)], key=lambda token: token.start)
-    tokens = [token for token in tokens if not (isinstance(token, Value) and _is_inside(token, mentions))]
+    tokens = [token for token in tokens if not (isinstance(token, Value) and _is_inside(token, inside))]
     found: list[Measure] = []
     group: list[Mention] = []
     fresh = True  # whether the group still waits for its first value
@@ -133,8 +139,8 @@ def _in_line(line: str, mentions: Sequence[Mention], lexicon: Lexicon, barred: b
     return found
 
 
-def _is_inside(value: Value, mentions: Sequence[Mention]) -> bool:
-    return any(mention.start <= value.start < mention.end for mention in mentions)
+def _is_inside(value: Value, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= value.start < end for start, end in spans)
 
 
 def _value_first(line: str, value: Value, after: Sequence[Mention | Value]) -> list[Measure]:
@@ -142,7 +148,7 @@ def _value_first(line: str, value: Value, after: Sequence[Mention | Value]) -> l
     following = after[0] if after else None
     if not isinstance(following, Mention) or following.name != "blasts" or following.start - value.end > 40:
         return []
-    return [Measure("blasts", how, number, "%", condition_after(line[following.end :])) for how, number in value.bounds]
+    return [Measure("blasts", how, number, "%", None) for how, number in value.bounds]
 
 
 def _is_near(line: str, group: Sequence[Mention], value: Value, fresh: bool) -> bool:
@@ -164,6 +170,8 @@ def unit_for(name: str, value: Value, lexicon: Lexicon, line: str) -> str | None
     if value.unit in units:
         return value.unit
     if value.unit is not None:
+        return None
+    if name == "white-blood-cells" and re.search(r"\bCSF\b|cerebrospinal", line):
         return None
     number = value.number
     following = line[value.end : value.end + 14].strip().casefold()

@@ -119,7 +119,7 @@ def _other_bullet(base: Line, entry: list[Line], line: Line) -> bool:
     """Tell whether a bullet of another sign is a sub-entry: after a colon, or after a sub-entry of that sign."""
     if line.sign == base.sign:
         return False
-    return _is_open(entry) or (len(entry) > 1 and entry[-1].sign == line.sign)
+    return line.sign == "o" or _is_open(entry) or (len(entry) > 1 and entry[-1].sign == line.sign)
 
 
 def _is_open(entry: list[Line]) -> bool:

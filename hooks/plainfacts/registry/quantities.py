@@ -98,6 +98,9 @@ _RANGE = re.compile(
     rf"|/)\s*(?P<sign>[<≤])?\s*(?P<high>{_NUMBER})(?![\w^]|\.\d)",
     re.IGNORECASE,
 )
+_LIST = re.compile(
+    r"(?<![\w.,/^-])(?P<low>\d)(?:\s*,\s*\d)*\s*,\s*(?:\d\s*,?\s*)?(?:or|and)\s*(?P<high>\d)(?![\w.%])", re.IGNORECASE
+)
 _PLAIN = re.compile(
     rf"(?<![\w.,/^-])(?P<number>{_NUMBER})(?![\w^]|\.\d)|(?<![\w.,/^-])(?P<glued>{_NUMBER})(?=(?:%|kg|ms|x|g/|mg/|ml/"
     rf"|weeks|days|months))"
@@ -141,7 +144,7 @@ def _next(text: str, position: int) -> Value | None:
     """Give the value that begins first from a position on; where several begin there, the one that says most."""
     candidates = [
         value
-        for read in (_read_reversed, _read_compared, _read_range, _read_plain)
+        for read in (_read_reversed, _read_compared, _read_list, _read_range, _read_plain)
         for value in [read(text, position)]
         if value is not None
     ]
@@ -181,6 +184,15 @@ def _read_compared(text: str, position: int) -> Value | None:
         if unit in ("x ULN", "x LLN"):
             return Value(found.start(), end, ((how, 1.0),), unit, 1.0)
     return None
+
+
+def _read_list(text: str, position: int) -> Value | None:
+    """Read `0, 1 or 2`, which runs from the first to the last."""
+    found = _LIST.search(text, position)
+    if not found or int(found["low"]) >= int(found["high"]):
+        return None
+    low, high = float(found["low"]), float(found["high"])
+    return Value(found.start(), found.end(), (("at_least", low), ("at_most", high)), None, high, "or")
 
 
 def _read_range(text: str, position: int) -> Value | None:

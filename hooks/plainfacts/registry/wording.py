@@ -72,6 +72,7 @@ def even(text: str) -> str:
         .replace("³", "3")
     )
     text = re.sub(r"\btwice\b|\bdouble\b(?= the| upper| ULN)", "2 x", text, flags=re.IGNORECASE)
+    text = re.sub(r"\bpost-(?=\w*transplant|HSCT|BMT)", "post ", text, flags=re.IGNORECASE)
     text = _IN_WORDS.sub(lambda found: _FIGURES[found[1].casefold()], text)
     text = _REPEATED.sub(r"\1", text)
     for pattern, sign in _PATTERNS:

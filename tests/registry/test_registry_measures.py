@@ -1,0 +1,196 @@
+"""Numbers in criteria: a wrong one would tell a child that they can join who cannot, so none is better than a wrong one."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from plainfacts.registry.measures import Measure, find_measures, read_lexicon
+
+LIST = yaml.safe_load((Path(__file__).parents[2] / "data" / "measures.yaml").read_text(encoding="utf-8"))
+LEXICON = read_lexicon(LIST)
+SIGNS = {"at_least": "≥", "at_most": "≤", "above": ">", "below": "<"}
+
+
+def said(measure: Measure) -> str:
+    text = f"{measure.name} {SIGNS[measure.how]} {measure.value:g} {measure.unit}"
+    return f"{text} ({measure.when})" if measure.when else text
+
+
+def found(exact: str, *, barred: bool = False, heading: str | None = None) -> list[str]:
+    return [said(each) for each in find_measures(exact, LEXICON, barred=barred, heading=heading)]
+
+
+@pytest.mark.parametrize(
+    ("exact", "measures"),
+    [
+        ("Left ventricular ejection fraction (LVEF) >= 50%", ["lvef ≥ 50 %"]),
+        ("Shortening fraction of ≥ 27 % by echo, or LVEF ≥ 50 %", ["shortening-fraction ≥ 27 %", "lvef ≥ 50 %"]),
+        ("Cardiac ejection fraction of 45% or greater", ["lvef ≥ 45 %"]),
+        ("GFR ≥ 60 mL/min/1.73 m²", ["gfr ≥ 60 mL/min/1.73 m2"]),
+        ("eGFR of 60 milliliters per minute per 1.73 square meters or more", ["gfr ≥ 60 mL/min/1.73 m2"]),
+        ("Creatinine clearance between 70 and 120 mL/min", ["gfr ≥ 70 mL/min", "gfr ≤ 120 mL/min"]),
+        ("Creatinine ≤ 1.5 x ULN", ["creatinine ≤ 1.5 x ULN"]),
+        ("Serum creatinine no more than 1.5 times the upper limit of normal for age", ["creatinine ≤ 1.5 x ULN"]),
+        ("Creatinine < 120 μmol/l", ["creatinine < 120 µmol/L"]),
+        ("Bilirubin less than twice the ULN", ["bilirubin < 2 x ULN"]),
+        ("Total bilirubin =< ULN x 1.5", ["bilirubin ≤ 1.5 x ULN"]),
+        ("Total bilirubin ≤ 2 mg/dL (≤ 34.2 μmol/L)", ["bilirubin ≤ 2 mg/dL"]),
+        ("Conjugated bilirubin > ULN", ["direct-bilirubin > 1 x ULN"]),
+        ("ALT and AST < 5 × upper normal limit", ["alt < 5 x ULN", "ast < 5 x ULN"]),
+        ("SGOT (AST) or SGPT (ALT) at most 2.5 fold ULN", ["ast ≤ 2.5 x ULN", "alt ≤ 2.5 x ULN"]),
+        ("Transaminases ≤ 5 times ULN", ["ast ≤ 5 x ULN", "alt ≤ 5 x ULN"]),
+        ("ANC ≥ 1,000/mm3", ["neutrophils ≥ 1000 /mm3"]),
+        ("Neutrophils > 1.0 x 10^9/L", ["neutrophils > 1 10^9/L"]),
+        ("Neutrophils > 1.0 x109/l", ["neutrophils > 1 10^9/L"]),
+        ("Neutrophils ≥ 1.500/µl", ["neutrophils ≥ 1500 /µL"]),
+        ("Neutrophils ≥ 1 K/µL", ["neutrophils ≥ 1 10^3/µL"]),
+        ("ANC > 750 and platelets > 50", ["neutrophils > 750 /µL", "platelets > 50 10^9/L"]),
+        ("Platelets < 100,000/mm3 or < 100 x 10^9/L", ["platelets < 100000 /mm3"]),
+        ("Platelets 75 × 10⁹/L or more", ["platelets ≥ 75 10^9/L"]),
+        ("Haemoglobin ≥ 80 g/L", ["haemoglobin ≥ 80 g/L"]),
+        ("Hemoglobin at least 8 g/dl", ["haemoglobin ≥ 8 g/dL"]),
+        ("SpO2 > 92 % on room air", ["oxygen-saturation > 92 %"]),
+        ("QTcF > 480 msec", ["qtc > 480 ms"]),
+        ("INR ≤ 1.5 and aPTT ≤ 1.5 x ULN", ["inr ≤ 1.5 ratio", "aptt ≤ 1.5 x ULN"]),
+        ("Albumin > 25 g/L", ["albumin > 25 g/L"]),
+        ("CD3+ count ≥ 150/mm3", ["cd3 ≥ 150 /mm3"]),
+        ("≥ 5% blasts in the bone marrow", ["blasts ≥ 5 %"]),
+        ("ECOG 0-2", ["ecog ≤ 2 grade"]),
+        ("ECOG performance status of 0, 1, or 2", ["ecog ≤ 2 grade"]),
+        ("ECOG performance status 0 or 1", ["ecog ≤ 1 grade"]),
+        ("Karnofsky 50-100 %", ["karnofsky ≥ 50 %"]),
+        ("Lansky Play Score or Karnofsky scale must be more than 30", ["lansky > 30 %", "karnofsky > 30 %"]),
+        ("Life expectancy of greater than or equal to eight weeks", ["life-expectancy ≥ 8 weeks"]),
+        ("Expected survival of three months or more", ["life-expectancy ≥ 3 months"]),
+        ("Weight at least 10 kg", ["weight ≥ 10 kg"]),
+        ("At least 3 weeks since prior myelosuppressive chemotherapy", ["since-chemotherapy ≥ 3 weeks"]),
+        ("At least 3 months must have elapsed since autologous HSCT", ["since-transplant ≥ 3 months"]),
+        ("Patients must be >= 100 days post-transplant", ["since-transplant ≥ 100 days"]),
+    ],
+)
+def test_sign_value_and_unit(exact: str, measures: list[str]) -> None:
+    assert found(exact) == measures
+
+
+@pytest.mark.parametrize(
+    ("exact", "measures"),
+    [
+        (
+            "Karnofsky (for patients > 12 years of age) or Lansky (for patients ≤ 12 years of age) ≥ 50%",
+            [
+                "karnofsky ≥ 50 % (for patients over 12 years of age)",
+                "lansky ≥ 50 % (for patients at most 12 years of age)",
+            ],
+        ),
+        (
+            "Patients > 16 years of age: Karnofsky ≥ 60%; patients ≤ 16 years of age: Lansky ≥ 60%",
+            ["karnofsky ≥ 60 % (Patients over 16 years of age)", "lansky ≥ 60 % (patients at most 16 years of age)"],
+        ),
+        (
+            "Lansky 50-100% (16 and under)",
+            ["lansky ≥ 50 % (16 and under)"],
+        ),
+        (
+            "ALT ≤ 3 x ULN (≤ 5 x ULN for patients with liver metastases)",
+            ["alt ≤ 3 x ULN", "alt ≤ 5 x ULN (for patients with liver metastases)"],
+        ),
+        (
+            "ALT ≤ 3 x ULN unless liver metastases are present, in which case ≤ 5 x ULN",
+            ["alt ≤ 3 x ULN (unless liver metastases are present)", "alt ≤ 5 x ULN (liver metastases are present)"],
+        ),
+        (
+            "For patients with bone marrow metastases: ANC >= 500/uL",
+            ["neutrophils ≥ 500 /µL (For patients with bone marrow metastases)"],
+        ),
+        (
+            "Shortening fraction >29% (>35% for children < 3 years)",
+            ["shortening-fraction > 29 %", "shortening-fraction > 35 % (for children under 3 years)"],
+        ),
+        (
+            "Creatinine based on age/gender as follows:\n- 2 to < 6 years: 0.8 mg/dL\n- >= 16 years: 1.7 mg/dL (male), 1.4 mg/dL (female)",
+            [
+                "creatinine ≤ 0.8 mg/dL (2 to under 6 years)",
+                "creatinine ≤ 1.7 mg/dL (at least 16 years, male)",
+                "creatinine ≤ 1.4 mg/dL (at least 16 years, female)",
+            ],
+        ),
+        (
+            "Any of the following:\n- Hb < 8 g/dL\n- platelets < 50,000/µL",
+            [
+                "haemoglobin < 8 g/dL (one of several ways to meet this criterion)",
+                "platelets < 50000 /µL (one of several ways to meet this criterion)",
+            ],
+        ),
+    ],
+)
+def test_conditions_are_kept_in_words(exact: str, measures: list[str]) -> None:
+    assert found(exact) == measures
+
+
+@pytest.mark.parametrize(
+    ("exact", "measures"),
+    [
+        ("No QTc above 480 ms", ["qtc ≤ 480 ms"]),
+        ("Must not have received radiotherapy within 2 weeks before enrolment", ["since-radiotherapy > 2 weeks"]),
+    ],
+)
+def test_what_a_criterion_to_join_forbids_is_turned_round(exact: str, measures: list[str]) -> None:
+    assert found(exact) == measures
+
+
+@pytest.mark.parametrize(
+    ("exact", "measures"),
+    [
+        ("QTc > 480 ms", ["qtc > 480 ms"]),
+        ("Major surgery within 4 weeks before the first dose", ["since-surgery ≤ 4 weeks"]),
+        ("Live vaccine in the last 30 days", ["since-live-vaccine ≤ 30 days"]),
+        ("At least 7 days must have elapsed since chemotherapy", ["since-chemotherapy < 7 days"]),
+        (
+            "Chemotherapy or radiotherapy within 28 days prior to consent",
+            ["since-chemotherapy ≤ 28 days", "since-radiotherapy ≤ 28 days"],
+        ),
+        ("Any of: Hb < 8 g/dL", ["haemoglobin < 8 g/dL"]),
+        ("Creatinine > 2 x ULN. Patients whose creatinine is < 1.5 x ULN can enrol.", ["creatinine > 2 x ULN"]),
+    ],
+)
+def test_what_keeps_out_is_said_as_it_keeps_out(exact: str, measures: list[str]) -> None:
+    assert found(exact, barred=True) == measures
+
+
+@pytest.mark.parametrize(
+    "exact",
+    [
+        "Age 1 to 18 years",
+        "Weight loss of more than 10 % in 6 months",
+        "Protein/creatinine ratio ≤ 1 mg/mg",
+        "HbA1c > 8 %",
+        "Bilirubin ? 1.5 times ULN",
+        "Platelets 50,000",
+        "Platelets > 50,000 x 10^3/µL",
+        "Grade ≥ 2 neuropathy; one platelet donor",
+        "QT prolongation",
+        "Contraception for at least 6 months after chemotherapy",
+        "Relapse within 6 months after transplant",
+        "Stable dose of steroids for at least 7 days",
+        "Prior chemotherapy of 2 or more lines",
+        "Adequate bone marrow, kidney and liver function",
+    ],
+)
+def test_what_is_no_measure_gives_none(exact: str) -> None:
+    assert found(exact) == []
+
+
+def test_a_heading_lends_its_measure() -> None:
+    assert found("At least 8 weeks", heading="Life expectancy") == ["life-expectancy ≥ 8 weeks"]
+
+
+def test_the_list_itself_is_whole() -> None:
+    assert len({entry["id"] for entry in LIST}) == len(LIST)
+    for entry in LIST:
+        assert set(entry) == {"id", "name", "plain", "also", "units"}
+        first, *others = entry["units"].items()
+        assert first[1] == 1 and all(factor > 0 for _, factor in others)
+    words = [(word if len(word) <= 5 else word.casefold(), entry["id"]) for entry in LIST for word in entry["also"]]
+    shared = {word for word, key in words for other, other_key in words if word == other and key != other_key}
+    assert shared == set()
