@@ -17,7 +17,8 @@ from plainfacts.registry.draft import slug
 from plainfacts.registry.identifiers import numbers_in
 from plainfacts.registry.match import match, read_entries
 from plainfacts.registry.read import read
-from plainfacts.registry.translate import design_of, kind_of, phase_of, status_of, tested
+from plainfacts.registry.translate import design_of, kind_of, phase_of, status_of
+from plainfacts.registry.translate import tested as things_tested
 from plainfacts.registry.writer import Noted, write_list
 
 ROOT = Path(__file__).parents[2]
@@ -265,7 +266,7 @@ def test_what_is_tested_leaves_out_what_only_comparison_groups_have() -> None:
             designModule={"designInfo": {"allocation": "RANDOMIZED"}},
         )
     )
-    assert [(kind_of(each), each.name) for each in tested(found)] == [
+    assert [(kind_of(each), each.name) for each in things_tested(found)] == [
         ("antibody", "Exampletuximab"),
         ("cells", "CD19 CAR T cells"),
         ("procedure", "Radiotherapy"),

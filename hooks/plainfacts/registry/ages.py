@@ -168,13 +168,9 @@ def _is_of_joining(text: str, found: re.Match[str]) -> bool:
         return False
     if (_AT_DIAGNOSIS.search(after) and not _NOW.search(after)) or re.search(r"diagnosed[\w\s]{0,20}$", before):
         return False
-    named = _OF_AGE.search(before + " " + found[0] + " " + after[:16])
-    return bool(
-        named
-        or found["birthday"]
-        or (_PEOPLE.search(before) and found["unit"])
-        or (found["unit"] and not before.strip())
-    )
+    at_joining = _NOW.match(after.removeprefix(" at the time of ").lstrip())
+    named = at_joining or found["birthday"] or _OF_AGE.search(f"{before} {found[0]} {after[:16]}")
+    return bool(named or (found["unit"] and (_PEOPLE.search(before) or not before.strip())))
 
 
 def _end_remarks(end: Age, excludes: str | None, includes: str | None) -> list[str]:
