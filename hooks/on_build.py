@@ -1,10 +1,10 @@
-"""What MkDocs loads: one short function for each event of a build. All logic is in `plainfacts.site`."""
+"""What MkDocs loads: one short function for each event of a build. All logic is in `plainfacts.build`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plainfacts.site import Build
+from plainfacts.build import Build
 
 if TYPE_CHECKING:
     from jinja2 import Environment

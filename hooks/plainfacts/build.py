@@ -1,0 +1,210 @@
+"""One run of MkDocs: what the hook calls, event by event. With the hook itself the only file that knows MkDocs."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from plainfacts import publish
+from plainfacts.checks.built import Built, check_built
+from plainfacts.facts import rules
+from plainfacts.facts.models import Trial
+from plainfacts.pages import blocks, formats, frame
+from plainfacts.pages.built import read_built
+from plainfacts.pages.changed import page_changed, trial_changed
+from plainfacts.pages.generated import generated_files, generated_pages
+from plainfacts.pages.icons import icon
+from plainfacts.pages.markdown import SafeMarkdown, entrances, filled, with_marks
+from plainfacts.pages.security import POLICY
+from plainfacts.pages.shown import status_text
+from plainfacts.pages.structured import structured
+from plainfacts.pages.terms import Forms, explain, forms
+from plainfacts.pages.trial import RenderedPage
+from plainfacts.problems import Problem, as_text, count_line, errors, in_order
+from plainfacts.prose.page import Page
+from plainfacts.site import Site, read, today_from
+
+log = logging.getLogger("mkdocs.plainfacts")
+
+
+@dataclass
+class Build:
+    """One run of MkDocs. Made afresh for every build, so that a preview never shows what is no longer there."""
+
+    site: Site
+    root: Path
+    site_dir: Path
+    preview: bool
+    generated: dict[str, RenderedPage] = field(default_factory=dict)
+    by_source: dict[str, Page] = field(default_factory=dict)
+
+    @cached_property
+    def terms(self) -> Forms:
+        """The words to explain, by how they are written."""
+        return forms(self.site.facts)
+
+    @classmethod
+    def start(cls, config: MkDocsConfig, command: str) -> Build:
+        """Read and check the site below mkdocs.yml. Raises PluginError with every problem if one is an error."""
+        root = Path(config.config_file_path).parent
+        site = read(root, today_from(os.environ))
+        _stop_on_errors(site.problems)
+        build = cls(site, root, Path(config.site_dir), preview=command == "serve")
+        config.markdown_extensions = [*config.markdown_extensions, SafeMarkdown()]  # type: ignore[list-item]
+        if not build.preview:
+            publish.recover(build.site_dir)
+            config.site_dir = str(publish.building(build.site_dir))
+        build.by_source = {page.path.removeprefix("content/"): page for page in site.pages}
+        return build
+
+    def add_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add a page for each trial; leave out the scripts and styles of the theme that no page uses."""
+        _refuse_links(Path(config.docs_dir))
+        for file in list(files):
+            if file.src_uri.startswith("assets/") and "material" in Path(str(file.src_dir)).parts:
+                files.remove(file)
+        self.generated = generated_pages(self.site.facts, self.site.pages, self.site.today)
+        for name, made in self.generated.items():
+            file = File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            if made.trial:
+                file.edit_uri = f"../{made.trial.place.path}#L{made.trial.place.line()}"
+            files.append(file)
+        return files
+
+    def place_pages(self, nav: Navigation, files: Files) -> Navigation:
+        """Give each page the one above it, for breadcrumbs: a trial its master, a page of a folder the folder's own."""
+        pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
+        for name, page in pages.items():
+            made = self.generated.get(name)
+            above = made.parent if made else f"{name.rpartition('/')[0]}/index.md"
+            if above in pages and above != name:
+                page.parent = pages[above]  # type: ignore[assignment]
+        return nav
+
+    def markdown(self, page: MkDocsPage) -> str:
+        """The Markdown of a page with marks; a generated page needs none."""
+        name = page.file.src_uri
+        if name in self.generated:
+            rendered = self.generated[name]
+            changed = trial_changed(rendered.trial) if rendered.trial else None
+            page.meta = {"title": rendered.title, "description": rendered.description}
+            page.meta |= {"hidden": rendered.hidden, "changed": changed}
+            if rendered.trial and not rendered.hidden:
+                page.meta["fact"] = f"{rendered.trial.id}.title"
+            return ""
+        source = self.by_source[name]
+        page.meta = {"title": source.front.title, "description": source.front.description}
+        page.meta["changed"] = page_changed(self.site.facts, source)
+        return with_marks(source.body, source.calls)
+
+    def content(self, html: str, page: MkDocsPage) -> str:
+        """The HTML of a page, finished."""
+        name = page.file.src_uri
+        if name in self.generated:
+            rendered = self.generated[name]
+            page.toc = TableOfContents([AnchorLink(text, anchor, 2) for anchor, text in rendered.headings])
+            known = {} if rendered.hidden else self.terms
+            return str(explain(str(rendered.html), known, self.site.facts, rendered.url))
+        source = self.by_source[name]
+        around = blocks.Around(self.site.facts, source.url, self.site.today, self.site.standing)
+        whole = entrances(filled(html, [blocks.value_of(call, around) for call in source.calls]))
+        known = {} if any(call.name == "glossary" for call in source.calls) else self.terms
+        return str(explain(whole, known, self.site.facts, source.url))
+
+    def add_globals(self, env: Environment) -> Environment:
+        """The words of the site, for the templates of the theme."""
+        env.globals["t"] = self.site.facts.wording
+        env.globals["settings"] = self.site.facts.settings
+        env.globals["icon"] = icon
+        env.globals["counts"] = partial(formats.plural_forms, self.site.facts.wording)
+        env.globals["titles"] = {page.url: page.front.title for page in self.site.pages}
+        env.globals["policy"] = "" if self.preview else POLICY  # a preview reloads by a script inside the page
+        return env
+
+    def frame(self, context: dict[str, object], page: MkDocsPage) -> dict[str, object]:
+        """What stands around the text of a page."""
+        name = page.file.src_uri
+        made = self.generated.get(name)
+        record = made.trial if made else self.by_source.get(name)
+        context["frame"] = frame.frame(self.site.facts, record, self.site.today, made)
+        if record:
+            context["structured"] = self._structured(record, page)
+        return context
+
+    def _structured(self, record: Trial | Page, page: MkDocsPage) -> str:
+        """The structured data of a page, with the way to it from the first page."""
+        home = [("/", self.by_source["index.md"].front.title)] if "index.md" in self.by_source else []
+        above = [
+            (f"/{one.url}", str(one.title)) for one in reversed(list(page.ancestors)) if isinstance(one, MkDocsPage)
+        ]
+        here = [] if page.is_homepage else [(f"/{page.url}", str(page.title))]
+        trail = [(title, url) for url, title in [*home, *above, *here]]
+        status = status_text(self.site.facts, record, self.site.today) if isinstance(record, Trial) else ""
+        return structured(self.site.facts, record, str(page.title), page.meta["description"], trail, status)
+
+    def finish(self, config: MkDocsConfig) -> None:
+        """Write the data files and put the new site in the place of the old one."""
+        folder = Path(config.site_dir)
+        for name, text in generated_files(self.site.facts, self.site.pages).items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8")
+        for problem in self.site.problems:
+            log.info(as_text(problem))
+        if self.preview:
+            return
+        if config.strict and _warnings_counted():
+            raise PluginError("MkDocs warned of the things above, so nothing is published. The last good site stays.")
+        self._stop_if_broken(folder)
+        publish.swap(self.site_dir)
+        config.site_dir = str(self.site_dir)
+
+    def _stop_if_broken(self, folder: Path) -> None:
+        """Look at every finished page before it takes the place of the old one."""
+        names = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+        html = {name: (folder / name).read_text("utf-8") for name in names if name.endswith(".html")}
+        _stop_on_errors(in_order(check_built(Built(read_built(html), names, self.site.facts))))
+
+    def watch(self, server: Any) -> Any:
+        """A preview is built again when facts, the theme or the generator change."""
+        for name in ("data", "overrides", "hooks"):
+            if (self.root / name).exists():
+                server.watch(str(self.root / name))
+        return server
+
+
+def _stop_on_errors(problems: Sequence[Problem]) -> None:
+    found = errors(problems)
+    if found:
+        lines = [as_text(problem) for problem in found]
+        raise PluginError("\n".join(["The site has errors, so nothing is published.", *lines, count_line(problems)]))
+
+
+def _refuse_links(docs: Path) -> None:
+    """MkDocs follows symbolic links out of the folder and would publish what lies there."""
+    links = [path for path in docs.rglob("*") if path.is_symlink()]
+    if links:
+        name = links[0].relative_to(docs.parent).as_posix()
+        fix = "Put the file itself there."
+        raise PluginError(as_text(rules.FILE_MISSING.at(name, 1, "This is a link to another place.", fix)))
+
+
+def _warnings_counted() -> bool:
+    """Whether MkDocs counted a warning in this strict build; it would stop only after the site is written."""
+    for handler in logging.getLogger("mkdocs").handlers:
+        counts = getattr(handler, "counts", None)
+        if counts and any(level >= logging.WARNING and number for level, number in counts.items()):
+            return True
+    return False
