@@ -12,7 +12,7 @@ from plainfacts.checks.exceptions import excused
 from plainfacts.checks.rule import Matter
 from plainfacts.checks.table import all_rules, check_all
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.files import read_site
+from plainfacts.facts.files import read_site, typed_lines
 from plainfacts.facts.load import load
 from plainfacts.pages.standing import Standing, standing
 from plainfacts.problems import Problem, in_order

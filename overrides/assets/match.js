@@ -1,0 +1,132 @@
+/* Finds what a family means: other spellings, slips of the pen, words that mean the same. Used by the search and by the list of trials. */
+"use strict";
+window.plainMatch = (() => {
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/['’]/g, "");
+  /* The words of a text; parts joined by hyphens also count as one word: CAR-T is car, t and cart. */
+  const wordsOf = (text) => {
+    const found = [];
+    for (const piece of fold(text).match(/[\p{L}\p{N}]+(?:[-/][\p{L}\p{N}]+)*/gu) || []) {
+      const parts = piece.split(/[-/]/);
+      found.push(...parts);
+      if (parts.length > 1) found.push(parts.join(""));
+    }
+    return found;
+  };
+  /* Slips between two words, up to `most` (Damerau, adjacent letters may change places). */
+  const slips = (a, b, most) => {
+    if (Math.abs(a.length - b.length) > most) return most + 1;
+    let before = [], last = Array.from({ length: b.length + 1 }, (_, i) => i);
+    for (let i = 1; i <= a.length; i++) {
+      const row = [i];
+      for (let j = 1; j <= b.length; j++) {
+        const same = a[i - 1] === b[j - 1] ? 0 : 1;
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      before = last;
+      last = row;
+    }
+    return last[b.length];
+  };
+  /* How well a word of the index answers a typed word: 1 the same, 0 not at all. */
+  const near = (typed, word) => {
+    if (typed === word) return 1;
+    if (typed.length >= 3 && word.startsWith(typed)) return 0.85 - 0.02 * Math.min(10, word.length - typed.length);
+    if (typed.length >= 5 && word.length >= 5) {
+      let same = 0;
+      while (same < typed.length && typed[same] === word[same]) same++;
+      if (same >= 5 && typed.length - same <= 3 && word.length - same <= 3) return 0.75;
+    }
+    return 0;
+  };
+  const slipped = (typed, word) => {
+    if (typed.length < 4 || /\d/.test(typed)) return 0;
+    const most = typed.length > 7 ? 2 : 1, found = slips(typed, word, most);
+    if (found > most) return 0;
+    return (typed[0] === word[0] ? 0.7 : 0.5) - 0.1 * found;
+  };
+
+  const WEIGHTS = { t: 10, a: 7, h: 4, x: 1.2 };
+  const KINDS = { page: 1, list: 1, trial: 0.95, part: 0.8, young: 0.7, word: 0.75 };
+
+  function prepare(entries, same, ignore) {
+    const docs = entries.map((entry) => {
+      const fields = {};
+      for (const key of Object.keys(WEIGHTS)) {
+        const phrases = Array.isArray(entry[key]) ? entry[key] : [entry[key] || ""];
+        fields[key] = { words: new Set(phrases.flatMap(wordsOf)), phrases: phrases.map((text) => wordsOf(text).join(" ")) };
+      }
+      return { entry, fields };
+    });
+    const vocabulary = new Set(docs.flatMap((doc) => Object.values(doc.fields).flatMap((field) => [...field.words])));
+    const groups = same.map((group) => group.map((phrase) => wordsOf(phrase)));
+    return { docs, vocabulary, groups, ignore: new Set(ignore.map(fold)) };
+  }
+
+  /* The words of the index that answer a typed word, each with how well. */
+  function answers(index, typed) {
+    const found = new Map();
+    for (const word of index.vocabulary) { const how = near(typed, word); if (how) found.set(word, how); }
+    if (!found.size) for (const word of index.vocabulary) { const how = slipped(typed, word); if (how) found.set(word, how); }
+    return found;
+  }
+
+  const holds = (words, phrase) => phrase.every((word) => words.has(word));
+
+  /* What is typed as things meant: each a word with its answers, and phrases that mean the same. */
+  function meant(index, text) {
+    const typed = wordsOf(text).filter((word, at, all) => !(at > 1 && word === all[at - 2] + all[at - 1]));
+    const joined = ` ${typed.join(" ")} `, covered = new Map(), things = [];
+    index.groups.forEach((group) => {
+      const hits = group.filter((phrase) => phrase.length && joined.includes(` ${phrase.join(" ")} `));
+      if (!hits.length) return;
+      const own = new Set(hits.flat());
+      things.push({ words: own, alternatives: group, size: Math.max(...hits.map((hit) => hit.length)) });
+      own.forEach((word) => covered.set(word, Math.max(covered.get(word) || 0, things[things.length - 1].size)));
+    });
+    const kept = things.filter((thing) => [...thing.words].some((word) => covered.get(word) === thing.size));
+    const single = typed.filter((word) => !index.ignore.has(word) && !covered.has(word));
+    for (const word of single.length || kept.length ? single : typed) kept.push({ words: new Set([word]), alternatives: [] });
+    for (const pair of typed.slice(1).map((word, at) => typed[at] + word)) {
+      if (index.vocabulary.has(pair)) kept.push({ words: new Set([pair]), alternatives: [], extra: true });
+    }
+    kept.forEach((thing) => { thing.answers = new Map([...thing.words].map((word) => [word, answers(index, word)])); });
+    return kept;
+  }
+
+  function fieldScore(field, thing) {
+    let best = 0;
+    for (const found of thing.answers.values()) {
+      for (const word of field.words) best = Math.max(best, found.get(word) || 0);
+    }
+    if (thing.answers.size > 1) {
+      let sum = 0;
+      for (const found of thing.answers.values()) sum += Math.max(0, ...[...field.words].map((word) => found.get(word) || 0));
+      best = sum / thing.answers.size;
+    }
+    if (best < 0.9 && thing.alternatives.some((phrase) => holds(field.words, phrase))) best = 0.9;
+    return best;
+  }
+
+  /* The entries that answer, best first: `[{ entry, score, all }]`; `all` where every thing meant was found. */
+  function search(index, text) {
+    const things = meant(index, text);
+    if (!things.length) return [];
+    const typed = wordsOf(text).join(" ");
+    const table = index.docs.map((doc) => things.map((thing) => {
+      const scores = Object.entries(WEIGHTS).map(([key, weight]) => [key, weight * fieldScore(doc.fields[key], thing)]);
+      return scores.reduce((sum, [, value]) => sum + value * 0.25, 0) + 0.75 * Math.max(...scores.map(([, value]) => value));
+    }));
+    const rare = things.map((_, at) => Math.log(1 + index.docs.length / (1 + table.filter((row) => row[at] > 0).length)));
+    const found = index.docs.map((doc, at) => {
+      const row = table[at], needed = things.map((thing, i) => [thing, row[i]]).filter(([thing]) => !thing.extra);
+      const hits = needed.filter(([, value]) => value > 0).length;
+      let score = row.reduce((sum, value, i) => sum + value * rare[i], 0) * (hits / Math.max(1, needed.length));
+      if (doc.fields.a.phrases.includes(typed) || doc.fields.t.phrases.includes(typed)) score *= 1.6;
+      return { entry: doc.entry, score: score * (KINDS[doc.entry.k] || 1), all: hits === needed.length };
+    });
+    return found.filter((one) => one.score > 0).sort((one, two) => two.score - one.score);
+  }
+
+  return { prepare, search, wordsOf };
+})();

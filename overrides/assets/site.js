@@ -1,0 +1,137 @@
+/* What the frame does beyond plain links: the menu, the search, the words explained, printing. The site works without it. */
+"use strict";
+(() => {
+  const html = document.documentElement;
+  const plural = (forms, n) => {
+    const texts = JSON.parse(forms), form = new Intl.PluralRules(html.lang || "en").select(n);
+    return (texts[form] || texts.other).replace("{n}", new Intl.NumberFormat(html.lang || "en").format(n));
+  };
+  window.plainPlural = plural;
+
+  /* Menu: Escape and a press elsewhere close it, and focus goes back to its button. */
+  const menu = document.querySelector("details.menu");
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+  document.addEventListener("click", (event) => { if (menu.open && !menu.contains(event.target)) menu.open = false; });
+
+  /* Search: the link to all pages becomes a button that opens the dialog. The index is fetched at the first opening. */
+  const opener = document.querySelector("[data-search]"), dialog = document.getElementById("search");
+  if (opener && dialog && dialog.showModal) {
+    const input = dialog.querySelector("input"), count = dialog.querySelector(".count"), list = dialog.querySelector(".results");
+    const { search, match, base } = opener.dataset;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button";
+    button.setAttribute("aria-haspopup", "dialog");
+    button.append(...opener.childNodes);
+    opener.replaceWith(button);
+    let index = null, timer = 0;
+
+    const script = (src) => new Promise((done, failed) => {
+      if (window.plainMatch) return done();
+      const element = document.createElement("script");
+      Object.assign(element, { src, onload: done, onerror: failed });
+      document.head.append(element);
+    });
+    const load = async () => {
+      const [answer] = await Promise.all([fetch(search), script(match)]);
+      if (!answer.ok) throw new Error(answer.status);
+      const read = await answer.json();
+      return window.plainMatch.prepare(read.entries, read.same, read.ignore);
+    };
+    const item = ({ entry }) => {
+      const line = document.createElement("li"), link = document.createElement("a"), text = document.createElement("p");
+      link.href = base + entry.u;
+      link.textContent = entry.k === "word" ? dialog.dataset.word.replace("{term}", entry.t) : entry.t;
+      text.textContent = entry.d;
+      line.append(link, text);
+      return line;
+    };
+    const show = async () => {
+      const typed = input.value.trim();
+      if (!typed) { list.replaceChildren(); count.textContent = ""; return; }
+      try {
+        index = index || load();
+        const read = await index;
+        if (typed !== input.value.trim()) return;
+        let words = 0;
+        const best = window.plainMatch.search(read, typed);
+        const found = best.filter((one) => one.score > best[0].score * 0.12 && (one.entry.k !== "word" || words++ < 1)).slice(0, 20);
+        list.replaceChildren(...found.map(item));
+        count.textContent = found.length ? plural(dialog.dataset.count, found.length) : dialog.dataset.none;
+      } catch {
+        index = null;
+        count.textContent = dialog.dataset.failed;
+      }
+    };
+    button.addEventListener("click", () => { dialog.showModal(); input.focus(); index = index || load().catch(() => null); });
+    dialog.querySelector(".close").addEventListener("click", () => dialog.close());
+    dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+    dialog.addEventListener("close", () => button.focus());
+    /* A search field empties at the first Escape; here Escape always closes. */
+    input.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.preventDefault(); dialog.close(); } });
+    input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(show, 150); });
+    dialog.querySelector("form").addEventListener("submit", async (event) => {
+      event.preventDefault();
+      await show();
+      const first = list.querySelector("a");
+      if (first) first.focus();
+    });
+  }
+
+  /* Words explained: the meaning that stands below the page, shown beside the word. Hover, focus, touch; Escape closes. */
+  const main = document.querySelector("main");
+  let tip = null, owner = null, leaving = 0;
+  const hide = () => { if (tip) { tip.remove(); owner.removeAttribute("aria-describedby"); tip = owner = null; } };
+  const explain = (word) => {
+    clearTimeout(leaving);
+    if (owner === word) return;
+    const meaning = document.getElementById("word-" + decodeURIComponent(word.hash.slice(1)));
+    hide();
+    if (!meaning) return;
+    owner = word;
+    tip = document.createElement("div");
+    tip.id = "tip";
+    tip.className = "tip";
+    tip.setAttribute("role", "tooltip");
+    const name = document.createElement("b");
+    name.textContent = meaning.querySelector("dt").textContent;
+    tip.append(name, meaning.querySelector("dd").textContent);
+    main.append(tip);
+    word.setAttribute("aria-describedby", "tip");
+    const spot = word.getClientRects()[0], size = tip.getBoundingClientRect(), room = html.clientWidth - size.width - 16;
+    const below = spot.bottom + size.height + 8 < innerHeight || spot.top < size.height + 8;
+    tip.style.left = `${Math.max(16, Math.min(spot.left, room)) + scrollX}px`;
+    tip.style.top = `${(below ? spot.bottom + 4 : spot.top - size.height - 4) + scrollY}px`;
+    tip.addEventListener("pointerenter", () => clearTimeout(leaving));
+    tip.addEventListener("pointerleave", later);
+  };
+  const later = () => { clearTimeout(leaving); leaving = setTimeout(() => { if (owner !== document.activeElement) hide(); }, 300); };
+  for (const word of document.querySelectorAll("a.term")) {
+    let touched = false;
+    word.addEventListener("pointerenter", (event) => { if (event.pointerType !== "touch") explain(word); });
+    word.addEventListener("pointerleave", (event) => { if (event.pointerType !== "touch") later(); });
+    word.addEventListener("pointerdown", (event) => { touched = event.pointerType === "touch" && owner !== word; });
+    word.addEventListener("focus", () => explain(word));
+    word.addEventListener("blur", later);
+    /* The first touch shows the meaning, the second one follows the link. */
+    word.addEventListener("click", (event) => { if (touched) { event.preventDefault(); explain(word); touched = false; } });
+  }
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  document.addEventListener("pointerdown", (event) => { if (tip && !tip.contains(event.target) && event.target !== owner) hide(); });
+
+  /* Printing: folds open for browsers that cannot do it by style; survival figures stay as the reader left them. */
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("main details:not([open], .survival, .toc)")];
+    opened.forEach((fold) => { fold.open = true; });
+  });
+  addEventListener("afterprint", () => opened.forEach((fold) => { fold.open = false; }));
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
+})();
