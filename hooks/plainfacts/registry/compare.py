@@ -198,11 +198,9 @@ def _criteria_words(ours: Any, theirs: Any) -> tuple[str, str]:
 def _listed(texts: Sequence[str]) -> str:
     shown = "; ".join(f'"{" ".join(text.split())[:80]}"' for text in texts[:3])
     more = f" and {len(texts) - 3} more" if len(texts) > 3 else ""
-    return (
-        f"{len(texts)} criteria that the other has not: {shown}{more}"
-        if texts
-        else "no criteria that the other has not"
-    )
+    if not texts:
+        return "has no line of criteria more"
+    return f"has {len(texts)} line{'s' * (len(texts) > 1)} of criteria that the other has not: {shown}{more}"
 
 
 _COMPARE: Mapping[str, tuple[Callable[[Any, Any], bool], Callable[[Any, Any], tuple[str, str]]]] = {

@@ -1,0 +1,159 @@
+"""An alarm when the world moves on: what a family would read for months if nobody compared."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from plainfacts.cli import main
+from site_files import site_files, trial_with
+
+
+def record(**changes: Any) -> dict[str, Any]:
+    """A registry record that says what the small site says. All of it invented."""
+    status = {"overallStatus": "RECRUITING", "startDateStruct": {"date": "2025-01-10"}}
+    status |= {"completionDateStruct": {"date": "2027-01"}, "lastUpdatePostDateStruct": {"date": "2026-04-29"}}
+    place = {"facility": "Example Hospital", "city": "Utrecht", "country": "Netherlands", "status": "RECRUITING"}
+    criteria = "Inclusion Criteria:\n\n1. left ventricular ejection fraction (LVEF) >= 55 %\n\nExclusion Criteria:\n\n1. Pregnancy"
+    modules = {
+        "identificationModule": {"nctId": "NCT01234567", "officialTitle": "A phase 2 study of examplinib"},
+        "statusModule": status,
+        "designModule": {"phases": ["PHASE2"], "enrollmentInfo": {"count": 26, "type": "ESTIMATED"}},
+        "eligibilityModule": {"eligibilityCriteria": criteria, "minimumAge": "1 Year", "maximumAge": "17 Years"},
+        "contactsLocationsModule": {"locations": [place]},
+    }
+    for path, value in changes.items():
+        module, name = path.split("__")
+        modules[module][name] = value
+    return {"protocolSection": modules}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    text = trial_with("ages: {from: 1 year, under: 18 years}", "ages: {from: 1 year, to: 17 years}")
+    for name, raw in site_files(**{"data/trials.yaml": text}).items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(raw)
+    return tmp_path
+
+
+def drift(root: Path, found: dict[str, Any], *args: str) -> Result:
+    (root / "records").mkdir(exist_ok=True)
+    (root / "records/NCT01234567.json").write_text(json.dumps(found))
+    return CliRunner().invoke(main, ["drift", "--root", str(root), "--from", str(root / "records"), *args])
+
+
+def test_what_is_the_same_is_counted_and_fine(root: Path) -> None:
+    result = drift(root, record())
+    assert result.output.splitlines() == ["10 facts are the same, 0 differ and are noted, 0 differ."]
+    assert result.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("changes", "line"),
+    [
+        ({"statusModule__overallStatus": "COMPLETED"}, "8: differs: lamp-1 status: ours recruiting; the registry completed"),
+        ({"statusModule__completionDateStruct": {"date": "2029-04"}}, "18: differs: lamp-1 end: ours 2027-01; the registry 2029-04"),
+        ({"eligibilityModule__maximumAge": "21 Years"}, "12: differs: lamp-1 ages: ours from 1 year, to 17 years; the registry from 1 year, to 21 years"),
+        ({"designModule__enrollmentInfo": {"count": 30, "type": "ACTUAL"}}, "16: differs: lamp-1 participants: ours planned 26; the registry actual 30"),
+        ({"designModule__phases": ["PHASE2", "PHASE3"]}, "9: differs: lamp-1 phase: ours 2; the registry 2/3"),
+    ],
+)  # fmt: skip
+def test_what_moved_on_is_told_with_the_line_of_ours(root: Path, changes: dict[str, Any], line: str) -> None:
+    result = drift(root, record(**changes))
+    end = " (NCT01234567, copy of 2026-04-29). Fix: correct ours, or add the registry's value under `differs`."
+    assert result.output.splitlines()[0] == f"data/trials.yaml:{line}{end}"
+    assert result.exit_code == 1
+
+
+def test_a_hospital_that_closed_and_one_that_came_are_named(root: Path) -> None:
+    places = [
+        {"facility": "Example Hospital", "city": "Utrecht", "country": "Netherlands", "status": "COMPLETED"},
+        {"facility": "Other Clinic", "city": "Ghent", "country": "Belgium", "status": "RECRUITING"},
+    ]
+    output = drift(root, record(contactsLocationsModule__locations=places)).output
+    assert "countries: ours has nothing that it has not; the registry has BE that ours has not" in output
+    assert (
+        "sites: ours Example Hospital: recruiting; the registry Other Clinic (BE), recruiting; Example Hospital: completed"
+        in output
+    )
+
+
+def test_a_changed_sign_in_a_criterion_is_seen(root: Path) -> None:
+    criteria = "Inclusion Criteria:\n\n1. left ventricular ejection fraction (LVEF) > 55 %\n\nExclusion Criteria:\n\n1. Pregnancy"
+    output = drift(root, record(eligibilityModule__eligibilityCriteria=criteria)).output
+    assert (
+        'eligibility: ours has 1 line of criteria that the other has not: "left ventricular ejection fraction (LVEF) >= 55 %"'
+        in output
+    )
+
+
+def test_a_noted_difference_is_no_alarm(root: Path) -> None:
+    path = root / "data/trials.yaml"
+    noted = "status:\n    value: recruiting\n    differs: [{value: completed, source: ctgov-nct01234567, checked: 2026-04-29}]\n  phase"
+    path.write_text(path.read_text().replace("status: recruiting\n  phase", noted))
+    result = drift(root, record(statusModule__overallStatus="COMPLETED"))
+    assert "noted: lamp-1 status: ours recruiting; the registry completed" in result.output
+    assert result.exit_code == 0
+
+
+def test_accept_changes_the_one_line_and_nothing_else(root: Path) -> None:
+    path = root / "data/trials.yaml"
+    before = path.read_bytes()
+    drift(root, record(), "--accept")
+    assert path.read_bytes() == before.replace(b"checked: 2026-04-28", b"checked: 2026-04-29")
+
+
+def test_accept_refuses_what_differs_and_never_goes_back(root: Path) -> None:
+    path = root / "data/trials.yaml"
+    before = path.read_bytes()
+    assert drift(root, record(statusModule__overallStatus="COMPLETED"), "--accept").exit_code == 1
+    older = record(statusModule__lastUpdatePostDateStruct={"date": "2025-01-01"})
+    drift(root, older, "--accept")
+    assert path.read_bytes() == before
+
+
+def test_json_and_issue_tell_the_same(root: Path) -> None:
+    changed = record(statusModule__overallStatus="COMPLETED")
+    found = json.loads(drift(root, changed, "--format", "json").output)
+    status = next(item for item in found if item["field"] == "status")
+    assert (status["state"], status["ours"], status["theirs"], status["line"]) == (
+        "different",
+        "recruiting",
+        "completed",
+        8,
+    )
+    issue = drift(root, changed, "--format", "issue").output
+    assert "- [ ] **lamp-1**, status (`data/trials.yaml:8`): ours recruiting; the registry completed" in issue
+
+
+def test_a_broken_record_is_told_and_does_not_stop_the_rest(root: Path) -> None:
+    result = drift(root, {"nothing": 1})
+    assert "No record to compare with: NCT01234567 (" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_a_draft_is_printed_from_a_saved_record(root: Path) -> None:
+    (root / "r.json").write_text(json.dumps(record()))
+    result = CliRunner().invoke(main, ["new", "--root", str(root), "--from", str(root / "r.json")])
+    assert result.exit_code == 0
+    assert "  status: recruiting\n" in result.output
+    assert "  title: TODO\n" in result.output
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "words"),
+    [
+        (["new"], 2, "Give a number such as NCT05751044"),
+        (["new", "NCT1"], 2, "NCT1 is not a number of ClinicalTrials.gov."),
+        (["new", "--from", "nowhere.json"], 3, "Could not run: No such file or directory (nowhere.json)."),
+        (["drift", "--from", "nowhere"], 3, "The folder nowhere is not there."),
+    ],
+)
+def test_what_cannot_be_done_says_so(root: Path, args: list[str], code: int, words: str) -> None:
+    result = CliRunner().invoke(main, [*args, "--root", str(root)])
+    assert (result.exit_code, words in result.output) == (code, True)
