@@ -129,6 +129,15 @@ Exclusion Criteria:
     ]
 
 
+def test_a_criterion_in_capitals_is_no_heading() -> None:
+    assert lists("Inclusion Criteria:\n\n* ECOG 0-1\n* HLA-A \\*02\n* ALL OR AML\n* Consent")[0] == [
+        "ECOG 0-1",
+        "HLA-A *02",
+        "ALL OR AML",
+        "Consent",
+    ]
+
+
 def test_parts_and_donors_keep_their_own_lists() -> None:
     text = """Inclusion Criteria for Part 1:
 1) Relapse

@@ -180,7 +180,7 @@ def test_doubts_are_comments_at_their_field() -> None:
     assert (
         lines[lines.index("  status: recruiting") - 1] == "  # Look: the trial is open but its start is only estimated"
     )
-    assert "  # Look: the fields say 30 years, the criteria: “Age 1 to 18 years”" in lines
+    assert "  # Look: the criteria name 1 year and 18 years, the fields do not: “Age 1 to 18 years”" in lines
     assert "      # Look: a sign seems lost before the number: “? 1”" in lines
     assert "      # Look: letters of another alphabet pass for Latin ones in: \u0422" in lines
 

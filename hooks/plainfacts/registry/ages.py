@@ -47,12 +47,17 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _OTHER_MATTER = re.compile(
-    r"lansky|karnofsky|creatinine|shortening|ejection|ECOG|performance|\bfor (?:\w+ ){0,2}(?:patients|participants"
+    r"legal|lansky|karnofsky|creatinine|shortening|ejection|ECOG|performance|\bfor (?:\w+ ){0,2}(?:patients|participants"
     r"|subjects|children|those)\b|\bif\b|assent|consent is|contracept|pregnan|donor|since|prior to|interval|duration"
     r"|history of",
     re.IGNORECASE,
 )
 _AT_DIAGNOSIS = re.compile(r"^.{0,45}\bdiagnos", re.IGNORECASE)
+_AT_ANOTHER_TIME = re.compile(r"diagnos|onset|surgery", re.IGNORECASE)
+_AGES = re.compile(
+    r"\b(?:(\d{1,3})\s*(?:-|to|and)\s*)?[<>≥≤]?\s*(\d{1,3})\s*-?\s*(years?|yrs?|months?|weeks?|days?)\b",
+    re.IGNORECASE,
+)
 _NOW = re.compile(
     r"\b(?:inclusion|enrol\w*|registration|study entry|consent|screening|randomi[sz]ation)\b", re.IGNORECASE
 )
@@ -182,26 +187,25 @@ def _end_remarks(end: Age, excludes: str | None, includes: str | None) -> list[s
 
 
 def _mismatch(criteria: Iterable[Criterion], start: Age | None, end: Age | None) -> list[str]:
-    """Give a remark on a criterion of age that names none of the ages in the fields."""
+    """Give a remark on a criterion of age that names an age far (a year and more) from those in the fields."""
     for criterion in criteria:
         text = even(criterion.exact.split("\n")[0])
-        numbers = [(int(n), u) for n, u in re.findall(r"\b(\d{1,3})\s*-?\s*(years?|yrs?|months?|weeks?|days?)\b", text)]
-        if (
-            not _OF_AGE.search(text)
-            or not numbers
-            or len(text) > 160
-            or _OTHER_MATTER.search(text)
-            or "diagnos" in text
-        ):
+        if not _OF_AGE.search(text) or len(text) > 160 or _OTHER_MATTER.search(text) or _AT_ANOTHER_TIME.search(text):
             continue
-        days = [Age(number, _UNITS[unit.rstrip("s")]).days for number, unit in numbers]
-        absent = [age for age in (start, end) if age and not any(abs(age.days - other) <= 366 for other in days)]
-        return (
-            [f"the fields say {' and '.join(map(str, absent))}, the criteria: “{_quote(criterion.exact)}”"]
-            if absent
-            else []
-        )
+        far = [
+            age for age in _ages_in(text) if not any(abs(age.days - each.days) <= 366 for each in (start, end) if each)
+        ]
+        if far:
+            return [f"the criteria name {' and '.join(map(str, far))}, the fields do not: “{_quote(criterion.exact)}”"]
     return []
+
+
+def _ages_in(text: str) -> list[Age]:
+    """Give the ages in evened text, both ends of ranges (`2-18 years`) with the unit of the last."""
+    ages = []
+    for low, high, unit in _AGES.findall(text):
+        ages += [Age(int(number), _UNITS[unit.casefold().rstrip("s")]) for number in (low, high) if number]
+    return ages
 
 
 def _quote(text: str) -> str:

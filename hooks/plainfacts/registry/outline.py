@@ -9,6 +9,7 @@ _JOINER = re.compile(r"(?:and\s*/\s*or|or|and)[,:.]?", re.IGNORECASE)
 _BRACKETED = re.compile(r"\[[^\]]{2,60}\]:?")
 _POINTS_BACK = re.compile(r"(?:these|this|they|such|note)\b", re.IGNORECASE)
 _TITLE = re.compile(r"(?:(?:[A-Z][\w/-]*|and|or|of|the|\d+)\s?){1,4}:?")
+_LIST_WORDS = re.compile(r"\b(?:CRITERIA|CHARACTERISTICS|REQUIREMENTS|PARAMETERS|FUNCTIONS?|THERAPY|EVALUATIONS?)\b")
 _HEADING_WORDS = 8  # a longer line with a colon is a criterion whose sub-entries lost their depth
 _END = (".", ";", ",", "!", "?")
 
@@ -228,10 +229,10 @@ def _lift_headings(entries: list[Entry]) -> list[Entry]:
 
 
 def _reads_as_heading(text: str) -> bool:
-    words = len(text.split())
-    return (text.endswith((":", "：")) and words <= _HEADING_WORDS) or (
-        text.isupper() and words >= 2 and not re.search(r"[<>≥≤=]", text)
-    )
+    """Tell a heading from a criterion: a few words before a colon, or in capitals with a word that names a list."""
+    if text.endswith((":", "：")):
+        return len(text.split()) <= _HEADING_WORDS
+    return text.isupper() and bool(_LIST_WORDS.search(text)) and not re.search(r"\d", text)
 
 
 def _sign(line: Line) -> str:
