@@ -103,7 +103,7 @@ class Build:
             page.meta = {"title": rendered.title, "description": rendered.description}
             page.meta |= {"hidden": rendered.hidden, "changed": changed}
             if rendered.trial and not rendered.hidden:
-                page.meta["fact"] = f"{rendered.trial.id}.title"
+                page.meta |= {"fact": f"{rendered.trial.id}.title", "name": rendered.trial.name.known}
             return ""
         source = self.by_source[name]
         page.meta = {"title": source.front.title, "description": source.front.description}
