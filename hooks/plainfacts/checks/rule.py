@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
+from plainfacts.checks.text_pieces import Piece, all_pieces
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.place import Place
 from plainfacts.problems import Problem, Rule, Severity
@@ -15,11 +17,22 @@ from plainfacts.prose.page import Page
 
 @dataclass(frozen=True)
 class Matter:
-    """All that a check may look at: facts, pages, and the day it is."""
+    """All that a check may look at: facts, pages, the day it is, and the lines of each file as they were typed."""
 
     facts: Facts
     pages: Sequence[Page]
     today: date
+    lines: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    @cached_property
+    def pieces(self) -> Sequence[Piece]:
+        """Every text of the site, with its place."""
+        return tuple(all_pieces(self.facts, self.pages))
+
+    @cached_property
+    def family_texts(self) -> Sequence[Piece]:
+        """The texts that families read."""
+        return tuple(piece for piece in self.pieces if piece.is_family)
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,12 @@ def read_site(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
     return files, problems
 
 
+def typed_lines(raw: bytes) -> list[str]:
+    """The lines of a file as they were typed, without the signs that end them; what is not UTF-8 is replaced."""
+    text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
 def _names(root: Path) -> Iterator[str]:
     for folder, ending in _FOLDERS.items():
         for path in sorted((root / folder).rglob(f"*{ending}")):

@@ -1,0 +1,209 @@
+"""The plain words and the measures of a criterion against the exact wording of its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+
+from plainfacts.checks.eligibility_ranges import criteria, measures
+from plainfacts.checks.rule import Finding, Findings, Matter, rule
+from plainfacts.checks.text_numbers import NUMBER, SPANS, read_words
+from plainfacts.checks.trials_parts import spot
+from plainfacts.facts.models import Measure
+from plainfacts.facts.reference import MeasureKind
+
+_BOUNDS = {"at_least": "≥", "above": ">", "at_most": "≤", "below": "<"}
+_OPPOSITE = {"≥": "<", ">": "≤", "≤": ">", "<": "≥"}
+_OPERATORS = {
+    "≥": (
+        ">=",
+        "=>",
+        "≥",
+        "⩾",
+        "at least",
+        "minimum of",
+        "not less than",
+        "no less than",
+        "or more",
+        "or greater",
+        "or higher",
+        "or above",
+        "equal to or greater than",
+        "greater than or equal to",
+        "not below",
+    ),
+    "≤": (
+        "<=",
+        "=<",
+        "≤",
+        "⩽",
+        "at most",
+        "maximum of",
+        "up to",
+        "not more than",
+        "no more than",
+        "or less",
+        "or lower",
+        "or below",
+        "within",
+        "less than or equal to",
+        "equal to or less than",
+        "not exceeding",
+        "not above",
+    ),
+    ">": (">", "more than", "greater than", "above", "over", "exceeding", "higher than"),
+    "<": ("<", "less than", "below", "under", "lower than"),
+}
+_BY_WORD = {word: sign for sign, words in _OPERATORS.items() for word in words}
+_BEFORE = "|".join(re.escape(word) for word in sorted(_BY_WORD, key=len, reverse=True) if not word.startswith("or "))
+_AFTER = "|".join(re.escape(word) for word in sorted(_BY_WORD, key=len, reverse=True) if word.startswith("or "))
+_COMPARED = re.compile(
+    rf"(?:(?P<before>{_BEFORE})[ ]*)?(?P<number>(?<![\w.])\d+(?:[.,]\d+)*)(?P<rest>[ ]*(?:%|[a-zµ×]\S*)?)(?:[ ]*(?P<after>{_AFTER})\b)?",
+    re.IGNORECASE,
+)
+_TURNED = re.compile(r"\b(?:absence|no|not|without|lack|exclud\w*|unless|except)\b", re.IGNORECASE)
+_DEMANDED = re.compile(r"\b(?:must|should|need|required?|elapsed|at least)\b", re.IGNORECASE)
+_WRITTEN = re.compile(NUMBER, re.IGNORECASE)
+_UNIT = re.compile(rf"[ -]{SPANS}\b")
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
+
+
+@rule("measure-exact", ref="T9")
+def measure_exact(matter: Matter) -> Findings:
+    """The limits of a measure are those of the exact wording: the same number, on the same side.
+
+    Why: the finder and the page compare the measures; a swapped digit or a flipped sign lets the wrong children in.
+    Example: exact says "LVEF >= 55 %", the measure `at_least: 50` or `at_most: 55`.
+    Fix: read the exact wording again and correct the measure, or the wording if it was copied wrongly.
+    Source: rules of good patient information T9, T12.
+    """
+    for trial in matter.facts.trials.values():
+        for side, path, criterion, measure in measures(trial):
+            kind = matter.facts.measures.get(measure.name)
+            if kind is None or not criterion.exact:
+                continue
+            turned = _TURNED.search(criterion.exact) or (side == "cannot_join" and _DEMANDED.search(criterion.exact))
+            for message in _against_exact(measure, kind, criterion.exact, turned=bool(turned)):
+                fix = "Read the exact wording in the registry again, and correct this line or the wording."
+                yield Finding(trial.place, spot(trial, path), message, fix)
+
+
+def _against_exact(measure: Measure, kind: MeasureKind, exact: str, *, turned: bool) -> Iterator[str]:
+    named = _names(kind).search(exact) is not None
+    compared = list(_comparisons(exact))
+    for key, sign in _BOUNDS.items():
+        bound: Decimal | None = getattr(measure, key)
+        if bound is None or (not named and not any(number == bound for number, _ in compared)):
+            continue
+        signs = {found for number, found in compared if number == bound}
+        if not signs:
+            numbers = ", ".join(dict.fromkeys(f"{number:f}" for number, _ in compared)) or "no number"
+            yield f"The measure {measure.name} says {bound:f}, but the exact wording has {numbers}."
+        elif signs - {""} and not _fits(sign, signs, turned=turned):
+            yield f"The measure {measure.name} says {sign} {bound:f}, but the exact wording says {' and '.join(sorted(signs - {''}))} {bound:f}."
+
+
+def _fits(sign: str, signs: set[str], *, turned: bool) -> bool:
+    """Whether a limit is said: as it is, without a sign, or turned round ("absence of", "must have elapsed")."""
+    return sign in signs or "" in signs or (_OPPOSITE[sign] in signs and turned)
+
+
+def _comparisons(exact: str) -> Iterator[tuple[Decimal, str]]:
+    """Each number in a text with the sign or words of comparison beside it, or an empty text."""
+    for match in _COMPARED.finditer(exact):
+        number = read_words(match["number"])
+        word = (match["before"] or match["after"] or "").lower()
+        if number is not None:
+            yield number, _BY_WORD.get(word, "")
+
+
+@cache
+def _named(names: tuple[str, ...]) -> re.Pattern[str]:
+    parts = [
+        rf"(?-i:{re.escape(name)})" if len(name) <= 5 else re.escape(name)
+        for name in sorted(names, key=len, reverse=True)
+    ]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
+
+
+def _names(kind: MeasureKind) -> re.Pattern[str]:
+    """How a measure is named in registries; capitals count in words of up to five letters."""
+    return _named((kind.name, *kind.also))
+
+
+@rule("measure-name", ref="T9", severity="warning")
+def measure_name(matter: Matter) -> Findings:
+    """A measure is one that the exact wording names, where the wording names any.
+
+    Why: direct and total bilirubin, or ALT and AST, are easily taken for each other.
+    Example: exact says "Direct bilirubin <= 2 x ULN", the measure `bilirubin` (the total).
+    Fix: use the measure that the message names.
+    Source: rules of good patient information T9.
+    """
+    kinds = matter.facts.measures
+    for trial in matter.facts.trials.values():
+        for _, path, criterion, measure in measures(trial):
+            if measure.name not in kinds or not criterion.exact:
+                continue
+            found = _named_in(kinds, criterion.exact)
+            if measure.name not in found and found - {other.name for other in criterion.measures}:
+                message = f"The measure is {measure.name}, but the exact wording names {', '.join(sorted(found))}."
+                yield Finding(
+                    trial.place, spot(trial, f"{path}.name"), message, f"Write `{sorted(found)[0]}`, if that is meant."
+                )
+
+
+def _named_in(kinds: Mapping[str, MeasureKind], exact: str) -> set[str]:
+    """The measures that a text names; a name inside a longer one (bilirubin in direct bilirubin) does not count."""
+    spans: list[tuple[int, int, str]] = []
+    for name, kind in kinds.items():
+        spans += [(match.start(), match.end(), name) for match in _names(kind).finditer(exact)]
+    return {
+        name
+        for start, end, name in spans
+        if not any(s <= start and end <= e and (e - s) > (end - start) for s, e, _ in spans)
+    }
+
+
+@rule("plain-exact", ref="T12")
+def plain_exact(matter: Matter) -> Findings:
+    """A number in the plain words of a criterion also stands in its exact wording.
+
+    Why: the plain words are what families read; a swapped digit makes another rule of them.
+    Example: plain says "in the 12 days before", exact "within 21 days".
+    Fix: read the exact wording again and correct the number.
+    Source: rules of good patient information T12.
+    """
+    for trial in matter.facts.trials.values():
+        for _, path, criterion in criteria(trial):
+            if not criterion.exact:
+                continue
+            exact = _numbers(criterion.exact)
+            for text, number in _written(criterion.plain):
+                if number > 1 and not exact & _ways(number):
+                    message = f"The plain words say {text}, but the exact wording does not."
+                    fix = "Read the exact wording again, and correct the number."
+                    yield Finding(trial.place, spot(trial, f"{path}.plain"), message, fix)
+
+
+def _written(text: str) -> Iterator[tuple[str, Decimal]]:
+    for match in _WRITTEN.finditer(text):
+        number = read_words(match[0])
+        if number is not None and (match[0][0].isdigit() or _UNIT.match(text[match.end() :])):
+            yield match[0], number
+
+
+def _numbers(exact: str) -> set[Decimal]:
+    """All numbers in a text, those inside words (N5, 18F) and Roman ones of grades and stages too."""
+    found = {Decimal(digits.replace(",", "")) for digits in re.findall(r"\d+(?:,\d{3})*(?:\.\d+)?", exact)}
+    found |= {number for match in _WRITTEN.finditer(exact) if (number := read_words(match[0])) is not None}
+    found |= {Decimal(_ROMAN[word]) for word in re.findall(r"\b[ivx]+\b", exact.lower()) if word in _ROMAN}
+    return found
+
+
+def _ways(number: Decimal) -> set[Decimal]:
+    """A number and what it may be in other units: years and months, weeks and days, months of 28, 30 or 31 days."""
+    factors = (1, 7, 12, 24, 28, 30, 31, 52, 365, 1000, 100)
+    return {number * factor for factor in factors} | {number / factor for factor in factors}

@@ -1,0 +1,90 @@
+"""Breaches that somebody allowed: an entry of style.yaml excuses a finding, and is itself checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from plainfacts.checks.safety import SAFETY_RULES
+from plainfacts.facts.rules import FORMAT_RULES
+from plainfacts.facts.style import Exception_, Style
+from plainfacts.problems import Problem, Rule, nearest
+from plainfacts.prose.rules import PROSE_RULES
+
+EXCEPTION = Rule(
+    "exception",
+    None,
+    "error",
+    "An exception in style.yaml names a rule that exists, has a reason, ends within 12 months, and excuses something.\n"
+    "Why: an excuse that nobody remembers hides the next real fault.\n"
+    "Example: `{rule: phase-size, path: data/trials.yaml, text: 5 participants, reason: it is what the registry says, "
+    "until: 2027-05-01}` is a good one; one without a reason, or whose day has passed, is not.\n"
+    "Fix: correct the entry, or delete it. Rules of the format and of safety cannot be excused.\n"
+    "Source: rules of good patient information (allow-list: reason required).",
+)
+
+_STYLE = "data/style.yaml"
+_LEAST_REASON = 15
+_LONGEST = timedelta(days=366)
+_NEVER = frozenset(rule.name for rule in (*FORMAT_RULES, *PROSE_RULES, EXCEPTION)) | frozenset(SAFETY_RULES)
+
+Lines = Mapping[str, Sequence[str]]
+
+
+def excused(
+    problems: Iterable[Problem], style: Style, today: date, lines: Lines, rules: Iterable[str]
+) -> list[Problem]:
+    """The problems that no exception covers, and the problems of the exceptions themselves.
+
+    `lines` are the lines of each file; `rules` the names of all rules. An exception covers a problem of its rule in its
+    file when its `text` (if given) stands in the message or in the line; it counts to the end of its last day.
+    """
+    kept, used = [], set()
+    active = {
+        number: item for number, item in enumerate(style.exceptions) if item.until >= today and item.rule not in _NEVER
+    }
+    for problem in problems:
+        cover = next((number for number, item in active.items() if _covers(item, problem, lines)), None)
+        if cover is None:
+            kept.append(problem)
+        else:
+            used.add(cover)
+    for number, item in enumerate(style.exceptions):
+        line = style.place.line(f"exceptions.{number}")
+        kept += [
+            EXCEPTION.at(style.place.path or _STYLE, line, *found)
+            for found in _faults(item, today, set(rules), number in used)
+        ]
+    return kept
+
+
+def _covers(item: Exception_, problem: Problem, lines: Lines) -> bool:
+    if (item.rule, item.path) != (problem.rule, problem.path):
+        return False
+    if item.text is None:
+        return True
+    of_file = lines.get(problem.path, ())
+    line = of_file[problem.line - 1] if problem.line <= len(of_file) else ""
+    return item.text in problem.message or item.text in line
+
+
+def _faults(item: Exception_, today: date, rules: set[str], used: bool) -> list[tuple[str, str]]:
+    """What is wrong with an exception: message and fix."""
+    if item.rule not in rules:
+        near = nearest(item.rule, rules)
+        return [(f"No rule is called `{item.rule}`.", f"Write `{near}`." if near else "Delete the exception.")]
+    if item.rule in _NEVER:
+        return [(f"The rule {item.rule} cannot be excused.", "Mend what it finds, and delete the exception.")]
+    found = []
+    if item.until < today:
+        found.append((f"The exception for {item.rule} ended on {item.until}.", "Mend what it excused, and delete it."))
+    elif not used:
+        found.append((f"The exception for {item.rule} in {item.path} excuses nothing.", "Delete it."))
+    if item.until > today + _LONGEST:
+        found.append(
+            (f"The exception for {item.rule} lasts until {item.until}, more than 12 months.", "Set an earlier day.")
+        )
+    if len(item.reason) < _LEAST_REASON:
+        message = f"The reason `{item.reason}` is shorter than {_LEAST_REASON} characters."
+        found.append((message, "Say in a sentence why the breach is right."))
+    return found

@@ -1,0 +1,235 @@
+"""The same thing said twice, and one thing named in several ways."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from wordfreq import zipf_frequency
+
+from plainfacts.checks.rule import Finding, Findings, Matter, rule
+from plainfacts.checks.text_pieces import CALL_MARK, Piece
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.values import Unknown
+from plainfacts.prose.page import Page
+
+_LEAST_WORDS = 6
+_LEAST_LETTERS = 7
+_RARE = 2.6
+_WORD = re.compile(r"[A-Za-zÀ-ÿ][\w'’-]*[\wÀ-ÿ]")
+_NAME_KEYS = ("sponsor", "contact", "funders", "city", "publisher")
+
+
+@rule("repeated-sentence", ref="R12", severity="warning")
+def repeated_sentence(matter: Matter) -> Findings:
+    """A sentence stands once on a page or in a record.
+
+    Why: a paragraph pasted twice makes readers doubt the rest; they look for the difference.
+    Example: the same sentence in `summary` and `what_happens`.
+    Fix: delete one of the two.
+    Source: seed page fault 14 (the same paragraph printed twice).
+    """
+    owners: dict[int, dict[str, tuple[Piece, int]]] = defaultdict(dict)
+    for piece in matter.family_texts:
+        if not isinstance(piece.owner, Page) and piece.key not in _RUNNING:
+            continue
+        for sentence in piece.sentences:
+            key = re.sub(r"\W+", " ", sentence.text.lower()).strip()
+            if len(key.split()) < _LEAST_WORDS or (CALL_MARK in sentence.text and len(key.split()) < 2 * _LEAST_WORDS):
+                continue
+            first = owners[id(piece.owner)].setdefault(key, (piece, sentence.start))
+            if first != (piece, sentence.start):
+                line = first[0].line(first[1])
+                message = f'"{sentence.text[:60].strip()}" also stands in {piece.place.path}:{line}.'
+                fix = "Delete one of the two."
+                yield Finding(piece.place, piece.part, message, fix, line=piece.line(sentence.start))
+
+
+_RUNNING = frozenset(
+    [
+        "summary",
+        "what_happens",
+        "may_help",
+        "side_effects",
+        "other_choices",
+        "not_known",
+        "how_to_join",
+        "questions",
+        "results",
+    ]
+)
+
+
+@rule("name-spelling", ref="G7", severity="warning")
+def name_spelling(matter: Matter) -> Findings:
+    """A name is written in one way everywhere: trials, hospitals, cities, sponsors, funders.
+
+    Why: a family that searches for one spelling misses what stands under the other.
+    Example: "HEM iSMART" beside "HEM-iSMART"; "Princess Maxima Center" beside "Princess Máxima Center".
+    Fix: use the spelling that the message names.
+    Source: rules of good patient information G7; seed page fault 14.
+    """
+    yield from _names_in_data(matter)
+    yield from _trial_names_in_text(matter)
+
+
+def _names_in_data(matter: Matter) -> Findings:
+    """Names of hospitals, sponsors and the like that differ only in accents, capitals, hyphens or spaces."""
+    groups: dict[str, list[tuple[Piece, str]]] = defaultdict(list)
+    for piece in matter.pieces:
+        if piece.key in _NAME_KEYS or (piece.key == "name" and ".sites." in f".{piece.part}"):
+            groups[_plain(piece.text)].append((piece, piece.text))
+    for uses in groups.values():
+        spellings = Counter(text for _, text in uses)
+        if len(spellings) > 1:
+            usual = spellings.most_common(1)[0][0]
+            first = next(piece for piece, text in uses if text == usual)
+            for piece, text in uses:
+                if text != usual:
+                    message = f"`{text}` is written `{usual}` in {first.place.path}:{first.line()}."
+                    yield Finding(piece.place, piece.part, message, f"Write `{usual}` in both, or correct the other.")
+
+
+def _plain(name: str) -> str:
+    """A name without accents, capitals, hyphens and spaces."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return re.sub(r"[\W_]+", "", "".join(char for char in letters if not unicodedata.combining(char)))
+
+
+def _trial_names_in_text(matter: Matter) -> Findings:
+    names = {str(trial.name.known): trial for trial in matter.facts.trials.values() if trial.name.known}
+    spoken = {
+        name: trial for name, trial in names.items() if len(_plain(name)) >= 5 and re.search(r"[-\d\sA-Z]", name[1:])
+    }
+    if not spoken:
+        return
+    by_plain = {_plain(name): name for name in spoken}
+    loose = [
+        r"[\W_]?".join(map(re.escape, re.findall(r"[A-Za-z]+|\d+", name)))
+        for name in sorted(spoken, key=len, reverse=True)
+    ]
+    pattern = re.compile(rf"(?<![\w/-])(?:{'|'.join(loose)})(?![\w/])", re.IGNORECASE)
+    for piece in matter.family_texts:
+        for match in pattern.finditer(piece.text):
+            right = by_plain.get(_plain(match[0]))
+            if right and match[0] != right and match[0].replace("\n", " ") != right:
+                message = f"`{match[0]}` is written `{right}` in {spoken[right].place.path}:{spoken[right].place.line('name')}."
+                yield Finding(piece.place, piece.part, message, f"Write `{right}`.", line=piece.line(match.start()))
+
+
+@rule("near-name", ref="G7", severity="warning")
+def near_name(matter: Matter) -> Findings:
+    """A rare word in a text is not one letter away from a medicine, an illness or a treatment of this site.
+
+    Why: "venetoclx" is a slip; a family looks it up and finds nothing.
+    Example: "dasatinb" where the trial tests dasatinib.
+    Fix: use the spelling that the message names.
+    Source: rules of good patient information G7.
+    """
+    known = _known_words(matter.facts)
+    near = _one_off(known)
+    for piece in matter.pieces:
+        if not piece.is_family and piece.key not in ("name", "also_called"):
+            continue
+        for match in _WORD.finditer(piece.text):
+            word = match[0].lower()
+            if len(word) < _LEAST_LETTERS or word in known:
+                continue
+            right = next((near[form] for form in (word, *_deletes(word)) if form in near), None)
+            if right and _is_slip(word, right):
+                message = f"`{match[0]}` is one letter away from `{right}`."
+                yield Finding(
+                    piece.place,
+                    piece.part,
+                    message,
+                    f"Write `{right}`, if that is meant.",
+                    line=piece.line(match.start()),
+                )
+
+
+def _known_words(facts: Facts) -> dict[str, None]:
+    """The words of medicines, conditions, treatments and explained terms, in all their forms."""
+    texts: list[str] = []
+    for topic in facts.topics.values():
+        texts += [topic.name, *topic.also_called]
+    for term in facts.glossary.values():
+        texts += [term.term, *term.also]
+    for trial in facts.trials.values():
+        texts += [tested.name for tested in trial.being_tested.known or ()]
+        texts += [site.name for site in trial.sites.known or ()] if trial.sites else []
+        texts += (
+            [str(site.city) for site in trial.sites.known or () if not isinstance(site.city, Unknown)]
+            if trial.sites
+            else []
+        )
+    counts = Counter(word for text in texts for word in {match[0].lower() for match in _WORD.finditer(text)})
+    return {word: None for word in sorted(counts) if len(word) >= _LEAST_LETTERS}
+
+
+def _one_off(words: Iterable[str]) -> dict[str, str]:
+    """Each word, and each form of it with one letter left out, with the word (deletion index as in SymSpell)."""
+    found: dict[str, str] = {}
+    for word in words:
+        for form in (word, *_deletes(word)):
+            found.setdefault(form, word)
+    return found
+
+
+def _deletes(word: str) -> Iterator[str]:
+    return (word[:at] + word[at + 1 :] for at in range(len(word)))
+
+
+def _is_slip(word: str, right: str) -> bool:
+    """Whether a word is a rare one, one letter off, and no other form (plural, other ending) of the right one."""
+    if (
+        right.rstrip("s") == word.rstrip("s")
+        or word.startswith(right)
+        or (right.startswith(word) and right[len(word) :] in ("s", "e"))
+    ):
+        return False
+    if _distance_over_one(word, right) or (word[-2:] in ("ic", "al", "ly") and word[-2:] != right[-2:]):
+        return False
+    return bool(zipf_frequency(word, "en") < _RARE)
+
+
+def _distance_over_one(one: str, other: str) -> bool:
+    """Whether more than one letter is changed, added, left out or swapped with its neighbour."""
+    if abs(len(one) - len(other)) > 1:
+        return True
+    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest_one, rest_other = one[start:], other[start:]
+    swapped = rest_one[:2] == rest_other[:2][::-1] and rest_one[2:] == rest_other[2:]
+    return not (swapped or rest_one[1:] == rest_other[1:] or rest_one[1:] == rest_other or rest_one == rest_other[1:])
+
+
+@rule("preferred-word", ref="G7", severity="warning")
+def preferred_word(matter: Matter) -> Findings:
+    """One thing has one word on this site (the list `same` in style.yaml).
+
+    Why: a reader takes two words for two things.
+    Example: "leukemia" on one page, "leukaemia" on the next.
+    Fix: use the word that the message names; other spellings belong under `also_called`, where the search finds them.
+    Source: SHeLL; lay-summary review (consistency); rules of good patient information G7.
+    """
+    others = {other: word for word, words in matter.facts.style.same.items() for other in words}
+    if not others:
+        return
+    parts = [re.escape(other) for other in sorted(others, key=len, reverse=True)]
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])")
+    for piece in matter.family_texts:
+        for match in pattern.finditer(piece.text) if piece.key != "say" else ():
+            right = others[match[0]]
+            if not _is_in_name(piece, match, right):
+                message = f"`{match[0]}` stands here; this site says `{right}`."
+                yield Finding(piece.place, piece.part, message, f"Write `{right}`.", line=piece.line(match.start()))
+
+
+def _is_in_name(piece: Piece, match: re.Match[str], right: str) -> bool:
+    """Whether the other word stands in brackets after the right one, is part of it, or names a plan (NB 2004)."""
+    before = piece.text[max(0, match.start() - 60) : match.start()]
+    around = piece.text[match.start() - 1 : match.end() + 1]
+    if re.match(r" \d", piece.text[match.end() :]):
+        return True
+    return (around.startswith("(") and right.lower() in before.lower()) or match[0] in right
