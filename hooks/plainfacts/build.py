@@ -24,6 +24,7 @@ from plainfacts.facts import rules
 from plainfacts.facts.models import Trial
 from plainfacts.pages import blocks, formats, frame
 from plainfacts.pages.built import read_built
+from plainfacts.pages.chance import folded
 from plainfacts.pages.changed import page_changed, trial_changed
 from plainfacts.pages.generated import generated_files, generated_pages
 from plainfacts.pages.icons import icon
@@ -31,7 +32,7 @@ from plainfacts.pages.markdown import SafeMarkdown, entrances, filled, with_mark
 from plainfacts.pages.security import POLICY
 from plainfacts.pages.shown import status_text
 from plainfacts.pages.structured import structured
-from plainfacts.pages.terms import Forms, explain, forms
+from plainfacts.pages.terms import Known, explain, known_terms, words_page
 from plainfacts.pages.trial import RenderedPage
 from plainfacts.problems import Problem, as_text, count_line, errors, in_order
 from plainfacts.prose.page import Page
@@ -52,9 +53,9 @@ class Build:
     by_source: dict[str, Page] = field(default_factory=dict)
 
     @cached_property
-    def terms(self) -> Forms:
+    def terms(self) -> Known:
         """The words to explain, by how they are written."""
-        return forms(self.site.facts)
+        return known_terms(self.site.facts, words_page(self.site.pages))
 
     @classmethod
     def start(cls, config: MkDocsConfig, command: str) -> Build:
@@ -116,13 +117,16 @@ class Build:
         if name in self.generated:
             rendered = self.generated[name]
             page.toc = TableOfContents([AnchorLink(text, anchor, 2) for anchor, text in rendered.headings])
-            known = {} if rendered.hidden else self.terms
-            return str(explain(str(rendered.html), known, self.site.facts, rendered.url))
+            if rendered.hidden:
+                return str(rendered.html)
+            return str(explain(str(rendered.html), self.terms, self.site.facts, rendered.url))
         source = self.by_source[name]
-        around = blocks.Around(self.site.facts, source.url, self.site.today, self.site.standing)
+        folds = folded(source, self.site.facts)
+        around = blocks.Around(self.site.facts, source.url, self.site.today, self.site.standing, folds)
         whole = entrances(filled(html, [blocks.value_of(call, around) for call in source.calls]))
-        known = {} if any(call.name == "glossary" for call in source.calls) else self.terms
-        return str(explain(whole, known, self.site.facts, source.url))
+        if any(call.name == "glossary" for call in source.calls):
+            return whole
+        return str(explain(whole, self.terms, self.site.facts, source.url))
 
     def add_globals(self, env: Environment) -> Environment:
         """The words of the site, for the templates of the theme."""
@@ -147,11 +151,9 @@ class Build:
     def _structured(self, record: Trial | Page, page: MkDocsPage) -> str:
         """The structured data of a page, with the way to it from the first page."""
         home = [("/", self.by_source["index.md"].front.title)] if "index.md" in self.by_source else []
-        above = [
-            (f"/{one.url}", str(one.title)) for one in reversed(list(page.ancestors)) if isinstance(one, MkDocsPage)
-        ]
-        here = [] if page.is_homepage else [(f"/{page.url}", str(page.title))]
-        trail = [(title, url) for url, title in [*home, *above, *here]]
+        pages = [one for one in reversed(list(page.ancestors)) if isinstance(one, MkDocsPage)]
+        below = [(f"/{one.url}", str(one.meta.get("name") or one.title)) for one in (*pages, page) if one.url != "./"]
+        trail = [(title, url) for url, title in [*home, *below]]
         status = status_text(self.site.facts, record, self.site.today) if isinstance(record, Trial) else ""
         return structured(self.site.facts, record, str(page.title), page.meta["description"], trail, status)
 

@@ -12,7 +12,7 @@ from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Trial
 from plainfacts.pages import pictures
-from plainfacts.pages.chance import ChanceView
+from plainfacts.pages.chance import ChanceView, about_survival
 from plainfacts.pages.finder import finder
 from plainfacts.pages.links import to_page, trial_url
 from plainfacts.pages.render import render
@@ -26,12 +26,13 @@ from plainfacts.prose.inline import Call
 
 @dataclass(frozen=True)
 class Around:
-    """Where a call stands: all facts, the page's address, today, and what the source list needs of all pages."""
+    """Where a call stands: all facts, the page's address, today, the list of sources, and which chances are folded."""
 
     facts: Facts
     base: str
     today: date
     standing: Standing
+    folded: frozenset[str] = frozenset()
 
 
 def value_of(call: Call, around: Around) -> Markup:
@@ -51,7 +52,8 @@ def _trial(around: Around, trial: str) -> Markup:
 
 
 def _chance(around: Around, chance: str) -> Markup:
-    view = ChanceView(around.facts.chances[chance], around.facts)
+    found = around.facts.chances[chance]
+    view = ChanceView(found, around.facts, chance in around.folded or about_survival(found, around.facts))
     return render("chance.html", around.facts, chance=view, hundred=pictures.hundred)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,17 +11,43 @@ from plainfacts.facts.facts import Facts
 from plainfacts.facts.reference import Chance, CountRange
 from plainfacts.facts.values import Unknown
 from plainfacts.pages import formats
+from plainfacts.prose.page import Page
 
 PICTURE_OF = (100, 1000)
 """How many figures a picture of a chance may have (Ottawa: exactly 100 or 1,000)."""
 
 
+_SECTION = re.compile(r"^## ", re.MULTILINE)
+
+
+def about_survival(chance: Chance, facts: Facts) -> bool:
+    """Whether it tells of survival or of cancer that comes back: then a reader chooses to open it."""
+    outcome = chance.outcome.casefold()
+    return any(part in outcome for part in formats.each(facts.wording, "chance.fold_words"))
+
+
+def folded(page: Page, facts: Facts) -> frozenset[str]:
+    """The ids of chances that a page folds: those about survival, and others in the same section."""
+    starts = [match.start() for match in _SECTION.finditer(page.body)]
+    sections: dict[int, list[str]] = defaultdict(list)
+    for call in page.calls:
+        if call.name == "chance":
+            sections[sum(start < call.start for start in starts)].append(call.values["chance"])
+    return frozenset(
+        name
+        for names in sections.values()
+        if any(about_survival(facts.chances[name], facts) for name in names)
+        for name in names
+    )
+
+
 @dataclass(frozen=True)
 class ChanceView:
-    """A chance and the words around it."""
+    """A chance and the words around it; a folded one is shown when a reader opens it."""
 
     chance: Chance
     facts: Facts
+    fold: bool = False
 
     @property
     def sentence(self) -> str:
@@ -50,12 +78,6 @@ class ChanceView:
         rest, words = self.chance.out_of - self.chance.count, self.facts.wording
         total = formats.number(words, self.chance.out_of)
         return words("chance.others", count=formats.number(words, rest), out_of=total)
-
-    @property
-    def about_survival(self) -> bool:
-        """Whether it tells of survival or of cancer that comes back: then a reader chooses to open it."""
-        outcome = self.chance.outcome.casefold()
-        return any(part in outcome for part in formats.each(self.facts.wording, "chance.fold_words"))
 
     @property
     def filled(self) -> int | None:

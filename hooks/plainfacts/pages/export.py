@@ -10,7 +10,7 @@ from html import unescape
 from urllib.parse import urljoin
 
 import yaml
-from markdown import Markdown
+from markdown import Extension, Markdown
 from markdownify import ATX, markdownify
 
 from plainfacts.facts.facts import Facts
@@ -41,7 +41,7 @@ def exported(facts: Facts, pages: Sequence[Page], today: date) -> Mapping[str, s
 
 
 def _html(page: Page) -> str:
-    extensions = ["attr_list", "def_list", SafeMarkdown()]
+    extensions: list[str | Extension] = ["attr_list", "def_list", SafeMarkdown()]
     return Markdown(extensions=extensions).convert(with_marks(page.body, page.calls))
 
 

@@ -69,7 +69,10 @@ _QUOTED = re.compile(r"<li>(?:\"|&quot;)(.+?)(?:\"|&quot;): ")
 
 
 def entrances(html: str) -> str:
-    """Lists whose every point starts with what a family says, in quotation marks, as the entrances of the site."""
+    """Lists whose every point starts with what a family says, in quotation marks, as the entrances of the site.
+
+    The section that holds them comes first: a family starts from what brought it here.
+    """
 
     def styled(match: re.Match[str]) -> str:
         whole = match[0]
@@ -77,4 +80,5 @@ def entrances(html: str) -> str:
             return whole
         return _QUOTED.sub(r"<li><strong>\1</strong> ", whole).replace("<ul>", '<ul class="entrances">', 1)
 
-    return _LIST.sub(styled, html)
+    sections = re.split(r"(?=<h2 )", _LIST.sub(styled, html))
+    return "".join([sections[0], *sorted(sections[1:], key=lambda section: 'class="entrances"' not in section)])

@@ -12,7 +12,7 @@ from plainfacts.facts.models import Trial
 from plainfacts.pages import formats
 from plainfacts.pages.links import trial_url
 from plainfacts.pages.shown import shown
-from plainfacts.pages.terms import WORDS_PAGE, slug
+from plainfacts.pages.terms import slug, words_page
 from plainfacts.prose.page import Page
 
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
@@ -32,7 +32,7 @@ def search_index(facts: Facts, pages: Sequence[Page]) -> str:
     entries = [
         *(_page(facts, page) for page in pages),
         *(_trial(facts, trial) for trial in facts.trials.values()),
-        *_terms(facts),
+        *_terms(facts, words_page(pages)),
     ]
     index = {"entries": entries, "same": formats.same(words), "ignore": words("search.ignore").split(", ")}
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")) + "\n"
@@ -104,9 +104,9 @@ def _trial(facts: Facts, trial: Trial) -> dict[str, Any]:
     }
 
 
-def _terms(facts: Facts) -> Iterator[dict[str, Any]]:
-    for term in facts.glossary.values():
-        address = f"{WORDS_PAGE.lstrip('/')}#{slug(term.term)}"
+def _terms(facts: Facts, page: str | None) -> Iterator[dict[str, Any]]:
+    for term in facts.glossary.values() if page else ():
+        address = f"{(page or '').lstrip('/')}#{slug(term.term)}"
         yield {"u": address, "t": term.term, "d": term.plain, "k": "word", "a": list(term.also), "h": "", "x": ""}
 
 

@@ -117,4 +117,4 @@ def _points(view: TrialView) -> Iterator[Points]:
 
 def _meanings(facts: Facts, text: str) -> list[Term]:
     """The first few terms that stand in a text."""
-    return terms.terms_in(text, terms.forms(facts))[:MOST_WORDS]
+    return terms.terms_in(text, terms.known_terms(facts, "/"))[:MOST_WORDS]

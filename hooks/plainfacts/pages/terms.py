@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 from itertools import pairwise
@@ -15,29 +15,13 @@ from plainfacts.facts.facts import Facts
 from plainfacts.facts.reference import Term
 from plainfacts.pages.links import to_page
 from plainfacts.pages.render import render
+from plainfacts.prose.page import Page
 
-WORDS_PAGE = "/words/"
 _TAG = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][\w-]*)((?:\"[^\"]*\"|'[^']*'|[^'\">])*)>", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_NEVER = {
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "a",
-    "b",
-    "cite",
-    "code",
-    "dt",
-    "dfn",
-    "summary",
-    "blockquote",
-    "svg",
-    "button",
-    "script",
-}
+_NEVER = frozenset(re.findall(r"\w+", "h1 h2 h3 h4 a b strong cite code dt dfn summary blockquote svg button script"))
 _NEVER_IN = re.compile(r'data-fact="[^"]*\.(?:name|official_title|sites|sponsor|contact|funding|registry_ids|status)"')
-_NEVER_CLASS = re.compile(r'class="(?:[^"]* )?(?:trial-list|sources|origin|status|trial-name|plain)[ "]')
+_NEVER_CLASS = re.compile(r'class="(?:[^"]* )?(?:trial-list|sources|origin|status|trial-name|entrances|country)[ "]')
 _VOID = {"br", "img", "hr", "input", "meta", "link", "wbr", "path", "circle"}
 
 
@@ -56,18 +40,32 @@ class Form:
         return tuple(word.casefold() for word in words) == tuple(word.casefold() for word in self.words)
 
 
-Forms = Mapping[str, Sequence[Form]]
-"""Forms by their first word in small letters, the longest first."""
+@dataclass(frozen=True)
+class Known:
+    """All forms by their first word in small letters, the longest first, and the page where the words are explained."""
+
+    forms: Mapping[str, Sequence[Form]]
+    page: str
 
 
-def forms(facts: Facts) -> Forms:
-    """All forms of all terms, and of the names that terms are not looked for in."""
+def words_page(pages: Iterable[Page]) -> str | None:
+    """The address of the page that lists all words explained, or None where a site has none."""
+    return next((page.url for page in pages if any(call.name == "glossary" for call in page.calls)), None)
+
+
+def known_terms(facts: Facts, page: str | None) -> Known:
+    """All forms of all terms, and of the names that terms are not looked for in; none without a page to link to."""
+    return Known(_forms(facts) if page else {}, page or "")
+
+
+def _forms(facts: Facts) -> dict[str, list[Form]]:
     found: dict[str, list[Form]] = defaultdict(list)
     for text, term in _spellings(facts):
         words = tuple(_WORD.findall(text))
         if words:
-            exact = term is None or any(letter.isupper() for word in words for letter in word[1:]) or len(text) < 3
-            found[words[0].casefold()].append(Form(words, exact or words[0][:1].isupper(), term))
+            exact = any(letter.isupper() for word in words for letter in word[1:]) or len(text) < 3
+            exact = exact or (term is not None and words[0][:1].isupper())
+            found[words[0].casefold()].append(Form(words, exact, term))
     return {first: sorted(items, key=lambda form: -len(form.words)) for first, items in found.items()}
 
 
@@ -76,6 +74,7 @@ def _spellings(facts: Facts) -> Iterator[tuple[str, Term | None]]:
         main, _, short = term.term.partition(" (")
         yield from ((text, term) for text in (main, short.rstrip(")"), *term.also) if text)
     yield from ((name, None) for name in facts.style.names)
+    yield from ((phrase, None) for phrase in facts.wording("site.no_terms").split(", "))
     yield from ((str(trial.name.known), None) for trial in facts.trials.values() if trial.name.known)
 
 
@@ -84,7 +83,7 @@ def slug(term: str) -> str:
     return "-".join(_WORD.findall(term.lower().replace("'", "")))
 
 
-def explain(html: str, known: Forms, facts: Facts, base: str) -> Markup:
+def explain(html: str, known: Known, facts: Facts, base: str) -> Markup:
     """A page's HTML with the first use of each term as a link to its meaning, and the meanings below it."""
     used: dict[str, Term] = {}
     parts: list[str] = []
@@ -96,7 +95,11 @@ def explain(html: str, known: Forms, facts: Facts, base: str) -> Markup:
         end = tag.end()
         _follow(hidden, tag)
     parts.append(html[end:])
-    below = render("page_words.html", facts, used=list(used.values()), base=base, slug=slug) if used else ""
+    below = (
+        render("page_words.html", facts, used=list(used.values()), page=to_page(known.page, base), slug=slug)
+        if used
+        else ""
+    )
     return Markup("".join(parts)) + below
 
 
@@ -114,7 +117,7 @@ def _follow(open_tags: list[tuple[str, bool]], tag: re.Match[str]) -> None:
     open_tags.append((name, never))
 
 
-def _marked(text: str, known: Forms, used: dict[str, Term], base: str) -> str:
+def _marked(text: str, known: Known, used: dict[str, Term], base: str) -> str:
     words = list(_WORD.finditer(text))
     parts, end, at = [], 0, 0
     while at < len(words):
@@ -125,22 +128,22 @@ def _marked(text: str, known: Forms, used: dict[str, Term], base: str) -> str:
         first, last = words[at].start(), words[at + len(form.words) - 1].end()
         if form.term and form.term.term not in used:
             used[form.term.term] = form.term
-            address = escape(to_page(f"{WORDS_PAGE}#{slug(form.term.term)}", base))
+            address = escape(to_page(f"{known.page}#{slug(form.term.term)}", base))
             parts += [text[end:first], f'<a class="term" href="{address}">{text[first:last]}</a>']
             end = last
         at += len(form.words)
     return "".join([*parts, text[end:]])
 
 
-def terms_in(text: str, known: Forms) -> list[Term]:
+def terms_in(text: str, known: Known) -> list[Term]:
     """The terms of a plain text, each once, in the order of their first use."""
     used: dict[str, Term] = {}
-    _marked(text, known, used, WORDS_PAGE)
+    _marked(text, known, used, "/")
     return list(used.values())
 
 
-def _longest(text: str, words: Sequence[re.Match[str]], at: int, known: Forms) -> Form | None:
-    for form in known.get(unescape(words[at][0]).casefold(), ()):
+def _longest(text: str, words: Sequence[re.Match[str]], at: int, known: Known) -> Form | None:
+    for form in known.forms.get(unescape(words[at][0]).casefold(), ()):
         these = words[at : at + len(form.words)]
         if form.fits([word[0] for word in these]) and all(
             text[one.end() : two.start()].isspace() for one, two in pairwise(these)
