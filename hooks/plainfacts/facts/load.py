@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
@@ -171,16 +171,16 @@ def _default_style() -> Style:
 
 
 @cache
-def _default_wording() -> Mapping[str, str]:
+def _default_wording() -> Wording:
     document, _ = read_yaml(default_file(WORDING).read_text("utf-8"), WORDING)
-    return read_wording(document, {})[0].texts
+    return read_wording(document, {})[0]
 
 
 def _wording(files: Files, problems: list[Problem]) -> Wording:
     if WORDING not in files:
-        return Wording("en", _default_wording())
+        return _default_wording()
     document = read_document(WORDING, files, problems)
-    wording, wrong = read_wording(document, _default_wording())
+    wording, wrong = read_wording(document, _default_wording().texts)
     problems += wrong
     return wording
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from babel import Locale
@@ -16,10 +16,20 @@ from plainfacts.problems import Problem
 
 @dataclass(frozen=True)
 class Wording:
-    """Texts by dotted key (`trial.status.recruiting`). A text with a number has a form for each plural."""
+    """Texts by dotted key (`trial.status.recruiting`). A text with a number has a form for each plural.
+
+    `lines` are the lines of the texts that the site's own file holds; `path` is that file.
+    """
 
     language: str
     texts: Mapping[str, str]
+    path: str = ""
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def base_language(self) -> str:
+        """The language without its country: `en` for `en-GB`."""
+        return self.language.partition("-")[0]
 
     @cached_property
     def locale(self) -> Locale:
@@ -56,7 +66,8 @@ def read_wording(document: Document, default: Mapping[str, str]) -> tuple[Wordin
             told = ", ".join(f"{{{name}}}" for name in sorted(names))
             message = f"The text `{key}` must hold the same names in braces as before; look at {told}."
             problems.append(rules.WRONG_VALUE.at(document.path, document.lines.get(key, 1), message, "Put them back."))
-    return Wording(found.get("language", "en"), {**default, **found}), problems
+    lines = {key: document.lines[key] for key in found if key in document.lines}
+    return Wording(found.get("language", "en"), {**default, **found}, document.path, lines), problems
 
 
 def _flat(value: Value | None, prefix: str) -> list[tuple[str, str]]:
