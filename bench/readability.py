@@ -36,6 +36,8 @@ from plainfacts.readability.weights import SENTENCE, TEXT  # noqa: E402
 SETS = ROOT.parent / "shared" / "readability"
 PARTS = 5
 ELEMENTARY, ADVANCED = 3.10, 3.50  # where the scale is anchored: the means of OneStop's levels
+# How much a sentence of each set counts. From 0.2 to 1 for the second, ReadMe++ gains .007 and MedReadMe loses .008.
+RATED = {"medreadme_sent": 1.0, "readmepp_en": 0.45}
 # What a pair asks of the text weights, in standard deviations of CLEAR's rating, and how much it counts beside one
 # CLEAR passage. Set once by trying a handful of values; the figures hardly move.
 PAIRS = {"cochrane_pairs": (1.0, 2.0), "plaba_abstract_pairs": (1.5, 0.5)}
@@ -132,7 +134,9 @@ def area_under_curve(scores: Sequence[float], hard: Sequence[bool]) -> float:
 
 def of_sentence(text: str) -> Vector:
     terms = sentence_terms(text)
-    return [terms.mean_points, terms.hardest_points, math.log(terms.words)] if terms else [0.0, 0.0, 0.0]
+    if terms is None:
+        return [0.0, 0.0, 0.0, 0.0]
+    return [terms.mean_points, terms.hardest_points, math.log(terms.words), terms.joining]
 
 
 def of_text(text: str) -> Vector:
@@ -146,7 +150,8 @@ def sentence_examples(folder: Path) -> dict[str, list[Example]]:
     for name, group in rated.items():
         rows = read(folder, name)
         parts = [part_of(str(row[group])) for row in rows]
-        found[name] = centred([of_sentence(row["text"]) for row in rows], [row["rating"] for row in rows], 1.0, parts)
+        terms, ratings = [of_sentence(row["text"]) for row in rows], [row["rating"] for row in rows]
+        found[name] = centred(terms, ratings, RATED[name], parts)
     return found
 
 
@@ -193,7 +198,7 @@ def fit_sentence(folder: Path) -> dict[str, float]:
     weights = least_squares([e for examples in sets.values() for e in examples])
     rows = [row for name in sets for row in read(folder, name)]
     base = mean([row["rating"] - dot(weights, of_sentence(row["text"])) for row in rows])
-    return dict(zip(("base", "mean", "hardest", "length"), [base, *weights], strict=True))
+    return dict(zip(("base", "mean", "hardest", "length", "joining"), [base, *weights], strict=True))
 
 
 def fit_text(folder: Path) -> dict[str, float]:

@@ -17,7 +17,8 @@ from plainfacts.readability import (
     split_sentences,
     text_score,
 )
-from plainfacts.readability.rarity import word_points, word_rarity
+from plainfacts.readability.rarity import word_points, word_rarity, written_points
+from plainfacts.readability.score import sentence_terms
 
 EASY = "The doctor will talk with you. You can ask what you like. You can say no."
 HARD = (
@@ -45,8 +46,10 @@ def test_every_score_is_nothing_or_within_one_to_six(text: str) -> None:
 
 def test_a_sentence_score_can_be_worked_out_by_hand() -> None:
     points = [word_points(word) for word in ["nurses", "check", "the", "platelets", "often", "today"]]
-    hardest = sorted(points)[-4:]
-    by_hand = 0.28 + 0.15 * sum(points) / 6 + 0.46 * math.sqrt(sum(hardest) / 4) + 0.67 * math.log(6)
+    first, second, third, fourth, fifth, last = sorted(points, reverse=True)
+    hardest = 0.3 * (first + 0.7 * second + 0.49 * third + 0.343 * fourth + 0.2401 * fifth + 0.16807 * last)
+    joining = 1 / 6  # "the"
+    by_hand = 0.53 + 0.16 * sum(points) / 6 + 0.44 * math.sqrt(hardest) + 0.56 * math.log(6) + 0.93 * joining
     assert sentence_score("Nurses check the platelets often today.") == pytest.approx(by_hand)
 
 
@@ -64,6 +67,30 @@ def test_points_of_a_word_are_rarity_squared_syllables_and_ending() -> None:
     assert word_points("medical") == pytest.approx(word_rarity("medical") ** 2 + 2 + 1)
     assert word_points("60") == word_points("0.05") == 0.0
     assert word_rarity("follow-leukaemia") == word_rarity("leukaemia")
+
+
+def test_a_word_written_short_or_put_together_has_more_points_in_a_sentence() -> None:
+    assert written_points("nurse") == word_points("nurse")
+    assert written_points("MRI") == word_points("mri") + 4
+    assert written_points("dose-limiting") == word_points("dose-limiting") + 2
+    assert written_points("60") == 0.0
+    assert written_points("MRI", "en", frozenset({"mri"})) == 0.0
+
+
+def test_a_sentence_all_in_capitals_is_not_full_of_abbreviations() -> None:
+    assert sentence_score("CALL US NOW") == sentence_score("Call us now")
+
+
+def test_a_word_that_comes_again_counts_half() -> None:
+    once, twice = sentence_terms("platelets"), sentence_terms("Platelets platelets")
+    assert once and twice
+    assert twice.mean_points == pytest.approx(0.75 * once.mean_points)
+
+
+def test_words_that_string_nouns_together_make_a_sentence_harder() -> None:
+    strung, told = explain_sentence("The result of the scan"), explain_sentence("You get your scan result")
+    assert strung.length == told.length
+    assert strung.joining == pytest.approx(0.93 * 3 / 5) and told.joining == 0.0
 
 
 def test_a_word_that_the_page_explains_counts_as_easy() -> None:
@@ -86,8 +113,9 @@ def test_a_long_text_is_not_harder_for_being_long() -> None:
 
 def test_an_explanation_adds_up() -> None:
     why = explain_sentence("Nurses check the platelets often today.")
-    assert why.score == pytest.approx(why.base + why.words + why.hardest + why.length)
-    assert why.hardest > 0 and why.length == pytest.approx(0.67 * math.log(6))
+    assert why.score == pytest.approx(why.base + why.words + why.hardest + why.length + why.joining)
+    assert why.hardest > 0 and why.length == pytest.approx(0.56 * math.log(6))
+    assert why.joining == pytest.approx(0.93 / 6)
 
 
 def test_hard_words_are_named_hardest_first_with_their_places() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from plainfacts.readability import words
 from plainfacts.readability.english_syllables import count_syllables
-from plainfacts.readability.english_words import forms, has_latin_ending
+from plainfacts.readability.english_words import forms, has_latin_ending, is_abbreviation
 
 
 def texts(text: str) -> list[str]:
@@ -106,3 +106,10 @@ def test_a_word_knows_the_simpler_words_it_comes_from() -> None:
 def test_learned_endings_are_told_from_short_words() -> None:
     assert all(has_latin_ending(word) for word in ("condition", "severity", "medical", "patients"))
     assert not any(has_latin_ending(word) for word in ("child", "pain", "went", "hospital's", "feeling"))
+
+
+def test_abbreviations_are_told_by_how_they_are_written() -> None:
+    for word in ("MRI", "mRNA", "CD19", "IL-2", "B12", "CAR-T", "p", "C"):
+        assert is_abbreviation(word), word
+    for word in ("a", "I", "A", "Nurse", "T-cell", "T-Cell", "60", "3-year-olds", "don't", "5pm"):
+        assert not is_abbreviation(word), word

@@ -30,3 +30,5 @@ LETTERED = _words(
     "vitamin vitamins hepatitis arm arms group groups type types grade factor plan class cohort part level section box "
     "option category influenza stage phase step appendix table panel column row drug treatment protein antigen"
 )
+# Words that string nouns together in written English ("the removal of the ovaries by ...").
+JOINING = _words("the of by as which")

@@ -14,6 +14,9 @@ _LATIN_ENDING = re.compile(
     r"(?:[ts]ion|ity|[ae]nce|ive|ous|ment|ism|ist|ic|ate|i[fz]y|i[sz]e|ary|ory|al|ature|[ae]ncy|acy|[ae]nt)s?$"
 )
 _SHORTEST_LATIN = 6
+# A capital inside a word, or a digit after a letter: MRI, mRNA, CD19, IL-2.
+_ABBREVIATED = re.compile(r"(?<=[A-Za-z0-9])[A-Z]|[A-Za-z]-?\d")
+_WORDS_OF_ONE_LETTER = frozenset("aAiI")
 
 
 @lru_cache(maxsize=65_536)
@@ -32,3 +35,10 @@ def forms(word: str) -> tuple[str, ...]:
 def has_latin_ending(word: str) -> bool:
     """Tell whether a lower-cased word of six letters or more has a learned ending: condition, severity, medical."""
     return len(word) >= _SHORTEST_LATIN and _LATIN_ENDING.search(word) is not None
+
+
+def is_abbreviation(word: str) -> bool:
+    """Tell whether a word, in its own capitals, is written short: MRI, CD19, or a letter that stands alone."""
+    if len(word) == 1:
+        return word.isalpha() and word not in _WORDS_OF_ONE_LETTER
+    return _ABBREVIATED.search(word) is not None

@@ -24,9 +24,11 @@ class Language:
     may_be_last: frozenset[str]  # abbreviations that can end a sentence: "etc", "a.m"
     starters: frozenset[str]  # words that open a sentence, rarely a name: "the", "we"
     lettered: frozenset[str]  # what is told apart by one letter: "vitamin C", "arm A"
+    joining: frozenset[str]  # words that string nouns together: "of", "by"
     count_syllables: Callable[[str], int]
     forms: Callable[[str], tuple[str, ...]]  # a word and the simpler words it may be a form of
     has_latin_ending: Callable[[str], bool]
+    is_abbreviation: Callable[[str], bool]  # of a word in its own capitals
     passive_spans: Callable[[str], list[tuple[int, int]]]
 
 
@@ -45,8 +47,10 @@ def language(code: str) -> Language:
         may_be_last=english.MAY_BE_LAST,
         starters=english.STARTERS,
         lettered=english.LETTERED,
+        joining=english.JOINING,
         count_syllables=english_syllables.count_syllables,
         forms=english_words.forms,
         has_latin_ending=english_words.has_latin_ending,
+        is_abbreviation=english_words.is_abbreviation,
         passive_spans=english_passive.passive_spans,
     )

@@ -54,3 +54,14 @@ def word_points(word: str, lang: str = "en", known: frozenset[str] = NOTHING_KNO
     syllables = sum(language(lang).count_syllables(part) for part in parts)
     latin = any(language(lang).has_latin_ending(part) for part in parts)
     return rarity**2 + POINTS.per_syllable * (syllables - 1) + POINTS.latin_ending * latin
+
+
+@lru_cache(maxsize=131_072)
+def written_points(word: str, lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> float:
+    """Give the points of a word in its own capitals, in a sentence: word_points, and those of how it is written."""
+    parts = _unknown_parts(word.lower(), lang, known)
+    if not parts:
+        return 0.0
+    compound = POINTS.compound * (len(parts) > 1)
+    abbreviation = POINTS.abbreviation * language(lang).is_abbreviation(word)
+    return word_points(word.lower(), lang, known) + compound + abbreviation

@@ -4,13 +4,12 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 
 from plainfacts.readability.language import language
-from plainfacts.readability.rarity import NOTHING_KNOWN, word_points
+from plainfacts.readability.rarity import NOTHING_KNOWN, word_points, written_points
 from plainfacts.readability.sentences import split_sentences
 from plainfacts.readability.tokens import WORD, clean, is_number, prose_only
-from plainfacts.readability.weights import HIGHEST, LOWEST, SENTENCE, TEXT
+from plainfacts.readability.weights import HIGHEST, LOWEST, POINTS, SENTENCE, TEXT
 
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -20,8 +19,9 @@ class SentenceTerms:
     """What is measured of a sentence: points are those of its words, `words` their number."""
 
     mean_points: float
-    hardest_points: float  # √ of the mean points of the hardest words
+    hardest_points: float  # √ of the weighted mean of the points, the hardest word counting most
     words: int
+    joining: float  # share of words that string nouns together, 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +35,14 @@ class TextTerms:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why a sentence scores as it does: base + words + hardest + length = score, before it is kept within 1 to 6."""
+    """Why a sentence scores as it does: its other fields add up to the score, before it is kept within 1 to 6."""
 
     score: float
     base: float
     words: float
     hardest: float
     length: float
+    joining: float
 
 
 def sentence_score(text: str, lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> float:
@@ -56,11 +57,13 @@ def explain_sentence(text: str, lang: str = "en", known: frozenset[str] = NOTHIN
     """Give the score of one sentence and what each term adds to it; all 0.0 when it has no words."""
     terms = sentence_terms(text, lang, known)
     if terms is None:
-        return Explanation(0.0, 0.0, 0.0, 0.0, 0.0)
+        return Explanation(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     words = SENTENCE.mean * terms.mean_points
     hardest = SENTENCE.hardest * terms.hardest_points
     length = SENTENCE.length * math.log(terms.words)
-    return Explanation(_within(SENTENCE.base + words + hardest + length), SENTENCE.base, words, hardest, length)
+    joining = SENTENCE.joining * terms.joining
+    score = _within(SENTENCE.base + words + hardest + length + joining)
+    return Explanation(score, SENTENCE.base, words, hardest, length, joining)
 
 
 def text_score(text: str, lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> float:
@@ -84,18 +87,37 @@ def score_sentences(sentences: Iterable[str], lang: str = "en", known: frozenset
 
 def sentence_terms(text: str, lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> SentenceTerms | None:
     """Measure one sentence; None when it has no words."""
-    language(lang)  # an unknown language is refused even for an empty text
-    points = [word_points(word, lang, known) for word in _lower_words(text)]
-    if not points:
+    joining = language(lang).joining  # an unknown language is refused even for an empty text
+    words = _words(text.lower() if text.isupper() else text)  # capitals everywhere are no abbreviations
+    if not words:
         return None
-    hardest = nlargest(SENTENCE.hardest_count, points)
-    return SentenceTerms(sum(points) / len(points), math.sqrt(sum(hardest) / len(hardest)), len(points))
+    points = _sentence_points(words, lang, known)
+    share = sum(1 for word in words if word.lower() in joining) / len(words)
+    return SentenceTerms(sum(points) / len(points), math.sqrt(_hardest(points)), len(words), share)
+
+
+def _sentence_points(words: Sequence[str], lang: str, known: frozenset[str]) -> list[float]:
+    """Give the points of each word of a sentence; one that comes again has only a part of them."""
+    points, seen = [], set()
+    for word in words:
+        lower = word.lower()
+        points.append(written_points(word, lang, known) * (POINTS.again if lower in seen else 1.0))
+        seen.add(lower)
+    return points
+
+
+def _hardest(points: Sequence[float]) -> float:
+    """Give the mean of the points in which the hardest word counts most, each next one `fade` of the one before."""
+    total = 0.0
+    for point in sorted(points):  # from the easiest up: each step makes all that came before count less
+        total = SENTENCE.fade * total + (1 - SENTENCE.fade) * point
+    return total
 
 
 def text_terms(sentences: Iterable[str], lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> TextTerms | None:
     """Measure a text that is split into sentences; None when it has no words."""
     language(lang)
-    split = [words for words in map(_lower_words, sentences) if words]
+    split = [words for words in (_words(sentence.lower()) for sentence in sentences) if words]
     if not split:
         return None
     words = [word for sentence in split for word in sentence]
@@ -116,12 +138,12 @@ def _different_points(words: Sequence[str], lang: str, known: frozenset[str]) ->
     return total / len(words)
 
 
-def _lower_words(text: str) -> list[str]:
-    """Give the words of a sentence, lower-cased; none when all are numbers or marks."""
+def _words(text: str) -> list[str]:
+    """Give the words of a sentence; none when all are numbers or marks."""
     prose = prose_only(text)
     if not _LETTER.search(prose):
         return []
-    found: list[str] = WORD.findall(prose.lower())
+    found: list[str] = WORD.findall(prose)
     return found if prose.isascii() else [clean(word) for word in found]
 
 
