@@ -58,13 +58,18 @@ def _uses(facts: Facts, pages: Sequence[Page]) -> dict[str, list[Link]]:
             for name in (fact.source, *(other.source for other in fact.differs)):
                 uses[name][_link(trial)] = None
     for page in pages:
-        for name in (*page.front.sources, *called_sources(facts, page)):
+        for name in (*page.front.sources, *called_sources(facts, page), *_sources_of_topics(facts, page)):
             uses[name][(page.url, page.front.title)] = None
     return {name: list(links) for name, links in uses.items()}
 
 
+def _sources_of_topics(facts: Facts, page: Page) -> Iterator[str]:
+    """The sources of the conditions and treatments that a page is about."""
+    yield from (facts.topics[name].source for name in page.front.about if name in facts.topics)
+
+
 def called_sources(facts: Facts, page: Page) -> Iterator[str]:
-    """The sources of the chances, figures and approvals that a page fetches."""
+    """The sources of what a page fetches: chances, figures, approvals, emergency numbers, words explained."""
     for call in page.calls:
         if call.name == "chance" and call.values.get("chance") in facts.chances:
             yield facts.chances[call.values["chance"]].source
@@ -72,6 +77,10 @@ def called_sources(facts: Facts, page: Page) -> Iterator[str]:
             yield facts.figures[call.values["figure"]].source
         if call.name == "approvals" and call.values.get("treatment") in facts.treatments:
             yield from (approval.source for approval in facts.treatments[call.values["treatment"]].approvals)
+        if call.name == "urgent":
+            yield from (number.source for number in facts.urgent.values())
+        if call.name == "glossary":
+            yield from (term.source for term in facts.glossary.values() if term.source)
 
 
 def review_due(review: Review, today: date) -> date | None:
