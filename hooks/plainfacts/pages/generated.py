@@ -9,6 +9,7 @@ from plainfacts.facts.facts import Facts
 from plainfacts.pages import api, feed, search, security
 from plainfacts.pages.contents import ALL_PAGES, contents_page
 from plainfacts.pages.sheet import treatment_sheet, trial_sheet
+from plainfacts.pages.terms import known_terms, words_page
 from plainfacts.pages.trial import RenderedPage, trial_page
 from plainfacts.prose.page import Page
 
@@ -16,11 +17,12 @@ from plainfacts.prose.page import Page
 def generated_pages(facts: Facts, pages: Sequence[Page], today: date) -> dict[str, RenderedPage]:
     """The generated pages by the name that MkDocs gives their source: `trials/hem-ismart.md`."""
     made: dict[str, RenderedPage] = {}
+    known = known_terms(facts, words_page(pages))
     for trial in facts.trials.values():
         made[f"trials/{trial.id}.md"] = trial_page(facts, trial, today)
-        made[f"trials/{trial.id}/sheet.md"] = trial_sheet(facts, trial, today)
+        made[f"trials/{trial.id}/sheet.md"] = trial_sheet(facts, trial, today, known)
     for treatment in facts.treatments.values():
-        made[f"sheets/{treatment.id}.md"] = treatment_sheet(facts, treatment, today)
+        made[f"sheets/{treatment.id}.md"] = treatment_sheet(facts, treatment, today, known)
     made[f"{ALL_PAGES.strip('/')}.md"] = contents_page(facts, pages, list(made.values()))
     return made
 

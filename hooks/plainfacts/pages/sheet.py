@@ -12,10 +12,11 @@ from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Trial
 from plainfacts.facts.reference import Term, Treatment
 from plainfacts.facts.values import Unknown
-from plainfacts.pages import formats, terms
+from plainfacts.pages import formats
 from plainfacts.pages.blocks import matching
 from plainfacts.pages.links import trial_url
 from plainfacts.pages.render import render
+from plainfacts.pages.terms import Known, terms_in
 from plainfacts.pages.trial import RenderedPage, TrialView
 
 MOST_POINTS, MOST_QUESTIONS, MOST_WORDS = 5, 6, 5
@@ -31,7 +32,7 @@ class Points:
     more: int
 
 
-def trial_sheet(facts: Facts, trial: Trial, today: date) -> RenderedPage:
+def trial_sheet(facts: Facts, trial: Trial, today: date, known: Known) -> RenderedPage:
     """The sheet of a trial, at `/trials/<id>/sheet/`."""
     url = f"{trial_url(trial)}sheet/"
     view = TrialView(trial, today, url, facts)
@@ -42,13 +43,13 @@ def trial_sheet(facts: Facts, trial: Trial, today: date) -> RenderedPage:
         view=view,
         points=list(_points(view)),
         questions=_few(questions),
-        meanings=_meanings(facts, view.fact("summary").text + " " + view.fact("what_happens").text),
+        meanings=_meanings(known, view.fact("summary").text + " " + view.fact("what_happens").text),
         **_foot(facts, url, today),
     )
     return _page(facts, url, view.name, html, f"trials/{trial.id}.md", "sheet.title_trial")
 
 
-def treatment_sheet(facts: Facts, treatment: Treatment, today: date) -> RenderedPage:
+def treatment_sheet(facts: Facts, treatment: Treatment, today: date, known: Known) -> RenderedPage:
     """The sheet of a treatment, at `/sheets/<id>/`."""
     url = f"/sheets/{treatment.id}/"
     found = matching(facts, treatment=treatment.id)
@@ -58,7 +59,7 @@ def treatment_sheet(facts: Facts, treatment: Treatment, today: date) -> Rendered
         treatment=treatment,
         views=[TrialView(trial, today, url, facts) for trial in found if not trial.part_of][:3],
         questions=_few(_treatment_questions(facts, treatment)),
-        meanings=_meanings(facts, treatment.plain),
+        meanings=_meanings(known, treatment.plain),
         **_foot(facts, url, today),
     )
     return _page(facts, url, treatment.name, html, "", "sheet.title_treatment")
@@ -115,6 +116,6 @@ def _points(view: TrialView) -> Iterator[Points]:
             yield Points(side, plain[:MOST_POINTS], max(len(plain) - MOST_POINTS, 0))
 
 
-def _meanings(facts: Facts, text: str) -> list[Term]:
+def _meanings(known: Known, text: str) -> list[Term]:
     """The first few terms that stand in a text."""
-    return terms.terms_in(text, terms.known_terms(facts, "/"))[:MOST_WORDS]
+    return terms_in(text, known)[:MOST_WORDS]
