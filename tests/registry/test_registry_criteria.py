@@ -138,6 +138,11 @@ def test_a_criterion_in_capitals_is_no_heading() -> None:
     ]
 
 
+def test_a_line_that_broke_off_goes_on() -> None:
+    text = "Inclusion Criteria:\n\n1. Karnofsky (for patients \\>12 years) or Lansky (for patients\n\n   ≤12 years) ≥ 50%\n2. Consent"
+    assert lists(text)[0] == ["Karnofsky (for patients >12 years) or Lansky (for patients ≤12 years) ≥ 50%", "Consent"]
+
+
 def test_parts_and_donors_keep_their_own_lists() -> None:
     text = """Inclusion Criteria for Part 1:
 1) Relapse

@@ -170,6 +170,7 @@ def test_what_keeps_out_is_said_as_it_keeps_out(exact: str, measures: list[str])
         "Platelets > 50,000 x 10^3/µL",
         "Grade ≥ 2 neuropathy; one platelet donor",
         "QT prolongation",
+        "High risk is defined by anemia (hemoglobin < 11 g/dL)",
         "Contraception for at least 6 months after chemotherapy",
         "Relapse within 6 months after transplant",
         "Stable dose of steroids for at least 7 days",

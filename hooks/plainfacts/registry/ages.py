@@ -31,11 +31,12 @@ _UNITS = {
 _DAYS = {"years": 365.25, "months": 365.25 / 12, "weeks": 7.0, "days": 1.0, "hours": 1 / 24, "minutes": 1 / 1440}
 _NONE = {"", "n/a", "na", "none", "no limit", "not applicable", "unlimited"}
 _STATED = re.compile(
-    r"(?P<sign>[<>≥≤])\s*(?:the\s+)?(?:age of\s+)?(?P<number>\d+)(?![\d.,])\s*-?\s*(?P<unit>years?|yrs?|y/?o|y\b"
+    r"(?P<sign>[<>≥≤])\s*(?:the\s+)?(?:age of\s+)?(?P<number>\d{1,3})(?![\d.,])\s*-?\s*(?P<unit>years?|yrs?|y/?o|y\b"
     r"|months?|mos?|weeks?|days?)?"
-    r"|(?P<after>\d+)\s*(?P<after_unit>years?|yrs?|months?)(?: old| of age)?,? (?:or|and) (?P<way>older|above|over"
+    r"|(?<!\d)(?P<after>\d{1,3})\s*(?P<after_unit>years?|yrs?|months?)(?: old| of age)?,? (?:or|and) "
+    r"(?P<way>older|above|over"
     r"|younger|below|under|>)"
-    r"|(?:before|prior to|not (?:yet )?(?:reached|had)).{0,28}?(?P<birthday>\d+)(?:st|nd|rd|th) birthday",
+    r"|(?:before|prior to|not (?:yet )?(?:reached|had)).{0,28}?(?P<birthday>\d{1,2})(?:st|nd|rd|th) birthday",
     re.IGNORECASE,
 )
 _OF_AGE = re.compile(
@@ -47,7 +48,8 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _OTHER_MATTER = re.compile(
-    r"legal|lansky|karnofsky|creatinine|shortening|ejection|ECOG|performance|\bfor (?:\w+ ){0,2}(?:patients|participants"
+    r"legal|lansky|karnofsky|creatinine|shortening|ejection|ECOG|performance"
+    r"|\bfor (?:\w+ ){0,2}(?:patients|participants"
     r"|subjects|children|those)\b|\bif\b|assent|consent is|contracept|pregnan|donor|since|prior to|interval|duration"
     r"|history of",
     re.IGNORECASE,
@@ -55,7 +57,8 @@ _OTHER_MATTER = re.compile(
 _AT_DIAGNOSIS = re.compile(r"^.{0,45}\bdiagnos", re.IGNORECASE)
 _AT_ANOTHER_TIME = re.compile(r"diagnos|onset|surgery", re.IGNORECASE)
 _AGES = re.compile(
-    r"\b(?:(\d{1,3})\s*(?:-|to|and)\s*)?[<>≥≤]?\s*(\d{1,3})\s*-?\s*(years?|yrs?|months?|weeks?|days?)\b",
+    r"\b(?:(\d{1,3})\s*(?:-|to|and)\s*)?[<>≥≤]?\s*(\d{1,3})\s*-?\s*"
+    r"(years?|yrs?|months?|weeks?|days?)\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(

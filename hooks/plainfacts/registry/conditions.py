@@ -7,7 +7,7 @@ _WHO = (
     r"|persons?|males?|females?|men|women|girls|boys|"
     r"years?|yrs?|months?|aged?|liver|hepatic|metast\w+|gilbert\w*|involve\w*|disease|transfus\w+|marrow|tumou?rs?"
     r"|leuk\w+|syndrome|cohorts?|arms?|donors?|"
-    r"phase|part|group|down|h(?:a)?emolysis|anticoag\w*|dialysis|known|h(?:a)?emophilia|renal|kidney|primary"
+    r"phase|part|group|down|h(?:a)?emolysis|anticoag\w*|dialysis|known|h(?:a)?emophilia|primary"
     r"|malignan\w+|lymphoma|candidates?|surgery|due to|abnormalit\w+"
 )
 _AFTER = re.compile(

@@ -113,6 +113,6 @@ def split_swallowed(line: Line) -> list[Line]:
 
 
 def _cuts_here(text: str, found: re.Match[str]) -> bool:
-    before = text[: found.start()].rstrip()
+    before = text[max(0, found.start() - 80) : found.start()].rstrip()
     opens = before.endswith((".", ";", ",", ")", ":")) or len(before.split()) > 4
     return opens and found[1][0].isupper() and not _PROSE_BEFORE.search(before)

@@ -12,6 +12,7 @@ from .wording import even, in_words
 
 __all__ = ["Measure", "find_measures", "read_lexicon"]
 
+_LONGEST = 4_000  # characters; no criterion of the 145 records comes near, and what is longer is no sentence
 _GAP = 90  # characters between a measure and its value; farther apart they seldom belong together
 _BREAK = re.compile(r"[.;]\s+[A-Z(]|;|\.\s*$")
 _OPPOSITE = {"at_least": "below", "below": "at_least", "at_most": "above", "above": "at_most"}
@@ -23,6 +24,7 @@ _NEGATED = re.compile(
 _TAKES_BACK = re.compile(
     r"\b(?:unless|with the exception of|except (?:for|if|when)|as long as|provided that)\b", re.IGNORECASE
 )
+_EXPLAINS = re.compile(r"\b(?:an(?:a)?emia|\w*cytopenia|neutropenia|\w*philia|dysfunction)\s*\(\s*$", re.IGNORECASE)
 _ALLOWS = re.compile(
     r"\b(?:can enrol|may enrol|(?:are|is|may be|can be|will be) (?:eligible|allowed|permitted|included|acceptable"
     r"|enrolled)|must have returned|(?:are|is) not excluded)",
@@ -98,7 +100,7 @@ def find_measures(
     that forbids a value (`no QTc above 480 ms`) is turned round. `heading` is the heading above (`Life expectancy`),
     `group` the same where it names some of the people.
     """
-    lines = [even(line) for line in exact.split("\n")]
+    lines = [even(line) if len(line) <= _LONGEST else "" for line in exact.split("\n")]
     if heading and not lexicon.find(lines[0]) and lexicon.find(even(heading)):
         lines[0] = f"{even(heading)}: {lines[0]}"
     found: list[Measure] = []
@@ -246,7 +248,7 @@ def _next_start(line: str, mention: Mention, mentions: Sequence[Mention]) -> int
 def _is_exception(before: str, after: str, barred: bool) -> bool:
     """Tell whether a measure stands in words that take a rule back: `unless ANC ...`, `patients with ... can enrol`."""
     sentence = re.split(r"\.\s+(?=[A-Z])", before)[-1]
-    if _TAKES_BACK.search(sentence):
+    if _TAKES_BACK.search(sentence) or (not barred and _EXPLAINS.search(sentence)):
         return True
     rest = re.split(r"\.\s+(?=[A-Z])", after)[0]
     return (

@@ -25,8 +25,11 @@ class Entry:
     def exact(self) -> str:
         """The words with sub-entries, a line each, set in by two spaces a level and without the mark of the first."""
         depths = sorted({line.indent for line in self.lines[1:]})
-        rest = ["  " * depths.index(line.indent) + _sign(line) + line.text for line in self.lines[1:]]
-        return "\n".join([self.lines[0].text, *rest])
+        text = self.lines[0].text
+        for line in self.lines[1:]:
+            broken = line.bare and _is_broken_off(text.split("\n")[-1], line.text)
+            text += " " + line.text if broken else "\n" + "  " * depths.index(line.indent) + _sign(line) + line.text
+        return text
 
 
 @dataclass
@@ -233,6 +236,11 @@ def _reads_as_heading(text: str) -> bool:
     if text.endswith((":", "：")):
         return len(text.split()) <= _HEADING_WORDS
     return text.isupper() and bool(_LIST_WORDS.search(text)) and not re.search(r"\d", text)
+
+
+def _is_broken_off(before: str, text: str) -> bool:
+    """Tell whether a line only goes on with a sentence that was broken: within a bracket, or in small letters."""
+    return before.count("(") > before.count(")") or text[0] in "<>≤≥=" or (text[0].islower() and before[-1:].isalnum())
 
 
 def _sign(line: Line) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from .source import Json, as_list, as_map, as_text
 
 REMOVED = "[contact removed]"
-_EMAIL = re.compile(r"[\w.+'-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,80}\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _PHONE = re.compile(
     r"(?:\b(?:tel|telephone|phone|mobile|fax|call|cell|pager)\b\.?[^\d\n+]{0,20}\+?\(?\d[\d\s().\-/]{5,}\d)"
     r"|(?:(?<![\w.])\+\d{1,3}[\s(.\-]{0,2}\d[\d\s().\-]{6,}\d)"
