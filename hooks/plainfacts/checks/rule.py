@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from plainfacts.checks.readable import Readable
 from plainfacts.checks.text_pieces import Piece, all_pieces
+from plainfacts.checks.words import Hit, Lists, hits, lists_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.place import Place
 from plainfacts.problems import Problem, Rule, Severity
@@ -33,6 +35,21 @@ class Matter:
     def family_texts(self) -> Sequence[Piece]:
         """The texts that families read."""
         return tuple(piece for piece in self.pieces if piece.is_family)
+
+    @cached_property
+    def readable(self) -> Readable:
+        """What families read, as pages and sentences: for the rules of language."""
+        return Readable(self.facts, self.pages)
+
+    @cached_property
+    def word_lists(self) -> Lists:
+        """The word lists of data/style.yaml, ready to be looked for."""
+        return lists_of(self.facts.style)
+
+    @cached_property
+    def words_found(self) -> Mapping[str, Sequence[Hit]]:
+        """The listed words that stand in what families read, by list."""
+        return hits(self.readable, self.word_lists)
 
 
 @dataclass(frozen=True)

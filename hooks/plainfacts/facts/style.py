@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from plainfacts.facts.place import Form, Record
-from plainfacts.facts.values import Day, Items, Number, OneOf, Text, wrong
+from plainfacts.facts.values import Day, Items, Number, OneOf, Text, YesNo, wrong
 
 Severity = Annotated[str, OneOf(("error", "warning", "info"), "one severity of")]
 
@@ -24,19 +24,23 @@ Pairs = Annotated[dict[str, str], BeforeValidator(_mapping), WithJsonSchema({"ty
 class WordList(Form):
     """Words to avoid, and what to say instead. `*` at the end of a word stands for any ending.
 
-    `child` is the severity on pages for children and teenagers. `keep` are phrases that hold such a word and are fine;
-    `ok_with` are phrases that make it fine when they stand in the same or the previous sentence.
+    `child` is the severity on pages for children and teenagers; with `audiences` the list is for those pages only.
+    `keep` are phrases that hold such a word and are fine. `ok_with` are phrases that make it fine when they stand in
+    the same or the previous sentence, `ok_after` words that do so up to six words before it ("not", "if"). With
+    `context` the word is only remarked on where the sentence speaks of something else than illness or care.
     """
 
     severity: Severity
     child: Severity | None = None
-    ref: Text | None = None
+    audiences: Items[Text] = ()
+    context: YesNo = False
     why: Text
     say: Text | None = None
     words: Items[Text] = ()
     replace: Pairs = Field(default_factory=dict)
     keep: Items[Text] = ()
     ok_with: Items[Text] = ()
+    ok_after: Items[Text] = ()
 
 
 class Exception_(Form):
@@ -50,13 +54,22 @@ class Exception_(Form):
 
 
 class Style(Record):
-    """The whole of data/style.yaml."""
+    """The whole of data/style.yaml.
+
+    `same` gives other names of one thing by the name to use. `context_words` tell that a sentence is about illness or
+    care, `outcome_words` that it is about what can happen; `chance_words` say how likely that is without a number.
+    `actions` are verbs of what a reader can do.
+    """
 
     thresholds: Annotated[dict[str, Number], WithJsonSchema({"type": "object"})]
     words: dict[str, WordList]
     names: Items[Text] = ()
     acronyms: Items[Text] = ()
     same: Annotated[dict[str, Items[Text]], WithJsonSchema({"type": "object"})] = Field(default_factory=dict)
+    context_words: Items[Text] = ()
+    chance_words: Items[Text] = ()
+    outcome_words: Items[Text] = ()
+    actions: Items[Text] = ()
     exceptions: Items[Exception_] = ()
 
     def limit(self, name: str) -> float:

@@ -1,23 +1,18 @@
 """Everything that a family reads, as passages: a stretch of text with its file and lines, whoever wrote it.
 
 Checks of language look only at passages, so that Markdown, YAML and the generator's own words keep the same rules.
-Exact criteria, official titles and names are not passages.
+Exact criteria, official titles and names are not passages. Here: those of a page; `family_text` has those of data/.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from markdown_it.token import Token
 
-from plainfacts.facts.facts import Facts
-from plainfacts.facts.models import Trial
-from plainfacts.facts.place import Place
-from plainfacts.facts.reference import Topic
-from plainfacts.facts.values import Unknown
 from plainfacts.prose.inline import Call
 from plainfacts.prose.markdown import parser
 from plainfacts.prose.page import Page
@@ -40,7 +35,8 @@ class Passage:
     """A stretch of text that a family reads.
 
     `kind` is paragraph, item, heading, title, description, term or words (of the generator); `owner` is the page's
-    address or the record's id; `text` keeps its line breaks; code and quotations are left out of it.
+    address or the record's id; `text` keeps its line breaks; code and quotations are left out of it. `strong` are the
+    words that stand in bold or italic letters.
     """
 
     path: str
@@ -52,6 +48,7 @@ class Passage:
     part: str = ""
     level: int = 0
     links: tuple[Link, ...] = ()
+    strong: tuple[str, ...] = ()
 
     def line_at(self, offset: int) -> int:
         """The line of a character. In YAML that is the line of the field: only Markdown keeps its line breaks."""
@@ -152,7 +149,7 @@ class _Reader:
 
     def _take(self, token: Token, heading: int) -> None:
         kind = "heading" if heading else "item" if self._items else "paragraph"
-        text, links = _plain(token, self._line(token))
+        text, links, strong = _plain(token, self._line(token))
         if not text.strip():
             return
         passage = Passage(
@@ -164,6 +161,7 @@ class _Reader:
             audience=self.page.front.audience,
             level=heading,
             links=tuple(links),
+            strong=tuple(strong),
         )
         if heading:
             self.sections.append((passage, []))
@@ -175,102 +173,26 @@ class _Reader:
             self._last = passage
 
 
-def _plain(token: Token, line: int) -> tuple[str, list[Link]]:
-    """The words of an inline token without marks and code, and its links."""
+def _plain(token: Token, line: int) -> tuple[str, list[Link], list[str]]:
+    """The words of an inline token without marks and code, its links, and what is bold or italic."""
     parts: list[str] = []
     links: list[Link] = []
+    strong: list[str] = []
     open_link: tuple[str, int, int] | None = None
+    opened: list[int] = []
     for child in token.children or []:
         if child.type in ("softbreak", "hardbreak"):
             parts.append("\n")
         elif child.type in ("text", "image"):
             parts.append(child.content)
+        elif child.type in ("strong_open", "em_open"):
+            opened.append(len(parts))
+        elif child.type in ("strong_close", "em_close") and opened:
+            strong.append("".join(parts[opened.pop() :]).replace("\n", " "))
         elif child.type == "link_open":
             open_link = (str(child.attrGet("href") or ""), len(parts), line + "".join(parts).count("\n"))
         elif child.type == "link_close" and open_link:
             address, start, at = open_link
             links.append(Link("".join(parts[start:]).replace("\n", " "), address, at))
             open_link = None
-    return re.sub(r"\{:?[^}\n]*\}\s*$", "", "".join(parts)), links
-
-
-_TRIAL_TEXTS = (
-    "title",
-    "summary",
-    "what_happens",
-    "may_help",
-    "side_effects",
-    "other_choices",
-    "not_known",
-    "how_to_join",
-    "results",
-)
-
-
-def family_text(facts: Facts) -> Iterator[Passage]:
-    """Every text for families in the data files: trials, conditions, treatments, words explained."""
-    for trial in facts.trials.values():
-        yield from trial_text(trial)
-    for topic in facts.topics.values():
-        yield from _topic_text(topic)
-    for term in facts.glossary.values():
-        yield _passage(term.place, "plain", term.plain, term.term, "term")
-
-
-def trial_text(trial: Trial) -> Iterator[Passage]:
-    """The texts of a trial in plain words; never its exact criteria, official title or names."""
-    for field in _TRIAL_TEXTS:
-        fact = getattr(trial, field)
-        if fact is not None and isinstance(fact.value, str):
-            yield _passage(
-                trial.place, _part(trial, field), fact.value, trial.id, "title" if field == "title" else "paragraph"
-            )
-    for number, item in enumerate((trial.being_tested.known) or ()):
-        if isinstance(item.plain, str):
-            yield _passage(trial.place, f"{_part(trial, 'being_tested')}.{number}.plain", item.plain, trial.id, "item")
-    for number, step in enumerate((trial.steps and trial.steps.known) or ()):
-        yield _passage(trial.place, f"{_part(trial, 'steps')}.{number}.what", step.what, trial.id, "item")
-    for number, question in enumerate((trial.questions and trial.questions.known) or ()):
-        yield _passage(trial.place, f"{_part(trial, 'questions')}.{number}", question, trial.id, "item")
-    yield from _criteria_text(trial)
-    yield from _practical_text(trial)
-    for number, change in enumerate(trial.changes):
-        yield _passage(trial.place, f"changes.{number}.what", change.what, trial.id, "item")
-
-
-def _criteria_text(trial: Trial) -> Iterator[Passage]:
-    eligibility = trial.eligibility.known
-    for side in ("can_join", "cannot_join") if eligibility else ():
-        items = getattr(eligibility, side)
-        for number, item in enumerate(() if isinstance(items, Unknown) else items):
-            part = f"{_part(trial, 'eligibility')}.{side}.{number}.plain"
-            yield _passage(trial.place, part, item.plain, trial.id, "item")
-
-
-def _practical_text(trial: Trial) -> Iterator[Passage]:
-    practical = trial.practical.known if trial.practical else None
-    for name in ("nights_away", "school") if practical else ():
-        value = getattr(practical, name)
-        if isinstance(value, str):
-            yield _passage(trial.place, f"{_part(trial, 'practical')}.{name}", value, trial.id, "item")
-
-
-def _part(trial: Trial, field: str) -> str:
-    long = f"{field}.value"
-    return long if trial.place.has(long) else field
-
-
-def _topic_text(topic: Topic) -> Iterator[Passage]:
-    yield _passage(topic.place, "plain", topic.plain, topic.id, "paragraph")
-    for chance in topic.chances:
-        for name in ("who", "outcome"):
-            yield _passage(chance.place, name, getattr(chance, name), topic.id, "item")
-    for figure in topic.figures:
-        for name in ("says", "about"):
-            yield _passage(figure.place, name, getattr(figure, name), topic.id, "item")
-    for approval in getattr(topic, "approvals", ()):
-        yield _passage(approval.place, "for", approval.for_, topic.id, "item")
-
-
-def _passage(place: Place, part: str, text: str, owner: str, kind: str) -> Passage:
-    return Passage(place.path, place.line(part), text, kind, owner, part=part)
+    return re.sub(r"\{:?[^}\n]*\}\s*$", "", "".join(parts)), links, strong

@@ -1,0 +1,38 @@
+"""Findings about passages, sentences and pages, with their lines, and words quoted in messages."""
+
+from __future__ import annotations
+
+from plainfacts.checks.rule import Finding
+from plainfacts.facts.place import Place
+from plainfacts.problems import Severity
+from plainfacts.prose.passages import Passage
+from plainfacts.prose.texts import Line, PageText
+
+
+def at(passage: Passage, offset: int, message: str, fix: str, severity: Severity | None = None) -> Finding:
+    """A finding at a character of a passage."""
+    line = passage.line_at(offset)
+    return Finding(Place(passage.path, line), "", message, fix, severity, line)
+
+
+def in_line(line: Line, message: str, fix: str, severity: Severity | None = None) -> Finding:
+    """A finding about a sentence."""
+    return at(line.passage, line.start, message, fix, severity)
+
+
+def on_page(text: PageText, message: str, fix: str, severity: Severity | None = None) -> Finding:
+    """A finding about a whole page, told at its title."""
+    return Finding(text.place, "title", message, fix, severity)
+
+
+def quoted(words: str, longest: int = 90) -> str:
+    """Words in quotation marks on one line; a long sentence is cut between words."""
+    plain = " ".join(words.split())
+    if len(plain) > longest:
+        plain = plain[: longest - 2].rsplit(" ", 1)[0] + " …"
+    return f'"{plain}"'
+
+
+def listed(words: list[str]) -> str:
+    """Words in quotation marks, in a row."""
+    return ", ".join(quoted(word) for word in words)

@@ -1,0 +1,106 @@
+"""What families read, made ready once for all rules of language: pages as texts, sentences, words explained."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.reference import Term
+from plainfacts.pages.blocks import plain_value
+from plainfacts.prose.explained import Explained, explained_on, term_matcher
+from plainfacts.prose.family_text import generated_text, reference_text
+from plainfacts.prose.inline import Call
+from plainfacts.prose.page import Page
+from plainfacts.prose.passages import Passage, read_prose
+from plainfacts.prose.terms import Matcher, matcher
+from plainfacts.prose.texts import PageText, page_texts
+from plainfacts.readability import score_sentences
+from plainfacts.readability.language import KNOWN
+
+
+@dataclass(frozen=True)
+class Readable:
+    """All that families read on the site. Everything in it is worked out once."""
+
+    facts: Facts
+    pages: Sequence[Page]
+
+    @cached_property
+    def texts(self) -> Sequence[PageText]:
+        """The pages of the site, written and generated."""
+        return page_texts(self.facts, [read_prose(page, filler(self.facts)) for page in self.pages])
+
+    @property
+    def language(self) -> str:
+        """The code of the language of the site, without its country: `en` of `en-GB`."""
+        return self.facts.wording.language.partition("-")[0]
+
+    @property
+    def scored(self) -> Sequence[PageText]:
+        """The pages that can be scored: none in a language that the readability score does not know."""
+        return self.texts if self.language in KNOWN else ()
+
+    @cached_property
+    def passages(self) -> Sequence[Passage]:
+        """Every passage: of pages and trials, of data/, and of the generator's own words."""
+        pages = [passage for text in self.texts for passage in text.passages]
+        return [*pages, *reference_text(self.facts), *generated_text(self.facts.wording)]
+
+    @cached_property
+    def terms(self) -> Matcher[Term]:
+        """Finds the words that the glossary explains."""
+        return term_matcher(self.facts.glossary.values())
+
+    @cached_property
+    def names(self) -> Matcher[str]:
+        """Finds names: of organisations, trials, hospitals, sources."""
+        return matcher(((name, "", name) for name in names_in(self.facts)), inflect=False)
+
+    @cached_property
+    def explained(self) -> Mapping[str, Explained]:
+        """What each page explains, by its owner."""
+        return {text.owner: explained_on(text, self.terms, self._known_by_name(text)) for text in self.texts}
+
+    def _known_by_name(self, text: PageText) -> Sequence[str]:
+        """The names that the page of a trial itself introduces: its own, and those of what it tests."""
+        trial = self.facts.trials.get(text.owner)
+        if not trial:
+            return ()
+        tested = [item.name for item in trial.being_tested.known or () if isinstance(item.plain, str)]
+        return [*tested, trial.name.known or ""]
+
+    def score(self, text: PageText, *, raw: bool = False) -> float:
+        """The reading score of a page, 1 easy to 6 hard; `raw` counts the words that it explains as well."""
+        known = frozenset() if raw else self.explained[text.owner].words
+        return score_sentences([line.text for line in text.lines], self.facts.wording.base_language, known)
+
+
+def filler(facts: Facts) -> Callable[[Call], str]:
+    """What a call prints in a sentence; nothing for a call that names what does not exist (other rules tell that)."""
+
+    def fill(call: Call) -> str:
+        try:
+            return plain_value(call, facts)
+        except (KeyError, AttributeError):
+            return ""
+
+    return fill
+
+
+def names_in(facts: Facts) -> Sequence[str]:
+    """Names that are never judged as words: those of data/style.yaml, of sources, trials, hospitals and who pays."""
+    found = [*facts.style.names]
+    for source in facts.sources.values():
+        found += [source.title, source.publisher]
+    for trial in facts.trials.values():
+        own = (trial.name, trial.official_title, trial.sponsor, trial.contact)
+        found += [str(fact.known) for fact in own if fact and fact.known]
+        found += [site.name for site in (trial.sites and trial.sites.known) or ()]
+        funding = trial.funding.known if trial.funding else None
+        funders = funding.funders if funding else ()
+        found += list(funders) if isinstance(funders, tuple) else []
+    return [
+        name for name in dict.fromkeys(found) if any(letter.isupper() for letter in name) or name in facts.style.names
+    ]

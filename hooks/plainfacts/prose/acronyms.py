@@ -1,0 +1,86 @@
+"""Acronyms in a text, and whether they are written out where a reader first meets them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from plainfacts.prose.passages import Passage
+
+_ACRONYM = re.compile(
+    r"(?<![\w/@.'’-])(?P<word>[A-Z][A-Za-z]{0,6}[A-Z][a-z]?|[a-z][A-Z]{2,5})(?=s?(?:['’]s)?(?![\w@/]|\.\w))"
+)
+_ROMAN = re.compile(r"[IVX]+\Z")
+_SHORTEST, _LONGEST = 2, 6
+_BEFORE_WORDS = 10
+_SAYS = re.compile(
+    r"\b(?:called|short\s+for|known\s+as|stands?\s+for|(?:shortened|abbreviated)\s+(?:to|as))\s+(?:an?\s+|the\s+)?[\"“']?\Z"
+)
+_STANDS_FOR = re.compile(r"[\"”']?\s+(?:stands?\s+for|is\s+short\s+for|means)\b")
+
+
+@dataclass(frozen=True)
+class Acronym:
+    """An acronym in a passage, at passage.text[start:end]."""
+
+    word: str
+    passage: Passage
+    start: int
+    end: int
+
+
+def acronyms_in(passage: Passage) -> Iterator[Acronym]:
+    """Words of two to six letters with mostly capitals; never Roman numbers or names with a figure (CD19)."""
+    for match in _ACRONYM.finditer(passage.text):
+        word = match["word"]
+        capitals = sum(letter.isupper() for letter in word)
+        mostly = capitals >= _SHORTEST and capitals * 2 > len(word)
+        if mostly and len(word) <= _LONGEST and not _ROMAN.match(word) and not _has_figure(passage.text, match.end()):
+            yield Acronym(word, passage, match.start("word"), match.end("word"))
+
+
+def _has_figure(text: str, end: int) -> bool:
+    return bool(re.match(r"-?\d", text[end:]))
+
+
+def is_written_out(acronym: Acronym, terms: Collection[str]) -> bool:
+    """Whether it is written out here: "magnetic resonance imaging (MRI)", "MRI (magnetic ...)", "short for", "called".
+
+    `terms` are acronyms that the glossary knows: plain words before their brackets are enough.
+    """
+    text, word = acronym.passage.text, acronym.word
+    before, after = text[: acronym.start], text[acronym.end :]
+    opened = before.rfind("(")
+    if opened > before.rfind(")"):
+        outside, inside = before[:opened], before[opened + 1 :]
+        return word in terms or _holds(f"{outside} {inside}", word) or len(inside.split()) >= 2
+    bracket = re.match(r"s?[\"”']?\s*\(([^()]{3,120})\)", after)
+    if bracket:
+        return _holds(bracket[1], word) or len(re.findall(r"\b[a-z]{2,}", bracket[1])) >= 2
+    return bool(_SAYS.search(before) or _STANDS_FOR.match(after) or _set_beside(before, after, word))
+
+
+def _holds(words: str, acronym: str) -> bool:
+    """Whether the letters of the acronym stand in the words in order, the first at the beginning of a word."""
+    near = " ".join(words.split()[-_BEFORE_WORDS:]).lower()
+    letters = ".*?".join(re.escape(letter) for letter in acronym.lower())
+    return re.search(rf"\b{letters}", near, re.DOTALL) is not None
+
+
+def _set_beside(before: str, after: str, acronym: str) -> bool:
+    """ "acute lymphoblastic leukaemia, or ALL" and "ALL, or acute lymphoblastic leukaemia"."""
+    if re.search(r",?\s+or\s+\Z", before):
+        return _initials(before.rsplit(" or", 1)[0].rstrip(", ").split()[-len(acronym) - 1 :], acronym)
+    follows = re.match(r",\s+(?:or|that is,?)\s+([^,.;]{5,100})", after)
+    return bool(follows) and _initials(follows[1].split() if follows else [], acronym)
+
+
+def _initials(words: list[str], acronym: str) -> bool:
+    first = "".join(word[0] for part in words for word in part.split("-") if word).lower()
+    return acronym.lower() in first or _is_spread(acronym.lower(), first)
+
+
+def _is_spread(small: str, big: str) -> bool:
+    rest = iter(big)
+    return all(letter in rest for letter in small)

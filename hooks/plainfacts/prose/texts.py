@@ -1,0 +1,82 @@
+"""A page or a trial as one text: its passages in reading order and their sentences, each with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.place import Place
+from plainfacts.prose.family_text import trial_text
+from plainfacts.prose.passages import Passage, Prose
+from plainfacts.readability import split_sentences, words
+
+RUNNING = ("paragraph", "item")
+"""The kinds of passages that are made of sentences."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence of a passage: passage.text[start:start + len(text)]."""
+
+    passage: Passage
+    text: str
+    start: int
+
+    @cached_property
+    def line(self) -> int:
+        """The line of the file on which it begins."""
+        return self.passage.line_at(self.start)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words and numbers it has."""
+        return len(words(self.text))
+
+
+@dataclass(frozen=True)
+class PageText:
+    """All that a family reads on one page: of Markdown (then with its `prose`) or of a trial's record."""
+
+    owner: str
+    place: Place
+    audience: str
+    passages: tuple[Passage, ...]
+    prose: Prose | None = None
+
+    @property
+    def path(self) -> str:
+        """The file that it is written in."""
+        return self.place.path
+
+    @property
+    def name(self) -> str:
+        """Its title."""
+        return next((passage.text for passage in self.passages if passage.kind == "title"), self.owner)
+
+    @cached_property
+    def running(self) -> tuple[Passage, ...]:
+        """Its paragraphs and items."""
+        return tuple(passage for passage in self.passages if passage.kind in RUNNING)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The sentences of its paragraphs and items."""
+        return tuple(line for passage in self.running for line in sentences(passage))
+
+
+@lru_cache(maxsize=131_072)
+def sentences(passage: Passage) -> tuple[Line, ...]:
+    """The sentences of a passage; a part of a sentence counts as one. Remembered: many rules look at them."""
+    return tuple(Line(passage, found.text, found.start) for found in split_sentences(passage.text))
+
+
+def page_texts(facts: Facts, proses: Iterable[Prose]) -> tuple[PageText, ...]:
+    """Every page of the site as a text: those people write, then those of trials."""
+    written = [
+        PageText(prose.page.url, prose.page.front.place, prose.page.front.audience, prose.passages, prose)
+        for prose in proses
+    ]
+    trials = [PageText(trial.id, trial.place, "family", tuple(trial_text(trial))) for trial in facts.trials.values()]
+    return (*written, *trials)
