@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from plainfacts.build import Build
+from plainfacts.build import Build, refused
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _command = "build"
 _build: Build
+_config: MkDocsConfig
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -25,7 +26,8 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything; stop before anything is written if there are errors."""
-    global _build
+    global _build, _config
+    _config = config
     _build = Build.start(config, _command)
     return config
 
@@ -63,6 +65,11 @@ def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the data files, check the built site, and put it in the place of the old one."""
     _build.finish(config)
+
+
+def on_build_error(error: Exception) -> None:
+    """Clear up; say in plain words what the disk would not do."""
+    refused(error, _config)
 
 
 def on_serve(server: object, config: MkDocsConfig, builder: object) -> object:

@@ -20,6 +20,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from plainfacts import publish
 from plainfacts.checks.built import Built, check_built
+from plainfacts.clock import today_from
 from plainfacts.facts import rules
 from plainfacts.facts.models import Trial
 from plainfacts.pages import blocks, formats, frame
@@ -36,9 +37,12 @@ from plainfacts.pages.terms import Known, explain, known_terms, words_page
 from plainfacts.pages.trial import RenderedPage
 from plainfacts.problems import Problem, as_text, count_line, errors, in_order
 from plainfacts.prose.page import Page
-from plainfacts.site import Site, read, today_from
+from plainfacts.site import Site, read
 
 log = logging.getLogger("mkdocs.plainfacts")
+
+PATIENCE = 600.0
+"""Seconds that a build waits for another one of the same site."""
 
 
 @dataclass
@@ -49,6 +53,7 @@ class Build:
     root: Path
     site_dir: Path
     preview: bool
+    lock: publish.Lock
     generated: dict[str, RenderedPage] = field(default_factory=dict)
     by_source: dict[str, Page] = field(default_factory=dict)
 
@@ -60,13 +65,16 @@ class Build:
     @classmethod
     def start(cls, config: MkDocsConfig, command: str) -> Build:
         """Read and check the site below mkdocs.yml. Raises PluginError with every problem if one is an error."""
-        root = Path(config.config_file_path).parent
+        root, site_dir, preview = Path(config.config_file_path).parent, Path(config.site_dir), command == "serve"
+        lock = publish.Lock(site_dir)
+        if not preview:
+            _wait_for(lock)
+            publish.recover(site_dir)
         site = read(root, today_from(os.environ))
         _stop_on_errors(site.problems)
-        build = cls(site, root, Path(config.site_dir), preview=command == "serve")
+        build = cls(site, root, site_dir, preview, lock)
         config.markdown_extensions = [*config.markdown_extensions, SafeMarkdown()]  # type: ignore[list-item]
-        if not build.preview:
-            publish.recover(build.site_dir)
+        if not preview:
             config.site_dir = str(publish.building(build.site_dir))
         build.by_source = {page.path.removeprefix("content/"): page for page in site.pages}
         return build
@@ -169,9 +177,14 @@ class Build:
             return
         if config.strict and _warnings_counted():
             raise PluginError("MkDocs warned of the things above, so nothing is published. The last good site stays.")
+        (folder / "sitemap.xml.gz").unlink(
+            missing_ok=True
+        )  # it holds the hour of the build; hosts compress by themselves
+        (folder / publish.MANIFEST).write_text(publish.manifest(folder), encoding="utf-8")
         self._stop_if_broken(folder)
         publish.swap(self.site_dir)
         config.site_dir = str(self.site_dir)
+        self.lock.release()
 
     def _stop_if_broken(self, folder: Path) -> None:
         """Look at every finished page before it takes the place of the old one."""
@@ -185,6 +198,23 @@ class Build:
             if (self.root / name).exists():
                 server.watch(str(self.root / name))
         return server
+
+
+def refused(error: Exception, config: MkDocsConfig) -> None:
+    """Clear up after a build that failed. Raises PluginError in plain words where the disk would not take the site."""
+    folder = Path(config.site_dir)
+    if folder.name.startswith(".") and folder.name.endswith("-building"):
+        publish.discard(folder.with_name(folder.name[1:].removesuffix("-building")))
+    if isinstance(error, OSError):
+        raise PluginError(publish.refusal(error)) from error
+
+
+def _wait_for(lock: publish.Lock) -> None:
+    """Wait for a build of the same site that runs already; two would write over each other's pages."""
+    if not lock.take():
+        log.info("Another build of this site is running. Waiting for it to end.")
+        if not lock.take(PATIENCE):
+            raise PluginError("Another build of this site is still running. Fix: let it end, then build again.")
 
 
 def _stop_on_errors(problems: Sequence[Problem]) -> None:
