@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "hooks" / "plainfacts"
 FLOORS = [
     {"problems"},
-    {"facts", "prose", "readability"},
+    {"clock", "cache", "facts", "prose", "readability"},
     {"checks", "pages", "registry"},
     {"publish", "site"},
     {"build"},

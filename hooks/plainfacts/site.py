@@ -21,12 +21,6 @@ from plainfacts.prose.markdown import unsafe_parts
 from plainfacts.prose.page import Page, read_page
 
 
-def today_from(environment: Mapping[str, str]) -> date:
-    """The day it is: PLAINFACTS_TODAY where it is set (2026-11-20), else the day of the clock. Raises ValueError."""
-    fixed = environment.get("PLAINFACTS_TODAY")
-    return date.fromisoformat(fixed) if fixed else date.today()
-
-
 @dataclass(frozen=True)
 class Site:
     """Facts, pages and problems of a site on a day."""

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from plainfacts import __version__
-from plainfacts.cli.check import check
-from plainfacts.cli.drift import drift
-from plainfacts.cli.explain import explain
-from plainfacts.cli.export import export
-from plainfacts.cli.new import new
 from plainfacts.cli.options import root_option
-from plainfacts.cli.schema import schema
+
+COMMANDS = ("check", "drift", "explain", "export", "new", "schema")
+"""Each is a function of its own name in a file of its own name, loaded only when it is called."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Finds a command when it is called, so that `check` need not load what only `new` needs."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"plainfacts.cli.{name}"), name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 @root_option
 def main(root: Path | None) -> None:
     """Facts for patients and families, checked: YAML and Markdown in, messages and pages out."""
-
-
-for command in (check, drift, explain, export, new, schema):
-    main.add_command(command)

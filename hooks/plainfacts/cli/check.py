@@ -6,12 +6,14 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import click
 
-from plainfacts import site
+from plainfacts import cache
 from plainfacts.cli.options import EXIT_PROBLEMS, guarded, root_option, site_root, today
+from plainfacts.facts.files import read_site
 from plainfacts.problems import Problem, as_github, as_json, as_text, count_line, errors
 
 DATE_RULES = ("status-age", "review-due")
@@ -28,7 +30,7 @@ DATE_RULES = ("status-age", "review-due")
 def check(context: click.Context, root: Path | None, form: str, dates: str, paths: Sequence[str]) -> None:
     """Check all data and pages. PATHS (files or folders) limit what is told, never what is read."""
     folder = site_root(context, root)
-    found = site.read(folder, today()).problems
+    found = _problems(folder, today())
     problems = [_dated(problem, dates) for problem in found if _is_told(problem, paths, folder)]
     if form == "json":
         click.echo(as_json(problems))
@@ -37,6 +39,19 @@ def check(context: click.Context, root: Path | None, form: str, dates: str, path
             click.echo(as_github(problem) if form == "github" else as_text(problem))
         click.echo(count_line(problems))
     sys.exit(EXIT_PROBLEMS if errors(problems) else 0)
+
+
+def _problems(root: Path, day: date) -> Sequence[Problem]:
+    """The problems of the site: those kept from the last run where nothing changed since."""
+    files, wrong = read_site(root)
+    key = cache.key_of(files, wrong, day)
+    found = cache.kept_problems(root, key)
+    if found is None:
+        from plainfacts.site import examine  # loads the whole house, which an unchanged site does not need
+
+        found = list(examine(files, day, wrong).problems)
+        cache.keep_problems(root, key, found)
+    return found
 
 
 def _dated(problem: Problem, dates: str) -> Problem:

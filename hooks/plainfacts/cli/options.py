@@ -12,7 +12,7 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
-from plainfacts import site
+from plainfacts.clock import today_from
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -39,7 +39,7 @@ def site_root(context: click.Context, given: Path | None) -> Path:
 def today() -> date:
     """The day it is: PLAINFACTS_TODAY, or the clock."""
     try:
-        return site.today_from(os.environ)
+        return today_from(os.environ)
     except ValueError:
         stop("PLAINFACTS_TODAY is not a date. Write it like 2026-11-20.", EXIT_USAGE)
 
