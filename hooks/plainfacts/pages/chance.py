@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.reference import Chance, CountRange
-from plainfacts.facts.values import Unknown
+from plainfacts.facts.values import Unknown, country_names
 from plainfacts.pages import formats
 from plainfacts.prose.page import Page
 
@@ -59,10 +59,17 @@ class ChanceView:
         return text[0].upper() + text[1:].rstrip(".") + "."
 
     @property
+    def _place(self) -> str | Unknown:
+        """The place in words: a country may be written by its two letters."""
+        place = self.chance.place_
+        is_code = isinstance(place, str) and (place == "EU" or place in country_names())
+        return formats.country(self.facts.wording, place) if is_code and isinstance(place, str) else place
+
+    @property
     def details(self) -> list[str]:
         """Time span, years and place, as far as the source states them."""
         words = self.facts.wording
-        stated = {"over": self.chance.over, "years": self.chance.years, "place": self.chance.place_}
+        stated = {"over": self.chance.over, "years": self.chance.years, "place": self._place}
         missing = [words(f"chance.part_{name}") for name, part in stated.items() if isinstance(part, Unknown)]
         known = {name: part for name, part in stated.items() if not isinstance(part, Unknown)}
         told = [words(f"chance.{name}", **{name: part}) for name, part in known.items()]
