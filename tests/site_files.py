@@ -11,7 +11,7 @@ MKDOCS = """\
 site_name: Small site
 docs_dir: content
 theme: {name: material, custom_dir: overrides, font: false}
-plugins: [search]
+plugins: []
 hooks: [hooks/on_build.py]
 strict: true
 """
