@@ -27,6 +27,7 @@ from plainfacts.pages import blocks, formats, frame
 from plainfacts.pages.built import read_built
 from plainfacts.pages.chance import folded
 from plainfacts.pages.changed import page_changed, trial_changed
+from plainfacts.pages.direction import isolated
 from plainfacts.pages.generated import generated_files, generated_pages
 from plainfacts.pages.icons import icon
 from plainfacts.pages.markdown import SafeMarkdown, entrances, filled, with_marks
@@ -125,16 +126,18 @@ class Build:
         if name in self.generated:
             rendered = self.generated[name]
             page.toc = TableOfContents([AnchorLink(text, anchor, 2) for anchor, text in rendered.headings])
-            if rendered.hidden:
-                return str(rendered.html)
-            return str(explain(str(rendered.html), self.terms, self.site.facts, rendered.url))
+            return self._finished(str(rendered.html), rendered.url, explained=not rendered.hidden)
         source = self.by_source[name]
         folds = folded(source, self.site.facts)
         around = blocks.Around(self.site.facts, source.url, self.site.today, self.site.standing, folds)
         whole = entrances(filled(html, [blocks.value_of(call, around) for call in source.calls]))
-        if any(call.name == "glossary" for call in source.calls):
-            return whole
-        return str(explain(whole, self.terms, self.site.facts, source.url))
+        lists_words = any(call.name == "glossary" for call in source.calls)
+        return self._finished(whole, source.url, explained=not lists_words)
+
+    def _finished(self, html: str, url: str, *, explained: bool) -> str:
+        """The last steps of a page: words explained at their first use, numbers kept in order in right-to-left text."""
+        whole = str(explain(html, self.terms, self.site.facts, url)) if explained else html
+        return isolated(whole) if self.site.facts.wording("direction") == "rtl" else whole
 
     def add_globals(self, env: Environment) -> Environment:
         """The words of the site, for the templates of the theme."""

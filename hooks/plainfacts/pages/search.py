@@ -42,17 +42,31 @@ def _page(facts: Facts, page: Page) -> dict[str, Any]:
     text = _LINK.sub("]", _CALL.sub(" ", page.body))
     lists = {call.name for call in page.calls} & {"finder", "source_list", "glossary"}
     overview = page.url.count("/") == 1 or bool(lists)
-    also = [*page.front.search, *([] if overview else topic_words(facts, page.front.about))]
+    also = [*page.front.search, *([] if overview else topic_words(facts, _subject(facts, page.front.about)))]
+    if "finder" in lists:
+        also += {place for trial in facts.trials.values() for place in _places(facts, trial)}
     young = page.front.audience != "family"
     return {
         "u": page.url.lstrip("/"),
         "t": page.front.title,
         "d": page.front.description,
         "k": "list" if overview else "young" if young else "page",
-        "a": _once(also),
+        "a": sorted(set(also)),
         "h": " ".join(_HEADING.findall(text)),
         "x": " ".join(sorted({word.casefold() for word in _WORD.findall(text)})),
     }
+
+
+def _subject(facts: Facts, about: Sequence[str]) -> list[str]:
+    """What a page is mainly about: its treatments, else its illnesses if they are of one family, else nothing.
+
+    A page for all families (when to call) must not come first for the name of one illness.
+    """
+    treatments = [name for name in about if name in facts.treatments]
+    roots = {
+        min(facts.within, key=lambda top: (name not in facts.within[top], -len(facts.within[top]))) for name in about
+    }
+    return treatments or (list(about) if len(roots) == 1 else [])
 
 
 def topic_words(facts: Facts, ids: Iterable[str]) -> Iterator[str]:
@@ -75,11 +89,16 @@ def trial_words(facts: Facts, trial: Trial) -> list[str]:
             *known("registry_ids"),
             *_with_parents(facts, [*known("conditions"), *known("treatments")]),
             *(item.name for item in known("being_tested")),
-            *(formats.country(facts.wording, code) for code in known("countries")),
+            *_places(facts, trial),
             *(part for site in known("sites") for part in (site.name, site.city) if isinstance(part, str)),
             shown(facts, trial, "sponsor").text,
         ]
     )
+
+
+def _places(facts: Facts, trial: Trial) -> list[str]:
+    codes = shown(facts, trial, "countries").value or ()
+    return [formats.country(facts.wording, code) for code in codes]
 
 
 def _with_parents(facts: Facts, ids: Iterable[str]) -> Iterator[str]:

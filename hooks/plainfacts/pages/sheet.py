@@ -19,7 +19,7 @@ from plainfacts.pages.render import render
 from plainfacts.pages.terms import Known, terms_in
 from plainfacts.pages.trial import RenderedPage, TrialView
 
-MOST_POINTS, MOST_QUESTIONS, MOST_WORDS = 5, 6, 5
+MOST_POINTS, MOST_QUESTIONS, MOST_OWN, MOST_WORDS = 4, 6, 3, 4
 """As many as fit on one side of A4 with room to write; the page of the trial has all of them."""
 
 
@@ -36,7 +36,7 @@ def trial_sheet(facts: Facts, trial: Trial, today: date, known: Known) -> Render
     """The sheet of a trial, at `/trials/<id>/sheet/`."""
     url = f"{trial_url(trial)}sheet/"
     view = TrialView(trial, today, url, facts)
-    questions = [*(view.fact("questions").value or ()), *_own_questions(view)]
+    questions = [*(view.fact("questions").value or ())[:MOST_OWN], *_own_questions(view)]
     html = render(
         "sheet_trial.html",
         facts,

@@ -19,7 +19,9 @@ from plainfacts.prose.page import Page
 
 _TAG = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][\w-]*)((?:\"[^\"]*\"|'[^']*'|[^'\">])*)>", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_NEVER = frozenset(re.findall(r"\w+", "h1 h2 h3 h4 a b strong cite code dt dfn summary blockquote svg button script select label"))
+_NEVER = frozenset(
+    re.findall(r"\w+", "h1 h2 h3 h4 a b strong cite code dt dfn summary blockquote svg button script select label")
+)
 _NEVER_IN = re.compile(r'data-fact="[^"]*\.(?:name|official_title|sites|sponsor|contact|funding|registry_ids|status)"')
 _NEVER_CLASS = re.compile(r'class="(?:[^"]* )?(?:trial-list|sources|origin|status|trial-name|entrances|country)[ "]')
 _VOID = {"br", "img", "hr", "input", "meta", "link", "wbr", "path", "circle"}
