@@ -12,6 +12,8 @@ window.plainMatch = (() => {
     }
     return found;
   };
+  /* Short forms in capitals, so that ALL, the leukaemia, is not the word "all". */
+  const capitals = (text) => (text.match(/(?<![\p{L}\p{N}])\p{Lu}{2,5}(?![\p{L}\p{N}])/gu) || []).map((word) => `^${fold(word)}`);
   /* Slips between two words, up to `most` (Damerau, adjacent letters may change places). */
   const slips = (a, b, most) => {
     if (Math.abs(a.length - b.length) > most) return most + 1;
@@ -39,22 +41,26 @@ window.plainMatch = (() => {
     }
     return 0;
   };
+  /* Roughly how a word sounds: limfoma and lymphoma are one slip apart, not three. */
+  const sounds = [[/ph/g, "f"], [/[ao]e/g, "e"], [/y/g, "i"], [/[cq]/g, "k"], [/z/g, "s"], [/h/g, ""], [/(.)\1/g, "$1"]];
+  const sound = (word) => sounds.reduce((text, [from, to]) => text.replace(from, to), word);
   const slipped = (typed, word) => {
     if (typed.length < 4 || /\d/.test(typed)) return 0;
-    const most = typed.length > 7 ? 2 : 1, found = slips(typed, word, most);
-    if (found > most) return 0;
+    const most = typed.length > 7 ? 2 : 1, found = Math.min(slips(typed, word, most), 0.5 + slips(sound(typed), sound(word), most));
+    if (found > most + 0.5) return 0;
     return (typed[0] === word[0] ? 0.7 : 0.5) - 0.1 * found;
   };
 
-  const WEIGHTS = { t: 10, a: 7, h: 4, x: 1.2 };
-  const KINDS = { page: 1, list: 1, trial: 0.95, part: 0.8, young: 0.7, word: 0.75 };
+  const WEIGHTS = { t: 10, a: 7, d: 4, h: 4, x: 1.2 };
+  const KINDS = { page: 1, list: 1, trial: 0.65, part: 0.55, young: 0.7, word: 0.7 };
 
   function prepare(entries, same, ignore) {
     const docs = entries.map((entry) => {
       const fields = {};
       for (const key of Object.keys(WEIGHTS)) {
-        const phrases = Array.isArray(entry[key]) ? entry[key] : [entry[key] || ""];
-        fields[key] = { words: new Set(phrases.flatMap(wordsOf)), phrases: phrases.map((text) => wordsOf(text).join(" ")) };
+        const told = key === "d" && /^(trial|part)$/.test(entry.k) ? "" : entry[key] || "";
+        const phrases = Array.isArray(told) ? told : [told];
+        fields[key] = { words: new Set(phrases.flatMap((text) => [...wordsOf(text), ...capitals(text)])), phrases: phrases.map((text) => wordsOf(text).join(" ")) };
       }
       return { entry, fields };
     });
@@ -66,6 +72,7 @@ window.plainMatch = (() => {
   /* The words of the index that answer a typed word, each with how well. */
   function answers(index, typed) {
     const found = new Map();
+    if (typed[0] === "^") return found.set(typed, 1);
     for (const word of index.vocabulary) { const how = near(typed, word); if (how) found.set(word, how); }
     if (!found.size) for (const word of index.vocabulary) { const how = slipped(typed, word); if (how) found.set(word, how); }
     return found;
@@ -85,7 +92,8 @@ window.plainMatch = (() => {
       own.forEach((word) => covered.set(word, Math.max(covered.get(word) || 0, things[things.length - 1].size)));
     });
     const kept = things.filter((thing) => [...thing.words].some((word) => covered.get(word) === thing.size));
-    const single = typed.filter((word) => !index.ignore.has(word) && !covered.has(word));
+    const short = capitals(text).filter((word) => index.vocabulary.has(word));
+    const single = [...short, ...typed.filter((word) => !index.ignore.has(word) && !covered.has(word) && !short.includes(`^${word}`))];
     for (const word of single.length || kept.length ? single : typed) kept.push({ words: new Set([word]), alternatives: [] });
     for (const pair of typed.slice(1).map((word, at) => typed[at] + word)) {
       if (index.vocabulary.has(pair)) kept.push({ words: new Set([pair]), alternatives: [], extra: true });
@@ -121,7 +129,7 @@ window.plainMatch = (() => {
     const found = index.docs.map((doc, at) => {
       const row = table[at], needed = things.map((thing, i) => [thing, row[i]]).filter(([thing]) => !thing.extra);
       const hits = needed.filter(([, value]) => value > 0).length;
-      let score = row.reduce((sum, value, i) => sum + value * rare[i], 0) * (hits / Math.max(1, needed.length));
+      let score = row.reduce((sum, value, i) => sum + value * rare[i], 0) * Math.sqrt(hits / Math.max(1, needed.length));
       if (doc.fields.a.phrases.includes(typed) || doc.fields.t.phrases.includes(typed)) score *= 1.6;
       return { entry: doc.entry, score: score * (KINDS[doc.entry.k] || 1), all: hits === needed.length };
     });
