@@ -185,6 +185,13 @@ def test_doubts_are_comments_at_their_field() -> None:
     assert "      # Look: letters of another alphabet pass for Latin ones in: \u0422" in lines
 
 
+def test_a_sign_that_became_a_mark_is_doubted() -> None:
+    criteria = "Inclusion Criteria:\n\n1. Lansky (for patients\n\n   * 12 years) ≥ 50%\n2. Consent"
+    text, facts = draft(eligibilityModule={"eligibilityCriteria": criteria})
+    assert "a sign may have been taken for the mark of a list there" in " ".join(text.replace("#", " ").split())
+    assert "measures" not in facts["eligibility"]["can_join"][0]
+
+
 def test_an_open_trial_without_an_open_site_is_doubted() -> None:
     text, _ = draft(contactsLocationsModule={"locations": [{"country": "Norway", "status": "COMPLETED"}]})
     assert "# Look: the trial is open but no site is; check which sites have opened" in text

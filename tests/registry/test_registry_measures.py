@@ -65,7 +65,7 @@ def found(exact: str, *, barred: bool = False, heading: str | None = None) -> li
         ("Expected survival of three months or more", ["life-expectancy ≥ 3 months"]),
         ("Weight at least 10 kg", ["weight ≥ 10 kg"]),
         ("At least 3 weeks since prior myelosuppressive chemotherapy", ["since-chemotherapy ≥ 3 weeks"]),
-        ("At least 3 months must have elapsed since autologous HSCT", ["since-transplant ≥ 3 months"]),
+        ("At least 3 months must have elapsed since autologous HSCT", ["since-transplant ≥ 3 months (autologous)"]),
         ("Patients must be >= 100 days post-transplant", ["since-transplant ≥ 100 days"]),
     ],
 )
@@ -144,6 +144,14 @@ def test_what_a_criterion_to_join_forbids_is_turned_round(exact: str, measures: 
     [
         ("QTc > 480 ms", ["qtc > 480 ms"]),
         ("Major surgery within 4 weeks before the first dose", ["since-surgery ≤ 4 weeks"]),
+        (
+            "At least 21 days or 5 half-lives (whichever is shorter) from prior treatment with monoclonal antibodies",
+            ["since-antibody < 21 days (or 5 half-lives whichever is shorter)"],
+        ),
+        (
+            "SpO2 < 88% for patients with lung disease; or < 94% without",
+            ["oxygen-saturation < 88 % (for patients with lung disease)", "oxygen-saturation < 94 %"],
+        ),
         ("Live vaccine in the last 30 days", ["since-live-vaccine ≤ 30 days"]),
         ("At least 7 days must have elapsed since chemotherapy", ["since-chemotherapy < 7 days"]),
         (

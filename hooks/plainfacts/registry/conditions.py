@@ -18,7 +18,9 @@ _AFTER = re.compile(
 _IN_PASSING = re.compile(
     r"^(?:for|in|with|by)\s+(?:the\s+)?(?:patient'?s?\s+)?(?:age|age\s*(?:/|and|or|,)\s*(?:sex|gender)|(?:sex"
     r"|gender)\s*(?:/|and|or)\s*age|normal\w*)\b[^<>≥≤\d]*$"
-    r"|^in the following|^for (?:more|less|at least)|^with(?:out)? (?:radiograph|echo|MUGA)|^(?:for|in"
+    r""
+    r"|^in (?:serum|blood|plasma|a |the )?[\w ]*test\b|^in the following|^for (?:more|less|at least)"
+    r"|^with(?:out)? (?:radiograph|echo|MUGA)|^(?:for|in"
     r"|within) (?:the )?(?:last|past|previous|at least|≥|>)|^in the (?:opinion|judg)",
     re.IGNORECASE,
 )

@@ -29,16 +29,26 @@ _OTHER_MATTER = re.compile(
     r"|s|ning)?\b|toxicit|adverse|stable|survival|"
     r"life expectancy|remission|refractory|intoleran|(?:last|final) dose of (?:the )?(?:study|trial|protocol"
     r"|investigational)|infection|fever"
-    r"|wound|diagnos|MRI|measured|failure|half-li",
+    r"|wound|diagnos|MRI|measured|failure|requires? further",
     re.IGNORECASE,
 )
+_HALF_LIVES = re.compile(
+    r"^,?\s*(?:or|and)\s+(?:within\s+)?[≥≤<>]?\s*\d+(?:\.\d+)?\s*(?:x|times)?\s*(?:the\s+)?(?:drug )?(?:elimination "
+    r"|terminal )*half-?\s?li\w+"
+    r"(?:\s*,?\s*\(?(?:whichever|whatever)[^),;]{0,24}?(?:shorter|longer|later|first)\)?)?",
+    re.IGNORECASE,
+)
+_NARROWER = re.compile(
+    r"\b(?:autologous|allogen(?:e)?ic|minor|palliative|craniospinal|whole[- ]brain|focal)\b", re.IGNORECASE
+)
+_EXCEPTED = re.compile(r"(?:-\s*)?(except for [^:]{3,120}):", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r";|\.\s+(?=[A-Z(])|,\s+(?:and|or|but|unless|except)\s|\bor\s+(?=received|have|has|major|any|treatment)"
+    r";|\.\s+(?=[A-Z(])|,\s+(?:and|or|but|unless|except)\s|\bor\s+(?=received|requir|have|has|major|any|treatment)"
 )
 _NEGATED = re.compile(
     r"\b(?:no|not|never|without|must not|may not|cannot)\b(?![^,;]*\b(?:unless|allowed)\b)", re.IGNORECASE
 )
-_NEAR = 90
+_NEAR = 120
 _OPPOSITE = {"at_least": "below", "above": "at_most"}
 
 
@@ -85,9 +95,21 @@ def _in_clause(
             continue  # `radiotherapy within 4 weeks is allowed`: says nothing about who can join
         unit = span["unit"].casefold()
         unit = _UNITS.get(unit, unit if unit.endswith("s") else unit + "s")
-        for name in dict.fromkeys(mention.name for mention in taken):
-            found.append(make(name, how, float(span["number"]), unit, None))
+        for mention in taken:
+            found.append(make(mention.name, how, float(span["number"]), unit, _kind(line, mention, span.end())))
     return found
+
+
+def _kind(line: str, mention: Mention, after: int) -> str | None:
+    """Give as a condition what a line excepts, or the word that narrows a treatment down (`autologous`, `minor`)."""
+    excepted = _EXCEPTED.match(line)
+    if excepted:
+        return excepted[1]
+    half_lives = _HALF_LIVES.match(line[after:])
+    if half_lives:
+        return re.sub(r"[()]", "", half_lives[0]).strip(" ,")
+    found = _NARROWER.findall(line[max(0, mention.start - 24) : mention.end])
+    return found[-1] if found else None
 
 
 def _meant(line: str, span: re.Match[str], mentions: Sequence[Mention]) -> tuple[str, list[Mention]]:
@@ -95,7 +117,7 @@ def _meant(line: str, span: re.Match[str], mentions: Sequence[Mention]) -> tuple
     sign = span["sign"]
     before = [mention for mention in mentions if mention.end <= span.start()]
     after = [mention for mention in mentions if mention.start >= span.end() and mention.start - span.end() <= _NEAR]
-    rest = line[span.end() :]
+    rest = _HALF_LIVES.sub("", line[span.end() :])
     if sign in ("≥", ">"):
         how = "at_least" if sign == "≥" else "above"
         if _SINCE.match(rest) and after:

@@ -155,6 +155,8 @@ def _value_first(line: str, value: Value, after: Sequence[Mention | Value]) -> l
 
 def _is_near(line: str, group: Sequence[Mention], value: Value, fresh: bool) -> bool:
     gap = line[group[-1].end : value.start]
+    if not fresh:  # a further limit of the same measures: `< 88 % if ...; or < 94 %`
+        gap = gap.replace("; or ", " or ")
     return bool(value.bounds) and not _BREAK.search(gap) and (len(gap) <= _GAP or not fresh)
 
 
@@ -225,14 +227,14 @@ def _measures(
         (t.end for t in before if isinstance(t, Mention) or any(_takes(m, t, lexicon, line) for m in mentions)),
         default=0,
     )
+    lead = line[since : value.start]
+    if since > mentions[-1].end and re.search(r"(?:\bor|\band|[;,])\s*$", lead) and "case" not in lead:
+        lead = ""  # what stands between two limits and is closed belongs to the first
     turned = not barred and bool(_NEGATED.search(line[: mentions[0].start]))
     found = []
     for mention in mentions:
-        own = condition_after(
-            line[mention.end : _next_start(line, mention, mentions)]
-            if mention is not mentions[-1]
-            else line[since : value.start]
-        )
+        beneath = line[mention.end : _next_start(line, mention, mentions)]
+        own = condition_after(lead if mention is mentions[-1] else beneath)
         when = following or own or condition_before(line[: mention.start])
         unit = unit_for(mention.name, value, lexicon, line)
         for how, number in value.bounds:

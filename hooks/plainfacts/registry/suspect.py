@@ -114,6 +114,10 @@ def criterion_remarks(exact: str) -> list[str]:
     if lost:
         remarks.append(f"a sign seems lost before the number: “{' '.join(lost[0].split())}”")
     first = exact.split("\n")
+    if any(line.count("(") > line.count(")") for line in first[:-1]):
+        remarks.append(
+            "a sentence breaks off within a bracket; a sign may have been taken for the mark of a list there"
+        )
     if len(first) == 1 and exact.endswith(":"):
         remarks.append("its sub-entries seem to stand as entries of their own below")
     return remarks
