@@ -31,6 +31,18 @@ _LABEL = re.compile(
 )
 _BANDS = re.compile(r"(?i)\b(?:very\s+common|very\s+rare|uncommon)\b(?:\s+side\s+effects?)?(?=\s*(?::|\())")
 _COMPARED = re.compile(r"(?i)\b(?:more|less|most|least|as|equally|no\s+more)\s+\Z")
+_IS = re.compile(
+    r"(?i)\b(?:is|are|was|were|be|been|being|seems?|seem\s+to\s+be|becomes?|remains?|not|isn't|aren't)\s+"
+    r"(?:(?:very|quite|also|fairly|extremely|relatively|rather|so|too|not|often|still|really)\s+){0,2}\Z"
+)
+_EFFECT = re.compile(
+    r"(?i)\s+(?:but\s+\w+\s+)?(?:(?:and\s+)?(?:serious|severe|mild|early|late|long-term|possible|adverse)\s+)?"
+    r"(?:side[\s-]+effects?|effects?|reactions?|complications?|events?|late\s+effects?|problems?\s+(?:after|of|with)|symptoms?\s+after)\b"
+)
+_HAPPEN = r"(?:happen|occur|affect|cause|lead|develop|get|have|had|has|die|survive|relapse|come|seen|found|reported|observed|fatal|serious|severe)"
+_HAPPENS = re.compile(rf"(?i)\s+(?:\w+\s+)?{_HAPPEN}\w*\b")
+_HAPPENS_BEFORE = re.compile(rf"(?i)\b{_HAPPEN}\w*\s+(?:\w+\s+)?\Z")
+_HOW = re.compile(r"(?i)\bhow\s+\Z")
 _OTHER_MEANING = re.compile(
     r"(?i)\bin\s+common\b|\bcommon\s+(?:cold|sense|knowledge|ground|name|law)\b|\b(?:share|sharing|have|has)\s+a\s+common\b"
     r"|\ba\s+common\s+(?:question|mistake|way|word|name|test|treatment|medicine|drug|type|kind|form|cause|condition|disease"
@@ -76,9 +88,23 @@ def _means_otherwise(text: str, match: Match[str]) -> bool:
     return any(other.start() <= match.start < other.end() for other in _OTHER_MEANING.finditer(text))
 
 
+def _says_how_likely(text: str, match: Match[str]) -> bool:
+    """Whether it is said of something ("is rare"), or of a side effect or the like ("common side effects")."""
+    if " " in match.value:
+        return True
+    before, after = text[: match.start], text[match.end :]
+    if match.value in ("likely", "unlikely"):
+        return bool(_IS.search(before))
+    if match.value.endswith("ly"):
+        return bool(_HAPPENS.match(after) or _HAPPENS_BEFORE.search(before)) and not _HOW.search(before)
+    return bool(_IS.search(before) or _EFFECT.match(after))
+
+
 def _severity(line: Line, match: Match[str], outcomes: Matcher[str]) -> Severity:
     """An error where the sentence is about what can happen to a person; a remark in comparisons and elsewhere."""
     if _COMPARED.search(line.text[: match.start]) or line.text.rstrip().endswith("?"):
+        return "info"
+    if not _says_how_likely(line.text, match):
         return "info"
     words = tokens(line.text)
     about = any(not match.start <= found.start < match.end for found in outcomes.find(words))

@@ -8,6 +8,9 @@ from plainfacts.problems import Severity
 from plainfacts.prose.passages import Passage
 from plainfacts.prose.texts import Line, PageText
 
+EVERYDAY = 1.5
+"""The rarity (docs/readability.md) under which a word in block capitals is a word and no acronym: "STOP"."""
+
 
 def at(passage: Passage, offset: int, message: str, fix: str, severity: Severity | None = None) -> Finding:
     """A finding at a character of a passage."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from plainfacts.checks.findings import at, listed, quoted
+from plainfacts.checks.findings import EVERYDAY, at, listed, quoted
 from plainfacts.checks.rule import Finding, Findings, Matter, rule
 from plainfacts.facts.reference import Term
 from plainfacts.prose.acronyms import Acronym, acronyms_in, is_written_out
@@ -15,10 +15,11 @@ from plainfacts.prose.passages import Passage
 from plainfacts.prose.terms import tokens
 from plainfacts.prose.texts import PageText
 from plainfacts.readability import text_score, words
-from plainfacts.readability.rarity import word_points
+from plainfacts.readability.rarity import word_points, word_rarity
 from plainfacts.readability.weights import HARD_WORD
 
 _EASY_WORD = 4.0
+_SHORTEST_SHOUT = 4
 _LETTER_NAME = re.compile(r"\b[A-Z]\b|[A-Z]{2}|[A-Z]\d")
 _HARD_IN_MEANING = 13.0
 """Points from which a word in a meaning must itself be explained: harder than what editors are merely told of."""
@@ -80,10 +81,16 @@ def _acronyms(text: PageText, matter: Matter) -> Iterator[Acronym]:
     """The acronyms of a page that are neither allowed, nor parts of names, nor of longer terms ("NK cells")."""
     allowed = set(matter.facts.style.acronyms)
     for passage in (p for p in text.passages if p.kind in ("heading", "paragraph", "item")):
-        found = [one for one in acronyms_in(passage) if one.word not in allowed]
+        found = [one for one in acronyms_in(passage) if one.word not in allowed and not _is_shouted(one)]
         if found:
             covered = _covered(passage, matter)
             yield from (one for one in found if not any(start <= one.start < end for start, end in covered))
+
+
+def _is_shouted(found: Acronym) -> bool:
+    """Whether it is an everyday word in block capitals; another rule tells of those."""
+    bracketed = found.passage.text[: found.start].endswith("(")
+    return len(found.word) >= _SHORTEST_SHOUT and word_rarity(found.word.lower()) < EVERYDAY and not bracketed
 
 
 def _covered(passage: Passage, matter: Matter) -> list[tuple[int, int]]:

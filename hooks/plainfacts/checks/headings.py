@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from babel import Locale
 
-from plainfacts.checks.findings import at, listed, quoted
+from plainfacts.checks.findings import EVERYDAY, at, listed, quoted
 from plainfacts.checks.rule import Findings, Matter, rule
 from plainfacts.checks.structure import proses
 from plainfacts.checks.words import LINKS_ONLY
-from plainfacts.prose.acronyms import acronyms_in
 from plainfacts.prose.explained import term_forms
 from plainfacts.prose.passages import Passage
 from plainfacts.prose.terms import Token, tokens
@@ -19,7 +18,7 @@ from plainfacts.prose.texts import PageText
 from plainfacts.readability.rarity import word_rarity
 
 _DEEPEST = 4
-_EVERYDAY = 2.6
+_KNOWN_WORD = 2.6
 _SHORTEST_SHOUT = 4
 _SHOUT = re.compile(r"(?<![\w-])(?:[A-Z][A-Z'’]+(?:[ ,\n-]+(?:[A-Z][A-Z'’]*)(?![a-z])){0,30})(?![\w])")
 _PLURAL = re.compile(r"\w\(e?s\)")
@@ -97,7 +96,7 @@ def _is_title(word: Token) -> bool:
 
 
 def _is_everyday(word: Token) -> bool:
-    return word_rarity(word.lower) < _EVERYDAY
+    return word_rarity(word.lower) < _KNOWN_WORD
 
 
 def _names(text: PageText) -> frozenset[str]:
@@ -172,33 +171,37 @@ def block_capitals(matter: Matter) -> Findings:
     Fix: write it in small letters.
     Source: NHS content guide; rules of good patient information R16.
     """
+    known = _known_capitals(matter)
     for passage in matter.readable.passages:
         names = [(name.start, name.end) for name in matter.readable.names.find(tokens(passage.text))]
-        for start, words in _shouts(passage, matter):
+        for start, words in _shouts(passage, known):
             if not any(first <= start < end for first, end in names):
                 message = f"{quoted(words)} stands in block capitals."
                 yield at(passage, start, message, "Write it in small letters.")
 
 
-def _shouts(passage: Passage, matter: Matter) -> Iterator[tuple[int, str]]:
+def _known_capitals(matter: Matter) -> frozenset[str]:
+    """Acronyms that are allowed, stand in the glossary, or are written out somewhere: "... (SIRS)"."""
+    found = set(matter.facts.style.acronyms)
+    for term in matter.facts.glossary.values():
+        found.update(re.findall(r"[A-Z]{2,}", " ".join(term_forms(term))))
+    for passage in matter.readable.passages:
+        found.update(re.findall(r"\(([A-Z]{2,8})s?\)", passage.text))
+    return frozenset(found)
+
+
+def _shouts(passage: Passage, known: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Runs of capitals that hold an everyday word which is no acronym."""
-    if not re.search(r"[A-Z]{3}", passage.text):
-        return
-    forms = " ".join(form for term in matter.facts.glossary.values() for form in term_forms(term))
-    known = {*matter.facts.style.acronyms, *re.findall(r"[A-Z]{2,}", forms)}
-    terms = {match.start for match in matter.readable.terms.find(tokens(passage.text))}
-    short = {acronym.start: acronym.word for acronym in acronyms_in(passage)}
-    for match in _SHOUT.finditer(passage.text):
-        words = re.findall(r"[A-Z'’]+", match[0])
-        plain = [word for word in words if word not in known and _is_shouted(word)]
-        alone = len(words) == 1 and (match.start() in terms or len(words[0]) < _SHORTEST_SHOUT)
-        bracketed = passage.text[: match.start()].endswith("(") and match.start() in short
-        if plain and not alone and not bracketed:
-            yield match.start(), match[0]
+    if re.search(r"[A-Z]{3}", passage.text):
+        for match in _SHOUT.finditer(passage.text):
+            words = re.findall(r"[A-Z'’]+", match[0])
+            alone = len(words) == 1 and len(words[0]) < _SHORTEST_SHOUT
+            if not alone and any(word not in known and _is_shouted(word) for word in words):
+                yield match.start(), match[0]
 
 
 def _is_shouted(word: str) -> bool:
-    return len(word) > 2 and word_rarity(word.lower()) < 1.5
+    return len(word) > 2 and word_rarity(word.lower()) < EVERYDAY
 
 
 @rule("bracket-plural", ref="R19", severity="warning")

@@ -130,7 +130,7 @@ def main_message(matter: Matter) -> Findings:
     for text, prose in proses(matter):
         first = [p for section in _beginning(prose) for p in section.passages if p.kind == "paragraph"]
         count = sum(len(sentences(p)) for p in first if not p.text.rstrip().endswith(":"))
-        if count > _MAIN_SENTENCES + len(_beginning(prose)) - 1 and _is_long(prose):
+        if count > _MAIN_SENTENCES + len(_beginning(prose)) - 1 and _first_list(prose):
             message = f"The first section has {count} sentences beside its key points; {_MAIN_SENTENCES} is the most."
             yield on_page(text, message, "Keep the main message, and move the rest below.")
 

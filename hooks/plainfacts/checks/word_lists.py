@@ -79,6 +79,18 @@ def hype_more(matter: Matter) -> Findings:
     yield from listed_words(matter, "hype-more")
 
 
+@rule("hype-quiet", ref="L", severity="warning")
+def hype_quiet(matter: Matter) -> Findings:
+    """Words such as "unique", "powerful" or "latest" do not praise a treatment, a trial or a team.
+
+    Why: they advertise and tell nothing that a family can use.
+    Example: "A powerful treatment from a unique team."
+    Fix: say what is different, or leave the word out. Elsewhere ("a unique gene") the word is only remarked on.
+    Source: Good Lay Summary reviews (s40900-023-00531-5); rules of good patient information, language lists.
+    """
+    yield from listed_words(matter, "hype-quiet")
+
+
 @rule("certainty", ref="L")
 def certainty(matter: Matter) -> Findings:
     """Nothing is promised of a treatment: not that it is safe, better or sure to work.
@@ -90,6 +102,19 @@ def certainty(matter: Matter) -> Findings:
     language lists.
     """
     yield from listed_words(matter, "certainty")
+
+
+@rule("no-harm", ref="L")
+def no_harm(matter: Matter) -> Findings:
+    """No treatment is called free of risk or of side effects.
+
+    Why: every treatment can do harm; a family that was told otherwise will not see the first signs.
+    Example: "The medicine has no side effects."
+    Fix: say what was seen, in how many people; "no side effects were seen in the study" passes.
+    Source: 21 CFR 312.7(a); rules for recruitment material of ethics committees; rules of good patient information,
+    language lists.
+    """
+    yield from listed_words(matter, "no-harm")
 
 
 @rule("trial-terms", ref="L")
@@ -321,7 +346,9 @@ WORD_CHECKS: tuple[Check, ...] = (
     hype,
     cure_word,
     hype_more,
+    hype_quiet,
     certainty,
+    no_harm,
     trial_terms,
     war,
     hero,

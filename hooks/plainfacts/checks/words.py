@@ -22,6 +22,7 @@ from plainfacts.prose.texts import Line, sentences
 _QUOTATION = re.compile(r"\"[^\"]{1,600}\"|“[^”]{1,600}”|(?<!\w)‘[^’]{1,600}’(?!\w)")
 _LONGEST_OWN_WORDS = 3
 _WORDS_BEFORE = 6
+_NEAR = 3
 _TITLES = ("title", "heading")
 LINKS_ONLY = "link-words"
 
@@ -60,6 +61,7 @@ class Lists:
     fine_with: Matcher[str]
     fine_after: Matcher[str]
     context: Matcher[str]
+    beside: Matcher[str]
 
 
 def lists_of(style: Style) -> Lists:
@@ -71,6 +73,7 @@ def lists_of(style: Style) -> Lists:
         _by_list(style, "ok_with"),
         _by_list(style, "ok_after"),
         matcher((word, "", word) for word in style.context_words),
+        _by_list(style, "beside"),
     )
 
 
@@ -132,7 +135,11 @@ def _is_name(passage: Passage, words: Sequence[Token], match: Match[Entry]) -> b
     """Whether the words are part of a name: capitals inside a sentence, beside another word with a capital."""
     inside = [number for number, word in enumerate(words) if match.start <= word.start < match.end]
     first, last = inside[0], inside[-1]
-    if passage.kind in _TITLES or first == 0 or not all(_is_capital(words[number]) for number in inside):
+    if passage.kind in _TITLES or first == 0:
+        return False
+    if words[first].text == "&":
+        return all(word.text[0].isupper() for word in words[first - 1 : first + 2])
+    if not all(_is_capital(words[number]) for number in inside):
         return False
     beside = [words[number] for number in (first - 1, last + 1) if 0 <= number < len(words)]
     return any(_is_capital(word) and word.joined for word in beside) and words[first].joined
@@ -172,7 +179,17 @@ def severity_of(hit: Hit, listed: WordList, lists: Lists) -> Severity:
     severity = listed.child if young and listed.child else listed.severity
     if listed.context and not young and not hit.passage.part and not _has_context(hit, lists):
         return "info"
+    if listed.beside and not _stands_beside(hit, lists):
+        return "info"
     return severity  # type: ignore[return-value]
+
+
+def _stands_beside(hit: Hit, lists: Lists) -> bool:
+    words = _tokens(hit.line.text)
+    start, end = hit.start - hit.line.start, hit.end - hit.line.start
+    before = [word for word in words if word.end <= start][-_NEAR:]
+    after = [word for word in words if word.start >= end][:_NEAR]
+    return any(found.value == hit.entry.list for part in (before, after) for found in lists.beside.find(part))
 
 
 def _has_context(hit: Hit, lists: Lists) -> bool:

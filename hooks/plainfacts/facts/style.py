@@ -27,13 +27,15 @@ class WordList(Form):
     `child` is the severity on pages for children and teenagers; with `audiences` the list is for those pages only.
     `keep` are phrases that hold such a word and are fine. `ok_with` are phrases that make it fine when they stand in
     the same or the previous sentence, `ok_after` words that do so up to six words before it ("not", "if"). With
-    `context` the word is only remarked on where the sentence speaks of something else than illness or care.
+    `context` the word is only remarked on where the sentence speaks of something else than illness or care; with
+    `beside`, where none of these words stands within three words of it.
     """
 
     severity: Severity
     child: Severity | None = None
     audiences: Items[Text] = ()
     context: YesNo = False
+    beside: Items[Text] = ()
     why: Text
     say: Text | None = None
     words: Items[Text] = ()

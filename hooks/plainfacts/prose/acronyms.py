@@ -34,10 +34,11 @@ def acronyms_in(passage: Passage) -> Iterator[Acronym]:
     """Words of two to six letters with mostly capitals; never Roman numbers or names with a figure (CD19)."""
     for match in _ACRONYM.finditer(passage.text):
         word = match["word"]
+        word = word[:-1] if word.endswith("s") and word[:-1].isupper() else word
         capitals = sum(letter.isupper() for letter in word)
         mostly = capitals >= _SHORTEST and capitals * 2 > len(word)
         if mostly and len(word) <= _LONGEST and not _ROMAN.match(word) and not _has_figure(passage.text, match.end()):
-            yield Acronym(word, passage, match.start("word"), match.end("word"))
+            yield Acronym(word, passage, match.start("word"), match.start("word") + len(word))
 
 
 def _has_figure(text: str, end: int) -> bool:

@@ -30,7 +30,7 @@ _SHORTEST_INFLECTED = 3
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a text: as typed (tidied), in small letters, its place. `joined`: nothing parts it from the one before."""
+    """A word of a text: as typed (tidied), in small letters, its place. `joined`: no mark parts it from the last one."""
 
     text: str
     lower: str
