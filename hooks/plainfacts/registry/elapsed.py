@@ -48,7 +48,7 @@ _CLAUSE = re.compile(
 _NEGATED = re.compile(
     r"\b(?:no|not|never|without|must not|may not|cannot)\b(?![^,;]*\b(?:unless|allowed)\b)", re.IGNORECASE
 )
-_NEAR = 120
+_NEAR = 90
 _OPPOSITE = {"at_least": "below", "above": "at_most"}
 
 
