@@ -39,7 +39,10 @@ _EFFECT = re.compile(
     r"(?i)\s+(?:but\s+\w+\s+)?(?:(?:and\s+)?(?:serious|severe|mild|early|late|long-term|possible|adverse)\s+)?"
     r"(?:side[\s-]+effects?|effects?|reactions?|complications?|events?|late\s+effects?|problems?\s+(?:after|of|with)|symptoms?\s+after)\b"
 )
-_HAPPEN = r"(?:happen|occur|affect|cause|lead|develop|get|have|had|has|die|survive|relapse|come|seen|found|reported|observed|fatal|serious|severe)"
+_HAPPEN = (
+    r"(?:happen|occur|affect|cause|lead|develop|get|have|had|has|die|survive|relapse|come|seen|found|reported|observed"
+    r"|fatal|serious|severe)"
+)
 _HAPPENS = re.compile(rf"(?i)\s+(?:\w+\s+)?{_HAPPEN}\w*\b")
 _HAPPENS_BEFORE = re.compile(rf"(?i)\b{_HAPPEN}\w*\s+(?:\w+\s+)?\Z")
 _HOW = re.compile(r"(?i)\bhow\s+\Z")

@@ -28,6 +28,9 @@ _CALLED = re.compile(
     r"\b(?:called|named|known\s+as|this\s+is|short\s+for)\s+(?:an?\s+|the\s+)?[\"“‘']?\Z", re.IGNORECASE
 )
 _CALLED_WORDS = re.compile(r"\bcalled\s+(?:an?\s+|the\s+)?[\"“‘']?((?:[\w-]+\s?){1,4})", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:An?\s+|The\s+)?((?:[\w-]+\s+){0,3}?[\w-]+)(?:\s+\([^()]{1,80}\))?(?:,\s+(?:an?|which\s+is\s+an?)\s|\s+(?:is|are)\s+(?:an?|one)\s)"
+)
 _LETTERS = 4
 _STEM = 5
 _NEAR = 2
@@ -147,14 +150,21 @@ def _in_time(first: Use, told: Sequence[Use], place: Mapping[int, int]) -> bool:
 
 
 def _in_passing(text: PageText) -> Iterator[str]:
-    """Words explained without a glossary: "plain words (term)", "hard term (what it means)", "called term"."""
+    """Words explained without a glossary: "plain words (term)", "hard term (what it means)", "called term", "X is a"."""
     for line in text.lines:
         for match in _BRACKET.finditer(line.text):
-            before, inner = line.text[: match.start()].rstrip(), match[1]
-            small = re.findall(r"\b[a-z][\w-]+", inner)
-            if before and small and len(inner.split()) <= 6:
-                yield inner
-            if len(small) >= 3:
-                yield " ".join(before.split()[-2:])
+            yield from _by_brackets(line.text[: match.start()].rstrip(), match[1])
         for called in _CALLED_WORDS.finditer(line.text):
             yield called[1]
+        if subject := _SUBJECT.match(line.text):
+            yield subject[1]
+
+
+def _by_brackets(before: str, inner: str) -> Iterator[str]:
+    """What brackets and the words before them explain of each other; letters in brackets are written out before."""
+    small = re.findall(r"\b[a-z][\w-]+", inner)
+    letters = inner.removesuffix("s")
+    if before and len(inner.split()) <= 6 and (small or (letters.isupper() and letters.isalpha())):
+        yield inner
+    if len(small) >= 3:
+        yield " ".join(before.split()[-2:])

@@ -30,7 +30,7 @@ _SHORTEST_INFLECTED = 3
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word of a text: as typed (tidied), in small letters, its place. `joined`: no mark parts it from the last one."""
+    """A word of a text: as typed (tidied), in small letters, its place. `joined`: no mark parts it from the last."""
 
     text: str
     lower: str
