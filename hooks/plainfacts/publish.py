@@ -14,6 +14,7 @@ import json
 import os
 import shutil
 import time
+import weakref
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -47,10 +48,7 @@ class Lock:
     def __init__(self, site: Path) -> None:
         site.parent.mkdir(parents=True, exist_ok=True)
         self._folder = site.parent
-        self._handle: int | None = None
-
-    def __del__(self) -> None:
-        self.release()
+        self._let_go: Callable[[], object] | None = None
 
     def take(self, patience: float = 0.0) -> bool:
         """Try for so many seconds; False while another build holds it. True where the system has no such locks."""
@@ -70,14 +68,13 @@ class Lock:
             except OSError:  # some network file systems lock no folders
                 os.close(handle)
                 return True
-            self._handle = handle
+            self._let_go = weakref.finalize(self, os.close, handle)
             return True
 
     def release(self) -> None:
         """Let the next build begin."""
-        if self._handle is not None:
-            os.close(self._handle)
-            self._handle = None
+        if self._let_go is not None:
+            self._let_go()
 
 
 def recover(site: Path) -> None:

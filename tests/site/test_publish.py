@@ -1,0 +1,277 @@
+"""Readers see the old site or the new one: after a kill at any moment, on a full disk, in a folder nobody may write to."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import hashlib
+import json
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, mkdocs
+
+from plainfacts import publish
+
+KILLS = [10, pytest.param(100, marks=pytest.mark.proof)]
+FILES = 150
+
+SWAPPER = f"""
+import sys, pathlib
+sys.path.insert(0, {str(ROOT / "hooks")!r})
+from plainfacts import publish
+site, mode = pathlib.Path(sys.argv[1]), sys.argv[2]
+exchange = None if mode == "exchange" else lambda one, other: False
+publish.recover(site)
+generation = 0
+while True:
+    generation += 1
+    for number in range({FILES}):
+        file = publish.building(site) / str(number % 7) / f"{{number}}.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"{{generation}}")
+    publish.swap(site, exchange)
+    print(generation, flush=True)
+"""
+
+
+def is_whole(site: Path) -> bool:
+    """Whether all files of a swapper's site are there, all of one generation."""
+    texts = [path.read_text("utf-8") for path in site.rglob("*.html")]
+    return len(texts) == FILES and len(set(texts)) == 1
+
+
+def is_published(site: Path) -> bool:
+    """Whether a built site is what its own manifest says."""
+    return (site / publish.MANIFEST).read_text("utf-8") == publish.manifest(site)
+
+
+@pytest.mark.parametrize("kills", KILLS)
+@pytest.mark.parametrize("mode", ["exchange", "two-moves"])
+def test_a_kill_during_publication_leaves_the_old_or_the_new_site(tmp_path: Path, mode: str, kills: int) -> None:
+    site = tmp_path / "site"
+    chance = random.Random(8)
+    for _ in range(kills):
+        command = [sys.executable, "-c", SWAPPER, str(site), mode]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as swapper:
+            assert swapper.stdout is not None
+            swapper.stdout.readline()
+            time.sleep(chance.uniform(0, 0.06))
+            swapper.kill()
+        assert mode == "two-moves" or site.exists()
+        publish.recover(site)
+        assert is_whole(site)
+        assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def at_address(root: Path, address: str) -> None:
+    """Give the site an address, which stands on every page: so each build differs from the last."""
+    lines = [line for line in (root / "mkdocs.yml").read_text("utf-8").splitlines() if not line.startswith("site_url")]
+    (root / "mkdocs.yml").write_text("\n".join([*lines, f"site_url: https://{address}.example/", ""]))
+
+
+def killed_build(root: Path, wait: Callable[[], None]) -> bool:
+    """Start a build, kill it after `wait`; whether it was still running then."""
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PLAINFACTS_TODAY": "2026-05-01"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    with subprocess.Popen(command, cwd=root, env=env, stderr=subprocess.DEVNULL) as build:
+        wait()
+        running = build.poll() is None
+        build.kill()
+    return running
+
+
+@pytest.mark.parametrize("kills", KILLS)
+def test_a_killed_build_leaves_a_whole_site_and_the_next_build_mends_the_rest(small: Path, kills: int) -> None:
+    assert mkdocs(small).returncode == 0
+    chance = random.Random(kills)
+    new = publish.building(small / "site") / publish.MANIFEST
+
+    def at_any_time() -> None:
+        time.sleep(chance.uniform(0, 1.2))
+
+    def near_the_swap() -> None:
+        end = time.monotonic() + 20
+        while not new.exists() and time.monotonic() < end:
+            time.sleep(0.0005)
+        time.sleep(chance.uniform(0, 0.02))
+
+    killed = 0
+    for number in range(kills):
+        at_address(small, f"build-{number}")
+        killed += killed_build(small, near_the_swap if number % 2 else at_any_time)
+        assert is_published(small / "site")
+    assert killed >= kills * 0.6
+    at_address(small, "last")
+    assert mkdocs(small).returncode == 0
+    assert [path for path in small.iterdir() if path.name.startswith(".site")] == []
+    assert "https://last.example/" in (small / "site/leukaemia/index.html").read_text("utf-8")
+
+
+def cut_off(site: Path, *left: str) -> None:
+    """A publication cut off with these folders left, each holding one page that says what it is."""
+    names = {"site": site, "new": publish.building(site), "old": publish.retired(site)}
+    for name in left:
+        names[name].mkdir()
+        (names[name] / "index.html").write_text(name)
+
+
+@pytest.mark.parametrize(
+    ("left", "expected"),
+    [
+        (("old", "new"), "old"),
+        (("old",), "old"),
+        (("site", "new"), "site"),
+        (("site", "old"), "site"),
+        (("site", "old", "new"), "site"),
+    ],
+)
+def test_what_a_cut_off_publication_left_is_mended(tmp_path: Path, left: tuple[str, ...], expected: str) -> None:
+    site = tmp_path / "site"
+    cut_off(site, *left)
+    publish.recover(site)
+    assert (site / "index.html").read_text() == expected
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_an_error_in_the_facts_still_brings_the_old_site_back(small: Path) -> None:
+    assert mkdocs(small).returncode == 0
+    (small / "site").rename(publish.retired(small / "site"))
+    (small / "data/trials.yaml").write_text("- id: broken\n")
+    assert mkdocs(small).returncode == 1
+    assert is_published(small / "site")
+
+
+def test_a_move_that_fails_puts_the_old_site_back(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    cut_off(site, "site", "new")
+
+    def no_exchange_and_new_is_gone(new: Path, _: Path) -> bool:
+        new.rename(tmp_path / "elsewhere")
+        return False
+
+    with pytest.raises(FileNotFoundError):
+        publish.swap(site, no_exchange_and_new_is_gone)
+    assert (site / "index.html").read_text() == "site"
+
+
+def small_files_only() -> None:
+    """The system refuses to let a file grow over 40 kB, as a full disk would."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
+
+
+def without_the_right_to_write_anywhere() -> None:
+    """Take from the super-user the right to write where the permissions say no; nobody else has it."""
+    if os.geteuid() == 0:
+        drop_from_bounding_set, override = 24, 1  # PR_CAPBSET_DROP, CAP_DAC_OVERRIDE
+        assert ctypes.CDLL(None).prctl(drop_from_bounding_set, override, 0, 0, 0) == 0
+
+
+def refused(root: Path, before: Callable[[], None] | None = None) -> str:
+    """What a build says that the disk does not let through."""
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PLAINFACTS_TODAY": "2026-07-01", "NO_COLOR": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    result = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, preexec_fn=before, check=False)
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    return result.stderr
+
+
+def test_a_file_that_the_disk_does_not_take_is_told_and_the_old_site_stays(small: Path) -> None:
+    assert mkdocs(small).returncode == 0
+    before = (small / "site" / publish.MANIFEST).read_bytes()
+    told = refused(small, small_files_only)
+    assert "The new site could not be written: File too large" in told
+    assert "The last good site stays." in told
+    assert (small / "site" / publish.MANIFEST).read_bytes() == before
+    assert is_published(small / "site")
+    assert not publish.building(small / "site").exists()
+
+
+@pytest.fixture
+def full(small: Path) -> Iterator[Path]:
+    """A small site on a disk of its own on which one built site fits and a second does not; the disk needs the right to mount."""
+    disk = small / "disk"
+    disk.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=512k", "none", disk], capture_output=True, check=False
+    )
+    config = (small / "mkdocs.yml").read_text("utf-8")
+    (small / "mkdocs.yml").write_text(f"{config}site_dir: disk/site\n")
+    yield small
+    if mounted.returncode == 0:
+        subprocess.run(["umount", disk], check=True)
+
+
+def test_a_full_disk_is_told_and_the_old_site_stays(full: Path) -> None:
+    assert mkdocs(full).returncode == 0
+    disk, before = full / "disk", publish.manifest(full / "disk/site")
+    if not disk.is_mount():  # without the right to mount, the error alone is looked at
+        said = publish.refusal(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "x.html"))
+        assert said.startswith("The new site could not be written: No space left on device (x.html).")
+        return
+    (disk / "ballast").write_bytes(b"x" * (512 * 1024 - sum(f.stat().st_size for f in disk.rglob("*")) - 80_000))
+    told = refused(full)
+    assert "The new site could not be written: No space left on device" in told
+    assert "Fix: Make room on the disk, then build again." in told
+    assert publish.manifest(disk / "site") == before
+    assert not publish.building(disk / "site").exists()
+
+
+def test_a_folder_that_nobody_may_write_to_is_told(small: Path) -> None:
+    assert mkdocs(small).returncode == 0
+    small.chmod(0o555)
+    try:
+        told = refused(small, without_the_right_to_write_anywhere)
+    finally:
+        small.chmod(0o755)
+    assert "The new site could not be written: Permission denied" in told
+    assert "Fix: Ask for the right to write there, or build in another folder." in told
+    assert is_published(small / "site")
+
+
+def test_two_builds_at_once_publish_one_whole_site_after_the_other(small: Path) -> None:
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build"]
+    days = ("2026-05-01", "2026-05-02")
+    builds = [
+        subprocess.Popen(command, cwd=small, env={**env, "PLAINFACTS_TODAY": day}, stderr=subprocess.PIPE, text=True)
+        for day in days
+    ]
+    told = [build.communicate(timeout=60)[1] for build in builds]
+    assert [build.returncode for build in builds] == [0, 0], told
+    assert sum("Another build of this site is running. Waiting for it to end." in text for text in told) == 1
+    assert is_published(small / "site")
+
+
+def test_a_lock_is_free_again_when_its_holder_is_killed(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    code = f"import sys; sys.path.insert(0, {str(ROOT / 'hooks')!r}); from plainfacts import publish; import pathlib, time\n"
+    code += f"lock = publish.Lock(pathlib.Path({str(site)!r})); print(lock.take(), flush=True); time.sleep(60)"
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "True\n"
+        mine = publish.Lock(site)
+        assert not mine.take()
+        assert not mine.take(0.2)
+        holder.send_signal(signal.SIGKILL)
+        holder.wait()
+        assert mine.take()
+    mine.release()
+
+
+def test_the_manifest_names_every_file_but_itself_in_order(small: Path) -> None:
+    assert mkdocs(small).returncode == 0
+    site = small / "site"
+    found = json.loads((site / publish.MANIFEST).read_text("utf-8"))
+    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    assert [*found] == [name for name in files if name != publish.MANIFEST]
+    assert found["_headers"] == hashlib.sha256((site / "_headers").read_bytes()).hexdigest()
