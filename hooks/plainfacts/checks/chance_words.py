@@ -9,7 +9,7 @@ from plainfacts.checks.findings import at, quoted
 from plainfacts.checks.rule import Findings, Matter, rule
 from plainfacts.problems import Severity
 from plainfacts.prose.passages import Passage
-from plainfacts.prose.terms import Match, Matcher, matcher, tokens
+from plainfacts.prose.terms import Match, Matcher, matcher, words_of
 from plainfacts.prose.texts import Line, sentences
 
 _ONE = "one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety hundred"
@@ -82,7 +82,7 @@ def _chance_words(matter: Matter, chances: Matcher[str]) -> Iterator[tuple[Passa
         if passage.kind in ("heading", "title", "words"):
             continue
         for line in sentences(passage):
-            for match in chances.find(tokens(line.text)):
+            for match in chances.find(words_of(line.text)):
                 if not _means_otherwise(line.text, match):
                     yield passage, line, match
 
@@ -109,7 +109,7 @@ def _severity(line: Line, match: Match[str], outcomes: Matcher[str]) -> Severity
         return "info"
     if not _says_how_likely(line.text, match):
         return "info"
-    words = tokens(line.text)
+    words = words_of(line.text)
     about = any(not match.start <= found.start < match.end for found in outcomes.find(words))
     return "error" if about or line.passage.part.startswith(("side_effects", "may_help")) else "info"
 

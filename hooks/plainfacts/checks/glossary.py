@@ -12,7 +12,7 @@ from plainfacts.facts.reference import Term
 from plainfacts.prose.acronyms import Acronym, acronyms_in, is_written_out
 from plainfacts.prose.explained import Use, term_forms
 from plainfacts.prose.passages import Passage
-from plainfacts.prose.terms import tokens
+from plainfacts.prose.terms import words_of
 from plainfacts.prose.texts import PageText
 from plainfacts.readability import text_score, words
 from plainfacts.readability.rarity import word_points, word_rarity
@@ -95,7 +95,7 @@ def _is_shouted(found: Acronym) -> bool:
 
 def _covered(passage: Passage, matter: Matter) -> list[tuple[int, int]]:
     """Where names, allowed words with hyphens (NB-NK-2026), longer terms and block capitals stand."""
-    readable, toks = matter.readable, tokens(passage.text)
+    readable, toks = matter.readable, words_of(passage.text)
     found = [(match.start, match.end) for match in readable.names.find(toks)]
     found += [(m.start, m.end) for m in readable.terms.find(toks) if re.search(r"[ -]", passage.text[m.start : m.end])]
     for name in (name for name in matter.facts.style.acronyms if "-" in name):
@@ -161,7 +161,7 @@ def _is_hard(word: str, known: frozenset[str]) -> bool:
 
 def _explained_words(matter: Matter) -> frozenset[str]:
     return frozenset(
-        token.lower for term in matter.facts.glossary.values() for form in term_forms(term) for token in tokens(form)
+        token.lower for term in matter.facts.glossary.values() for form in term_forms(term) for token in words_of(form)
     )
 
 
@@ -187,7 +187,7 @@ def definition_circle(matter: Matter) -> Findings:
 
 def _terms_in(term: Term, matter: Matter) -> frozenset[str]:
     """The hard terms that a meaning uses."""
-    found = matter.readable.terms.find(tokens(term.plain))
+    found = matter.readable.terms.find(words_of(term.plain))
     return frozenset(m.value.term for m in found if _points(term.plain[m.start : m.end]) >= HARD_WORD)
 
 

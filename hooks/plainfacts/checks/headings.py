@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from babel import Locale
 
@@ -13,7 +14,7 @@ from plainfacts.checks.structure import proses
 from plainfacts.checks.words import LINKS_ONLY
 from plainfacts.prose.explained import term_forms
 from plainfacts.prose.passages import Passage
-from plainfacts.prose.terms import Token, tokens
+from plainfacts.prose.terms import Token, words_of
 from plainfacts.prose.texts import PageText
 from plainfacts.readability.rarity import word_rarity
 
@@ -79,15 +80,14 @@ def heading_form(matter: Matter) -> Findings:
 
 def _small_words(matter: Matter) -> frozenset[str]:
     """All words that stand in small letters somewhere on the site: none of them is a name only."""
-    found = (word for passage in matter.readable.passages for word in tokens(passage.text))
-    return frozenset(word.text for word in found if word.text.islower())
+    found = (word.text for passage in matter.readable.passages for word in words_of(passage.text))
+    return frozenset(word for word in found if word.islower())
 
 
 def _capitals(heading: Passage, text: PageText, small: frozenset[str]) -> list[str]:
     """The words in a heading that have a capital without being a name."""
-    named = _names(text)
-    words = tokens(heading.text)
-    inner = [word for word in words[1:] if word.joined and _is_title(word)]
+    inner = [word for word in words_of(heading.text)[1:] if word.joined and _is_title(word)]
+    named = _names(text) if inner else frozenset()
     return [word.text for word in inner if word.lower in small and word.text not in named and _is_everyday(word)]
 
 
@@ -101,10 +101,15 @@ def _is_everyday(word: Token) -> bool:
 
 def _names(text: PageText) -> frozenset[str]:
     """Words that stand with a capital inside the sentences of the page, and the names of countries and months."""
-    found = {word.text for line in text.lines for word in tokens(line.text)[1:] if _is_title(word) and word.joined}
+    found = {word.text for line in text.lines for word in words_of(line.text)[1:] if _is_title(word) and word.joined}
+    return frozenset(found) | _countries_and_months()
+
+
+@cache
+def _countries_and_months() -> frozenset[str]:
     locale = Locale("en")
-    places = {part for name in locale.territories.values() for part in name.split()}
-    return frozenset(found | places | {str(month) for month in locale.months["format"]["wide"].values()})
+    months = {str(month) for month in locale.months["format"]["wide"].values()}
+    return frozenset(months | {part for name in locale.territories.values() for part in name.split()})
 
 
 @rule("link-text", ref="R17")
@@ -173,8 +178,8 @@ def block_capitals(matter: Matter) -> Findings:
     """
     known = _known_capitals(matter)
     for passage in matter.readable.passages:
-        names = [(name.start, name.end) for name in matter.readable.names.find(tokens(passage.text))]
         for start, words in _shouts(passage, known):
+            names = [(name.start, name.end) for name in matter.readable.names.find(words_of(passage.text))]
             if not any(first <= start < end for first, end in names):
                 message = f"{quoted(words)} stands in block capitals."
                 yield at(passage, start, message, "Write it in small letters.")

@@ -10,13 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from plainfacts.checks.readable import Readable
 from plainfacts.facts.style import Style, WordList
 from plainfacts.problems import Severity
 from plainfacts.prose.passages import Passage
-from plainfacts.prose.terms import Match, Matcher, Token, matcher, tokens
+from plainfacts.prose.terms import Match, Matcher, Token, matcher, words_of
 from plainfacts.prose.texts import Line, sentences
 
 _QUOTATION = re.compile(r"\"[^\"]{1,600}\"|“[^”]{1,600}”|(?<!\w)‘[^’]{1,600}’(?!\w)")
@@ -97,7 +96,7 @@ def hits(readable: Readable, lists: Lists) -> Mapping[str, Sequence[Hit]]:
 
 
 def _in_passage(passage: Passage, style: Style, lists: Lists, names: Matcher[str]) -> Iterator[Hit]:
-    words = tokens(passage.text)
+    words = words_of(passage.text)
     matches = list(lists.words.find(words))
     if not matches:
         return
@@ -154,15 +153,10 @@ def _is_fine(match: Match[Entry], here: Line, lines: Sequence[Line], lists: List
     name = match.value.list
     number = lines.index(here)
     near = " ".join(line.text for line in lines[max(number - 1, 0) : number + 1])
-    if any(found.value == name for found in lists.fine_with.find(_tokens(near))):
+    if any(found.value == name for found in lists.fine_with.find(words_of(near))):
         return True
-    before = _tokens(here.text[: match.start - here.start])[-_WORDS_BEFORE:]
+    before = words_of(here.text[: match.start - here.start])[-_WORDS_BEFORE:]
     return any(found.value == name for found in lists.fine_after.find(before))
-
-
-@lru_cache(maxsize=1024)
-def _tokens(text: str) -> tuple[Token, ...]:
-    return tokens(text)
 
 
 def _is_explained(text: str, match: Match[Entry]) -> bool:
@@ -185,7 +179,7 @@ def severity_of(hit: Hit, listed: WordList, lists: Lists) -> Severity:
 
 
 def _stands_beside(hit: Hit, lists: Lists) -> bool:
-    words = _tokens(hit.line.text)
+    words = words_of(hit.line.text)
     start, end = hit.start - hit.line.start, hit.end - hit.line.start
     before = [word for word in words if word.end <= start][-_NEAR:]
     after = [word for word in words if word.start >= end][:_NEAR]
@@ -196,4 +190,4 @@ def _has_context(hit: Hit, lists: Lists) -> bool:
     around = sentences(hit.passage)
     number = around.index(hit.line)
     near = " ".join(line.text for line in around[max(number - 1, 0) : number + 1])
-    return next(lists.context.find(_tokens(near)), None) is not None
+    return next(lists.context.find(words_of(near)), None) is not None

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plainfacts.facts.reference import Term
-from plainfacts.prose.terms import Matcher, Token, matcher, tokens
+from plainfacts.prose.terms import Matcher, matcher, words_of
 from plainfacts.prose.texts import Line, PageText
 
 _BRACKET = re.compile(r"\(([^()]{2,200})\)")
@@ -78,12 +78,6 @@ def uses_in(lines: Sequence[Line], found: Matcher[Term]) -> Iterator[Use]:
             yield Use(match.value, line, match.start, match.end)
 
 
-@lru_cache(maxsize=65_536)
-def words_of(text: str) -> tuple[Token, ...]:
-    """The words of a sentence; remembered, since several rules look at each sentence."""
-    return tokens(text)
-
-
 def says_what(use: Use, beside: str) -> bool:
     """Whether the sentence explains the term, or says with the sentences `beside` it what the glossary says."""
     before, after = use.line.text[: use.start], use.line.text[use.end :]
@@ -135,7 +129,7 @@ def explained_on(text: PageText, found: Matcher[Term], names: Iterable[str] = ()
     told = {name: [use for use in uses if _explains(use, text.lines, place)] for name, uses in by_term.items()}
     missing = [uses[0] for name, uses in by_term.items() if not _in_time(uses[0], told[name], place)]
     known = [form for name, uses in told.items() if uses for form in term_forms(uses[0].term)]
-    words = {token.lower for phrase in (*known, *names, *_in_passing(text)) for token in tokens(phrase)}
+    words = {token.lower for phrase in (*known, *names, *_in_passing(text)) for token in words_of(phrase)}
     return Explained(frozenset(words), tuple(missing), frozenset(by_term))
 
 
@@ -150,7 +144,7 @@ def _in_time(first: Use, told: Sequence[Use], place: Mapping[int, int]) -> bool:
 
 
 def _in_passing(text: PageText) -> Iterator[str]:
-    """Words explained without a glossary: "plain words (term)", "hard term (what it means)", "called term", "X is a"."""
+    """Words explained without a glossary: "plain words (term)", "term (what it means)", "called term", "X is a"."""
     for line in text.lines:
         for match in _BRACKET.finditer(line.text):
             yield from _by_brackets(line.text[: match.start()].rstrip(), match[1])

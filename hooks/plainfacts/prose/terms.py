@@ -60,6 +60,12 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=131_072)
+def words_of(text: str) -> tuple[Token, ...]:
+    """The words of a text, remembered: several rules look at each passage and each sentence."""
+    return tokens(text)
+
+
 @lru_cache(maxsize=16_384)
 def inflected(word: str) -> frozenset[str]:
     """A small-letter word and its plain endings: treat, treats, treated, treating; stop, stopped; carry, carries."""
