@@ -9,7 +9,7 @@ the text: "ALL" is not "all", and "Cure Leukaemia" is not "cure leukaemia".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -113,10 +113,14 @@ class _Phrase(Generic[T]):
 
 @dataclass(frozen=True)
 class Matcher(Generic[T]):
-    """Finds phrases. In each group the longest phrase wins, and no two matches of a group share a word."""
+    """Finds phrases. In each group the longest phrase wins, and no two matches of a group share a word.
 
-    phrases: tuple[_Phrase[T], ...]
-    _by_word: dict[str, tuple[_Phrase[T], ...]] = field(default_factory=dict, compare=False)
+    `by_form` holds the phrases by the forms of their first word, `by_beginning` those whose first word ends in `*`.
+    """
+
+    by_form: Mapping[str, Sequence[_Phrase[T]]]
+    by_beginning: Mapping[str, Sequence[_Phrase[T]]]
+    _met: dict[str, Sequence[_Phrase[T]]] = field(default_factory=dict, compare=False)
 
     def find(self, words: Sequence[Token]) -> Iterator[Match[T]]:
         """The phrases in the words of a text, in order of their beginning."""
@@ -129,23 +133,30 @@ class Matcher(Generic[T]):
                     free[phrase.group] = at + len(phrase.parts)
                     yield Match(token.start, words[at + len(phrase.parts) - 1].end, phrase.value)
 
-    def _beginning_with(self, word: str) -> tuple[_Phrase[T], ...]:
+    def _beginning_with(self, word: str) -> Sequence[_Phrase[T]]:
         """The phrases that may begin with this word, longest first. Remembered: texts repeat their words."""
-        known = self._by_word.get(word)
+        known = self._met.get(word)
         if known is None:
             bare = word.removesuffix("'s")
-            known = self._by_word[word] = tuple(p for p in self.phrases if _may_begin(p.parts[0], word, bare))
+            found = [*self.by_form.get(word, ()), *(self.by_form.get(bare, ()) if bare != word else ())]
+            for beginning, phrases in self.by_beginning.items():
+                found += phrases if bare.startswith(beginning) else ()
+            known = self._met[word] = sorted(found, key=lambda phrase: -len(phrase.parts))
         return known
-
-
-def _may_begin(part: _Part, word: str, bare: str) -> bool:
-    return word in part.forms or bare in part.forms or bool(part.beginning and bare.startswith(part.beginning))
 
 
 def matcher(phrases: Iterable[tuple[str, str, T]], *, inflect: bool = True) -> Matcher[T]:
     """A matcher of `(phrase, group, value)`. `*` at the end of a word stands for any ending."""
-    made = [_Phrase(_parts(text, inflect), group, value) for text, group, value in phrases]
-    return Matcher(tuple(sorted((phrase for phrase in made if phrase.parts), key=lambda p: -len(p.parts))))
+    by_form: dict[str, list[_Phrase[T]]] = {}
+    by_beginning: dict[str, list[_Phrase[T]]] = {}
+    for text, group, value in phrases:
+        if parts := _parts(text, inflect):
+            phrase = _Phrase(parts, group, value)
+            for form in parts[0].forms:
+                by_form.setdefault(form, []).append(phrase)
+            if parts[0].beginning:
+                by_beginning.setdefault(parts[0].beginning, []).append(phrase)
+    return Matcher(by_form, by_beginning)
 
 
 def _parts(text: str, inflect: bool) -> tuple[_Part, ...]:
