@@ -104,14 +104,17 @@ def review_by(matter: Matter) -> Findings:
 
 _TIME_WORDS = re.compile(
     r"\b(?:currently|recently|latest|soon|nowadays|newly|lately|at the moment|at present|presently|these days"
-    r"|this (?:year|month|week|spring|summer|autumn|winter)|last (?:year|month)|next (?:year|month)|up to now|until now|so far"
+    r"|this (?:year|month|week|spring|summer|autumn|winter)|last (?:year|month)|next (?:year|month)|up to now"
+    r"|until now|so far"
     r"|to date|today|new|newest|brand-new|just (?:opened|started))\b"
     r"|\b(?:is|are|has|have) now\b|(?:^|[.!?] )Now,? ",
     re.IGNORECASE,
 )
 _FINE = re.compile(
-    r"(?:tell|call|phone|ask|say|told|choose|you|your child|child|unwell|soon as|as soon|how soon|too soon|very soon|start\w* soon"
-    r"|new (?:cases?|cells?|cancers?|parts?|tumou?rs?|words?|symptoms?|signs?|infections?|friends?|lumps?|problems?|blood|bone|school|lesions?|page|York|Zealand)"
+    r"(?:tell|call|phone|ask|say|told|choose|you|your child|child|unwell|soon as|as soon|how soon|too soon"
+    r"|very soon|start\w* soon"
+    r"|new (?:cases?|cells?|cancers?|parts?|tumou?rs?|words?|symptoms?|signs?|infections?|friends?|lumps?"
+    r"|problems?|blood|bone|school|lesions?|page|York|Zealand)"
     r"|new blood-making|open(?:ed)? (?:today|soon)|matter most to you today|of today|had today|not know|do not)",
     re.IGNORECASE,
 )

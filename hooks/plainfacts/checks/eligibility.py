@@ -1,4 +1,4 @@
-"""Who can join and who cannot: limits that overlap, leave a gap, cannot be, or are in a unit that the measure has not."""
+"""Who can join and who cannot: limits that overlap, leave a gap, cannot be, or are in a wrong unit."""
 
 from __future__ import annotations
 
@@ -66,7 +66,8 @@ def measure_overlap(matter: Matter) -> Findings:
 
     Why: a child with exactly that value can be told yes and no.
     Example: heart function of 55 % or more to join, 55 % or less to be kept out: at exactly 55 % both hold.
-    Fix: read both criteria again in the registry; if the registry says so itself, say under `not_known` that "exactly 55" is
+    Fix: read both criteria again in the registry; if the registry says so itself, say under `not_known` that
+    "exactly 55" is
     both allowed and not allowed: then it is a warning.
     Source: rules of good patient information T9; seed page fault 11.
     """
@@ -102,7 +103,8 @@ def measure_gap(matter: Matter) -> Findings:
 
     Why: a child with that value fits neither list, and nobody can tell the family.
     Example: kidney filtration above 60 to join, below 60 to be kept out: exactly 60 is neither.
-    Fix: read both criteria again in the registry; if the registry says so itself, excuse it in style.yaml and say it under
+    Fix: read both criteria again in the registry; if the registry says so itself, excuse it in style.yaml and say
+    it under
     `not_known`.
     Source: rules of good patient information T9; seed page fault 11.
     """

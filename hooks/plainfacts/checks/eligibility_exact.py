@@ -10,7 +10,7 @@ from functools import cache
 from plainfacts.checks.eligibility_ranges import criteria, measures
 from plainfacts.checks.rule import Finding, Findings, Matter, rule
 from plainfacts.checks.text_numbers import NUMBER, SPANS, read_words
-from plainfacts.checks.trials_parts import spot
+from plainfacts.checks.trials_parts import spot, where
 from plainfacts.facts.models import Measure
 from plainfacts.facts.reference import MeasureKind
 
@@ -47,7 +47,6 @@ _OPERATORS = {
         "or less",
         "or lower",
         "or below",
-        "within",
         "less than or equal to",
         "equal to or less than",
         "not exceeding",
@@ -56,11 +55,12 @@ _OPERATORS = {
     ">": (">", "more than", "greater than", "above", "over", "exceeding", "higher than"),
     "<": ("<", "less than", "below", "under", "lower than"),
 }
-_BY_WORD = {word: sign for sign, words in _OPERATORS.items() for word in words}
+_BY_WORD = {word: sign for sign, words in _OPERATORS.items() for word in words} | {"within": "≲"}
 _BEFORE = "|".join(re.escape(word) for word in sorted(_BY_WORD, key=len, reverse=True) if not word.startswith("or "))
 _AFTER = "|".join(re.escape(word) for word in sorted(_BY_WORD, key=len, reverse=True) if word.startswith("or "))
 _COMPARED = re.compile(
-    rf"(?:(?P<before>{_BEFORE})[ ]*)?(?P<number>(?<![\w.])\d+(?:[.,]\d+)*)(?P<rest>[ ]*(?:%|[a-zµ×]\S*)?)(?:[ ]*(?P<after>{_AFTER})\b)?",
+    rf"(?:(?P<before>{_BEFORE})[ ]*)?(?P<number>(?<![\w.])\d+(?:[.,]\d+)*)(?P<rest>[ ]*(?:%"
+    rf"|[a-zµ×]\S*)?)(?:[ ]*(?P<after>{_AFTER})\b)?",
     re.IGNORECASE,
 )
 _TURNED = re.compile(r"\b(?:absence|no|not|without|lack|exclud\w*|unless|except)\b", re.IGNORECASE)
@@ -86,7 +86,8 @@ def measure_exact(matter: Matter) -> Findings:
                 continue
             turned = _TURNED.search(criterion.exact) or (side == "cannot_join" and _DEMANDED.search(criterion.exact))
             for message in _against_exact(measure, kind, criterion.exact, turned=bool(turned)):
-                fix = "Read the exact wording in the registry again, and correct this line or the wording."
+                there = where(trial, f"{path.rpartition('.measures')[0]}.exact")
+                fix = f"Read the exact wording in the registry again, and correct this line or {there}."
                 yield Finding(trial.place, spot(trial, path), message, fix)
 
 
@@ -102,12 +103,13 @@ def _against_exact(measure: Measure, kind: MeasureKind, exact: str, *, turned: b
             numbers = ", ".join(dict.fromkeys(f"{number:f}" for number, _ in compared)) or "no number"
             yield f"The measure {measure.name} says {bound:f}, but the exact wording has {numbers}."
         elif signs - {""} and not _fits(sign, signs, turned=turned):
-            yield f"The measure {measure.name} says {sign} {bound:f}, but the exact wording says {' and '.join(sorted(signs - {''}))} {bound:f}."
+            told = " and ".join(f"{found} {bound:f}" for found in sorted(signs - {""}))
+            yield f"The measure {measure.name} says {sign} {bound:f}, but the exact wording says {told}."
 
 
 def _fits(sign: str, signs: set[str], *, turned: bool) -> bool:
     """Whether a limit is said: as it is, without a sign, or turned round ("absence of", "must have elapsed")."""
-    return sign in signs or "" in signs or (_OPPOSITE[sign] in signs and turned)
+    return sign in signs or ("≲" in signs and sign in "<≤") or (_OPPOSITE[sign] in signs and turned)
 
 
 def _comparisons(exact: str) -> Iterator[tuple[Decimal, str]]:
@@ -183,7 +185,8 @@ def plain_exact(matter: Matter) -> Findings:
             exact = _numbers(criterion.exact)
             for text, number in _written(criterion.plain):
                 if number > 1 and not exact & _ways(number):
-                    message = f"The plain words say {text}, but the exact wording does not."
+                    there = where(trial, f"{path}.exact")
+                    message = f"The plain words say {text}, but the exact wording ({there}) does not."
                     fix = "Read the exact wording again, and correct the number."
                     yield Finding(trial.place, spot(trial, f"{path}.plain"), message, fix)
 

@@ -1,4 +1,4 @@
-"""Chances and figures: six parts, whole numbers out of 100, one denominator, parts that fit their whole, adults labelled."""
+"""Chances and figures: six parts, out of 100, one denominator, parts that fit their whole, adults labelled."""
 
 from __future__ import annotations
 
@@ -52,7 +52,8 @@ def chance_count(matter: Matter) -> Findings:
     for chance in _chances(matter.facts):
         count = chance.count
         if chance.out_of == 0 or _most(chance) > chance.out_of or _most(chance) < 0:
-            message = f"{_told(chance)} out of {chance.out_of} is no chance."
+            there = f"{chance.place.path}:{chance.place.line('out_of')}"
+            message = f"{_told(chance)} out of {chance.out_of} ({there}) is no chance."
             yield Finding(chance.place, "count", message, fix)
         elif (
             isinstance(count, CountRange)
@@ -134,7 +135,10 @@ def _odd_ones(chances: Sequence[Chance]) -> Findings:
     for chance in chances:
         if chance.out_of != chances[0].out_of:
             first = chances[0].place
-            message = f"This chance is out of {chance.out_of}, that in {first.path}:{first.line('out_of')} out of {chances[0].out_of}."
+            message = (
+                f"This chance is out of {chance.out_of}, that in {first.path}:{first.line('out_of')} out of "
+                f"{chances[0].out_of}."
+            )
             yield Finding(chance.place, "out_of", message, "Turn both into the same number.")
 
 
@@ -166,7 +170,8 @@ def chance_order(matter: Matter) -> Findings:
                 if _is_part(special, general) and _most(special) > _most(general):
                     there = f"{general.place.path}:{general.place.line('count')}"
                     message = (
-                        f'{_told(special)} out of {special.out_of} "{special.outcome}" are more than the {_told(general)} '
+                        f'{_told(special)} out of {special.out_of} "{special.outcome}" are more than the '
+                        f"{_told(general)} "
                         f'who "{general.outcome}" ({there}).'
                     )
                     yield Finding(special.place, "count", message, "Look both figures up in the source.")

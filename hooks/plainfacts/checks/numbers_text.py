@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from plainfacts.checks.rule import Finding, Findings, Matter, rule
 from plainfacts.checks.text_numbers import Said, shares
@@ -12,16 +13,15 @@ from plainfacts.checks.text_pieces import Piece
 from plainfacts.prose.page import Page
 
 _RELATIVE = re.compile(
-    r"\b(?:(?:two|three|four|five|six|ten|\d+(?:\.\d+)?) times (?:as|more|less|fewer|higher|lower|better|greater|likelier|the (?:chance|risk|number))"
-    r"|twice (?:as|the)|doubl(?:e|es|ed|ing)(?! (?:bed|room|check|blind|lumen))|tripl(?:e|es|ed|ing)|halv(?:e|es|ed|ing)"
-    r"|half as (?:many|likely|much|often)|(?:in|by) half|\d+(?:\.\d+)? ?(?:%|percent|per cent) (?:more|less|fewer|higher|lower|better)"
+    r"\b(?:(?:two|three|four|five|six|ten|\d+(?:\.\d+)?) times (?:as|more|less|fewer|higher|lower|better|greater"
+    r"|likelier|the (?:chance|risk|number))"
+    r"|twice (?:as|the)|doubl(?:e|es|ed|ing)(?! (?:bed|room|check|blind|lumen))|tripl(?:e|es|ed|ing)|halv(?:e|es"
+    r"|ed|ing)"
+    r"|half as (?:many|likely|much|often)|(?:in|by) half|\d+(?:\.\d+)? ?(?:%|percent|per cent) (?:more|less|fewer"
+    r"|higher|lower|better)"
     r"|(?:reduc|lower|rais|increas|cut)\w* (?:[\w']+ ){0,4}by (?:\d+ ?(?:%|percent|per cent)|half|a third|a quarter))",
     re.IGNORECASE,
 )
-
-
-def _in_any(piece: Piece) -> list[Said]:
-    return shares(piece.text)
 
 
 def _paragraph(piece: Piece, position: int) -> tuple[int, int]:
@@ -43,8 +43,8 @@ def percent_count(matter: Matter) -> Findings:
     for piece in matter.family_texts:
         if not re.search(r"%|\bper ?cent", piece.text):
             continue
-        found = _in_any(piece)
-        for one, other in zip(found, found[1:], strict=False):
+        found = piece.shares
+        for one, other in pairwise(found):
             if {one.kind, other.kind} != {"percent", "out of"} or other.start - one.end > 12:
                 continue
             percent, count = (one, other) if one.kind == "percent" else (other, one)
@@ -68,7 +68,7 @@ def part_of_whole(matter: Matter) -> Findings:
     Source: rules of good patient information N15.
     """
     for piece in matter.family_texts:
-        for said in _in_any(piece):
+        for said in piece.shares:
             if said.kind == "out of" and len(said.values) == 2 and said.values[0] > said.values[1]:
                 message = f"In {said.text} the part is more than the whole."
                 yield Finding(
@@ -83,7 +83,7 @@ def part_of_whole(matter: Matter) -> Findings:
 
 @rule("relative-figure", ref="N7")
 def relative_figure(matter: Matter) -> Findings:
-    """A relative figure (twice as many, halved, 50 % less) stands with the two numbers it compares, in the same paragraph.
+    """A relative figure (twice as many, halved, 50 % less) stands in one paragraph with the two numbers it compares.
 
     Why: "halves the risk" sounds the same for 40 to 20 out of 100 and for 2 to 1 out of 10,000.
     Example: "The medicine halves the chance that it comes back."
@@ -113,7 +113,7 @@ def lone_percent(matter: Matter) -> Findings:
     for piece in matter.family_texts:
         if isinstance(piece.owner, Page):
             continue  # there a typed figure is a problem of its own
-        for said in _in_any(piece):
+        for said in piece.shares:
             if said.kind == "percent" and not _in_brackets(piece.text, said):
                 message = f'{said.text} stands without "out of 100".'
                 fix = f'Write "{said.values[0]:f} out of 100".'
@@ -136,7 +136,7 @@ def one_in_x(matter: Matter) -> Findings:
     """
     by_owner: dict[int, list[tuple[Piece, Said]]] = {}
     for piece in matter.family_texts:
-        for said in _in_any(piece):
+        for said in piece.shares:
             if said.kind == "out of" and len(said.values) == 2:
                 by_owner.setdefault(id(piece.owner), []).append((piece, said))
     for found in by_owner.values():

@@ -1,4 +1,4 @@
-"""What must never stand on a page for families: temperatures, doses, advice against the team, typed emergency numbers, private contacts."""
+"""What never stands on a page for families: temperatures, doses, advice against the team, phone numbers, persons."""
 
 from __future__ import annotations
 
@@ -17,20 +17,27 @@ _TEMPERATURE = re.compile(
     r"|(?<![\w.])(?:3[4-9]|4[0-2])(?:[.,]\d)? ?C\b|(?<![\w.])(?:9[5-9]|10[0-8])(?:[.,]\d)? ?F\b"
     r"|(?<![\w.])(?:3[5-9]|4[0-2])[.,]\d\b(?! ?(?:%|years|months|weeks|days|x|out of))"
     r"|\b(?:thirty-(?:five|six|seven|eight|nine)|forty(?:-one)?)(?: point \w+)? degrees\b"
-    r"|\b(?:temperature|fever)\b[^.]{0,40}?\b(?:3[5-9]|4[0-2]|9[5-9]|10[0-8])\b(?! ?(?:out of|children|people|days|weeks|hours|in every|of every))",
+    r"|\b(?:temperature|fever)\b[^.]{0,40}?\b(?:3[5-9]|4[0-2]|9[5-9]|10[0-8])\b(?! ?(?:out of|children|people|days"
+    r"|weeks|hours|in every|of every))",
     re.IGNORECASE,
 )
 _DOSE = re.compile(
-    rf"{NUMBER}[ -]?(?:mg|µg|mcg|microgram(?:me)?s?|milligram(?:me)?s?|gram(?:me)?s?|ml|mL|millilit(?:re|er)s?|IU|units)\b(?:/[\w²2]+)*"
+    rf"{NUMBER}[ -]?(?:mg|µg|mcg|microgram(?:me)?s?|milligram(?:me)?s?|gram(?:me)?s?|ml|mL|millilit(?:re|er)s?|IU"
+    rf"|units)\b(?:/[\w²2]+)*"
     rf"|{NUMBER}[ ](?:(?!of\b)[a-z]+[ ])?(?:tablets?|pills?|capsules?|drops|puffs|teaspoons?|spoonfuls?)\b",
     re.IGNORECASE,
 )
 _TESTS = re.compile(r"^[ ]?(?:/|per\b|of blood\b)")
 _ADVICE = re.compile(
-    r"\bstop (?:taking|giving)\b|\binstead of (?:your|the) (?:child's )?(?:usual |normal |standard )?(?:treatment|medicine|chemotherapy|doctor|team|hospital)"
-    r"|\binstead of your\b|\b(?:you|your child) can (?:skip|stop|leave out|miss) (?!this part|reading|the number)|\bskip (?:a |the |your )(?:dose|medicine|visit|treatment|test)"
-    r"|\bno need to (?:call|tell|ask|see|wait for) (?:your|the|a) (?:team|doctor|nurse|hospital)|\bdo not (?:call|tell|ask) your (?:team|doctor)"
-    r"|(?:^|[.!?:;] |\b(?:you|child|please)(?: can| may| should| could| must)? )(?:raise|lower|double|halve|change|reduce|increase) (?:the|your child's|your|their) dose\b|\bgive (?:your child )?(?:paracetamol|ibuprofen|aspirin)\b",
+    r"\bstop (?:taking|giving)\b|\binstead of (?:your|the) (?:child's )?(?:usual |normal |standard )?(?:treatment"
+    r"|medicine|chemotherapy|doctor|team|hospital)"
+    r"|\binstead of your\b|\b(?:you|your child) can (?:skip|stop|leave out|miss) (?!this part|reading|the number)"
+    r"|\bskip (?:a |the |your )(?:dose|medicine|visit|treatment|test)"
+    r"|\bno need to (?:call|tell|ask|see|wait for) (?:your|the|a) (?:team|doctor|nurse|hospital)|\bdo not (?:call"
+    r"|tell|ask) your (?:team|doctor)"
+    r"|(?:^|[.!?:;] |\b(?:you|child|please)(?: can| may| should| could| must)? )(?:raise|lower|double|halve|change"
+    r"|reduce|increase) (?:the|your child's|your|their) dose\b|\bgive (?:your child )?(?:paracetamol|ibuprofen"
+    r"|aspirin)\b",
     re.IGNORECASE,
 )
 _NOT_ADVICE = re.compile(
@@ -38,7 +45,9 @@ _NOT_ADVICE = re.compile(
     re.IGNORECASE,
 )
 _CALL_NUMBER = re.compile(
-    r"\b(?:call|calling|phone|ring|dial|text|number|tel|telephone|helpline|emergency|ambulance)\b[^.\n]{0,40}?(?<![\w/.-])(?P<n>1[01]\d|911|999|000|144|1\d\d)(?![\w/%-]|[.,]\d|[ ]?(?:out of|children|people|days|per))",
+    r"\b(?:call|calling|phone|ring|dial|text|number|tel|telephone|helpline|emergency"
+    r"|ambulance)\b[^.\n]{0,40}?(?<![\w/.-])(?P<n>1[01]\d|911|999|000|144|1\d\d)(?![\w/%-]|[.,]\d|[ ]?(?:out of"
+    r"|children|people|days|per))",
     re.IGNORECASE,
 )
 _PHONE = re.compile(
@@ -46,7 +55,8 @@ _PHONE = re.compile(
 )
 _MAIL = re.compile(r"\b[\w.+-]+(?:@|\s?\(at\)\s?|\s?\[at\]\s?)[\w-]+(?:\.[\w-]+)+\b")
 _PERSON = re.compile(
-    r"\b(?:Dr|Prof|Professor|Doctor|Mrs|Mr|Ms|Miss|Sister|Nurse|Drs|PD)\b\.?(?: (?:Dr|med|Prof)\.?)*[ ](?!(?:Who|House|No)\b)"
+    r"\b(?:Dr|Prof|Professor|Doctor|Mrs|Mr|Ms|Miss|Sister|Nurse|Drs|PD)\b\.?(?: (?:Dr|med|Prof)\.?)*[ ](?!(?:Who"
+    r"|House|No)\b)"
     r"(?:[A-ZÀ-Þ]\.[ ]?){0,2}(?:(?:van|de|der|von|den|la|le) )*[A-ZÀ-Þ][\w'’-]+"
 )
 
@@ -70,7 +80,8 @@ def temperature(matter: Matter) -> Findings:
     Why: hospitals tell families different numbers; the wrong one here could keep a child with an infection at home.
     Example: "Call if your child has 38.5 °C."
     Fix: "Use the number for a high temperature that your own team gave you."
-    Source: centres differ (CCLG, SickKids, Sunnybrook, Iowa); rules of good patient information S2. It cannot be excused.
+    Source: centres differ (CCLG, SickKids, Sunnybrook, Iowa); rules of good patient information S2. It cannot be
+    excused.
     """
     fix = 'Write "the number for a high temperature that your own team gave you".'
     yield from _each(

@@ -43,8 +43,8 @@ def _cited(matter: Matter) -> Iterator[str]:
     for topic in facts.topics.values():
         for _, _, source, _ in _records_of(topic):
             yield source
-    for term in (*facts.glossary.values(), *facts.urgent.values()):
-        yield term.source or ""
+    yield from (term.source or "" for term in facts.glossary.values())
+    yield from (urgent.source for urgent in facts.urgent.values())
     for page in matter.pages:
         yield from page.front.sources
         yield from (call.values.get("source", "") for call in page.calls)
@@ -115,7 +115,15 @@ def future_date(matter: Matter) -> Findings:
 
 def _days(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
     """Every date of something that has happened: its place and part, what it is, and the earliest day it can mean."""
-    facts = matter.facts
+    yield from _days_of_facts(matter.facts)
+    yield from _days_of_sources(matter.facts)
+    reviews = [(trial.place, trial.review) for trial in matter.facts.trials.values()]
+    for place, review in [*reviews, *((page.front.place, page.front.review) for page in matter.pages)]:
+        if review.reviewed:
+            yield place, "review.on", "The day of the review", review.reviewed
+
+
+def _days_of_facts(facts: Facts) -> Iterator[tuple[Place, str, str, date]]:
     for trial in facts.trials.values():
         yield trial.place, "checked", "The date of comparison", trial.checked
         for part, _, _, day in _uses(trial):
@@ -131,22 +139,23 @@ def _days(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
                 yield approval.place, "on", "The day of the approval", approval.on.first
     for urgent in facts.urgent.values():
         yield urgent.place, "checked", "The date of comparison", urgent.checked
+
+
+def _days_of_sources(facts: Facts) -> Iterator[tuple[Place, str, str, date]]:
     for source in facts.sources.values():
         if isinstance(source.published, PartialDate):
             yield source.place, "published", "The date on the source", source.published.first
         if source.copy_:
             yield source.place, "copy", "The date of the copy", source.copy_
-    reviews = [(trial.place, trial.review) for trial in facts.trials.values()]
-    for place, review in [*reviews, *((page.front.place, page.front.review) for page in matter.pages)]:
-        if review.reviewed:
-            yield place, "review.on", "The day of the review", review.reviewed
 
 
 def _records_of(topic: Topic) -> Iterator[tuple[Place, str, str, date]]:
     """A topic, its chances, figures and approvals: place, part, source and date of the copy of each."""
     yield topic.place, "checked", topic.source, topic.checked
-    for record in (*topic.chances, *topic.figures):
-        yield record.place, "checked", record.source, record.checked
+    for chance in topic.chances:
+        yield chance.place, "checked", chance.source, chance.checked
+    for figure in topic.figures:
+        yield figure.place, "checked", figure.source, figure.checked
     for approval in getattr(topic, "approvals", ()):
         yield approval.place, "checked", approval.source, approval.checked
 
@@ -156,7 +165,8 @@ def source_dates(matter: Matter) -> Findings:
     """A fact was compared with its source after that was published, and not later than the copy that was read.
 
     Why: one of the dates is wrong, and families read it as "last checked on".
-    Example: `checked: 2015-09-16` with a source `published: 2025-09-16`; `checked` after the day of the source's `copy`.
+    Example: `checked: 2015-09-16` with a source `published: 2025-09-16`; `checked` after the day of the source's
+    `copy`.
     Fix: write the date of the copy that was really read; a source that was read again has a new `copy`.
     Source: rules of good patient information D1, D6.
     """

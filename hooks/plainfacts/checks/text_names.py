@@ -115,7 +115,10 @@ def _trial_names_in_text(matter: Matter) -> Findings:
         for match in pattern.finditer(piece.text):
             right = by_plain.get(_plain(match[0]))
             if right and match[0] != right and match[0].replace("\n", " ") != right:
-                message = f"`{match[0]}` is written `{right}` in {spoken[right].place.path}:{spoken[right].place.line('name')}."
+                message = (
+                    f"`{match[0]}` is written `{right}` in "
+                    f"{spoken[right].place.path}:{spoken[right].place.line('name')}."
+                )
                 yield Finding(piece.place, piece.part, message, f"Write `{right}`.", line=piece.line(match.start()))
 
 

@@ -47,7 +47,10 @@ _IN_DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
 NUMBER = rf"(?<![\w.,/-])(?:(?:{_IN_DIGITS})(?![\w])(?:[ ](?:million|thousand|billion)\b)?|\b{_IN_WORDS}\b)"
 """A number as a piece of a pattern: `26`, `1,500`, `1.5 million`, `twenty-six`."""
 
-PEOPLE = r"(?:children|people|patients|participants|babies|infants|teenagers|adolescents|adults|families|boys|girls|kids|persons|volunteers)"
+PEOPLE = (
+    r"(?:children|people|patients|participants|babies|infants|teenagers|adolescents|adults|families|boys"
+    r"|girls|kids|persons|volunteers)"
+)
 SPANS = r"(?:hours?|days?|weeks?|months?|years?)"
 _MONTHS = {name.lower(): number for number, name in get_month_names("wide", locale="en").items()}
 _MONTH = "|".join(get_month_names("wide", locale="en").values())
@@ -113,7 +116,12 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("out of", re.compile(rf"({NUMBER})[ ]of[ ](?:the[ ])?({NUMBER})(?=[ ]+(?:\w+[ ]){{0,2}}{PEOPLE})", re.IGNORECASE)),
     (
         "people",
-        re.compile(rf"({NUMBER})[ ](?:(?!or\b|and\b|groups?\b|of\b)[a-z-]+[ ]){{0,2}}?{PEOPLE}\b", re.IGNORECASE),
+        re.compile(
+            rf"({NUMBER})[ ](?:(?!or\b|and\b|groups?\b|of\b|that\b|which\b|who\b|in\b|for\b|to\b|if\b|is\b"
+            rf"|are\b|were\b|have\b|kinds?\b|types?\b|years?\b|months?\b|days?\b|weeks?\b"
+            rf"|hours?\b)[a-z-]+[ ]){{0,2}}?{PEOPLE}\b",
+            re.IGNORECASE,
+        ),
     ),
     ("people", re.compile(rf"({NUMBER})[ ]young[ ]people\b", re.IGNORECASE)),
 )
@@ -192,7 +200,7 @@ def money(text: str) -> Iterator[Said]:
 
 
 def dates(text: str) -> Iterator[SaidDate]:
-    """Dates: `28 April 2026`, `April 2026`, `2026-04-28`, `28/04/2026` (day first), and lone years from 1950 to 2099."""
+    """Dates: `28 April 2026`, `April 2026`, `2026-04-28`, `28/04/2026` (day first), and years (1950 to 2099)."""
     for match in _DATE.finditer(text):
         found = _date(match)
         if found:

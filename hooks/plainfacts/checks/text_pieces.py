@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from plainfacts.checks.text_numbers import Said, shares
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Fact, Trial
 from plainfacts.facts.place import Form, Place, Record
@@ -68,7 +69,7 @@ CALL_MARK = "\ufffc"
 
 @dataclass(frozen=True)
 class Piece:
-    """One text: its key in the record or `body`, and its owner. `lines` are offsets at which a line of a file starts."""
+    """One text: its key in the record or `body`, and its owner. `breaks` are the offsets of line breaks."""
 
     place: Place
     part: str
@@ -94,6 +95,11 @@ class Piece:
         if self.first_line is None:
             return self.place.line(self.part)
         return self.first_line + bisect_left(self.breaks, position)
+
+    @cached_property
+    def shares(self) -> Sequence[Said]:
+        """The shares and counts of people in the text."""
+        return shares(self.text)
 
     @cached_property
     def sentences(self) -> Sequence[Sentence]:

@@ -1,4 +1,4 @@
-"""Signs that are not what they seem: look-alike letters, unseen characters, wrong encodings, leftovers of markup, odd quotes and spaces.
+"""Signs that are not what they seem: look-alike letters, unseen characters, wrong encodings, odd quotes and spaces.
 
 These rules read the lines of a file as they were typed, so that they find what the readers of YAML and Markdown mend.
 """
@@ -33,7 +33,8 @@ _CURLY = re.compile("[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00b4\u02
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _DOUBLE = re.compile(r"(?<=\S)(?<!\|) {2,}(?=[^\s#|])")
 _ESCAPES = re.compile(
-    r"\\[><^*_\[\]~#&+.-]|&(?:#\d{2,5}|#x[0-9a-f]{2,5}|lt|gt|amp|nbsp|ge|le|quot|apos);|</?(?:br|p|b|i|ul|li|sup|sub|em|strong|span|div)\b[^>]*>",
+    r"\\[><^*_\[\]~#&+.-]|&(?:#\d{2,5}|#x[0-9a-f]{2,5}|lt|gt|amp|nbsp|ge|le|quot|apos);|</?(?:br|p|b|i|ul|li|sup"
+    r"|sub|em|strong|span|div)\b[^>]*>",
     re.IGNORECASE,
 )
 _FLOW = re.compile(r"^\s*(?:- )?\{|: (?:\{|\[)|^\s*-?\s*[\w-]+: +\S+ +#")
@@ -60,7 +61,8 @@ def _found(place: Place, number: int, message: str, fix: str) -> Finding:
 def mixed_script(matter: Matter) -> Findings:
     """A word is written in the letters of one script.
 
-    Why: a Cyrillic letter that looks like a Latin one makes a word that search does not find and screen readers spell out.
+    Why: a Cyrillic letter that looks like a Latin one makes a word that search does not find and screen readers
+    spell out.
     Example: the T of "T-cells" or the C of "CR" typed on a Russian keyboard.
     Fix: type the word again.
     Source: Unicode Technical Standard 39; rules of good patient information X1; seed page fault 10.

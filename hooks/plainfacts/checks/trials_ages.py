@@ -92,9 +92,14 @@ def _told(ages: Ages) -> str:
 
 
 _AGE = re.compile(
-    r"(?P<op>less than|under|younger than|below|<|up to(?: and including)?|≤|<=|=<|to|and|through|-|–|≥|>=|>|at least|from|over|older than|aged?)?"
-    r"[ ]?(?P<amount>\d{1,3})[ ]?(?P<unit>days?|weeks?|months?|years?|yrs?)?\b(?P<after>(?: of age| old)?(?: or (?:younger|less))?)",
+    r"(?P<op>less than|under|younger than|below|<|up to(?: and including)?|≤|<=|=<|to|and|through|-|–|≥|>=|>"
+    r"|at least|from|over|older than|aged?)?"
+    r"[ ]?(?P<amount>\d{1,3})[ ]?(?P<unit>days?|weeks?|months?|years?|yrs?)?\b(?P<after>(?: of age"
+    r"| old)?(?: or (?:younger|less))?)",
     re.IGNORECASE,
+)
+_ABOUT_AGE = re.compile(
+    r"\b(?:aged?|ages|years? old|of age)\b|years at (?:the time of )?(?:inclusion|enrol)|\bis under \d", re.IGNORECASE
 )
 _BELOW = ("less than", "under", "younger than", "below", "<")
 _UP_TO = ("up to", "up to and including", "≤", "<=", "=<", "to", "and", "through", "-", "–")
@@ -121,8 +126,9 @@ def ages_criteria(matter: Matter) -> Findings:
         ages, criteria = value(trial, "ages"), list(_about_age(trial))
         if ages is None or not criteria:
             continue
-        said = [age for _, criterion in criteria for age in _ages_in(f"{criterion.plain} {criterion.exact or ''}")]
-        for problem in _disagreements(ages, said):
+        exact = [age for _, criterion in criteria for age in _ages_in(criterion.exact or "")]
+        plain = [age for _, criterion in criteria for age in _ages_in(criterion.plain)]
+        for problem in _disagreements(ages, exact, plain):
             fix = f"Compare the ages with the criterion in {where(trial, criteria[0][0])}."
             yield Finding(trial.place, spot(trial, "ages"), problem, fix)
 
@@ -132,12 +138,9 @@ def _about_age(trial: Trial) -> Iterator[tuple[str, Criterion]]:
     eligibility = value(trial, "eligibility")
     criteria = eligibility.can_join if eligibility else ()
     for number, criterion in enumerate(criteria if isinstance(criteria, tuple) else ()):
-        text = f"{criterion.plain} {criterion.exact or ''}"
-        if re.search(
-            r"\b(?:aged?|ages|years? old|of age)\b|years at (?:the time of )?(?:inclusion|enrol)", text, re.IGNORECASE
-        ):
-            if all(measure.name == "weight" for measure in criterion.measures):
-                yield f"eligibility.can_join.{number}", criterion
+        named = _ABOUT_AGE.search(f"{criterion.plain} {criterion.exact or ''}")
+        if named and all(measure.name == "weight" for measure in criterion.measures):
+            yield f"eligibility.can_join.{number}", criterion
 
 
 def _ages_in(text: str) -> Iterator[_Said]:
@@ -156,14 +159,22 @@ def _is_range(match: re.Match[str], following: re.Match[str]) -> bool:
     return (following["op"] or "").lower() in ("to", "and", "-", "–") and following.start() - match.end() <= 1
 
 
-def _disagreements(ages: Ages, said: list[_Said]) -> Iterator[str]:
+def _disagreements(ages: Ages, exact: list[_Said], plain: list[_Said]) -> Iterator[str]:
+    """What does not agree; whether the last age is in, the exact wording tells, or else the plain words."""
+    said = [*exact, *plain]
     if not said:
         return
     for name, age in (("youngest", ages.from_), ("highest", ages.end)):
         if age and not any(abs(other.days - age.days) < 2 for other in said):
             yield f"The {name} age is {age}, but no criterion about age names it."
-    ways = {other.op for other in said if ages.end and abs(other.days - ages.end.days) < 2}
+    ways = _ways(ages, exact) or _ways(ages, plain)
     if ages.to and ways & set(_BELOW) and not ways & set(_UP_TO):
         yield f"The ages say `to: {ages.to}`, but the criterion says less than that: `under: {ages.to}`."
     if ages.under and ways & set(_UP_TO) and not ways & set(_BELOW):
         yield f"The ages say `under: {ages.under}`, but the criterion includes that age: `to: {ages.under}`."
+
+
+def _ways(ages: Ages, said: list[_Said]) -> set[str]:
+    """How the last age stands in a text: below it, or up to it; empty where the text does not tell."""
+    told = {other.op for other in said if ages.end and abs(other.days - ages.end.days) < 2}
+    return told & {*_BELOW, *_UP_TO}

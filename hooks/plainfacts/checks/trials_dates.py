@@ -149,7 +149,10 @@ def master_dates(matter: Matter) -> Findings:
                 continue
             edge, sub = pick(dated, key=lambda pair: (pair[0].first, pair[1].id))
             if _is_inside(own, edge, field) or (len(dated) == len(parts) and _apart(own, edge) > slack):
-                message = f"The {field} is {own}, but the {'first' if field == 'start' else 'last'} {field} among the sub-trials is {edge}."
+                message = (
+                    f"The {field} is {own}, but the {'first' if field == 'start' else 'last'} {field} among "
+                    f"the sub-trials is {edge}."
+                )
                 fix = f"Correct it here, or in {where(sub, field)} ({sub.id})."
                 yield Finding(trial.place, spot(trial, field), message, fix)
 

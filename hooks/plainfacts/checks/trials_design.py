@@ -29,7 +29,10 @@ def phase_size(matter: Matter) -> Findings:
     for trial in matter.facts.trials.values():
         count = people(trial)
         if value(trial, "phase") == "3" and count is not None and count < least and status(trial) != "withdrawn":
-            message = f"A phase 3 trial has {count} participants ({where(trial, 'participants')}); {least:.0f} is the least to expect."
+            message = (
+                f"A phase 3 trial has {count} participants ({where(trial, 'participants')}); {least:.0f} is "
+                f"the least to expect."
+            )
             yield Finding(trial.place, spot(trial, "phase"), message, "Check phase and number in the registry.")
 
 
@@ -39,7 +42,8 @@ def phase_comparison(matter: Matter) -> Findings:
 
     Why: without a comparison nobody can tell whether the treatment made the difference.
     Example: `phase: 3` with `design: {comparison: no}`.
-    Fix: check phase and design in the registry; if it really says so, excuse it in style.yaml, and say so under `not_known`.
+    Fix: check phase and design in the registry; if it really says so, excuse it in style.yaml, and say so under
+    `not_known`.
     Source: rules of good patient information T10; seed page fault 12.
     """
     for trial in matter.facts.trials.values():
@@ -115,9 +119,13 @@ def funding(matter: Matter) -> Findings:
             continue
         amount, currency, years = known(money.amount), known(money.currency), known(money.years)
         place = spot(trial, "funding.amount")
+        there = where(trial, "funding.currency")
         if amount is not None and currency is None:
             yield Finding(
-                trial.place, place, f"The amount {amount} has no currency.", "Add `currency: EUR` or another code."
+                trial.place,
+                place,
+                f"The amount {amount} has no currency ({there}).",
+                "Add `currency: EUR` or another code.",
             )
         if amount is None and currency is not None:
             message, fix = (
@@ -174,7 +182,10 @@ def registry_source(matter: Matter) -> Findings:
             if number and number not in numbers and number not in told:
                 told.add(number)
                 own = ", ".join(sorted(value(trial, "registry_ids") or numbers))
-                message = f"Facts come from the record {number}, but the trial's number is {own} ({where(trial, 'registry_ids')})."
+                message = (
+                    f"Facts come from the record {number}, but the trial's number is {own} "
+                    f"({where(trial, 'registry_ids')})."
+                )
                 part = f"{field}.source" if field else "source"
                 yield Finding(trial.place, part, message, "Correct the number or the source.")
 

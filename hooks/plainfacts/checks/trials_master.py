@@ -65,7 +65,7 @@ def master_status(matter: Matter) -> Findings:
 
 @rule("master-countries", ref="T8", severity="warning")
 def master_countries(matter: Matter) -> Findings:
-    """The countries of a trial with sub-trials are those of the sub-trials, unless a difference between sources is noted.
+    """The countries of a trial with sub-trials are those of the sub-trials, unless another source is noted.
 
     Why: the page of the whole and the pages of the parts would send families to different countries.
     Example: the master names four countries, its sub-trials fifteen.
@@ -81,7 +81,10 @@ def master_countries(matter: Matter) -> Findings:
         named = {code for codes in lists for code in codes}
         for code in sorted(set(named) - of_parts.keys()):
             message = f"{names[code]} ({code}) is a country of this trial, but of none of its sub-trials."
-            fix = f"Check it, and the countries in {', '.join(where(sub, 'countries') for sub in parts if sub.countries)}."
+            fix = (
+                f"Check it, and the countries in "
+                f"{', '.join(where(sub, 'countries') for sub in parts if sub.countries)}."
+            )
             yield Finding(trial.place, spot(trial, "countries"), message, fix)
         for code in sorted(of_parts.keys() - named):
             line = where(of_parts[code], "countries")
@@ -96,7 +99,8 @@ def master_participants(matter: Matter) -> Findings:
 
     Why: families read how large a trial is; two sums that differ make both doubtful.
     Example: the master plans 60, its sub-trials 26, 26, 26 and 42.
-    Fix: leave the participants of the master out (they are derived), correct a sub-trial, or note the other source under
+    Fix: leave the participants of the master out (they are derived), correct a sub-trial, or note the other source
+    under
     `differs`.
     Source: rules of good patient information N15 (parts of a stated whole add up), D6.
     """
@@ -108,7 +112,10 @@ def master_participants(matter: Matter) -> Findings:
         total = sum(count for count in counts if count is not None)
         if total not in told:
             each = ", ".join(f"{people(sub)} in {sub.id} ({where(sub, 'participants')})" for sub in parts)
-            message = f"The participants are {' or '.join(str(count) for count in told)}, but the sub-trials add up to {total}: {each}."
+            message = (
+                f"The participants are {' or '.join(str(count) for count in told)}, but the sub-trials add "
+                f"up to {total}: {each}."
+            )
             fix = "Correct the wrong number, or note the other source under `differs`."
             yield Finding(trial.place, spot(trial, "participants"), message, fix)
 
@@ -139,7 +146,7 @@ def master_registry(matter: Matter) -> Findings:
 
 @rule("master-parts", severity="warning")
 def master_parts(matter: Matter) -> Findings:
-    """A sub-trial fits its master protocol: conditions, treatments and phase lie within, the sponsor is the same, the name begins alike.
+    """A sub-trial fits its master protocol in conditions, treatments, phase, sponsor and the beginning of its name.
 
     Why: a child who fits the part must fit the whole; a part that fits nowhere is mostly a slip.
     Example: a master of phase 1/2 with a part of phase 3.

@@ -25,7 +25,10 @@ def status_sites(matter: Matter) -> Findings:
         state, sites = status(trial), value(trial, "sites") or ()
         opened = next((number for number, site in enumerate(sites) if site.status in OPEN), None)
         if state in OPEN and sites and all(site.status not in (*OPEN, "unknown") for site in sites):
-            message = f"The status is {state}, but none of the {len(sites)} hospitals is recruiting ({where(trial, 'sites')})."
+            message = (
+                f"The status is {state}, but none of the {len(sites)} hospitals is recruiting "
+                f"({where(trial, 'sites')})."
+            )
             fix = "Look up which hospitals are open, or correct the status."
             yield Finding(trial.place, spot(trial, "status"), message, fix)
         elif opened is not None and state in ("not-yet-recruiting", *OVER, "active-not-recruiting", "suspended"):
@@ -33,7 +36,10 @@ def status_sites(matter: Matter) -> Findings:
             message = f"The status is {state}, but {name} is {sites[opened].status} ({line})."
             yield Finding(trial.place, spot(trial, "status"), message, "Look both up in the registry and correct one.")
         elif state in OVER and (later := _first(sites, "not-yet-recruiting")) is not None:
-            message = f"The status is {state}, but {sites[later].name} is not-yet-recruiting ({where(trial, f'sites.{later}')})."
+            message = (
+                f"The status is {state}, but {sites[later].name} is not-yet-recruiting "
+                f"({where(trial, f'sites.{later}')})."
+            )
             yield Finding(trial.place, spot(trial, "status"), message, "Look both up in the registry and correct one.")
 
 
@@ -137,7 +143,7 @@ def contact_place(matter: Matter) -> Findings:
 
 @rule("duplicate-item")
 def duplicate_item(matter: Matter) -> Findings:
-    """Nothing stands twice in a list: hospitals, countries, registry numbers, conditions, treatments, funders, languages.
+    """Nothing stands twice in a list: hospitals, countries, registry numbers, conditions, treatments, funders.
 
     Why: a hospital that stands twice is counted twice; mostly the second was meant to be another.
     Example: `countries: [NL, BE, NL]`.

@@ -10,11 +10,13 @@ from plainfacts.readability.sentences import split_sentences
 
 _MAY_NOT = re.compile(
     r"\b(?:may|might|will|would|could|does|can)(?: also)? not help|\bcannot help|\bnot help|\bno benefit|\bmay have no|"
-    r"\bnot (?:meant|done|mainly meant) to (?:treat|help)|\bdoes not treat|\bnobody knows if it helps|\bno treatment is given",
+    r"\bnot (?:meant|done|mainly meant) to (?:treat|help)|\bdoes not treat|\bnobody knows if it helps"
+    r"|\bno treatment is given",
     re.IGNORECASE,
 )
 _NO_TRIAL = re.compile(
-    r"\b(?:no|without (?:a|this|the|any)|not (?:to )?(?:join(?:ing)?|tak(?:e|ing) part in)(?: (?:a|this|the|any))?) (?:trial|study|registry)\b|"
+    r"\b(?:no|without (?:a|this|the|any)|not (?:to )?(?:join(?:ing)?|tak(?:e|ing) part in)(?: (?:a|this|the"
+    r"|any))?) (?:trial|study|registry)\b|"
     r"\bsay no\b|\bnot (?:to )?(?:join|take part)",
     re.IGNORECASE,
 )

@@ -1,0 +1,92 @@
+"""Faults as people make them are found at their place; without a fault there is nothing new to find."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import mutation.kinds_of_texts
+import mutation.kinds_of_trials  # noqa: F401  (both register their kinds)
+from mutation.faults import KINDS, Fault, World, faults
+from plainfacts.facts.files import read_site
+from plainfacts.problems import Problem
+from plainfacts.site import examine
+
+ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 11, 20)
+EACH = 5
+LEAST_FOUND = 0.98
+
+
+@pytest.fixture(scope="module")
+def world() -> World:
+    files, problems = read_site(ROOT)
+    assert not problems
+    return World(files, TODAY)
+
+
+@pytest.fixture(scope="module")
+def before(world: World) -> frozenset[Problem]:
+    return frozenset(examine(world.files, world.today).problems)
+
+
+def new_problems(world: World, before: frozenset[Problem], fault: Fault) -> list[Problem]:
+    return [problem for problem in examine(world.with_fault(fault), world.today).problems if problem not in before]
+
+
+def is_found(world: World, fault: Fault, problems: list[Problem]) -> bool:
+    """Whether a problem of the fault's rules stands at its line, at its field's line, or names that line."""
+    places = {fault.line, world.field_line(fault.path, fault.line)}
+    for problem in problems:
+        told = f"{problem.message} {problem.fix} "
+        here = problem.path == fault.path and problem.line in places
+        named = any(f"{fault.path}:{line}" in told for line in places)
+        same_file = problem.path == fault.path and any(f"line {line}." in told for line in places)
+        if problem.rule in fault.rules and (here or named or same_file):
+            return True
+    return False
+
+
+def missed(world: World, before: frozenset[Problem], chosen: list[Fault]) -> list[str]:
+    told = []
+    for fault in chosen:
+        problems = new_problems(world, before, fault)
+        if not is_found(world, fault, problems):
+            rules = ", ".join(f"{problem.rule} in {problem.path}:{problem.line}" for problem in problems) or "nothing"
+            told.append(f"{fault.kind}: {fault.place}: {fault.text.strip()[-90:]} -> found {rules}")
+    return told
+
+
+def test_faults_of_all_kinds_are_found(world: World, before: frozenset[Problem]) -> None:
+    chosen = faults(world, seed=1, each=1)
+    some = [fault for number, fault in enumerate(chosen) if number % 3 == 0][:30]
+    assert len(some) == 30
+    assert missed(world, before, some) == []
+
+
+@pytest.mark.proof
+def test_98_of_100_faults_are_found(world: World, before: frozenset[Problem]) -> None:
+    chosen = faults(world, seed=20261120, each=EACH)
+    kinds = Counter(fault.kind for fault in chosen)
+    assert len(chosen) >= 300
+    assert len(kinds) >= 40
+    lost = missed(world, before, chosen)
+    print(f"{len(chosen)} faults of {len(kinds)} kinds, {len(chosen) - len(lost)} found")
+    assert len(lost) <= len(chosen) * (1 - LEAST_FOUND), "\n".join(lost)
+
+
+@pytest.mark.proof
+def test_every_kind_makes_faults(world: World) -> None:
+    made = {fault.kind for fault in faults(world, seed=2, each=1)}
+    assert set(KINDS) - made == set()
+
+
+def test_untouched_files_have_no_errors(before: frozenset[Problem]) -> None:
+    assert [problem for problem in before if problem.severity == "error"] == []
+
+
+def test_the_same_files_give_the_same_problems(world: World, before: frozenset[Problem]) -> None:
+    assert frozenset(examine(dict(world.files), world.today).problems) == before
