@@ -10,7 +10,7 @@ PACKAGE = ROOT / "hooks" / "plainfacts"
 FLOORS = [
     {"problems"},
     {"clock", "cache", "facts", "prose", "readability"},
-    {"checks", "pages", "registry"},
+    {"checks", "pages", "registry", "report"},
     {"publish", "site"},
     {"build"},
     {"cli"},

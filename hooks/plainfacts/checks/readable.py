@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,9 +16,11 @@ from plainfacts.prose.inline import Call
 from plainfacts.prose.page import Page
 from plainfacts.prose.passages import Passage, read_prose
 from plainfacts.prose.terms import Matcher, matcher
-from plainfacts.prose.texts import PageText, page_texts
-from plainfacts.readability import score_sentences
+from plainfacts.prose.texts import Line, PageText, page_texts
+from plainfacts.readability import score_sentences, sentence_score
 from plainfacts.readability.language import KNOWN
+
+_CODE = re.compile(r"\b(?:[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Z]+\d+[A-Z0-9]*)\b")
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,22 @@ class Readable:
         """The reading score of a page, 1 easy to 6 hard; `raw` counts the words that it explains as well."""
         known = frozenset() if raw else self.explained[text.owner].words
         return score_sentences([line.text for line in text.lines], self.facts.wording.base_language, known)
+
+    def hardest(self, text: PageText) -> Sequence[tuple[float, Line]]:
+        """The sentences of a page with their scores, hardest first; words that the page explains count as known."""
+        known = self.explained[text.owner].words
+        scored = [(sentence_score(line.text, self.language, known | _codes(line)), line) for line in text.lines]
+        return sorted(scored, key=lambda pair: (-pair[0], pair[1].line, pair[1].start))
+
+
+def _codes(line: Line) -> frozenset[str]:
+    """Names of firms and genes (AbbVie, NUP98): they are no words that a reader should know."""
+    return frozenset(word.lower() for word in _CODE.findall(line.text))
+
+
+def as_text(text: PageText) -> str:
+    """The sentences of a page, one a paragraph, so that no two are taken for one."""
+    return "\n\n".join(" ".join(line.text.split()) for line in text.lines)
 
 
 def filler(facts: Facts) -> Callable[[Call], str]:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 from plainfacts.checks.findings import in_line, listed, on_page, quoted
+from plainfacts.checks.readable import as_text
 from plainfacts.checks.rule import Findings, Matter, rule
 from plainfacts.checks.sentence_length import mean_words
-from plainfacts.prose.texts import Line, PageText
-from plainfacts.readability import flesch_kincaid, hard_words, sentence_score, smog
+from plainfacts.readability import flesch_kincaid, hard_words, smog
 
 _LEAST_WORDS = 60
 """A score of fewer words says little: it is told, and stops nothing."""
 _SHOWN = 3
-_CODE = re.compile(r"\b(?:[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Z]+\d+[A-Z0-9]*)\b")
 
 
 @rule("reading-score", ref="R4,R5")
@@ -31,7 +27,7 @@ def reading_score(matter: Matter) -> Findings:
     for text in readable.scored:
         most, score = style.limit(f"{text.audience}_score"), readable.score(text)
         if sum(line.words for line in text.lines) >= _LEAST_WORDS and score > most:
-            worst = "; ".join(f"line {line.line} ({value:.1f})" for value, line in hardest(matter, text)[:_SHOWN])
+            worst = "; ".join(f"line {line.line} ({value:.1f})" for value, line in readable.hardest(text)[:_SHOWN])
             raw = readable.score(text, raw=True)
             message = f"The page scores {score:.2f} ({raw:.2f} with the words it explains); {most:g} is the most."
             yield on_page(text, message, f"Begin with the hardest sentences: {worst}.")
@@ -69,10 +65,10 @@ def hard_sentence(matter: Matter) -> Findings:
     Fix: say it in everyday words, or explain the words that the message names.
     Source: docs/readability.md (sentences that people rate as hard begin there); rules of good patient information R6.
     """
-    most = matter.facts.style.limit("hard_sentence_score")
-    for text in matter.readable.scored:
-        known = matter.readable.explained[text.owner].words
-        for score, line in hardest(matter, text):
+    most, readable = matter.facts.style.limit("hard_sentence_score"), matter.readable
+    for text in readable.scored:
+        known = readable.explained[text.owner].words
+        for score, line in readable.hardest(text):
             if score < most:
                 break
             words = [found.word for found in hard_words(line.text, known, matter.readable.language)][:_SHOWN]
@@ -96,20 +92,3 @@ def child_sentences(matter: Matter) -> Findings:
         if text.audience == "child" and mean > most:
             message = f"The sentences have {mean:.1f} words on average; {most:g} is the most for children."
             yield on_page(text, message, "Make two sentences of one.")
-
-
-def hardest(matter: Matter, text: PageText) -> Sequence[tuple[float, Line]]:
-    """The sentences of a page with their scores, hardest first; words that the page explains count as known."""
-    known, language = matter.readable.explained[text.owner].words, matter.readable.language
-    scored = [(sentence_score(line.text, language, known | _codes(line)), line) for line in text.lines]
-    return sorted(scored, key=lambda pair: (-pair[0], pair[1].line, pair[1].start))
-
-
-def _codes(line: Line) -> frozenset[str]:
-    """Names of firms and genes (AbbVie, NUP98): they are no words that a reader should know."""
-    return frozenset(word.lower() for word in _CODE.findall(line.text))
-
-
-def as_text(text: PageText) -> str:
-    """The sentences of a page, one a paragraph, so that no two are taken for one."""
-    return "\n\n".join(" ".join(line.text.split()) for line in text.lines)

@@ -1,0 +1,148 @@
+"""What the page for staff tells: each page with its scores, its text with the hardest sentences, and its problems."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from plainfacts.checks.glossary import terms_to_explain
+from plainfacts.checks.readable import Readable, as_text
+from plainfacts.checks.rule import Matter
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.models import Review
+from plainfacts.pages.standing import Standing
+from plainfacts.problems import Problem
+from plainfacts.prose.page import Page
+from plainfacts.prose.passages import Passage
+from plainfacts.prose.texts import Line, PageText, sentences
+from plainfacts.readability import flesch_kincaid, hard_words, smog
+
+MARKED = 3
+"""How many of the hardest sentences of a page are marked, besides all that are too hard."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a passage: a sentence with its score where it is marked, or what stands between sentences."""
+
+    text: str
+    score: float | None = None
+    too_hard: bool = False
+    hard_words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Block:
+    """A passage of a page with its line and its pieces."""
+
+    kind: str
+    line: int
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class PageReport:
+    """One page: scores (1 easy to 6 hard), school grades, review state, text, words to explain, problems."""
+
+    key: str
+    name: str
+    path: str
+    audience: str
+    most: float
+    score: float
+    raw: float
+    grade: float
+    smog: float
+    words: int
+    reviewed: date | None
+    next_review: date | None
+    blocks: tuple[Block, ...]
+    to_explain: Mapping[str, int]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """All of it, hardest page first."""
+
+    name: str
+    today: date
+    pages: tuple[PageReport, ...]
+    problems: tuple[Problem, ...]
+    standing: Standing
+
+
+def gather(facts: Facts, pages: Sequence[Page], problems: Sequence[Problem], standing: Standing, today: date) -> Report:
+    """Put together what the page for staff tells of a site on a day."""
+    matter = Matter(facts, pages, today)
+    by_owner = _by_owner(matter.readable, problems)
+    found = [_page(text, matter, by_owner[text.owner]) for text in matter.readable.scored]
+    ranked = sorted(found, key=lambda page: (-page.score, page.path, page.key))
+    return Report(facts.settings.site_name, today, tuple(ranked), tuple(problems), standing)
+
+
+def _page(text: PageText, matter: Matter, problems: Sequence[Problem]) -> PageReport:
+    readable, review = matter.readable, _review(text, matter)
+    return PageReport(
+        key=text.owner,
+        name=text.name,
+        path=text.path,
+        audience=text.audience,
+        most=matter.facts.style.limit(f"{text.audience}_score"),
+        score=readable.score(text),
+        raw=readable.score(text, raw=True),
+        grade=flesch_kincaid(as_text(text), readable.language),
+        smog=smog(as_text(text), readable.language),
+        words=sum(line.words for line in text.lines),
+        reviewed=review.reviewed,
+        next_review=review.next if isinstance(review.next, date) else None,
+        blocks=_blocks(text, matter),
+        to_explain={use.text: use.line.line for use in terms_to_explain(text, matter).values()},
+        problems=tuple(problems),
+    )
+
+
+def _review(text: PageText, matter: Matter) -> Review:
+    return text.prose.page.front.review if text.prose else matter.facts.trials[text.owner].review
+
+
+def _blocks(text: PageText, matter: Matter) -> tuple[Block, ...]:
+    most = matter.facts.style.limit("hard_sentence_score")
+    ranked = matter.readable.hardest(text)
+    marked = {line: score for number, (score, line) in enumerate(ranked) if number < MARKED or score >= most}
+    known = matter.readable.explained[text.owner].words
+    return tuple(
+        Block(passage.kind, passage.line, tuple(_pieces(passage, marked, most, known, matter.readable.language)))
+        for passage in text.passages
+    )
+
+
+def _pieces(
+    passage: Passage, marked: Mapping[Line, float], most: float, known: frozenset[str], language: str
+) -> Sequence[Piece]:
+    found, end = [], 0
+    for line in sentences(passage):
+        if line in marked:
+            words = tuple(word.word for word in hard_words(line.text, known, language))
+            stop = line.start + len(line.text)
+            found += [
+                Piece(passage.text[end : line.start]),
+                Piece(line.text, marked[line], marked[line] >= most, words),
+            ]
+            end = stop
+    return [*found, Piece(passage.text[end:])]
+
+
+def _by_owner(readable: Readable, problems: Sequence[Problem]) -> Mapping[str, Sequence[Problem]]:
+    """The problems of each page: those in its file; in a file of many records, those from its line to the next."""
+    found: dict[str, list[Problem]] = defaultdict(list)
+    starts: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for text in readable.texts:
+        starts[text.path].append((0 if text.prose else text.place.line(), text.owner))
+    for problem in problems:
+        before = [owner for line, owner in sorted(starts.get(problem.path, ())) if line <= problem.line]
+        if before:
+            found[before[-1]].append(problem)
+    return found
