@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .criteria import Criteria, Criterion
-from .record import Record
-from .wording import even
+from plainfacts.registry.criteria import Criteria, Criterion
+from plainfacts.registry.record import Record
+from plainfacts.registry.wording import even
 
 _AGE = re.compile(r"(\d+(?:\.\d+)?)\s*([A-Za-z]*)")
 _UNITS = {

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
-from .headings import BARRED, JOIN, OTHER, label_of, section_heading, split_swallowed
-from .lines import Line, Mark, read_lines
-from .outline import Entry, outline
+from plainfacts.registry.headings import BARRED, JOIN, OTHER, label_of, section_heading, split_swallowed
+from plainfacts.registry.lines import Line, Mark, read_lines
+from plainfacts.registry.outline import Entry, outline
 
 _NOTE = re.compile(
     r"^\(?(?:other|further|additional)\b.{0,80}\b(?:apply|applies|criteria|applied)\b.{0,40}$"

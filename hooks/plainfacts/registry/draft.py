@@ -4,17 +4,27 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from .ages import read_ages
-from .criteria import Criteria, Criterion, split_criteria
-from .identifiers import register_numbers
-from .lexicon import Lexicon
-from .match import Entry, candidates, match, read_entries
-from .measures import Measure, find_measures, read_lexicon
-from .read import read
-from .record import Record
-from .suspect import criteria_remarks, criterion_remarks, find_suspects
-from .translate import coded, countries_of, design_of, kind_of, participants_of, phase_of, sites_of, status_of, tested
-from .writer import Noted, as_date, write_list
+from plainfacts.registry.ages import read_ages
+from plainfacts.registry.criteria import Criteria, Criterion, split_criteria
+from plainfacts.registry.identifiers import register_numbers
+from plainfacts.registry.lexicon import Lexicon
+from plainfacts.registry.match import Entry, candidates, match, read_entries
+from plainfacts.registry.measures import Measure, find_measures, read_lexicon
+from plainfacts.registry.read import read
+from plainfacts.registry.record import Record
+from plainfacts.registry.suspect import criteria_remarks, criterion_remarks, find_suspects
+from plainfacts.registry.translate import (
+    coded,
+    countries_of,
+    design_of,
+    kind_of,
+    participants_of,
+    phase_of,
+    sites_of,
+    status_of,
+    tested,
+)
+from plainfacts.registry.writer import Noted, as_date, write_list
 
 TODO = "TODO"
 # A heading that names some of the people makes the criteria beneath it theirs alone.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from .lexicon import Mention
+from plainfacts.registry.lexicon import Mention
 
 M = TypeVar("M")
 

@@ -9,8 +9,8 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 
-from .errors import RegistryError
-from .source import parse_json
+from plainfacts.registry.errors import RegistryError
+from plainfacts.registry.source import parse_json
 
 BASE_URL = "https://clinicaltrials.gov/api/v2"
 SIZE_LIMIT = 5_000_000  # bytes; the largest records with results are about 3 MB

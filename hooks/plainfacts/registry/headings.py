@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from .lines import Line, Mark
+from plainfacts.registry.lines import Line, Mark
 
 JOIN, BARRED, OTHER = "join", "barred", "other"
 

@@ -4,8 +4,7 @@ import re
 from functools import cache
 
 from plainfacts.facts.registers import REGISTERS
-
-from .record import Record
+from plainfacts.registry.record import Record
 
 
 def register_numbers(record: Record) -> tuple[str, ...]:

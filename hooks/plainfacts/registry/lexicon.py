@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from .errors import RegistryError
-from .wording import even
+from plainfacts.registry.errors import RegistryError
+from plainfacts.registry.wording import even
 
 # Words that hold the name of a measure but speak of something else.
 _NOT_MEANT = (

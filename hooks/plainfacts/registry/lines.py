@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from .mend import unescape
+from plainfacts.registry.mend import unescape
 
 
 class Mark(Enum):

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .conditions import age_brackets, condition_after, condition_before
-from .elapsed import find_elapsed
-from .lexicon import Lexicon, Mention, read_lexicon
-from .quantities import Value, find_values
-from .wording import even, in_words
+from plainfacts.registry.conditions import age_brackets, condition_after, condition_before
+from plainfacts.registry.elapsed import find_elapsed
+from plainfacts.registry.lexicon import Lexicon, Mention, read_lexicon
+from plainfacts.registry.quantities import Value, find_values
+from plainfacts.registry.wording import even, in_words
 
 __all__ = ["Measure", "find_measures", "read_lexicon"]
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from .lines import Line, Mark
+from plainfacts.registry.lines import Line, Mark
 
 _JOINER = re.compile(r"(?:and\s*/\s*or|or|and)[,:.]?", re.IGNORECASE)
 _BRACKETED = re.compile(r"\[[^\]]{2,60}\]:?")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from .source import Json, as_list, as_map, as_text
+from plainfacts.registry.source import Json, as_list, as_map, as_text
 
 REMOVED = "[contact removed]"
 _EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]{1,80}\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)

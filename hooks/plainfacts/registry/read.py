@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from .dates import iso_date
-from .mend import decode_again, is_misdecoded, mend_source
-from .privacy import is_person, people, scrub
-from .record import Arm, Intervention, OtherId, Record, Site, When
-from .source import Json, as_count, as_list, as_map, as_text, find_protocol, parse_json
+from plainfacts.registry.dates import iso_date
+from plainfacts.registry.mend import decode_again, is_misdecoded, mend_source
+from plainfacts.registry.privacy import is_person, people, scrub
+from plainfacts.registry.record import Arm, Intervention, OtherId, Record, Site, When
+from plainfacts.registry.source import Json, as_count, as_list, as_map, as_text, find_protocol, parse_json
 
 _NCT = re.compile(r"NCT\d{8}")
 

@@ -3,8 +3,8 @@
 import json
 from typing import cast
 
-from .errors import RegistryError
-from .mend import mend
+from plainfacts.registry.errors import RegistryError
+from plainfacts.registry.mend import mend
 
 Json = dict[str, object]
 

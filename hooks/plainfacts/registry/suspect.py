@@ -3,11 +3,11 @@
 import re
 from collections.abc import Mapping
 
-from .countries import country_code
-from .criteria import Criteria
-from .mend import lookalikes
-from .record import Record
-from .translate import coded, phase_of, status_of
+from plainfacts.registry.countries import country_code
+from plainfacts.registry.criteria import Criteria
+from plainfacts.registry.mend import lookalikes
+from plainfacts.registry.record import Record
+from plainfacts.registry.translate import coded, phase_of, status_of
 
 _LOST = re.compile(
     r"(?:(?<=\w)|(?<=\)))\s+\?\s+\d|\b(?:platelets?|platelet count|neutrophils?|neutrophil count|ANC|h(?:a)?emoglobin"

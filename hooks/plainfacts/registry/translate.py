@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from .countries import country_code
-from .record import Intervention, Record, Site
+from plainfacts.registry.countries import country_code
+from plainfacts.registry.record import Intervention, Record, Site
 
 STATUS = {
     "NOT_YET_RECRUITING": "not-yet-recruiting",
