@@ -192,7 +192,7 @@ class Build:
     def _stop_if_broken(self, folder: Path) -> None:
         """Look at every finished page before it takes the place of the old one."""
         names = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-        html = {name: (folder / name).read_text("utf-8") for name in names if name.endswith(".html")}
+        html = ((name, (folder / name).read_text("utf-8")) for name in names if name.endswith(".html"))
         _stop_on_errors(in_order(check_built(Built(read_built(html), names, self.site.facts))))
 
     def watch(self, server: Any) -> Any:
