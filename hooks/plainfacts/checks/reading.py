@@ -21,7 +21,7 @@ def reading_score(matter: Matter) -> Findings:
     Example: a page that scores 3.9, as a scientific abstract does.
     Fix: mend the sentences that the message names: shorter, with everyday words, or with hard words explained.
     Source: docs/readability.md (1 easy to 6 hard; elementary news 3.1); NHS and PIF reading ages; rules of good patient
-    information R4 to R6. Words that the page itself explains count as known; the score with them stands beside it.
+    information R4 to R6. Words that the page itself explains count as known; the raw score counts them too.
     """
     style, readable = matter.facts.style, matter.readable
     for text in readable.scored:
@@ -29,7 +29,7 @@ def reading_score(matter: Matter) -> Findings:
         if sum(line.words for line in text.lines) >= _LEAST_WORDS and score > most:
             worst = "; ".join(f"line {line.line} ({value:.1f})" for value, line in readable.hardest(text)[:_SHOWN])
             raw = readable.score(text, raw=True)
-            message = f"The page scores {score:.2f} ({raw:.2f} with the words it explains); {most:g} is the most."
+            message = f"The page scores {score:.2f} (raw: {raw:.2f}); {most:g} is the most."
             yield on_page(text, message, f"Begin with the hardest sentences: {worst}.")
 
 

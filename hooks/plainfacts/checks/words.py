@@ -48,7 +48,7 @@ class Hit:
     @property
     def text(self) -> str:
         """The words as they stand there, on one line."""
-        return " ".join(self.passage.text[self.start : self.end].split())
+        return " ".join(self.passage.text[self.start : self.end].split()).replace("- ", "-")
 
 
 @dataclass(frozen=True)

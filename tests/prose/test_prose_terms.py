@@ -1,0 +1,59 @@
+"""A word that is found where it does not stand, or missed where it does, makes every rule of language wrong."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plainfacts.prose.terms import inflected, matcher, tokens
+
+
+def found(phrases: list[str], text: str, *, inflect: bool = True) -> list[str]:
+    finder = matcher(((phrase, "", phrase) for phrase in phrases), inflect=inflect)
+    return [text[match.start : match.end] for match in finder.find(tokens(text))]
+
+
+@pytest.mark.parametrize(
+    ("phrases", "text", "expected"),
+    [
+        (["stem cell", "stem cell transplant"], "A stem-cell transplant.", ["stem-cell transplant"]),
+        (["ALL"], "All children with ALL.", ["ALL"]),
+        (["gene"], "genes, generally, the gene's", ["genes", "gene's"]),
+        (["cure*"], "cured and cures and secure", ["cured", "cures"]),
+        (["last hope"], "It will last. Hope helps.", []),
+        (["last hope"], "the last, hope", []),
+        (["don't"], "You don’t and don't.", ["don’t", "don't"]),
+        (["life saver"], "a life-\nsaver", ["life-\nsaver"]),
+        (["e.g"], "fruit, e.g. apples", ["e.g"]),
+        (["and/or"], "this and/or that", ["and/or"]),
+        (["new drug"], "new *drugs* and new `drug`", ["new *drugs"]),
+        (["stop"], "stopped stopping stops stoppage", ["stopped", "stopping", "stops"]),
+    ],
+)
+def test_phrases_are_found_as_readers_read_them(phrases: list[str], text: str, expected: list[str]) -> None:
+    assert found(phrases, text) == expected
+
+
+def test_names_are_not_inflected() -> None:
+    assert found(["Cure Leukaemia"], "Cures Leukaemia, cure leukaemia, Cure Leukaemia", inflect=False) == [
+        "Cure Leukaemia"
+    ]
+
+
+def test_groups_do_not_hide_each_other() -> None:
+    finder = matcher([("new drug", "one", 1), ("drug", "two", 2), ("new drug trial", "one", 3)])
+    assert [match.value for match in finder.find(tokens("a new drug trial"))] == [3, 2]
+
+
+@given(st.text(max_size=200))
+def test_any_text_has_words_in_order_that_slice_back(text: str) -> None:
+    after = 0
+    for token in tokens(text):
+        assert after <= token.start < token.end <= len(text)
+        after = token.end
+
+
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12))
+def test_a_word_is_one_of_its_own_forms(word: str) -> None:
+    assert word in inflected(word)
