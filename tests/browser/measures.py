@@ -1,0 +1,67 @@
+"""What is measured on a page by scripts that run in it. Each gives a list of what is wrong, empty where all is well."""
+
+from __future__ import annotations
+
+_SHOWN = """const shown = (e) => e.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+  && !e.closest(".hidden, .skip, dialog:not([open])");"""
+
+SMALL_LETTERS = (
+    "() => {"
+    + _SHOWN
+    + """
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+  while (walker.nextNode()) {
+    const parent = walker.currentNode.parentElement;
+    if (!walker.currentNode.textContent.trim() || parent.closest("svg, script, option") || !shown(parent)) continue;
+    if (parseFloat(getComputedStyle(parent).fontSize) < 16) found.push(parent.outerHTML.slice(0, 80));
+  }
+  return found;
+}"""
+)
+"""Text under 16 px."""
+
+SMALL_TARGETS = (
+    "() => {"
+    + _SHOWN
+    + """
+  const alone = (e) => e.tagName !== "A" || getComputedStyle(e).display !== "inline" || ![...e.parentElement.childNodes]
+    .some((node) => node !== e && node.textContent.trim() && (node.nodeType === 3 || getComputedStyle(node).display === "inline"));
+  return [...document.querySelectorAll("a[href], button, summary, input, select")]
+    .filter((e) => shown(e) && !e.matches(".term") && alone(e) && !e.closest(".entrances"))
+    .filter((e) => { const box = e.getBoundingClientRect(); return box.width < 43.9 || box.height < 43.9; })
+    .map((e) => e.outerHTML.slice(0, 100));
+}"""
+)
+"""Links outside sentences, buttons and fields smaller than 44 px."""
+
+LONG_LINES = (
+    "() => {"
+    + _SHOWN
+    + """
+  const found = [];
+  for (const block of document.querySelectorAll("p, li, dd, figcaption, blockquote")) {
+    if (!shown(block) || block.querySelector("p, li, ul, ol, summary")) continue;
+    const rows = new Map(), range = document.createRange();
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.parentElement.closest(".hidden, svg")) continue;
+      for (let at = 0; at < node.length; at++) {
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const box = range.getClientRects()[0];
+        if (!box || !box.width) continue;
+        const row = Math.round((box.top + box.bottom) / 16);
+        rows.set(row, (rows.get(row) || 0) + 1);
+      }
+    }
+    const longest = Math.max(0, ...rows.values());
+    if (longest > 75) found.push(`${longest}: ${block.textContent.trim().slice(0, 60)}`);
+  }
+  return found;
+}"""
+)
+"""Lines of more than 75 characters."""
+
+SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+"""By how many pixels a page scrolls sideways."""

@@ -1,0 +1,112 @@
+"""Find a trial: the list is complete without scripts, narrows down with them, and never shows unknown as open."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from browser_site import Opener
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def shown(page: Page) -> list[str]:
+    """The ids of the trials that the list shows."""
+    links = page.locator(".found li[data-standing]:visible > a")
+    return links.evaluate_all("all => all.map((link) => new URL(link.href).pathname.split('/')[2])")
+
+
+def facts(built_site: Path) -> dict[str, dict[str, object]]:
+    trials = json.loads((built_site / "api/trials.json").read_text("utf-8"))["trials"]
+    return {trial["id"]: {name: fact["value"] for name, fact in trial["facts"].items()} for trial in trials}
+
+
+def test_without_scripts_every_trial_is_there_and_no_form(open_page: Opener, built_site: Path) -> None:
+    page = open_page("trials/", js=False)
+    assert sorted(shown(page)) == sorted(facts(built_site))
+    assert not page.locator("form.finder").is_visible()
+
+
+def test_each_filter_alone(open_page: Opener, built_site: Path) -> None:
+    page, known = open_page("trials/"), facts(built_site)
+    form = page.locator("form.finder")
+    form.get_by_label("Country").select_option("NL")
+    expect(form.get_by_role("status")).to_contain_text("fit")
+    assert sorted(shown(page)) == sorted(name for name, trial in known.items() if "NL" in trial["countries"])
+    form.get_by_role("button", name="Start again").click()
+    expect(form.get_by_role("status")).to_have_text(f"This list has {len(known)} trials.")
+    form.get_by_label("Illness").select_option("neuroblastoma")
+    expect(form.get_by_role("status")).to_contain_text("fit")
+    topics = {"neuroblastoma", "high-risk-neuroblastoma", "ganglioneuroblastoma"}
+    assert sorted(shown(page)) == sorted(name for name, trial in known.items() if topics & set(trial["conditions"]))
+
+
+@pytest.mark.parametrize(
+    ("age", "unit", "trial", "fits"),
+    [
+        ("18", "months", "nb-nk-2026", True),
+        ("17", "months", "nb-nk-2026", False),
+        ("18", "years", "nb-nk-2026", True),
+        ("19", "years", "nb-nk-2026", False),
+        ("20", "years", "hem-ismart-b", True),
+        ("21", "years", "hem-ismart-b", False),
+        ("11", "months", "hem-ismart-b", False),
+        ("3", "months", "blinatumomab-injection", True),
+    ],
+)
+def test_ages_of_babies_and_of_the_nearly_grown(open_page: Opener, age: str, unit: str, trial: str, fits: bool) -> None:
+    page = open_page(f"trials/?age={age}&unit={unit}")
+    assert (trial in shown(page)) is fits
+
+
+@pytest.mark.parametrize(
+    ("words", "trial"),
+    [
+        ("blood cancer", "hem-ismart-b"),
+        ("leukemia", "hem-ismart-b"),
+        ("lukemia", "hem-ismart-b"),
+        ("neuroblastama", "nb-nk-2026"),
+        ("CART", "eliana"),
+        ("kymriah", "eliana"),
+        ("venetoklax", "hem-ismart-b"),
+        ("Utrecht", "hem-ismart-b"),
+        ("NCT05751044", "hem-ismart-b"),
+    ],
+)
+def test_words_that_families_type(open_page: Opener, words: str, trial: str) -> None:
+    page = open_page("trials/")
+    page.locator("#find-words").fill(words)
+    expect(page.locator("form.finder").get_by_role("status")).not_to_contain_text("This list")
+    assert trial in shown(page)
+
+
+def test_the_address_holds_the_choice(open_page: Opener) -> None:
+    page = open_page("trials/")
+    form = page.locator("form.finder")
+    form.get_by_label("Country").select_option("NL")
+    form.get_by_label("Age of your child").fill("3")
+    page.wait_for_url("**/trials/?country=NL&age=3")
+    chosen = shown(page)
+    page.reload()
+    assert shown(page) == chosen
+    assert form.get_by_label("Country").input_value() == "NL"
+
+
+def test_nothing_found_is_told(open_page: Opener) -> None:
+    page = open_page("trials/?words=qqqqqqq")
+    expect(page.locator("form.finder").get_by_role("status")).to_contain_text("No trial in our list")
+    assert shown(page) == []
+
+
+def test_old_and_unknown_never_stand_among_the_open(open_page: Opener, built_site: Path) -> None:
+    page, known = open_page("trials/"), facts(built_site)
+    standing = page.locator(".found li[data-standing]").evaluate_all(
+        "all => all.map((item) => [new URL(item.querySelector('a').href).pathname.split('/')[2], item.dataset.standing])"
+    )
+    for name, group in standing:
+        if known[name].get("status", "unknown") == "unknown" and name != "hem-ismart":
+            assert group == "unknown", name
+        assert group != "open", "all copies are older than 90 days on this day"
+    expect(page.get_by_role("heading", name="Was recruiting on 28 April 2026: ask")).to_be_visible()

@@ -1,0 +1,70 @@
+"""Private, safe and light: nothing from elsewhere, nothing kept, a foreign script does not run, little to load."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from browser_site import PAGES, TRIAL, Opener, all_pages
+
+pytestmark = pytest.mark.browser
+
+INJECT = """() => { const script = document.createElement("script");
+  script.textContent = "window.hacked = 1"; document.body.append(script);
+  document.body.insertAdjacentHTML("beforeend", "<img src=x onerror='window.hacked = 2'><a id=x href='javascript:window.hacked=3'>x</a>");
+  document.getElementById("x").click(); }"""
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_foreign_script_does_not_run(open_page: Opener, path: str) -> None:
+    page = open_page(path)
+    page.evaluate(INJECT)
+    page.wait_for_timeout(100)
+    assert page.evaluate("window.hacked") is None
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_loaded_from_elsewhere_and_nothing_is_kept(open_page: Opener, address: str, path: str) -> None:
+    page = open_page("about/")
+    asked: list[str] = []
+    told: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.goto(address + path)
+    page.get_by_role("button", name="Search").click()
+    page.locator("#search-words").fill("fever")
+    page.locator(".results li").first.wait_for()
+    assert {urlsplit(url).netloc for url in asked} == {urlsplit(address).netloc}
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+    assert told == []
+
+
+@pytest.mark.proof
+def test_the_policy_holds_on_every_page(open_page: Opener, built_site: Path, address: str) -> None:
+    page, wrong = open_page(), []
+    for path in all_pages(built_site):
+        page.goto(address + path)
+        page.evaluate(INJECT)
+        page.wait_for_timeout(30)
+        wrong += [path] * (page.evaluate("window.hacked || null") is not None)
+    assert wrong == []
+
+
+def test_the_first_visit_to_a_trial_is_light(open_page: Opener, built_site: Path, address: str) -> None:
+    page = open_page("about/")
+    context = page.context.browser.new_context(viewport={"width": 390, "height": 800})  # type: ignore[union-attr]
+    asked: list[str] = []
+    fresh = context.new_page()
+    fresh.on("request", lambda request: asked.append(request.url))
+    fresh.goto(address + TRIAL, wait_until="networkidle")
+    context.close()
+    size = 0
+    for url in asked:
+        name = urlsplit(url).path.lstrip("/")
+        raw = (built_site / (f"{name}index.html" if name.endswith("/") else name)).read_bytes()
+        size += len(raw) if name.endswith(".woff2") else len(gzip.compress(raw, 6))
+    assert len(asked) <= 12, asked
+    assert size <= 120_000

@@ -1,0 +1,63 @@
+"""The search finds what families mean, and loads nothing before it is opened."""
+
+from __future__ import annotations
+
+import pytest
+from browser_site import Opener
+from playwright.sync_api import Page, expect
+from search_queries import QUERIES
+
+pytestmark = pytest.mark.browser
+
+
+def results(page: Page, query: str) -> list[str]:
+    """The addresses found, best first, after Enter."""
+    field = page.get_by_role("searchbox")
+    field.fill(query)
+    field.press("Enter")
+    page.wait_for_function(
+        "document.activeElement.closest('.results') || document.querySelector('dialog .count').textContent.startsWith('No')"
+    )
+    return page.locator(".results a").evaluate_all("links => links.map((link) => new URL(link.href).pathname.slice(1))")
+
+
+def test_the_right_page_is_among_the_first_three(open_page: Opener) -> None:
+    page = open_page()
+    page.get_by_role("button", name="Search").click()
+    missed = {}
+    for query, wanted in QUERIES.items():
+        found = results(page, query)[:3]
+        if not set(found) & set(wanted):
+            missed[query] = found
+    assert len(missed) <= len(QUERIES) * 0.05, missed
+
+
+def test_the_number_of_results_is_told(open_page: Opener) -> None:
+    page = open_page()
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("searchbox").fill("neuroblastoma")
+    page.locator(".results li").first.wait_for()
+    number = page.locator(".results li").count()
+    expect(page.get_by_role("status")).to_have_text(f"{number} pages found")
+    page.get_by_role("searchbox").fill("zzzzzz")
+    expect(page.get_by_role("status")).to_contain_text("No page found")
+    assert page.locator(".results li").count() == 0
+
+
+def test_the_index_is_fetched_at_the_first_opening_only(open_page: Opener) -> None:
+    page = open_page("about/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.wait_for_timeout(300)
+    assert asked == []
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("searchbox").fill("fever")
+    page.locator(".results li").first.wait_for()
+    assert sorted(url.rpartition("/")[2] for url in asked) == ["match.js", "search.json"]
+
+
+def test_no_survival_figure_is_in_the_index(open_page: Opener, built_site: object) -> None:
+    page = open_page()
+    index = page.evaluate("fetch('search.json').then((answer) => answer.text())")
+    assert "out of 100" not in index
+    assert " survived" not in index
