@@ -137,7 +137,7 @@ def _is_name(passage: Passage, words: Sequence[Token], match: Match[Entry]) -> b
     if passage.kind in _TITLES or first == 0:
         return False
     if words[first].text == "&":
-        return all(word.text[0].isupper() for word in words[first - 1 : first + 2])
+        return all(word.text[0].isupper() for word in (words[first - 1], *words[first + 1 : first + 2]))
     if not all(_is_capital(words[number]) for number in inside):
         return False
     beside = [words[number] for number in (first - 1, last + 1) if 0 <= number < len(words)]

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from plainfacts.prose.passages import Passage
 
 _ACRONYM = re.compile(
-    r"(?<![\w/@.'’-])(?P<word>[A-Z][A-Za-z]{0,6}[A-Z][a-z]?|[a-z][A-Z]{2,5})(?=s?(?:['’]s)?(?![\w@/]|\.\w))"
+    r"(?<![\w@.'’-])(?P<word>[A-Z][A-Za-z]{0,6}[A-Z][a-z]?|[a-z][A-Z]{2,5})(?=s?(?:['’]s)?(?![\w@/]|\.\w))"
 )
+_GENE_AFTER = re.compile(r"s?\s+(?:genes?|proteins?|genotypes?)\b")
+_GENE_BEFORE = re.compile(r"\b(?:genes?|proteins?|genotypes?)\s+(?:called\s+)?\Z")
 _ROMAN = re.compile(r"[IVX]+\Z")
 _SHORTEST, _LONGEST = 2, 6
 _BEFORE_WORDS = 10
@@ -31,12 +33,14 @@ class Acronym:
 
 
 def acronyms_in(passage: Passage) -> Iterator[Acronym]:
-    """Words of two to six letters with mostly capitals; never Roman numbers or names with a figure (CD19)."""
+    """Words of two to six letters with mostly capitals; never Roman numbers, genes, or names with a figure."""
     for match in _ACRONYM.finditer(passage.text):
         word = match["word"]
         word = word[:-1] if word.endswith("s") and word[:-1].isupper() else word
         capitals = sum(letter.isupper() for letter in word)
         mostly = capitals >= _SHORTEST and capitals * 2 > len(word)
+        if _GENE_AFTER.match(passage.text, match.end()) or _GENE_BEFORE.search(passage.text[: match.start()]):
+            continue
         if mostly and len(word) <= _LONGEST and not _ROMAN.match(word) and not _has_figure(passage.text, match.end()):
             yield Acronym(word, passage, match.start("word"), match.start("word") + len(word))
 
