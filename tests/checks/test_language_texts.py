@@ -21,24 +21,8 @@ JUDGED = {check.rule.name for check in WORD_CHECKS} - {"plain-words"} | {
     "block-capitals",
 }
 MUST_FIND = {
-    "booking-health-innovations": {
-        "scare",
-        "certainty",
-        "sales",
-        "pity",
-        "hype-more",
-        "trial-terms",
-        "sentence-length",
-    },
-    "kickcancer-hem-ismart": {
-        "trial-terms",
-        "hype-more",
-        "pity",
-        "block-capitals",
-        "sentence-length",
-        "acronym",
-        "reading-score",
-    },
+    "booking-health-innovations": {"scare", "certainty", "sales", "pity", "hype-more", "hype-quiet", "sentence-length"},
+    "kickcancer-hem-ismart": {"trial-terms", "hype-more", "pity", "block-capitals", "acronym", "reading-score"},
     "veeva-nb-nk-2026": {"scare", "acronym", "hard-sentence", "sentence-length", "reading-score", "plain-words"},
 }
 

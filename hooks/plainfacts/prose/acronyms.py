@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from plainfacts.prose.passages import Passage
 
 _ACRONYM = re.compile(
-    r"(?<![\w@.'’-])(?P<word>[A-Z][A-Za-z]{0,6}[A-Z][a-z]?|[a-z][A-Z]{2,5})(?=s?(?:['’]s)?(?![\w@/]|\.\w))"
+    r"(?<!\d/)(?<![\w@.'’-])(?P<word>[A-Z][A-Za-z]{0,6}[A-Z][a-z]?|[a-z][A-Z]{2,5})(?=s?(?:['’]s)?(?![\w@/]|\.\w))"
 )
 _GENE_AFTER = re.compile(r"s?\s+(?:genes?|proteins?|genotypes?)\b")
 _GENE_BEFORE = re.compile(r"\b(?:genes?|proteins?|genotypes?)\s+(?:called\s+)?\Z")
