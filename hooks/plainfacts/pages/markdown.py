@@ -14,7 +14,7 @@ from markupsafe import Markup
 from plainfacts.prose.inline import Call
 
 _MARK = re.compile("(<p>)?\ue000(\\d+)\ue001(</p>)?")
-_BLOCKS = ("<div", "<ul", "<ol", "<section", "<dl", "<figure", "<details", "<p", "<table", "<aside", "<form")
+_BLOCKS = ("<h2", "<div", "<ul", "<ol", "<section", "<dl", "<figure", "<details", "<p", "<table", "<aside", "<form")
 _SAFE_ADDRESS = re.compile(r"(https?:|mailto:|tel:|[^:]*$|[^:]*[/?#])", re.IGNORECASE)
 
 

@@ -1,0 +1,44 @@
+"""A picture of a chance has exactly as many figures as it says, and every picture has its words."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import fromstring
+
+import pytest
+from small_facts import small
+
+from plainfacts.pages import formats
+from plainfacts.pages.pictures import DRAWINGS, hundred, picture, step_mark
+from plainfacts.prose.inline import PICTURES
+
+
+@pytest.mark.parametrize(("filled", "total"), [(0, 100), (82, 100), (100, 100), (7, 1000)])
+def test_a_chance_has_one_figure_for_each_child(filled: int, total: int) -> None:
+    drawn = fromstring(str(hundred(filled, total, "82 of 100")))
+    kinds = [path.get("class") for path in drawn]
+    assert kinds == ["on"] * filled + ["off"] * (total - filled)
+    assert drawn.get("role") == "img" and drawn.get("aria-label") == "82 of 100"
+
+
+def test_two_chances_have_the_same_scale() -> None:
+    assert fromstring(str(hundred(3, 100, "a"))).get("viewBox") == fromstring(str(hundred(97, 100, "b"))).get("viewBox")
+
+
+def test_a_label_cannot_break_out() -> None:
+    assert '"><script>' not in str(hundred(1, 100, '"><script>'))
+
+
+def test_the_first_and_last_step_have_no_way_beyond() -> None:
+    ways = [str(step_mark(number, 3, "")).count('class="way"') for number in (1, 2, 3)]
+    assert ways == [1, 2, 1]
+
+
+def test_every_picture_that_a_page_may_call_is_drawn_and_told() -> None:
+    facts = small().facts
+    assert set(PICTURES) == set(DRAWINGS)
+    for name in PICTURES:
+        steps = formats.each(facts.wording, f"picture.{name}.steps")
+        figure = fromstring(str(picture(name, facts)))
+        told = ["".join(item.itertext()).strip() for item in figure.iter("li")]
+        assert len(told) == len(steps) == len(DRAWINGS[name].parts)
+        assert all(text.endswith(step) for text, step in zip(told, steps, strict=True))

@@ -1,0 +1,88 @@
+"""Structured data, feed and search index say what the data say, and nothing of survival."""
+
+from __future__ import annotations
+
+import json
+from xml.etree.ElementTree import fromstring
+
+from small_facts import small
+
+from plainfacts.facts.models import STATUSES
+from plainfacts.pages.feed import feed
+from plainfacts.pages.search import search_index
+from plainfacts.pages.security import POLICY, headers_file
+from plainfacts.pages.structured import STATUS, structured
+from site_files import page, trial_with
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def graph(**changes: str) -> dict[str, dict[str, object]]:
+    site = small(**changes)
+    trial = site.facts.trials["lamp-1"]
+    text = structured(site.facts, trial, "Title", "About it", [("Home", "/"), ("LAMP 1", "/trials/lamp-1/")], "Open")
+    assert "<" not in text
+    return {part["@type"]: part for part in json.loads(text)["@graph"]}
+
+
+def test_a_trial_equals_its_record() -> None:
+    found = graph()["MedicalTrial"]
+    assert found["status"] == "https://schema.org/Recruiting"
+    assert found["phase"] == "2"
+    assert found["name"] == "LAMP 1"
+    assert found["alternateName"] == ["A medicine that blocks a growth signal", "A phase 2 study of examplinib"]
+    assert found["identifier"] == [
+        {"@type": "PropertyValue", "propertyID": "ClinicalTrials.gov", "value": "NCT01234567"}
+    ]
+    assert found["sameAs"] == ["https://clinicaltrials.gov/study/NCT01234567"]
+    assert found["sponsor"] == {"@type": "Organization", "name": "Example Hospital"}
+    assert found["healthCondition"] == [{"@type": "MedicalCondition", "name": "leukaemia"}]
+    address = {"@type": "PostalAddress", "addressCountry": "NL", "addressLocality": "Utrecht"}
+    assert found["studyLocation"] == [{"@type": "Hospital", "name": "Example Hospital", "address": address}]
+    assert "trialDesign" not in found
+
+
+def test_an_unknown_status_is_left_out_and_every_other_is_named() -> None:
+    unknown = trial_with("status: recruiting\n  phase", "status: unknown\n  phase")
+    assert "status" not in graph(**{"data/trials.yaml": unknown})["MedicalTrial"]
+    assert [name for name in STATUSES if STATUS[name] is None] == ["unknown"]
+
+
+def test_nobody_reviewed_is_not_claimed() -> None:
+    found = graph()["MedicalWebPage"]
+    assert "lastReviewed" not in found and "reviewedBy" not in found
+    assert found["dateModified"] == "2026-04-28"
+
+
+def test_the_way_to_a_page() -> None:
+    names = [(item["position"], item["name"]) for item in graph()["BreadcrumbList"]["itemListElement"]]  # type: ignore[attr-defined]
+    assert names == [(1, "Home"), (2, "LAMP 1")]
+
+
+def test_the_feed_tells_changes_newest_first() -> None:
+    changes = (
+        "changes: [{on: 2026-03-01, what: It opened in Ghent.}, {on: 2026-04-02, what: It opened in Utrecht & Oslo.}]"
+    )
+    site = small(**{"data/trials.yaml": trial_with("  review:", f"  {changes}\n  review:")})
+    root = fromstring(feed(site.facts).encode())
+    titles = [entry.findtext(f"{ATOM}title") for entry in root.iter(f"{ATOM}entry")]
+    assert titles == ["LAMP 1: It opened in Utrecht & Oslo.", "LAMP 1: It opened in Ghent."]
+    assert root.findtext(f"{ATOM}updated") == "2026-04-02T00:00:00Z"
+    ids = [entry.findtext(f"{ATOM}id") for entry in root.iter(f"{ATOM}entry")]
+    assert len(set(ids)) == 2
+
+
+def test_the_index_holds_words_and_no_figures() -> None:
+    body = "## How many\n\nIn 2012, 92 out of 100 were alive [here](index.md).\n"
+    site = small(**{"content/leukaemia.md": page(body=body)})
+    index = json.loads(search_index(site.facts, site.pages))
+    entry = next(item for item in index["entries"] if item["u"] == "leukaemia/")
+    assert "leukemia" in entry["a"]
+    assert not any(sign.isdigit() for sign in entry["x"])
+    trial = next(item for item in index["entries"] if item["u"] == "trials/lamp-1/")
+    assert {"NCT01234567", "leukemia", "examplinib", "Utrecht", "Netherlands"} <= set(trial["a"])
+
+
+def test_the_headers_name_the_policy_of_the_pages() -> None:
+    assert f"Content-Security-Policy: {POLICY}" in headers_file()
+    assert "unsafe" not in POLICY and "*" not in POLICY

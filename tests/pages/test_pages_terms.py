@@ -1,0 +1,74 @@
+"""Words explained: first use only, the longest first, and never where a link or a name would break."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from small_facts import small
+
+from plainfacts.pages.terms import explain, known_terms, slug, terms_in
+
+SITE = small()
+KNOWN = known_terms(SITE.facts, "/words/")
+
+
+def marked(html: str) -> list[str]:
+    """The texts that became links to words, in order."""
+    whole = str(explain(html, KNOWN, SITE.facts, "/car-t/"))
+    return re.findall(r'<a class="term" href="\.\./words/#[^"]*">([^<]*)</a>', whole)
+
+
+def test_only_the_first_use_is_marked() -> None:
+    assert marked("<p>Antibodies and antibodies.</p><p>An antibody.</p>") == ["Antibodies"]
+
+
+def test_the_longest_term_wins() -> None:
+    assert marked("<p>acute lymphoblastic leukaemia, then leukaemia</p>") == [
+        "acute lymphoblastic leukaemia",
+        "leukaemia",
+    ]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h2>Leukaemia</h2>",
+        '<p><a href="../x/">leukaemia</a></p>',
+        "<p><code>leukaemia</code></p>",
+        "<p>antileukaemia and leukaemias2</p>",
+        '<p data-fact="lamp-1.name">leukaemia</p>',
+        '<ul class="trial-list"><li>leukaemia</li></ul>',
+        "<select><option>leukaemia</option></select>",
+        "<p>all children, and cd19</p>",
+        "<p>Cure Leukaemia pays for it.</p>",
+    ],
+)
+def test_never_in_headings_links_code_names_or_other_words(html: str) -> None:
+    site = small(**{"data/style.yaml": None})
+    known = known_terms(site.facts, "/words/")
+    assert 'class="term"' not in str(explain(html, known, site.facts, "/car-t/"))
+
+
+def test_capitals_tell_short_forms_from_words() -> None:
+    assert marked("<p>all of them have ALL and CD19</p>") == ["ALL", "CD19"]
+
+
+def test_the_meanings_stand_below_the_page() -> None:
+    html = str(explain("<p>An antibody.</p>", KNOWN, SITE.facts, "/car-t/"))
+    assert '<div id="word-antibody"><dt>antibody</dt><dd>A protein that sticks to one target.' in html
+    assert "1 word that this page explains" in html
+
+
+def test_a_site_without_a_page_of_words_marks_nothing() -> None:
+    html = "<p>An antibody.</p>"
+    assert str(explain(html, known_terms(SITE.facts, None), SITE.facts, "/")) == html
+
+
+def test_an_anchor_keeps_letters_of_any_script() -> None:
+    assert slug("natural killer (NK) cells") == "natural-killer-nk-cells"
+    assert slug("\u05ea\u05d0 B") == "\u05ea\u05d0-b"
+
+
+def test_terms_of_a_text_come_once_in_order() -> None:
+    assert [term.term for term in terms_in("CD19 and antibodies, CD19", KNOWN)] == ["CD19", "antibody"]
