@@ -58,11 +58,10 @@ _OPERATORS = {
 _BY_WORD = {word: sign for sign, words in _OPERATORS.items() for word in words} | {"within": "≲"}
 _BEFORE = "|".join(re.escape(word) for word in sorted(_BY_WORD, key=len, reverse=True) if not word.startswith("or "))
 _AFTER = "|".join(re.escape(word) for word in sorted(_BY_WORD, key=len, reverse=True) if word.startswith("or "))
-_COMPARED = re.compile(
-    rf"(?:(?P<before>{_BEFORE})[ ]*)?(?P<number>(?<![\w.])\d+(?:[.,]\d+)*)(?P<rest>[ ]*(?:%"
-    rf"|[a-zµ×]\S*)?)(?:[ ]*(?P<after>{_AFTER})\b)?",
-    re.IGNORECASE,
-)
+_DIGITS = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*")
+_NEAR = 45
+_BEFORE_NUMBER = re.compile(rf"({_BEFORE})[ ]*$", re.IGNORECASE)
+_AFTER_NUMBER = re.compile(rf"[ ]*(?:%|[a-zµ×]\S*)?[ ]*({_AFTER})\b", re.IGNORECASE)
 _TURNED = re.compile(r"\b(?:absence|no|not|without|lack|exclud\w*|unless|except)\b", re.IGNORECASE)
 _DEMANDED = re.compile(r"\b(?:must|should|need|required?|elapsed|at least)\b", re.IGNORECASE)
 _WRITTEN = re.compile(NUMBER, re.IGNORECASE)
@@ -114,11 +113,13 @@ def _fits(sign: str, signs: set[str], *, turned: bool) -> bool:
 
 def _comparisons(exact: str) -> Iterator[tuple[Decimal, str]]:
     """Each number in a text with the sign or words of comparison beside it, or an empty text."""
-    for match in _COMPARED.finditer(exact):
-        number = read_words(match["number"])
-        word = (match["before"] or match["after"] or "").lower()
+    for match in _DIGITS.finditer(exact):
+        number = read_words(match[0])
+        before = _BEFORE_NUMBER.search(exact[max(0, match.start() - _NEAR) : match.start()])
+        after = None if before else _AFTER_NUMBER.match(exact[match.end() : match.end() + _NEAR])
+        word = before or after
         if number is not None:
-            yield number, _BY_WORD.get(word, "")
+            yield number, _BY_WORD.get(word[1].lower(), "") if word else ""
 
 
 @cache
@@ -145,23 +146,33 @@ def measure_name(matter: Matter) -> Findings:
     Source: rules of good patient information T9.
     """
     kinds = matter.facts.measures
+    index = _first_words(kinds)
     for trial in matter.facts.trials.values():
-        for _, path, criterion, measure in measures(trial):
-            if measure.name not in kinds or not criterion.exact:
-                continue
-            found = _named_in(kinds, criterion.exact)
-            if measure.name not in found and found - {other.name for other in criterion.measures}:
-                message = f"The measure is {measure.name}, but the exact wording names {', '.join(sorted(found))}."
-                yield Finding(
-                    trial.place, spot(trial, f"{path}.name"), message, f"Write `{sorted(found)[0]}`, if that is meant."
-                )
+        for _, path, criterion in criteria(trial):
+            found = _named_in(kinds, index, criterion.exact) if criterion.measures and criterion.exact else set()
+            missing = found - {measure.name for measure in criterion.measures}
+            for number, measure in enumerate(criterion.measures):
+                if missing and measure.name in kinds and measure.name not in found:
+                    message = f"The measure is {measure.name}, but the exact wording names {', '.join(sorted(found))}."
+                    part = spot(trial, f"{path}.measures.{number}.name")
+                    yield Finding(trial.place, part, message, f"Write `{sorted(missing)[0]}`, if that is meant.")
 
 
-def _named_in(kinds: Mapping[str, MeasureKind], exact: str) -> set[str]:
+def _first_words(kinds: Mapping[str, MeasureKind]) -> dict[str, set[str]]:
+    """For each first word of a name, the measures that have such a name."""
+    found: dict[str, set[str]] = {}
+    for name, kind in kinds.items():
+        for form in (kind.name, *kind.also):
+            found.setdefault(re.findall(r"\w+", form.lower())[0], set()).add(name)
+    return found
+
+
+def _named_in(kinds: Mapping[str, MeasureKind], index: Mapping[str, set[str]], exact: str) -> set[str]:
     """The measures that a text names; a name inside a longer one (bilirubin in direct bilirubin) does not count."""
     spans: list[tuple[int, int, str]] = []
-    for name, kind in kinds.items():
-        spans += [(match.start(), match.end(), name) for match in _names(kind).finditer(exact)]
+    near = {name for word in set(re.findall(r"\w+", exact.lower())) for name in index.get(word, ())}
+    for name in near:
+        spans += [(match.start(), match.end(), name) for match in _names(kinds[name]).finditer(exact)]
     return {
         name
         for start, end, name in spans

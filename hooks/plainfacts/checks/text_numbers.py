@@ -153,10 +153,16 @@ SHARES = {"half": Decimal(50), "a third": Decimal(33), "one third": Decimal(33),
 """What shares in words are out of 100."""
 
 
+_HAS_NUMBER = re.compile(rf"\d|\b(?:{_ONE_WORD}|half|third|quarter|fifth|tenth)", re.IGNORECASE)
+_HAS_SHARE = re.compile(rf"%|per ?cent|\b(?:of|in) (?:every |the )?(?:\d|{_ONE_WORD})|\b{PEOPLE}", re.IGNORECASE)
+
+
 def shares(text: str) -> list[Said]:
     """Percentages, `x out of y`, `1 in x`, `half of the children` and counts of people, none inside another."""
+    if not _HAS_NUMBER.search(text):
+        return []
     found: list[Said] = []
-    for kind, pattern in _KINDS:
+    for kind, pattern in _KINDS if _HAS_SHARE.search(text) else ():
         for match in pattern.finditer(text):
             values = tuple(value for group in match.groups() if group and (value := read_words(group)) is not None)
             if len(values) == pattern.groups and not _taken(found, match.start(), match.end()):
@@ -224,8 +230,11 @@ def _date(match: re.Match[str]) -> PartialDate | None:
     return found
 
 
+_CAPITAL = re.compile(r"[A-ZÀ-ÞÅ]\w*")
+
+
 @cache
-def _country_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+def _country_pattern() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
     codes = {name: code for code, name in country_names().items()}
     codes |= {
         "UK": "GB",
@@ -244,10 +253,13 @@ def _country_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
         "Hong Kong": "HK",
     }
     names = sorted(codes, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b"), codes
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
+    return pattern, codes, frozenset(first for name in names for first in _CAPITAL.findall(name)[:1])
 
 
 def countries(text: str) -> list[tuple[str, str, int]]:
     """Countries named in a text: code, name as written, position. Names of people that are countries count too."""
-    pattern, codes = _country_pattern()
+    pattern, codes, beginnings = _country_pattern()
+    if beginnings.isdisjoint(_CAPITAL.findall(text)):
+        return []
     return [(codes[match[0]], match[0], match.start()) for match in pattern.finditer(text)]

@@ -14,7 +14,7 @@ from ftfy.badness import is_bad
 
 from plainfacts.checks.rule import Finding, Findings, Matter, rule
 from plainfacts.facts.place import Place
-from plainfacts.facts.yamlfile import character_name
+from plainfacts.facts.yamlfile import MAX_LINE, character_name
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH", "MATHEMATICAL")
@@ -49,7 +49,7 @@ def _lines(matter: Matter, *, markdown: bool | None = None) -> Iterator[tuple[Pl
             continue
         place = Place(path, 1)
         for number, line in enumerate(lines, start=1):
-            if is_markdown or not line.lstrip().startswith("#"):
+            if len(line) <= MAX_LINE and (is_markdown or not line.lstrip().startswith("#")):
                 yield place, number, line
 
 

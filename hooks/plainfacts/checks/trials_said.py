@@ -9,7 +9,7 @@ from datetime import date
 
 from plainfacts.checks.rule import Finding, Findings, Matter, rule
 from plainfacts.checks.text_numbers import NUMBER, countries, dates, money, read_words, shares
-from plainfacts.checks.text_pieces import Piece, record_pieces
+from plainfacts.checks.text_pieces import Piece, trial_of
 from plainfacts.checks.text_status import said_statuses
 from plainfacts.checks.trials_parts import known, stated, value, where
 from plainfacts.facts.derive import fact_of
@@ -65,10 +65,9 @@ def text_differs(matter: Matter) -> Findings:
     Fix: look it up in the source, and correct the text or the fact that the message names.
     Source: rules of good patient information N15, V1.
     """
-    for trial in matter.facts.trials.values():
-        for piece in record_pieces(trial):
-            if not piece.is_family or piece.key == "plain":
-                continue
+    for piece in matter.family_texts:
+        trial = trial_of(piece)
+        if trial and piece.key != "plain":
             for judge in _JUDGES:
                 for clash in judge(matter.facts, trial, piece):
                     message = (
@@ -107,6 +106,8 @@ def _people(facts: Facts, trial: Trial, piece: Piece) -> Iterator[Clash]:
 
 
 def _dates(facts: Facts, trial: Trial, piece: Piece) -> Iterator[Clash]:
+    if next(dates(piece.text), None) is None:
+        return
     record = list(_known_dates(facts, trial))
     for sentence in piece.sentences:
         for said in dates(sentence.text):
@@ -137,13 +138,16 @@ def _known_dates(facts: Facts, trial: Trial) -> Iterator[tuple[date, date]]:
 
 
 def _countries(facts: Facts, trial: Trial, piece: Piece) -> Iterator[Clash]:
+    named = countries(piece.text)
+    if not named:
+        return
     fact = fact_of(facts, trial, "countries")
     listed = set(fact.known or ()) if fact else set()
     listed |= {code for codes in stated(trial, "countries") for code in codes}
     if not listed or piece.key in ("not_known", "questions"):
         return
     names = country_names()
-    for code, name, position in countries(piece.text):
+    for code, name, position in named:
         if code not in listed and not _is_elsewhere(piece.text, position):
             told = ", ".join(names[other] for other in sorted(listed))
             yield Clash(name, position, "countries", f"the countries are {told}", is_error=False)
@@ -232,11 +236,12 @@ def rhythm(matter: Matter) -> Findings:
     Fix: look it up in the source, and correct the wrong text.
     Source: rules of good patient information N15.
     """
-    for trial in matter.facts.trials.values():
-        first: dict[tuple[str, str, bool], tuple[str, str]] = {}
-        for piece in record_pieces(trial):
-            for match in _RHYTHM.finditer(piece.text) if piece.is_family else ():
-                key = (match[1].lower(), match[3].lower(), bool(match["apart"]))
+    first: dict[tuple[str, str, str, bool], tuple[str, str]] = {}
+    for piece in matter.family_texts:
+        trial = trial_of(piece)
+        if trial:
+            for match in _RHYTHM.finditer(piece.text):
+                key = (trial.id, match[1].lower(), match[3].lower(), bool(match["apart"]))
                 number = str(read_words(match[2]))
                 said, there = first.setdefault(key, (number, f"{trial.place.path}:{piece.line()}"))
                 if said != number and not re.search(

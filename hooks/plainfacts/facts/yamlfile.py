@@ -57,7 +57,7 @@ def decode(raw: bytes, path: str) -> tuple[str, list[Problem]]:
 
 def read_yaml(text: str, path: str) -> tuple[Document, list[Problem]]:
     """The document in a YAML text, and what is wrong with it as YAML. A document with problems has value None."""
-    problems: list[Problem] = [*_strange_characters(text, path), *_long_lines(text, path)]
+    problems: list[Problem] = [*_strange_characters(text, path), *long_lines(text, path)]
     if problems:
         return Document(path, None), problems
     builder = _Builder(path)
@@ -96,7 +96,8 @@ def _strange(char: str, path: str, line: int) -> Problem:
     return rules.UNSEEN_CHARACTER.at(path, line, found, "Delete it, or type the line again.")
 
 
-def _long_lines(text: str, path: str) -> Iterator[Problem]:
+def long_lines(text: str, path: str) -> Iterator[Problem]:
+    """A Problem for each line that is longer than the reader's limit."""
     if max(map(len, text.splitlines()), default=0) <= MAX_LINE:
         return
     for number, line in enumerate(text.split("\n"), start=1):

@@ -11,7 +11,7 @@ from plainfacts.facts.forms import read_form
 from plainfacts.facts.models import Review
 from plainfacts.facts.place import Place, Record
 from plainfacts.facts.values import Id, Items, OneOf, Text
-from plainfacts.facts.yamlfile import decode, read_yaml
+from plainfacts.facts.yamlfile import decode, long_lines, read_yaml
 from plainfacts.problems import Problem
 from plainfacts.prose.inline import Call, calls_in
 
@@ -59,6 +59,7 @@ def address(path: str) -> str:
 def read_page(raw: bytes, path: str) -> tuple[Page | None, list[Problem]]:
     """A page from a file's bytes, or None with what is wrong with its front matter."""
     text, problems = decode(raw, path)
+    problems += long_lines(text, path)
     if problems:
         return None, problems
     match = _FRONT.match(text)
