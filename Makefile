@@ -7,7 +7,7 @@ PIP = $(RUN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint proof bench lock report clean
+.PHONY: help site serve check test lint proof bench lock report clean summary annotate preview drift links audit weekly licences messages workflows
 
 help:  ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -41,14 +41,48 @@ proof: $(VENV)/.test lint  ## Run every test with full counts, and the optional 
 bench: $(VENV)/.test  ## Measure speed and readability; figures go to the terminal
 	@$(RUN)/python bench/readability.py figures
 
+summary: $(VENV)/.site  ## Say what a change does, page by page, in report/summary.md: make summary BASE=origin/main
+	@bash .ci/summary $(BASE)
+BASE = origin/main
+
+annotate: $(VENV)/.site  ## What is wrong, as notes on the lines of a pull request
+	@$(RUN)/plainfacts check --format github
+
+preview: site  ## Copy the built site into preview/, where its pages open by a double click
+	@$(RUN)/python .ci/preview.py site preview
+
+drift: $(VENV)/.site  ## Compare our trials with the registry (network)
+	@$(RUN)/plainfacts drift --format issue
+
+links: $(VENV)/.site  ## Look at the address of every source (network)
+	@$(RUN)/python .ci/links.py
+
+audit: $(VENV)/.tools  ## Look for known faults in the locked packages (network)
+	@$(VENV)/tools/bin/pip-audit --strict --progress-spinner off --require-hashes --disable-pip -r requirements/site.txt -r requirements/test.txt
+
+workflows: $(VENV)/.tools  ## Look for mistakes in .github/workflows
+	@$(VENV)/tools/bin/zizmor --quiet --offline --pedantic .github
+	@if command -v actionlint >/dev/null; then actionlint; else echo "actionlint is not installed, so only zizmor has looked."; fi
+
+weekly: $(VENV)/.site  ## All that goes out of date by itself, in report/weekly.md (network)
+	@bash .ci/weekly
+
+licences: $(VENV)/.site  ## Write docs/licences.md from the lock
+	@$(RUN)/python .ci/licences.py
+
+messages: $(VENV)/.site  ## Write what each message means into CONTRIBUTING.md
+	@$(RUN)/python .ci/messages.py
+
 lock: $(VENV)/.test  ## Lock the dependencies again, with hashes
 	@$(PIP) install uv
 	@$(RUN)/uv pip compile $(LOCK) --group build pyproject.toml -o requirements/site.txt
 	@$(RUN)/uv pip compile $(LOCK) --group build --group test -c requirements/site.txt pyproject.toml -o requirements/test.txt
+	@$(RUN)/uv pip compile $(LOCK) --group tools -o requirements/tools.txt
+	@$(RUN)/python .ci/licences.py
 LOCK = --quiet --universal --upgrade --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
 
 clean:  ## Remove what was built; the last good site too
-	@rm -rf site .site-building .site-retired .cache report export .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf site .site-building .site-retired .cache report export preview .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed, and not found. Install it, or say where: make site PYTHON=/path/to/python3"; exit 1; }
@@ -61,4 +95,9 @@ $(VENV)/.site: requirements/site.txt pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.test: requirements/test.txt $(VENV)/.site
 	@$(PIP) install --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(VENV)/.tools: requirements/tools.txt | $(VENV)/bin/python
+	@$(RUN)/python -m venv $(VENV)/tools
+	@$(VENV)/tools/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements/tools.txt
 	@touch $@

@@ -1,0 +1,79 @@
+"""Writes docs/licences.md: what the site is built with, each at its locked version with its licence.
+
+Usage: licences.py [--check]. The licence is what the installed package says of itself.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from importlib.metadata import PackageNotFoundError, distribution, metadata
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+LOCK = ROOT / "requirements" / "site.txt"
+LIST = ROOT / "docs" / "licences.md"
+
+HEAD = """\
+# Licences of what the site is built with
+
+Written by `make licences` from requirements/site.txt; do not edit it by hand. None of these packages is part of the
+published site except what is named at the end.
+
+| package | version | licence |
+|---|---|---|
+"""
+TAIL = """
+Published with the site: the fonts in overrides/assets/fonts, under the licence that lies beside them.
+"""
+
+_SAYS_NOTHING = ("OSI Approved", "Other/Proprietary License")
+_LOCKED = re.compile(r"^([A-Za-z0-9._-]+)==(\S+?)(?: *; *(.+?))?(?: \\)?$", re.MULTILINE)
+
+
+def listed(lock: str) -> str:
+    """The page, from the text of a lock file."""
+    rows = "\n".join(f"| {name} | {version} | {licence} |" for name, version, licence in _rows(lock))
+    return f"{HEAD}{rows}\n{TAIL}"
+
+
+def _rows(lock: str) -> Iterator[tuple[str, str, str]]:
+    for name, version, condition in _LOCKED.findall(lock):
+        yield name, version, f"{licence_of(name)} (only where {condition})" if condition else licence_of(name)
+
+
+def licence_of(name: str) -> str:
+    """The licence of an installed package, in a few words. Raises LookupError where it says none."""
+    try:
+        found = metadata(name).json
+    except PackageNotFoundError:
+        raise LookupError(f"{name} is in the lock and not installed. Run: make site") from None
+    if expression := found.get("license_expression"):
+        return str(expression)
+    classes = [line.rpartition(" :: ")[2] for line in found.get("classifier", ()) if line.startswith("License ::")]
+    first = str(found.get("license") or "").strip().partition("\n")[0]
+    said = ", ".join(name for name in classes if name not in _SAYS_NOTHING) or first or _first_line_of_file(name)
+    if not said:
+        raise LookupError(f"{name} says nothing of its licence. Look at its page, and decide.")
+    return said
+
+
+def _first_line_of_file(name: str) -> str:
+    text = distribution(name).read_text("LICENSE") or ""
+    return text.strip().partition("\n")[0]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the list, or with --check say whether it is current."""
+    text = listed(LOCK.read_text("utf-8"))
+    if "--check" in arguments:
+        current = LIST.exists() and LIST.read_text("utf-8") == text
+        print("docs/licences.md is current." if current else "docs/licences.md is old. Run: make licences")
+        return 0 if current else 1
+    LIST.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
