@@ -109,7 +109,7 @@ class Known:
         told = " or ".join(f"{number:f}" for number in sorted(numbers))
         holder = trial if getattr(trial, field) is not None else self.facts.sub_trials[trial.id][0]
         line = f"{holder.place.path}:{holder.place.line(field)}"
-        return Match(f'fact("{trial.id}", "{field}")', f"the {field} is {told}", line, said.values[0] in numbers | also)
+        return Match(f'fact("{trial.id}", "{field}")', f"{field}: {told}", line, said.values[0] in numbers | also)
 
 
 def _numbers(field: str, found: object) -> Iterator[Decimal]:

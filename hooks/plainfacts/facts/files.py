@@ -44,8 +44,11 @@ def read_site(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
 
 
 def typed_lines(raw: bytes) -> list[str]:
-    """The lines of a file as they were typed, without the signs that end them; what is not UTF-8 is replaced."""
-    text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    """The lines of a file as they were typed, without the signs that end them; of a file that is not UTF-8, none."""
+    try:
+        text = raw.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+    except UnicodeDecodeError:
+        return []
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
