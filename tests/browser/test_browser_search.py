@@ -15,9 +15,7 @@ def results(page: Page, query: str) -> list[str]:
     field = page.get_by_role("searchbox")
     field.fill(query)
     field.press("Enter")
-    page.wait_for_function(
-        "document.activeElement.closest('.results') || document.querySelector('dialog .count').textContent.startsWith('No')"
-    )
+    expect(page.locator(".results a").first).to_be_focused()
     return page.locator(".results a").evaluate_all("links => links.map((link) => new URL(link.href).pathname.slice(1))")
 
 
