@@ -20,12 +20,12 @@ from plainfacts.readability.weights import HARD_WORD
 
 _EASY_WORD = 4.0
 _SHORTEST_SHOUT = 4
-_LETTER_NAME = re.compile(r"\b[A-Z]\b|[A-Z]{2}|[A-Z]\d")
+_LETTER_NAME = re.compile(r"\b[A-WYZ]\b|[A-Z]{2}|[A-Z]\d")
 _HARD_IN_MEANING = 13.0
 """Points from which a word in a meaning must itself be explained: harder than what editors are merely told of."""
 
 
-@rule("term-unexplained", ref="G1", severity="warning")
+@rule("term-unexplained", ref="G1")
 def term_unexplained(matter: Matter) -> Findings:
     """A word of the glossary is explained in the text where a page first uses it.
 

@@ -17,6 +17,7 @@ from plainfacts.checks import (
     numbers_text,
     pages,
     reading,
+    review,
     safety,
     sentence_length,
     sources,
@@ -31,6 +32,7 @@ from plainfacts.checks import (
     trials_sites,
     trials_texts,
 )
+from plainfacts.checks.built import BUILT_CHECKS
 from plainfacts.checks.exceptions import EXCEPTION
 from plainfacts.checks.rule import Check, Matter, rules_by_name
 from plainfacts.checks.word_lists import WORD_CHECKS
@@ -110,6 +112,7 @@ CHECKS: tuple[Check, ...] = (
     dates.review_due,
     dates.review_interval,
     dates.review_by,
+    review.review_stale,
     dates.time_words,
     safety.temperature,
     safety.dose,
@@ -176,8 +179,9 @@ CHECKS: tuple[Check, ...] = (
 
 
 def all_rules() -> Mapping[str, Rule]:
-    """Every rule by name: of the format, of Markdown, and of the checks."""
-    return rules_by_name(CHECKS, (*FORMAT_RULES, *PROSE_RULES, EXCEPTION))
+    """Every rule by name: of the format, of Markdown, of the checks, and of the built site."""
+    built = (check.rule for check in BUILT_CHECKS)
+    return rules_by_name(CHECKS, (*FORMAT_RULES, *PROSE_RULES, EXCEPTION, *built))
 
 
 def check_all(matter: Matter) -> list[Problem]:

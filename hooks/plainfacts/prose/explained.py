@@ -122,25 +122,34 @@ class Explained:
 
 def explained_on(text: PageText, found: Matcher[Term], names: Iterable[str] = ()) -> Explained:
     """Look through a page for terms and what it says of them. `names` are known to its readers from its facts."""
-    place = {id(line): number for number, line in enumerate(text.lines)}
+    place = {line: number for number, line in enumerate(text.lines)}
     by_term: dict[str, list[Use]] = {}
     for use in uses_in(text.lines, found):
         by_term.setdefault(use.term.term, []).append(use)
     told = {name: [use for use in uses if _explains(use, text.lines, place)] for name, uses in by_term.items()}
-    missing = [uses[0] for name, uses in by_term.items() if not _in_time(uses[0], told[name], place)]
+    clear = [uses[0] for name, uses in by_term.items() if _in_time(uses[0], told[name], place)]
+    unclear = [uses[0] for uses in by_term.values() if uses[0] not in clear]
+    missing = [use for use in unclear if not any(_is_part(use, other, place) for other in clear)]
     known = [form for name, uses in told.items() if uses for form in term_forms(uses[0].term)]
     words = {token.lower for phrase in (*known, *names, *_in_passing(text)) for token in words_of(phrase)}
     return Explained(frozenset(words), tuple(missing), frozenset(by_term))
 
 
-def _explains(use: Use, lines: Sequence[Line], place: Mapping[int, int]) -> bool:
-    at = place[id(use.line)]
+def _explains(use: Use, lines: Sequence[Line], place: Mapping[Line, int]) -> bool:
+    at = place[use.line]
     beside = [line.text for line in lines[max(at - 1, 0) : at + 2] if line.passage is use.line.passage]
     return says_what(use, " ".join(beside))
 
 
-def _in_time(first: Use, told: Sequence[Use], place: Mapping[int, int]) -> bool:
-    return any(place[id(use.line)] - place[id(first.line)] <= _NEAR for use in told)
+def _is_part(use: Use, other: Use, place: Mapping[Line, int]) -> bool:
+    """Whether a longer term that holds this one was explained before: "acute leukaemia", then "leukaemia"."""
+    inside = re.compile(rf"\b{re.escape(use.text.lower())}\b")
+    is_before = (place[other.line], other.start) < (place[use.line], use.start)
+    return is_before and any(inside.search(form.lower()) for form in term_forms(other.term) if form != use.text)
+
+
+def _in_time(first: Use, told: Sequence[Use], place: Mapping[Line, int]) -> bool:
+    return any(place[use.line] - place[first.line] <= _NEAR for use in told)
 
 
 def _in_passing(text: PageText) -> Iterator[str]:
