@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from plainfacts.checks.exceptions import excused
+from plainfacts.checks.readable import Readable
 from plainfacts.checks.rule import Matter
 from plainfacts.checks.table import all_rules, check_all
 from plainfacts.facts.facts import Facts
@@ -33,7 +34,9 @@ class Site:
     @cached_property
     def standing(self) -> Standing:
         """What rests on each source, and what is overdue, disputed, unknown or unreviewed."""
-        return standing(self.facts, self.pages, self.today)
+        readable = Readable(self.facts, self.pages)
+        scores = {text.owner: readable.score(text) for text in readable.scored if text.prose}
+        return standing(self.facts, self.pages, self.today, scores)
 
 
 def read(root: Path, today: date) -> Site:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from plainfacts.checks.review import longest_interval
 from plainfacts.checks.rule import Finding, Findings, Matter, rule
 from plainfacts.checks.text_numbers import dates
 from plainfacts.checks.text_pieces import CALL_MARK
@@ -14,7 +15,7 @@ from plainfacts.facts.models import Review
 from plainfacts.facts.place import Place
 from plainfacts.facts.values import DAYS_IN, Unknown
 
-_NOBODY = ("nobody yet", "nobody", "unknown")
+NOBODY = ("nobody yet", "nobody", "unknown")
 
 
 @rule("status-age", ref="D2", severity="warning")
@@ -53,13 +54,10 @@ def review_due(matter: Matter) -> Findings:
 
 def _reviews(matter: Matter) -> Iterator[tuple[Place, Review, float]]:
     """Each review with its place and the longest interval in months."""
-    trial_months = matter.facts.style.limit("review_months_trial")
-    page_months = matter.facts.style.limit("review_months_page")
     for trial in matter.facts.trials.values():
-        yield trial.place, trial.review, trial_months
+        yield trial.place, trial.review, longest_interval(matter.facts, trial)
     for page in matter.pages:
-        about_treatment = any(name in matter.facts.treatments for name in page.front.about)
-        yield page.front.place, page.front.review, trial_months if about_treatment else page_months
+        yield page.front.place, page.front.review, longest_interval(matter.facts, page)
 
 
 @rule("review-interval", ref="D5", severity="warning")
@@ -93,7 +91,7 @@ def review_by(matter: Matter) -> Findings:
     Source: rules of good patient information D3.
     """
     for place, review, _ in _reviews(matter):
-        nobody = review.by.strip().lower() in _NOBODY
+        nobody = review.by.strip().lower() in NOBODY
         if review.reviewed and nobody:
             message = f"The review is dated {review.reviewed}, but nobody did it (`by: {review.by}`)."
             yield Finding(place, "review.by", message, "Write who reviewed, or `on: unknown`.")

@@ -18,6 +18,7 @@ from plainfacts.pages.render import render
 from plainfacts.pages.standing import called_sources, review_due
 from plainfacts.pages.trial import RenderedPage
 from plainfacts.prose.page import Page
+from plainfacts.prose.reviewed import is_stale, review_of
 
 
 @dataclass(frozen=True)
@@ -40,11 +41,10 @@ def frame(facts: Facts, record: Trial | Page | None, today: date, made: Rendered
     day = formats.day(facts.wording, today)
     if record is None:
         return Frame((), Markup(), "", day, look=look, hidden=hidden)
-    review = record.review if isinstance(record, Trial) else record.front.review
     return Frame(
-        tuple(_banners(facts, review, today)),
+        tuple(_banners(facts, review_of(record), today)),
         _sources(facts, record),
-        review_text(facts, review),
+        _reviewed(facts, record),
         day,
         tuple(_sheets(facts, record)),
         finder=isinstance(record, Page) and any(call.name == "finder" for call in record.calls),
@@ -64,6 +64,11 @@ def _sheets(facts: Facts, record: Trial | Page) -> Iterator[tuple[str, str]]:
 def _banners(facts: Facts, review: Review, today: date) -> list[str]:
     due = review_due(review, today)
     return [facts.wording("site.review_overdue", date=formats.day(facts.wording, due))] if due else []
+
+
+def _reviewed(facts: Facts, record: Trial | Page) -> str:
+    text = review_text(facts, review_of(record))
+    return f"{text} {facts.wording('site.review_stale')}" if is_stale(record) else text
 
 
 def review_text(facts: Facts, review: Review) -> str:

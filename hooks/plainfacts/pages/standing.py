@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
@@ -15,6 +16,7 @@ from plainfacts.pages import formats
 from plainfacts.pages.links import trial_url
 from plainfacts.pages.shown import is_old, shown
 from plainfacts.prose.page import Page
+from plainfacts.prose.reviewed import is_stale, review_of
 
 Link = tuple[str, str]
 """An address from the root of the site, and the words of the link."""
@@ -29,25 +31,47 @@ class Standing:
     disputed: Sequence[tuple[Link, Sequence[str]]] = ()
     unknown: Sequence[tuple[Link, str]] = ()
     unreviewed: Sequence[Link] = ()
+    stale: Sequence[Link] = ()
+    due: Sequence[tuple[str, Sequence[Link]]] = ()
+    scores: Sequence[tuple[Link, str]] = ()
 
 
-def standing(facts: Facts, pages: Sequence[Page], today: date) -> Standing:
-    """How every fact and page of the site stands on a day."""
+def standing(facts: Facts, pages: Sequence[Page], today: date, scores: Mapping[str, float] | None = None) -> Standing:
+    """How every fact and page of the site stands on a day. `scores` are reading scores by the address of a page."""
     trials = list(facts.trials.values())
+    records: list[Trial | Page] = [*trials, *pages]
     return Standing(
         uses=_uses(facts, pages),
         overdue=[*_overdue_trials(facts, today), *_overdue_pages(facts, pages, today)],
         disputed=[(_link(trial), lines) for trial in trials if (lines := list(_disputes(facts, trial)))],
         unknown=[(_link(trial), text) for trial in trials if (text := _unknowns(facts, trial))],
-        unreviewed=[
-            *(_link(trial) for trial in trials if trial.review.reviewed is None),
-            *((page.url, page.front.title) for page in pages if page.front.review.reviewed is None),
-        ],
+        unreviewed=[_link(record) for record in records if review_of(record).reviewed is None],
+        stale=[_link(record) for record in records if is_stale(record)],
+        due=_due(facts, records, today),
+        scores=_scores(facts, pages, scores or {}),
     )
 
 
-def _link(trial: Trial) -> Link:
-    return trial_url(trial), str(trial.name.known or trial.id)
+def _link(record: Trial | Page) -> Link:
+    if isinstance(record, Trial):
+        return trial_url(record), str(record.name.known or record.id)
+    return record.url, record.front.title
+
+
+def _due(facts: Facts, records: Sequence[Trial | Page], today: date) -> list[tuple[str, list[Link]]]:
+    """The reviews to come, by their day."""
+    found: dict[date, list[Link]] = defaultdict(list)
+    for record in records:
+        day = review_of(record).next
+        if not isinstance(day, Unknown) and day >= today:
+            found[day].append(_link(record))
+    return [(formats.day(facts.wording, day), found[day]) for day in sorted(found)]
+
+
+def _scores(facts: Facts, pages: Sequence[Page], scores: Mapping[str, float]) -> list[tuple[Link, str]]:
+    """The pages with their reading scores, hardest first."""
+    ranked = sorted((page for page in pages if page.url in scores), key=lambda page: (-scores[page.url], page.url))
+    return [(_link(page), formats.number(facts.wording, Decimal(f"{scores[page.url]:.1f}"))) for page in ranked]
 
 
 def _uses(facts: Facts, pages: Sequence[Page]) -> dict[str, list[Link]]:

@@ -1,0 +1,116 @@
+"""`plainfacts review ID`: record that a named role reviewed a trial or page as it stands today."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import click
+import yaml
+
+from plainfacts import site
+from plainfacts.checks.dates import NOBODY
+from plainfacts.checks.review import longest_interval
+from plainfacts.cli.options import EXIT_PROBLEMS, EXIT_USAGE, guarded, root_option, site_root, stop, today
+from plainfacts.facts.models import Trial
+from plainfacts.facts.values import DAYS_IN
+from plainfacts.problems import as_text, errors, nearest
+from plainfacts.prose.page import Page
+from plainfacts.prose.reviewed import fingerprint, is_stale, review_of
+
+
+@click.command()
+@root_option
+@click.option("--by", required=True, help='Role and name, such as "Dr A. Example, paediatric oncologist".')
+@click.option("--next", "next_", required=True, help="The day by which the next review is due, such as 2027-04-28.")
+@click.argument("name", metavar="ID")
+@click.pass_context
+@guarded
+def review(context: click.Context, root: Path | None, by: str, next_: str, name: str) -> None:
+    """Record a review of ID: the id of a trial, a page's file or its address. Only the lines of `review` change."""
+    folder, day = site_root(context, root), today()
+    found = site.read(folder, day)
+    record = _named(found, name)
+    path = record.place.path if isinstance(record, Trial) else record.path
+    if wrong := [problem for problem in errors(found.problems) if problem.path == path]:
+        stop("\n".join(["Mend these errors first, then review:", *map(as_text, wrong)]), EXIT_PROBLEMS)
+    due = _due(next_, day, longest_interval(found.facts, record))
+    if by.strip().lower() in (*NOBODY, ""):
+        stop('Say who reviewed: --by "role and name". A page that nobody reviewed keeps `by: nobody yet`.', EXIT_USAGE)
+    line = _line(day, " ".join(by.split()), due, fingerprint(record))
+    old = (folder / path).read_bytes()
+    new = rewritten(old.decode("utf-8"), line, record.id if isinstance(record, Trial) else None).encode()
+    (folder / path).write_bytes(new)
+    again = _named(site.read(folder, day), name)
+    if review_of(again).reviewed != day or is_stale(again):
+        (folder / path).write_bytes(old)
+        stop(f"The review of {name} could not be written into {path}. Nothing was changed.", EXIT_PROBLEMS)
+    click.echo(f"{path}: review: {line}")
+
+
+def _named(found: site.Site, name: str) -> Trial | Page:
+    """The trial or page that is meant; ends with the nearest names where there is none."""
+    names: dict[str, Trial | Page] = {}
+    for page in reversed(found.pages):
+        names |= dict.fromkeys((page.path, page.path.removeprefix("content/"), page.url, page.url.strip("/")), page)
+    for trial in found.facts.trials.values():
+        names |= dict.fromkeys((trial.id, f"/trials/{trial.id}/", f"trials/{trial.id}"), trial)
+    record = names.get(name) or names.get(f"{name.rstrip('/')}/")
+    if record is None or not name:
+        if name in found.facts.drafts:
+            stop(f"The record {name} has errors. Run `plainfacts check`, mend it, then review.", EXIT_PROBLEMS)
+        near = nearest(name, filter(None, names))
+        hint = f"Did you mean {near}?" if near else "Give the id of a trial, or a page such as content/car-t.md."
+        stop(f"No trial or page is called {name}. {hint}", EXIT_USAGE)
+    return record
+
+
+def _due(text: str, day: date, months: float) -> date:
+    """The day of the next review: after today, and not too far away."""
+    try:
+        due = date.fromisoformat(text)
+    except ValueError:
+        stop(f"{text} is not a date. Write it like {day.replace(day=1).isoformat()}.", EXIT_USAGE)
+    last = day + timedelta(days=float(DAYS_IN["months"]) * months)
+    if due <= day:
+        stop(f"The next review must be after today ({day}); {due} is not.", EXIT_USAGE)
+    if due > last:
+        stop(f"The next review must be within {months:.0f} months, by {last}; {due} is later.", EXIT_USAGE)
+    return due
+
+
+def _line(day: date, by: str, due: date, of: str) -> str:
+    """The review as it is written; `of` in quotation marks, since some fingerprints look like numbers."""
+    return f'{{on: {day}, by: {json.dumps(by, ensure_ascii=False)}, next: {due}, of: "{of}"}}'
+
+
+def rewritten(text: str, line: str, trial: str | None) -> str:
+    """The text of a file with the review of one record replaced: of a trial's id, or of a page's front matter.
+
+    Raises LookupError where no review stands there.
+    """
+    start = 0 if trial else text.index("---") + 3
+    end = len(text) if trial else text.index("\n---", start)
+    for record in _records(yaml.compose(text[start:end], Loader=yaml.SafeLoader)):
+        fields = {key.value: (key, value) for key, value in record.value}
+        if trial is None or ("id" in fields and fields["id"][1].value == trial):
+            key, value = fields["review"]
+            first = text.index(":", start + key.end_mark.index) + 1
+            return f"{text[:first]} {line}{text[start + _end(value) :]}"
+    raise LookupError(trial)
+
+
+def _records(node: yaml.Node | None) -> Iterator[yaml.MappingNode]:
+    if isinstance(node, yaml.SequenceNode):
+        yield from (item for item in node.value if isinstance(item, yaml.MappingNode))
+    elif isinstance(node, yaml.MappingNode):
+        yield node
+
+
+def _end(node: yaml.Node) -> int:
+    """Where the text of a node ends; a block's own mark stands at the next key."""
+    if isinstance(node, yaml.MappingNode) and not node.flow_style and node.value:
+        return _end(node.value[-1][1])
+    return int(node.end_mark.index)
