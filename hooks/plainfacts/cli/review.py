@@ -54,7 +54,8 @@ def _named(found: site.Site, name: str) -> Trial | Page:
     """The trial or page that is meant; ends with the nearest names where there is none."""
     names: dict[str, Trial | Page] = {}
     for page in reversed(found.pages):
-        names |= dict.fromkeys((page.path, page.path.removeprefix("content/"), page.url, page.url.strip("/")), page)
+        file = page.path.removeprefix("content/")
+        names |= dict.fromkeys((page.path, file, file.removesuffix(".md"), page.url, page.url.strip("/")), page)
     for trial in found.facts.trials.values():
         names |= dict.fromkeys((trial.id, f"/trials/{trial.id}/", f"trials/{trial.id}"), trial)
     record = names.get(name) or names.get(f"{name.rstrip('/')}/")
