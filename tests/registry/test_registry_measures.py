@@ -44,6 +44,44 @@ def found(exact: str, *, barred: bool = False, heading: str | None = None) -> li
         ("Neutrophils > 1.0 x 10^9/L", ["neutrophils > 1 10^9/L"]),
         ("Neutrophils > 1.0 x109/l", ["neutrophils > 1 10^9/L"]),
         ("Neutrophils ≥ 1.500/µl", ["neutrophils ≥ 1500 /µL"]),
+        ("LVEF ≥ lower limit of institutional normal", ["lvef ≥ 1 x LLN"]),
+        ("Pulse oxygenation > 91% on room air", ["oxygen-saturation > 91 %"]),
+        ("SpO₂ of at least 92 %", ["oxygen-saturation ≥ 92 %"]),
+        ("SpO2 ≥ 92% on room air and DLCO ≥ 60%", ["oxygen-saturation ≥ 92 %"]),
+        ("BMI ≥ 30 kilogram/square meter (kg/m²)", ["bmi ≥ 30 kg/m2"]),
+        ("Minimum life expectancy of 12 weeks", ["life-expectancy ≥ 12 weeks"]),
+        ("Minimum body weight 10 kg", ["weight ≥ 10 kg"]),
+        ("ECOG categories 0, 1 or 2. Use Karnofsky over 16 years", ["ecog ≤ 2 grade"]),
+        ("ECOG Performance Status (PS) 0 / 1 / 2", ["ecog ≤ 2 grade"]),
+        ("Performance status of 0, 1 or 2 by ECOG criteria", ["ecog ≤ 2 grade"]),
+        (
+            "Washout: at least 3 weeks from chemotherapy, 6 weeks in case of nitrosoureas",
+            ["since-chemotherapy ≥ 3 weeks", "since-chemotherapy ≥ 6 weeks (in case of nitrosoureas)"],
+        ),
+        (
+            "≥ 14 days after the last dose of a long-acting growth factor (e.g. one) or 7 days for short-acting growth factor",
+            [
+                "since-growth-factor ≥ 14 days (long-acting)",
+                "since-growth-factor ≥ 7 days (for short-acting growth factor)",
+            ],
+        ),
+        (
+            "At least 14 days after local palliative RT; at least 6 months must have elapsed if prior craniospinal RT",
+            ["since-radiotherapy ≥ 14 days (palliative)", "since-radiotherapy ≥ 6 months (if prior craniospinal RT)"],
+        ),
+        (
+            "Antibodies: ≥ 21 days must have elapsed from infusion of last dose of antibody",
+            ["since-antibody ≥ 21 days"],
+        ),
+        (
+            "Corticosteroids: If used to modify adverse events, ≥ 14 days must have elapsed since last dose of corticosteroid",
+            ["since-steroids ≥ 14 days"],
+        ),
+        (
+            "Autologous stem cell infusion including boost infusion: ≥ 42 days",
+            ["since-transplant ≥ 42 days (Autologous)"],
+        ),
+        ("Time since end of last radiotherapy ≥ 4 weeks", ["since-radiotherapy ≥ 4 weeks"]),
         ("Neutrophils ≥ 1 K/µL", ["neutrophils ≥ 1 10^3/µL"]),
         ("ANC > 750 and platelets > 50", ["neutrophils > 750 /µL", "platelets > 50 10^9/L"]),
         ("Platelets < 100,000/mm3 or < 100 x 10^9/L", ["platelets < 100000 /mm3"]),
@@ -116,6 +154,78 @@ def test_sign_value_and_unit(exact: str, measures: list[str]) -> None:
             ],
         ),
         (
+            "Creatinine based on age/gender as follows:\nAge: 1 month to < 6 months; maximum serum creatinine (mg/dL): 0.4 (male); 0.4 (female)"
+            "\nAge: >= 16 years; maximum serum creatinine (mg/dL): male 1.7; female 1.4",
+            [
+                "creatinine ≤ 0.4 mg/dL (1 month to under 6 months)",
+                "creatinine ≤ 1.7 mg/dL (at least 16 years, male)",
+                "creatinine ≤ 1.4 mg/dL (at least 16 years, female)",
+            ],
+        ),
+        (
+            "Serum creatinine based on age as follows: 1 to < 2 years: 0.6 mg/dL; >= 16 years: 1.7 mg/dL (male), 1.4 mg/dL (female)",
+            [
+                "creatinine ≤ 0.6 mg/dL (1 to under 2 years)",
+                "creatinine ≤ 1.7 mg/dL (at least 16 years, male)",
+                "creatinine ≤ 1.4 mg/dL (at least 16 years, female)",
+            ],
+        ),
+        (
+            "Serum creatinine <= 1.0 mg/dL (5 < age <= 10 years), <= 1.5 mg/dL (> 15 years)",
+            ["creatinine ≤ 1 mg/dL (5 under age at most 10 years)", "creatinine ≤ 1.5 mg/dL (over 15 years)"],
+        ),
+        (
+            "AST and ALT ≤ 2.5 × ULN; if liver metastases, ≤ 5 × ULN",
+            [
+                "ast ≤ 2.5 x ULN",
+                "alt ≤ 2.5 x ULN",
+                "ast ≤ 5 x ULN (if liver metastases)",
+                "alt ≤ 5 x ULN (if liver metastases)",
+            ],
+        ),
+        (
+            "Aspartate aminotransferase (AST) / alanine aminotransferase (ALT) ≤2.5 times ULN unless liver metastases are present, in which case it must be ≤5 times ULN",
+            [
+                "ast ≤ 2.5 x ULN (unless liver metastases are present)",
+                "alt ≤ 2.5 x ULN (unless liver metastases are present)",
+                "ast ≤ 5 x ULN (liver metastases are present)",
+                "alt ≤ 5 x ULN (liver metastases are present)",
+            ],
+        ),
+        (
+            "ALT ≤ 3.0 x ULN (5.0 x ULN for patients with liver involvement)",
+            ["alt ≤ 3 x ULN", "alt ≤ 5 x ULN (for patients with liver involvement)"],
+        ),
+        (
+            "Bilirubin <= 1.5 x ULN, except for patients with Gilbert's syndrome who must have total bilirubin < 3.0 mg/dL",
+            ["bilirubin ≤ 1.5 x ULN", "bilirubin < 3 mg/dL (for patients with Gilbert's syndrome)"],
+        ),
+        (
+            "Bilirubin ≤ 1.5 × ULN for age, with the exception of patients with Gilbert's syndrome (≤ 3 × ULN)",
+            ["bilirubin ≤ 1.5 x ULN", "bilirubin ≤ 3 x ULN (patients with Gilbert's syndrome)"],
+        ),
+        ("ALT ≤ 5 x the ULN for age, unless due to leukemia", ["alt ≤ 5 x ULN (unless due to leukemia)"]),
+        (
+            "Performance status ≥ 60% (Lansky for ≤ 16 years of age; Karnofsky for > 16 years of age)",
+            ["lansky ≥ 60 % (for at most 16 years of age)", "karnofsky ≥ 60 % (for over 16 years of age)"],
+        ),
+        (
+            "ECOG ≤ 2 for patients > 16 years; Lansky ≥ 50 for patients ≤16",
+            ["ecog ≤ 2 grade (for patients over 16 years)", "lansky ≥ 50 % (for patients at most 16)"],
+        ),
+        (
+            "Lansky > 50% (patients < 10 years of age) or Karnofsky > 50% (patients ≥ 10 years)",
+            ["lansky > 50 % (patients under 10 years of age)", "karnofsky > 50 % (patients at least 10 years)"],
+        ),
+        (
+            "Creatinine ≤ 1.5 X ULN; if > 1.5 ULN, creatinine clearance must be ≥ 70 ml/min/1.73m2",
+            ["creatinine ≤ 1.5 x ULN", "gfr ≥ 70 mL/min/1.73 m2 (if over 1.5 ULN)"],
+        ),
+        (
+            "At least one of following signs: fever, decreased saturation of oxygen (< 95%)",
+            ["oxygen-saturation < 95 % (one of several ways to meet this criterion)"],
+        ),
+        (
             "Any of the following:\n- Hb < 8 g/dL\n- platelets < 50,000/µL",
             [
                 "haemoglobin < 8 g/dL (one of several ways to meet this criterion)",
@@ -132,6 +242,18 @@ def test_conditions_are_kept_in_words(exact: str, measures: list[str]) -> None:
     ("exact", "measures"),
     [
         ("No QTc above 480 ms", ["qtc ≤ 480 ms"]),
+        ("No QTc prolongation (QTc > 480 ms)", ["qtc ≤ 480 ms"]),
+        ("No hypoxia at rest (SpO2 < 90 %)", ["oxygen-saturation ≥ 90 %"]),
+        ("Baseline QTcF interval of ≥ 470 ms is excluded", ["qtc < 470 ms"]),
+        (
+            "Not received G-CSF within 1 week, or pegfilgrastim within 2 weeks",
+            ["since-growth-factor > 1 weeks", "since-growth-factor > 2 weeks"],
+        ),
+        ("Newly diagnosed and receive no steroids within 12 weeks prior to consent", ["since-steroids > 12 weeks"]),
+        (
+            "No chemotherapy within 3 weeks (6 weeks if prior nitrosourea)",
+            ["since-chemotherapy > 3 weeks", "since-chemotherapy > 6 weeks (if prior nitrosourea)"],
+        ),
         ("Must not have received radiotherapy within 2 weeks before enrolment", ["since-radiotherapy > 2 weeks"]),
     ],
 )
@@ -153,6 +275,38 @@ def test_what_a_criterion_to_join_forbids_is_turned_round(exact: str, measures: 
             ["oxygen-saturation < 88 % (for patients with lung disease)", "oxygen-saturation < 94 %"],
         ),
         ("Live vaccine in the last 30 days", ["since-live-vaccine ≤ 30 days"]),
+        ("Live/attenuated vaccines within 30 days", ["since-live-vaccine ≤ 30 days"]),
+        ("Severe neutropenia (less than 500/mm3)", ["neutrophils < 500 /mm3"]),
+        ("QTc ≥ 450 ms (males) or ≥ 470 ms (females)", ["qtc ≥ 450 ms (males)", "qtc ≥ 470 ms (females)"]),
+        (
+            "Receiving corticosteroid therapy or any other form of immunosuppressive therapy within 7 days",
+            ["since-steroids ≤ 7 days"],
+        ),
+        (
+            "Has a diagnosis of immunodeficiency or is receiving systemic steroid therapy (over 10 mg daily) within 7 days",
+            ["since-steroids ≤ 7 days (over 10 mg daily)"],
+        ),
+        ("Systemic steroids > 0.5 mg/kg/day within 14 days", ["since-steroids ≤ 14 days (over 0.5 mg/kg/day)"]),
+        (
+            "An investigational agent within 5 half-lives of the drug or 4 weeks, whichever is shorter",
+            ["since-trial-medicine ≤ 4 weeks (or 5 half-lives of the drug, whichever is shorter)"],
+        ),
+        (
+            "Any investigational drug within 28 days of Visit 1 or within six half-lives (whichever is longer)",
+            ["since-trial-medicine ≤ 28 days (or within 6 half-lives whichever is longer)"],
+        ),
+        (
+            "Chemotherapy <2 weeks, radiotherapy <2 weeks or surgery < 4 weeks before start",
+            ["since-chemotherapy < 2 weeks", "since-radiotherapy < 2 weeks", "since-surgery < 4 weeks"],
+        ),
+        (
+            "Radiation therapy within 14 days (for limited field) or 28 days (for wide field)",
+            ["since-radiotherapy ≤ 14 days (for limited field)", "since-radiotherapy ≤ 28 days (for wide field)"],
+        ),
+        (
+            "Prior chemotherapy (including a growth factor receptor inhibitor) within 3 weeks",
+            ["since-chemotherapy ≤ 3 weeks"],
+        ),
         ("At least 7 days must have elapsed since chemotherapy", ["since-chemotherapy < 7 days"]),
         (
             "Chemotherapy or radiotherapy within 28 days prior to consent",
@@ -179,6 +333,12 @@ def test_what_keeps_out_is_said_as_it_keeps_out(exact: str, measures: list[str])
         "Grade ≥ 2 neuropathy; one platelet donor",
         "QT prolongation",
         "High risk is defined by anemia (hemoglobin < 11 g/dL)",
+        "High risk is defined by thrombocytopenia (< 100 x 10^9/L)",
+        "CD19 expression ≥ 15% of leukemic blasts",
+        "CD22 expressed on ≥ 60 % of blasts, CD19 positive ≥ 30 %",
+        "CNS disease with WBC ≥ 5/µL in the CSF",
+        "ALT or lipase",
+        "Short term use of corticosteroids < 4 weeks",
         "Contraception for at least 6 months after chemotherapy",
         "Relapse within 6 months after transplant",
         "Stable dose of steroids for at least 7 days",

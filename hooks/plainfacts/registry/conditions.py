@@ -15,21 +15,24 @@ _AFTER = re.compile(
     rf"|excluding)\b[^;]*?\b(?:{_WHO})\b[^;)]*)",
     re.IGNORECASE,
 )
+_BY_AGE = r"(?:for|in|with|by|per|according to|based on|adjusted for)\s+(?:the\s+)?(?:patient'?s?\s+)?"
+_AGE_OR_SEX = r"(?:age(?:\s*(?:/|and|or|,)\s*(?:sex|gender))?|(?:sex|gender)(?:\s*(?:/|and|or)\s*age)?)"
+_ANY_AGE = re.compile(rf"^\s*{_BY_AGE}{_AGE_OR_SEX}\s*(?=[,(;]|unless|except|if|in which)", re.IGNORECASE)
 _IN_PASSING = re.compile(
-    r"^(?:for|in|with|by)\s+(?:the\s+)?(?:patient'?s?\s+)?(?:age|age\s*(?:/|and|or|,)\s*(?:sex|gender)|(?:sex"
-    r"|gender)\s*(?:/|and|or)\s*age|normal\w*)\b[^<>≥≤\d]*$"
-    r""
+    rf"^{_BY_AGE}(?:{_AGE_OR_SEX}|normal\w*)\b[^<>≥≤\d]*$"
     r"|^in (?:serum|blood|plasma|a |the )?[\w ]*test\b|^in the following|^for (?:more|less|at least)"
     r"|^with(?:out)? (?:radiograph|echo|MUGA)|^(?:for|in"
-    r"|within) (?:the )?(?:last|past|previous|at least|≥|>)|^in the (?:opinion|judg)",
+    r"|within) (?:the )?(?:last|past|previous|at least|[≥>](?!\s*\d+\s*\w+ (?:of age|old)))|^in the (?:opinion|judg)",
     re.IGNORECASE,
 )
-_IN_WHICH_CASE = re.compile(r"\bunless\s+(?P<words>[^,;]+),? in (?:which|that) case", re.IGNORECASE)
+_IN_WHICH_CASE = re.compile(r"\bunless\s+(?P<words>[^,;(]+?)(?:,? in (?:which|that) case|\s*\($)", re.IGNORECASE)
+_EXCEPT = re.compile(r"^(?:with the exception of|except(?:ion)?(?: for| in| of)?|unless|excluding)\s+", re.IGNORECASE)
 _STARTS_FAR = 60  # characters after a value within which its condition must begin
-_AGE_IN_BRACKETS = re.compile(
-    r"\((?P<words>(?:for )?(?:age[ds]?\s*)?(?:[<>≥≤]\s*)?\d+\s*(?:years?|yrs?|months?|(?:and|or) (?:under|over|older"
-    r"|above|younger|below|[<>]))"
-    r"[^()]*)\)",
+_WHO_AGED = r"(?:(?:for|in|if)\s+)?(?:(?:patients|participants|subjects|children|adults|those|individuals)\s+)?"
+_IN_BRACKETS = re.compile(
+    rf"\((?P<words>{_WHO_AGED}(?:age[ds]?\s*)?(?:[<>≥≤]\s*)?\d+\s*(?:years?|yrs?|months?|(?:and|or) (?:under|over|older"
+    r"|above|younger|below|[<>])|[<≤]\s*age\s*[<≤])"
+    r"[^()]*|(?:(?:for|in)\s+)?(?:(?:fe)?males?|boys|girls|(?:wo)?men))\)",
     re.IGNORECASE,
 )
 _END = re.compile(
@@ -44,7 +47,7 @@ _PEOPLE = (
 _YEARS = r"\d+\s*(?:years?|months?|yrs?)(?:\s+(?:of age|old|or older|and older|or younger))*"
 _SENTENCE_END = re.compile(r"\.\s+(?=[A-Z(])")
 _BEFORE = re.compile(
-    rf"(?:^|[;(,]\s*|\b(?:and|or)\s+)(?P<words>{_PEOPLE}[^:;]*?{_YEARS})\s*(?::|,|\(|must|should|may|need|have|has"
+    rf"(?:^|[;:(,]\s*|\b(?:and|or)\s+)(?P<words>{_PEOPLE}[^:;]*?{_YEARS})\s*(?::|,|\(|must|should|may|need|have|has"
     rf"|who have|$)[^:;]*$"
     rf"|(?:^|[;(]\s*)(?P<with>{_PEOPLE}\s+with(?:out)?\s+[^:;,(]{{3,70}}?)\s*(?::|must|should|need|have to)[^:;]*$"
     rf"|(?:^|[;(]\s*)(?P<for>(?:for|in|if)\s+[^:;,(]{{3,80}}?)[,:]\s*[^:;,]*$",
@@ -57,22 +60,25 @@ _AGED = re.compile(
 )
 
 
-def condition_after(text: str, *, closed: bool = False) -> str | None:
+def condition_after(text: str, *, closed: bool = False, leads: bool = False) -> str | None:
     """Take the text that follows a value (or a measure's name) and give the condition in it, or None.
 
-    With `closed`, a condition that runs on to the end of the text belongs to what comes next, and is not given.
+    With `closed`, a condition that runs on to the end of the text belongs to what comes next, and is not given. With
+    `leads`, the text stands between two values, and what it says of the second is given: after `≤ 3 unless the liver
+    is ill, in which case` the liver is ill.
     """
-    text = _SENTENCE_END.split(text)[0]
-    aged = _AGE_IN_BRACKETS.match(text.lstrip(" ,"))
-    if aged:
-        return aged["words"].strip()
+    text = _ANY_AGE.sub("", _SENTENCE_END.split(text)[0])
+    bracketed = _IN_BRACKETS.match(text.lstrip(" ,"))
+    if bracketed:
+        return bracketed["words"].strip()
     found = _AFTER.search(text)
     if not found or found.start() > _STARTS_FAR or re.search(r"\b(?:or|and)\b\s+\w+ \w+", text[: found.start()]):
         return None
     turned = _IN_WHICH_CASE.search(text)
     if turned:
-        return turned["words"] if not closed else f"unless {turned['words']}"
-    words = found["words"].split(":")[0]
+        return turned["words"] if leads else f"unless {turned['words']}"
+    words = _EXCEPT.sub("", found["words"], count=1) if leads else found["words"]
+    words = words.split(":")[0]
     if closed and found.end() == len(text) and not _END.search(words) and not words.rstrip().endswith(","):
         return None
     for _ in range(3):
@@ -81,9 +87,9 @@ def condition_after(text: str, *, closed: bool = False) -> str | None:
     return None if _IN_PASSING.search(words) or len(words) > 160 or len(words.split()) < 2 else words
 
 
-def age_brackets(text: str) -> list[tuple[int, int]]:
+def bracketed(text: str) -> list[tuple[int, int]]:
     """Give where evened text names ages in brackets (`(16 years and under)`), whose numbers are no values."""
-    return [found.span() for found in _AGE_IN_BRACKETS.finditer(text)]
+    return [found.span() for found in _IN_BRACKETS.finditer(text)]
 
 
 def condition_before(text: str) -> str | None:

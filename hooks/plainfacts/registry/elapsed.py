@@ -1,17 +1,16 @@
 """Time since a treatment: `at least 21 days since chemotherapy`, `surgery within 4 weeks before day 1`."""
 
 import re
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
+from plainfacts.registry.elapsed_when import HALF_LIVES, LIVES, TIME, further_time, if_prior, kind_of_treatment
 from plainfacts.registry.lexicon import Mention
+from plainfacts.registry.measure import Measure
 
-M = TypeVar("M")
-
-_TIME = r"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>hours?|hrs?|days?|weeks?|wks?|months?|years?|yrs?)\b"
 _SPAN = re.compile(
     rf"(?P<sign>[≥≤<>]|\bwithin|\b(?:in|during|over|for) the (?:last|past|previous|preceding"
-    rf"|prior))\s*(?:the\s+)?(?:last|past|previous|preceding|prior)?\s*(?:≤\s*|<\s*)?(?:(?:a|an)\s+)?{_TIME}",
+    rf"|prior))\s*(?:the\s+)?(?:last|past|previous|preceding|prior)?\s*(?:≤\s*|<\s*)?(?:(?:a|an)\s+)?"
+    rf"(?P<lives>{LIVES}\s*,?\s*or\s+(?:within\s+)?[≥≤<>]?\s*)?{TIME}",
     re.IGNORECASE,
 )
 _UNITS = {"hr": "hours", "hrs": "hours", "wk": "weeks", "wks": "weeks", "yr": "years", "yrs": "years"}
@@ -32,99 +31,97 @@ _OTHER_MATTER = re.compile(
     r"|wound|diagnos|MRI|measured|failure|requires? further",
     re.IGNORECASE,
 )
-_HALF_LIVES = re.compile(
-    r"^,?\s*(?:or|and)\s+(?:within\s+)?[≥≤<>]?\s*\d+(?:\.\d+)?\s*(?:x|times)?\s*(?:the\s+)?(?:drug )?(?:elimination "
-    r"|terminal )*half-?\s?li\w+"
-    r"(?:\s*,?\s*\(?(?:whichever|whatever)[^),;]{0,24}?(?:shorter|longer|later|first)\)?)?",
-    re.IGNORECASE,
-)
-_NARROWER = re.compile(
-    r"\b(?:autologous|allogen(?:e)?ic|minor|palliative|craniospinal|whole[- ]brain|focal)\b", re.IGNORECASE
-)
-_EXCEPTED = re.compile(r"(?:-\s*)?(except for [^:]{3,120}):", re.IGNORECASE)
+_ONLY_IF_USED = re.compile(r"\bif (?:used|given|administered)\b[^,;:.]*,", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(
-    r";|\.\s+(?=[A-Z(])|,\s+(?:and|or|but|unless|except)\s|\bor\s+(?=received|requir|have|has|major|any|treatment)"
+    r";|\.\s+(?=[A-Z(])|,\s+(?:and|or|but|unless|except)\s(?!\d|within \d)|\b(?:or|and)\s+(?=who\b|(?:is |are )?receiv)"
+    r"|\bor\s+(?=requir|have|has|major|any (?!other|prior|investigational|experimental|type|form)|treatment with)"
 )
 _NEGATED = re.compile(
     r"\b(?:no|not|never|without|must not|may not|cannot)\b(?![^,;]*\b(?:unless|allowed)\b)", re.IGNORECASE
 )
+_LISTED = re.compile(r"[\s,/()]*(?:\w+[\s,]+){0,2}?(?:or|and|and/or)?[\s,(]*(?:\w+[\s-]){0,2}", re.IGNORECASE)
+_BEFORE_WHAT = re.compile(r"^[^;.]{0,90}?\b(?:before|prior to|preceding)\b", re.IGNORECASE)
+_TIME_SINCE = re.compile(r"\b(?:time|interval|period)\b[^,;:.]*\b(?:since|from|after)\b[^,;:.]*$", re.IGNORECASE)
+_SENTENCE = re.compile(r";|\.\s+(?=[A-Z(])")
 _NEAR = 90
 _OPPOSITE = {"at_least": "below", "above": "at_most"}
+_FORBIDDEN = {"at_most": "above", "below": "at_least"}
 
 
-def find_elapsed(
-    line: str, mentions: Sequence[Mention], barred: bool, make: Callable[[str, str, float, str, str | None], M]
-) -> list[M]:
+def find_elapsed(line: str, mentions: Sequence[Mention], barred: bool) -> list[Measure]:
     """Give the measures of time since a treatment in a line of evened text.
 
-    `make` takes name, how, value, unit and condition. Clauses that speak of contraception, relapse, recovery and the
-    like are left alone: their time is since something else.
+    Clauses that speak of contraception, relapse, recovery and the like are left alone: their time is since something
+    else.
     """
-    found: list[M] = []
+    found: list[Measure] = []
     start = 0
     for end in [*(cut.start() for cut in _CLAUSE.finditer(line)), len(line)]:
         inside = [mention for mention in mentions if mention.elapsed and start <= mention.start < end]
-        clause = line[start:end]
+        clause = _ONLY_IF_USED.sub("", line[start:end])
         if inside and not _OTHER_MATTER.search(clause):
-            found += _in_clause(line, start, end, inside, barred, make)
+            found += _in_clause(line, start, end, inside, barred)
         start = end
     return found
 
 
-def _in_clause(
-    line: str,
-    start: int,
-    end: int,
-    mentions: Sequence[Mention],
-    barred: bool,
-    make: Callable[[str, str, float, str, str | None], M],
-) -> list[M]:
-    found: list[M] = []
+def _in_clause(line: str, start: int, end: int, mentions: Sequence[Mention], barred: bool) -> list[Measure]:
+    found: list[Measure] = []
     spans = list(_SPAN.finditer(line, start, end))
     for index, span in enumerate(spans):
         since = spans[index - 1].end() if index else start
         until = spans[index + 1].start() if index + 1 < len(spans) else end
-        how, taken = _meant(line, span, [mention for mention in mentions if since <= mention.start < until])
-        if how in ("at_least", "above") and barred:
-            how = _OPPOSITE[how]  # a requirement among what keeps out: `at least 7 days must have elapsed`
-        elif how == "at_most" and not barred and _NEGATED.search(line[start : span.start()]):
-            how = "above"
-        elif how == "below" and not barred and _NEGATED.search(line[start : span.start()]):
-            how = "at_least"
-        elif how in ("at_most", "below") and not barred:
-            continue  # `radiotherapy within 4 weeks is allowed`: says nothing about who can join
-        unit = span["unit"].casefold()
-        unit = _UNITS.get(unit, unit if unit.endswith("s") else unit + "s")
+        how, taken = _meant(line, span, [mention for mention in mentions if since <= mention.start < until], barred)
+        turned = _turned(how, barred, line[: span.start()])
+        if turned is None:
+            continue
+        taken = list({mention.name: mention for mention in reversed(taken)}.values())[::-1]
         for mention in taken:
-            found.append(make(mention.name, how, float(span["number"]), unit, _kind(line, mention, span.end())))
+            when = kind_of_treatment(line, mention, span)
+            found.append(Measure(mention.name, turned, float(span["number"]), _unit(span["unit"]), when))
+        further = further_time(line[span.end() :]) if len(taken) == 1 else None
+        if further:
+            found.append(Measure(taken[0].name, turned, further[0], _unit(further[1]), further[2]))
     return found
 
 
-def _kind(line: str, mention: Mention, after: int) -> str | None:
-    """Give as a condition what a line excepts, or the word that narrows a treatment down (`autologous`, `minor`)."""
-    excepted = _EXCEPTED.match(line)
-    if excepted:
-        return excepted[1]
-    half_lives = _HALF_LIVES.match(line[after:])
-    if half_lives:
-        return re.sub(r"[()]", "", half_lives[0]).strip(" ,")
-    found = _NARROWER.findall(line[max(0, mention.start - 24) : mention.end])
-    return found[-1] if found else None
+def _turned(how: str, barred: bool, before: str) -> str | None:
+    """Give how a time is compared in the sense of its list, or None where it says nothing about who can join.
+
+    Among what keeps out a requirement is turned round (`at least 7 days must have elapsed`); in a criterion to join
+    what is forbidden is (`no radiotherapy within 4 weeks`), and what is allowed says nothing.
+    """
+    if barred:
+        return _OPPOSITE.get(how, how)
+    if how in ("at_least", "above"):
+        return how
+    return _FORBIDDEN[how] if _NEGATED.search(_SENTENCE.split(before)[-1]) else None
 
 
-def _meant(line: str, span: re.Match[str], mentions: Sequence[Mention]) -> tuple[str, list[Mention]]:
+def _unit(word: str) -> str:
+    unit = word.casefold()
+    return _UNITS.get(unit, unit if unit.endswith("s") else unit + "s")
+
+
+def _meant(line: str, span: re.Match[str], mentions: Sequence[Mention], barred: bool) -> tuple[str, list[Mention]]:
     """Give how the time is compared, and the treatments it counts from; none where that is not clear."""
     sign = span["sign"]
     before = [mention for mention in mentions if mention.end <= span.start()]
     after = [mention for mention in mentions if mention.start >= span.end() and mention.start - span.end() <= _NEAR]
-    rest = _HALF_LIVES.sub("", line[span.end() :])
+    rest = HALF_LIVES.sub("", line[span.end() :])
     if sign in ("≥", ">"):
         how = "at_least" if sign == "≥" else "above"
-        if _SINCE.match(rest) and after:
+        if after and (_SINCE.match(rest) or if_prior(rest)):
             return how, _together(line, after)
-        return how, _nearest(line, before, span.start()) if _BEFORE.match(rest) or _SINCE.match(rest) else []
+        said = _BEFORE.match(rest) or _SINCE.match(rest) or _ends_a_label(line, before, span)
+        return how, _nearest(line, before, span.start()) if said or _tells_a_time_since(line, before, span) else []
     how = "below" if sign == "<" else "at_most"
-    if sign in ("<", "≤") and not (_BEFORE.match(rest) or _SINCE.match(rest) or re.match(r"\s*of\b", rest)):
+    named = _BEFORE.match(rest) or _SINCE.match(rest) or re.match(r"\s*of\b", rest)
+    touches = (
+        barred and bool(before) and not line[before[-1].end : span.start()].strip() and bool(_BEFORE_WHAT.search(rest))
+    )
+    if sign in ("<", "≤") and not named and not touches:
         return how, []
     if before:
         return how, _nearest(line, before, span.start())
@@ -133,9 +130,20 @@ def _meant(line: str, span: re.Match[str], mentions: Sequence[Mention]) -> tuple
     ) else []
 
 
+def _ends_a_label(line: str, before: Sequence[Mention], span: re.Match[str]) -> bool:
+    """Tell whether nothing but a time stands after a label: `Stem cell infusion: ≥ 42 days`."""
+    rest = line[span.end() :].split(";")[0].strip(" .)")
+    return bool(before) and not rest and ":" in line[before[-1].end : span.start()]
+
+
+def _tells_a_time_since(line: str, before: Sequence[Mention], span: re.Match[str]) -> bool:
+    """Tell whether the words before a time already say since what: `time since last radiotherapy ≥ 4 weeks`."""
+    return bool(before) and bool(_TIME_SINCE.search(line[: before[-1].start])) and before[-1].end + 2 >= span.start()
+
+
 def _nearest(line: str, before: Sequence[Mention], position: int) -> list[Mention]:
     """Give the treatments named together just before a position."""
-    if not before or position - before[-1].end > _NEAR:
+    if not before or len(_BRACKETS.sub("", line[before[-1].end : position])) > _NEAR:
         return []
     taken = [before[-1]]
     for mention in reversed(before[:-1]):
@@ -158,11 +166,4 @@ def _is_list(between: str) -> bool:
     """Tell whether two names stand in one list: only commas, `or`, `and` and a word or two lie between."""
     if re.search(r"\b(?:than|except|excluding|not)\b", between):
         return False
-    return (
-        bool(
-            re.fullmatch(
-                r"[\s,/()]*(?:\w+[\s,]+){0,2}?(?:or|and|and/or)?[\s,(]*(?:\w+[\s-]){0,2}", between, re.IGNORECASE
-            )
-        )
-        and len(between) < 40
-    )
+    return len(between) < 40 and bool(_LISTED.fullmatch(between))

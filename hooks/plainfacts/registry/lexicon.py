@@ -27,6 +27,8 @@ _NOT_MEANT = (
     r"(?:history|presence) of (?:radiation|chemotherapy)",
     r"chemotherapy-induced|radiation pneumonitis",
     r"B[- ]lymphocytes",
+    r"(?:epidermal|endothelial|fibroblast|platelet-derived|insulin-like|nerve|transforming) growth factors?"
+    r"|growth factor (?:receptor|inhibitor)s?",
 )
 # Names that speak of two measures at once.
 _BOTH_TRANSAMINASES = re.compile(

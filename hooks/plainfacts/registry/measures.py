@@ -1,12 +1,15 @@
 """Numeric criteria to measures: which measure, compared how, with what value and unit, and when."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from plainfacts.registry.conditions import age_brackets, condition_after, condition_before
+from plainfacts.registry.age_tables import creatinine_by_age
+from plainfacts.registry.conditions import bracketed, condition_after, condition_before
 from plainfacts.registry.elapsed import find_elapsed
+from plainfacts.registry.fitting import is_scale_end, takes, unit_for
 from plainfacts.registry.lexicon import Lexicon, Mention, read_lexicon
+from plainfacts.registry.measure import Measure
 from plainfacts.registry.quantities import Value, find_values
 from plainfacts.registry.wording import even, in_words
 
@@ -18,7 +21,13 @@ _BREAK = re.compile(r"[.;]\s+[A-Z(]|;|\.\s*$")
 _OPPOSITE = {"at_least": "below", "below": "at_least", "at_most": "above", "above": "at_most"}
 _NEGATED = re.compile(
     r"\b(?:no|not have(?: had)?|absence of|without|not having|no evidence of)\s+(?:(?:an?|any|known|evidence of"
-    r"|history of|clinically significant|prolonged|baseline|serum|elevated|abnormal|a history of)\s+)*$",
+    r"|history of|clinically significant|prolonged|baseline|serum|elevated|abnormal|a history of)\s+)*$"
+    r"|\b(?:no|without|absence of|not have)\s+(?!(?:\w+\s+){0,3}(?:transfus|support|G-CSF|growth))"
+    r"(?:[\w-]+\s+){1,4}\(\s*$",
+    re.IGNORECASE,
+)
+_EXCLUDED_AFTER = re.compile(
+    r"\W*(?:on \w+ )?(?:is|are|will be) (?:excluded|ineligible|not (?:be )?(?:eligible|allowed|permitted|included))\b",
     re.IGNORECASE,
 )
 _TAKES_BACK = re.compile(
@@ -30,65 +39,34 @@ _ALLOWS = re.compile(
     r"|enrolled)|must have returned|(?:are|is) not excluded)",
     re.IGNORECASE,
 )
-_ANY_OF = re.compile(r"\b(?:any|one|either|1)\b(?: or more| or >)?(?: \w+)? of\b", re.IGNORECASE)
-_AGE_ROW = re.compile(
-    r"^(?:-\s*|\d+[.)]\s+|[a-z][.)]\s+)?(?:age:?\s*)?(?P<age>(?:[<>≥≤]\s*\d+(?:\s*(?:months?|years?|mos?|yrs?))?"
-    r"|\d+(?:\s*(?:months?|years?|mos?|yrs?))?\s*(?:to|-)\s*[<≤]?\s*\d+\s*(?:months?|years?|mos?"
-    r"|yrs?)))(?:\s*of age)?\s*[:,(-]*\s*(?P<rest>.*)$",
+_ANY_OF = re.compile(
+    r"\b(?:any|one|either|1)\b(?: or more| or >)?(?: (?:one|1))? of\b(?= the\b| these\b| following\b|:)", re.IGNORECASE
+)
+_SHORTAGE = re.compile(r"\w*penia|an(?:a)?emia", re.IGNORECASE)
+_EXCEPTED_PEOPLE = re.compile(
+    r"\b(?:except(?:ion of)?|unless)\s+(?P<words>(?:for |in )?"
+    r"(?:patients|participants|subjects|those|children|individuals)\b[^,;()]{3,80}?),?\s+"
+    r"(?:(?:in|for) )?(?:who|whom|whose)\s+(?:must|can|may|should|have|has|are|is)\b",
     re.IGNORECASE,
 )
-_BY_AGE = re.compile(
-    r"\b(?:based on|by|according to|for|adjusted for|per) (?:\w+ )?(?:age|gender|sex)\b|\bage\s*(?:/|and"
-    r"|or)\s*(?:gender|sex)\b|\bas follows\b",
+_WITH_NEXT = re.compile(r"[\s,)]*(?:;|\bor\b|\band\b)[\s,]*(?:or\s+)?(?:if|for|in|when|where)\b", re.IGNORECASE)
+_IS_AGE = re.compile(
+    r"\b(?:patients?|participants?|subjects?|children|those|adults?|individuals|ag(?:ed?|es))(?:\s+of)?\s*$",
     re.IGNORECASE,
 )
-_SEXED = re.compile(
-    r"(?:(?P<before>(?:fe)?males?)\s*[:=]?\s*)?(?:[≤<]\s*)?(?P<number>\d+(?:\.\d+)?)\s*(?:mg/dl)?\s*\(?"
-    r"(?P<after>(?:fe)?males?|boys|girls)?\)?",
+_IS_CONDITION = re.compile(r"\b(?:if|when)\s*$", re.IGNORECASE)
+_FOREIGN = re.compile(
+    r"\b(?:DLCO|FEV1?|FVC|vital capacity|body surface area|BSA|MRD|residual disease|lipase|amylase|triglycerides?"
+    r"|cholesterol|glucose|troponin\w*|BNP|LDH|lactate dehydrogenase|CRP|C-reactive protein|calcium|potassium|magnesium"
+    r"|sodium|phosph\w+|uric acid|urea|BUN|protein(?:uria)?|blood pressure|heart rate|Ki-?67|reticulocytes?"
+    r"|eosinophils?|monocytes?|CD\d+|chimerism)\b",
     re.IGNORECASE,
 )
-_PLAUSIBLE: Mapping[str, tuple[float, float]] = {
-    "lvef": (10, 90),
-    "shortening-fraction": (5, 60),
-    "qtc": (300, 700),
-    "oxygen-saturation": (50, 100),
-    "gfr": (5, 250),
-    "neutrophils": (0, 100),
-    "platelets": (1, 2000),
-    "lymphocytes": (0, 200),
-    "white-blood-cells": (0, 1000),
-    "haemoglobin": (3, 25),
-    "lansky": (1, 100),
-    "karnofsky": (1, 100),
-    "ecog": (0, 5),
-    "blasts": (0, 100),
-    "albumin": (0.5, 7),
-    "weight": (0.4, 300),
-    "bmi": (8, 70),
-    "creatinine": (0.05, 30),
-    "bilirubin": (0.05, 60),
-    "direct-bilirubin": (0.05, 60),
-    "inr": (0.5, 20),
-    "life-expectancy": (0.5, 1500),
-}
-_SCALE_ENDS: Mapping[str, tuple[float, float]] = {
-    "ecog": (0, 5),
-    "lansky": (0, 100),
-    "karnofsky": (0, 100),
-    "lvef": (0, 100),
-    "oxygen-saturation": (0, 100),
-}
-
-
-@dataclass(frozen=True)
-class Measure:
-    """One comparison: `how` is at_least, at_most, above or below; `when` a condition in words, or None."""
-
-    name: str
-    how: str
-    value: float
-    unit: str
-    when: str | None = None
+_SHARE_OF = re.compile(r"%\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_PERFORMANCE = re.compile(r"\bperformance (?:status|score|scale|level)\b[\w\s,:]{0,20}$", re.IGNORECASE)
+_BY_SCALE = re.compile(r"[\s,(]*(?:by|on|per|according to|using|with|measured by|as per)?\s*(?:the\s+)?", re.IGNORECASE)
+_OF_BLASTS = re.compile(r"\b(?:CD\d+|express\w*|positiv\w*)\b", re.IGNORECASE)
 
 
 def find_measures(
@@ -106,11 +84,10 @@ def find_measures(
     found: list[Measure] = []
     for index, line in enumerate(lines):
         mentions = lexicon.find(line)
-        amounts = [mention for mention in mentions if not mention.elapsed]
-        above = lexicon.find(lines[0]) if index and not amounts else []
-        rows = _age_row(line, lines[0], above) if index else None
-        found += rows if rows else _in_line(line, amounts, lexicon, barred)
-        found += find_elapsed(line, mentions, barred, Measure)
+        amounts = [each for each in mentions if not each.elapsed and not _SHARE_OF.search(line[: each.start])]
+        rows = creatinine_by_age(line, lines[0] if index else None, lexicon)
+        found += rows or _in_line(line, amounts, lexicon, barred)
+        found += find_elapsed(line, mentions, barred)
     one_of_several = not barred and bool(_ANY_OF.search(lines[0])) and (len(lines) > 2 or ":" in lines[0])
     when = group or ("one of several ways to meet this criterion" if one_of_several else None)
     return _without_doubles([_with_condition(measure, when) for measure in found], lexicon)
@@ -118,9 +95,9 @@ def find_measures(
 
 def _in_line(line: str, mentions: Sequence[Mention], lexicon: Lexicon, barred: bool) -> list[Measure]:
     """Give the measures of one line: each value belongs to the mentions before it that take its unit."""
-    inside = [*((mention.start, mention.end) for mention in mentions), *age_brackets(line)]
+    inside = [*((mention.start, mention.end) for mention in mentions), *bracketed(line)]
     tokens: list[Mention | Value] = sorted([*mentions, *find_values(line)], key=lambda token: token.start)
-    tokens = [token for token in tokens if not (isinstance(token, Value) and _is_inside(token, inside))]
+    tokens = _inherit([token for token in tokens if isinstance(token, Mention) or _is_free(token, inside, line)], line)
     found: list[Measure] = []
     group: list[Mention] = []
     fresh = True  # whether the group still waits for its first value
@@ -130,82 +107,89 @@ def _in_line(line: str, mentions: Sequence[Mention], lexicon: Lexicon, barred: b
             group = [*group, token] if fresh and group and not breaks else [token]
             fresh = True
             continue
-        taken = [mention for mention in group if _takes(mention, token, lexicon, line)]
+        taken = _each_once([mention for mention in group if takes(mention, token, lexicon, line)])
         if taken and _is_exception(line[: taken[0].start], line[taken[0].start :], barred):
             continue
         if taken and _is_near(line, group, token, fresh):
-            found += _measures(line, taken, token, tokens[:index], tokens[index + 1 :], lexicon, barred)
+            found += _measures(
+                line, taken, token, tokens[:index], tokens[index + 1 :], lexicon, barred, fresh, group[0].start
+            )
             fresh = False
-        elif not group and token.bounds and token.unit == "%":
+        elif not group and token.bounds and token.unit in ("%", None):
             found += _value_first(line, token, tokens[index + 1 :])
     return found
 
 
-def _is_inside(value: Value, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= value.start < end for start, end in spans)
+def _is_free(value: Value, spans: Sequence[tuple[int, int]], line: str) -> bool:
+    """Tell whether a value can be a measure's: not within a name or a condition, and no age of people."""
+    if any(start <= value.start < end for start, end in spans):
+        return False
+    if _IS_CONDITION.search(line[: value.start]):
+        return value.unit is None or value.unit.startswith("year")
+    return value.unit is not None or not _IS_AGE.search(line[: value.start])
+
+
+def _inherit(tokens: Sequence[Mention | Value], line: str) -> list[Mention | Value]:
+    """Give a value without a sign that of the one before it: `≤ 3 x ULN (5 x ULN for patients with metastases)`."""
+    given: list[Mention | Value] = []
+    for token in tokens:
+        before = given[-1] if given else None
+        if isinstance(token, Value) and isinstance(before, Value) and token.unit and token.unit == before.unit:
+            says_when = re.match(r"\s*(?:for|if|in)\b", line[token.end :])
+            if (
+                says_when
+                and not token.bounds
+                and re.fullmatch(r"[\s,]*(?:\(|\bor)?\s*", line[before.end : token.start])
+            ):
+                token = replace(token, bounds=tuple((how, token.number) for how, _ in before.bounds[:1]))
+        given.append(token)
+    return given
+
+
+def _each_once(mentions: Sequence[Mention]) -> list[Mention]:
+    """Give one mention for each measure, the last: `aspartate aminotransferase (AST)` is one measure."""
+    return list({mention.name: mention for mention in mentions}.values())
 
 
 def _value_first(line: str, value: Value, after: Sequence[Mention | Value]) -> list[Measure]:
-    """Read `≥ 5% blasts`, the one measure whose value registries put first."""
+    """Read `≥ 5% blasts` and `performance status ≥ 60 % (Lansky)`, the measures whose value registries put first."""
     following = after[0] if after else None
-    if not isinstance(following, Mention) or following.name != "blasts" or following.start - value.end > 40:
+    if not isinstance(following, Mention):
         return []
-    return [Measure("blasts", how, number, "%", None) for how, number in value.bounds]
+    if following.name == "blasts":
+        near = following.start - value.end <= 40 and value.unit == "%"
+        return [] if not near or _OF_BLASTS.search(line[: value.start]) else _given(following, value, None)
+    if not _PERFORMANCE.search(line[: value.start]) or not _BY_SCALE.fullmatch(line[value.end : following.start]):
+        return []
+    names = [mention for mention in after if isinstance(mention, Mention)]
+    ends = [*(mention.start for mention in names[1:]), len(line)]
+    return [
+        measure
+        for mention, end in zip(names, ends, strict=True)
+        if (mention.name == "ecog") == (value.unit is None and value.number <= 5)
+        for measure in _given(mention, value, condition_after(line[mention.end : end]))
+    ]
+
+
+def _given(mention: Mention, value: Value, when: str | None) -> list[Measure]:
+    """Give the measures for the bounds of a value that stands before its name."""
+    if mention.name not in ("blasts", "ecog", "lansky", "karnofsky"):
+        return []
+    unit = "grade" if mention.name == "ecog" else "%"
+    return [
+        Measure(mention.name, how, number, unit, when)
+        for how, number in value.bounds
+        if not is_scale_end(mention.name, number, value)
+    ]
 
 
 def _is_near(line: str, group: Sequence[Mention], value: Value, fresh: bool) -> bool:
     gap = line[group[-1].end : value.start]
     if not fresh:  # a further limit of the same measures: `< 88 % if ...; or < 94 %`
-        gap = gap.replace("; or ", " or ")
-    return bool(value.bounds) and not _BREAK.search(gap) and (len(gap) <= _GAP or not fresh)
-
-
-def _takes(mention: Mention, value: Value, lexicon: Lexicon, line: str) -> bool:
-    """Tell whether a measure can have this value: its unit is one of the measure's, or none and the number tells."""
-    if mention.elapsed or not value.bounds:
+        gap = _WITH_NEXT.sub(" or ", gap, count=1).replace("; or ", " or ")
+    if _FOREIGN.search(_BRACKETS.sub("", gap)) and (not fresh or value.unit in ("%", None)):
         return False
-    unit = unit_for(mention.name, value, lexicon, line)
-    return unit is not None and all(_plausible(mention.name, number, unit, lexicon) for _, number in value.bounds)
-
-
-def unit_for(name: str, value: Value, lexicon: Lexicon, line: str) -> str | None:
-    """Give the unit in which a measure has this value, or None where it cannot have it."""
-    units = lexicon.units[name]
-    if value.unit in units:
-        return value.unit
-    if value.unit is not None:
-        return None
-    if name == "white-blood-cells" and re.search(r"\bCSF\b|cerebrospinal", line):
-        return None
-    number = value.number
-    following = line[value.end : value.end + 14].strip().casefold()
-    if re.match(
-        r"(?:grade|years?|yrs?|prior|lines?|lesions?|cm|mm\b|of the|x\b|times|-|mg|doses?|or 5 half)", following
-    ):
-        return None
-    if "grade" in units:
-        return "grade" if number == int(number) and number <= 5 else None
-    if name in ("lvef", "shortening-fraction", "lansky", "karnofsky", "oxygen-saturation"):
-        return "fraction" if number < 1 and "fraction" in units else "%" if number > 1 else None
-    if "10^9/L" in units:
-        return "/µL" if number >= 200 else "10^9/L" if name == "platelets" or number < 20 else None
-    if name == "bmi":
-        return "kg/m2" if 10 <= number <= 60 else None
-    guesses = {"haemoglobin": "g/dL" if number < 25 else "g/L", "inr": "ratio", "gfr": "mL/min", "qtc": "ms"}
-    return guesses.get(name)
-
-
-def _plausible(name: str, number: float, unit: str, lexicon: Lexicon) -> bool:
-    """Tell whether a value can be meant: a slip in the record (`50,000 x 10^3/µL`) gives no measure."""
-    if unit.startswith("x "):
-        return 0 < number <= 25
-    low, high = _PLAUSIBLE.get(name, (0, float("inf")))
-    amount = number * lexicon.units[name][unit]
-    return (
-        low <= amount <= high
-        or (name in ("ecog",) and number <= 5)
-        or (name in _SCALE_ENDS and number in _SCALE_ENDS[name])
-    )
+    return bool(value.bounds) and not _BREAK.search(gap) and (len(gap) <= _GAP or not fresh)
 
 
 def _measures(
@@ -216,31 +200,50 @@ def _measures(
     after: Sequence[Mention | Value],
     lexicon: Lexicon,
     barred: bool,
+    fresh: bool,
+    opening: int,
 ) -> list[Measure]:
-    """Give a measure for each mention and bound of one value, with its condition."""
-    until = next(
-        (t.start for t in after if isinstance(t, Mention) or any(_takes(m, t, lexicon, line) for m in mentions)),
-        len(line),
-    )
-    following = condition_after(line[value.end : until], closed=until < len(line))
-    since = max(
-        (t.end for t in before if isinstance(t, Mention) or any(_takes(m, t, lexicon, line) for m in mentions)),
-        default=0,
-    )
-    lead = line[since : value.start]
-    if since > mentions[-1].end and re.search(r"(?:\bor|\band|[;,])\s*$", lead) and "case" not in lead:
-        lead = ""  # what stands between two limits and is closed belongs to the first
-    turned = not barred and bool(_NEGATED.search(line[: mentions[0].start]))
+    """Give a measure for each mention and bound of one value, with its condition.
+
+    `fresh` says that it is its mentions' first value, `opening` where the first of the names begins.
+    """
+    until = next((t.start for t in after if _closes(t, mentions, lexicon, line)), len(line))
+    since = max((t.end for t in before if _closes(t, mentions, lexicon, line)), default=0)
+    following = _condition_of(line[value.end : until], closed=until < len(line))
+    lead = _lead(line[since : value.start], fresh)
+    excepted = _EXCEPTED_PEOPLE.search(line[: mentions[0].start])
+    forbids = _NEGATED.search(line[:opening]) or _EXCLUDED_AFTER.match(line, value.end)
+    turned = not barred and bool(forbids)
     found = []
     for mention in mentions:
         beneath = line[mention.end : _next_start(line, mention, mentions)]
-        own = condition_after(lead if mention is mentions[-1] else beneath)
-        when = following or own or condition_before(line[: mention.start])
+        own = condition_after(lead, leads=True) if mention is mentions[-1] or not fresh else condition_after(beneath)
+        when = following or own or (excepted["words"] if excepted else condition_before(line[: mention.start]))
         unit = unit_for(mention.name, value, lexicon, line)
         for how, number in value.bounds:
-            if unit is not None and not _is_scale_end(mention.name, number, value):
+            if unit is not None and not is_scale_end(mention.name, number, value):
                 found.append(Measure(mention.name, _OPPOSITE[how] if turned else how, number, unit, when))
     return found
+
+
+def _closes(token: Mention | Value, mentions: Sequence[Mention], lexicon: Lexicon, line: str) -> bool:
+    """Tell whether the words that belong to a value end at this token: a name, or a further value of the same."""
+    return isinstance(token, Mention) or any(takes(mention, token, lexicon, line) for mention in mentions)
+
+
+def _condition_of(text: str, *, closed: bool) -> str | None:
+    """Give the condition that follows a value, unless it opens what is said of the next one."""
+    if closed and _WITH_NEXT.match(text):
+        return None
+    own, semicolon, _ = text.partition(";") if closed else (text, "", "")
+    return condition_after(own, closed=closed and not semicolon)
+
+
+def _lead(text: str, fresh: bool) -> str:
+    """Give the words before a value that can hold its condition, empty where they belong to the value before it."""
+    if fresh or _WITH_NEXT.match(text) or "case" in text:
+        return text
+    return "" if re.search(r"(?:\bor|\band|[;,])\s*$", text) else text
 
 
 def _next_start(line: str, mention: Mention, mentions: Sequence[Mention]) -> int:
@@ -250,7 +253,9 @@ def _next_start(line: str, mention: Mention, mentions: Sequence[Mention]) -> int
 def _is_exception(before: str, after: str, barred: bool) -> bool:
     """Tell whether a measure stands in words that take a rule back: `unless ANC ...`, `patients with ... can enrol`."""
     sentence = re.split(r"\.\s+(?=[A-Z])", before)[-1]
-    if _TAKES_BACK.search(sentence) or (not barred and _EXPLAINS.search(sentence)):
+    if _TAKES_BACK.search(sentence) and not _EXCEPTED_PEOPLE.search(sentence):
+        return True
+    if not barred and (_EXPLAINS.search(sentence) or _SHORTAGE.match(after)):
         return True
     rest = re.split(r"\.\s+(?=[A-Z])", after)[0]
     return (
@@ -258,27 +263,6 @@ def _is_exception(before: str, after: str, barred: bool) -> bool:
         and bool(_ALLOWS.search(sentence + rest))
         and not re.search(r"\bnot (?:be )?(?:eligible|allowed|permitted|included)", sentence + rest)
     )
-
-
-def _is_scale_end(name: str, number: float, value: Value) -> bool:
-    """Tell whether one end of a range is only the end of the scale (`50-100 %`, `0 or 1`)."""
-    return len(value.bounds) == 2 and name in _SCALE_ENDS and number in _SCALE_ENDS[name]
-
-
-def _age_row(line: str, first: str, above: Sequence[Mention]) -> list[Measure] | None:
-    """Read a row of a table by age beneath a measure: `2 to < 6 years: 0.8 mg/dL` is creatinine at most 0.8 mg/dL."""
-    row = _AGE_ROW.match(line)
-    if not row or not any(mention.name == "creatinine" for mention in above) or not _BY_AGE.search(first):
-        return None
-    numbers = [found for found in _SEXED.finditer(row["rest"]) if 0.1 <= float(found["number"]) <= 3]
-    rows = [(float(found["number"]), (found["after"] or found["before"] or "").casefold()) for found in numbers]
-    if len({number for number, _ in rows}) == 1:
-        rows = [(rows[0][0], "")]
-    unit = "µmol/L" if re.search(r"µmol", row["rest"] + first) else "mg/dL"
-    return [
-        Measure("creatinine", "at_most", number, unit, ", ".join(part for part in (row["age"], sex) if part))
-        for number, sex in rows
-    ]
 
 
 def _with_condition(measure: Measure, when: str | None) -> Measure:

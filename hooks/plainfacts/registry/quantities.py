@@ -78,7 +78,7 @@ UNITS: tuple[tuple[str, str], ...] = (
     ("µg/L", rf"(?:µ|u|mc)g\s*/\s*{_LITRE}"),
     ("ng/mL", r"ng\s*/\s*ml\b"),
     ("U/L", r"(?:I\.?)?U\s*/\s*L\b|units?\s*/\s*L\b"),
-    ("kg/m2", r"kg\s*(?:/|per)\s*m\s?\^?\s?2"),
+    ("kg/m2", r"(?:kg|kilograms?)\s*(?:/|per)\s*(?:m\s?\^?\s?2|(?:square|sq\.?) ?met(?:er|re)s?)"),
     ("kg", r"(?:kg|kgs|kilograms?|kilos?)\b(?!\s*/)"),
     ("lb", r"(?:lbs?|pounds?)\b"),
     ("%", r"%|percent\b|per cent\b"),
@@ -99,7 +99,8 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(
-    r"(?<![\w.,/^-])(?P<low>\d)(?:\s*,\s*\d)*\s*,\s*(?:\d\s*,?\s*)?(?:or|and)\s*(?P<high>\d)(?![\w.%])", re.IGNORECASE
+    r"(?<![\w.,/^-])(?P<low>\d)(?:(?:\s*[,/]\s*\d)+\s*(?:,?\s*(?:or|and)|[,/])|\s*,\s*(?:or|and))\s*(?P<high>\d)(?!\w|%|[./]\d)",
+    re.IGNORECASE,
 )
 _PLAIN = re.compile(
     rf"(?<![\w.,/^-])(?P<number>{_NUMBER})(?![\w^]|\.\d)|(?<![\w.,/^-])(?P<glued>{_NUMBER})(?=(?:%|kg|ms|x|g/|mg/|ml/"

@@ -31,6 +31,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
         r"|\b(?:does|do|must|may|should) not exceed",
         " ≤ ",
     ),
+    (r"\bminimum(?P<what>(?: [^\W\d][\w-]*){1,3}?)(?: of| is|:)?(?=\s*\d)", r"\g<what> ≥ "),
+    (r"\bmaximum(?P<what>(?: [^\W\d][\w-]*){1,3}?)(?: of| is|:)?(?=\s*\d)", r"\g<what> ≤ "),
     (r"\bat most|\b(?:a )?maximum(?: of| is)?" + _NUMBER_AHEAD + r"|\bup to" + _NUMBER_AHEAD, " ≤ "),
     (r"\bwithin(?=\s*(?:≤\s*)?(?:the\s+)?\d+(?:\.\d+)?\s*(?:x|×|times|%\s*of)\b)", " ≤ "),
     (
@@ -49,10 +51,11 @@ _FIGURES = {
         ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=1
     )
 }
-_COUNTED = r"(?=\s*(?:\(\d+\)\s*)?(?:times|x\b|×|-?fold|hours?|days?|weeks?|months?|years?)\b)"
+_COUNTED = r"(?=\s*(?:\(\d+\)\s*)?(?:times|x\b|×|-?fold|hours?|days?|weeks?|months?|years?|half-?\s?li(?:fe|ves))\b)"
 _IN_WORDS = re.compile(rf"\b({'|'.join(_FIGURES)})\b{_COUNTED}", re.IGNORECASE)
 _REPEATED = re.compile(r"\b(\d+)\s*\(\s*\1\s*\)")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SUBSCRIPT = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 
 
 def even(text: str) -> str:
@@ -70,6 +73,7 @@ def even(text: str) -> str:
         re.sub(r"10([⁰¹²³⁴⁵⁶⁷⁸⁹]+)", lambda found: "10^" + found[1].translate(_SUPERSCRIPT), text)
         .replace("²", "2")
         .replace("³", "3")
+        .translate(_SUBSCRIPT)
     )
     text = re.sub(r"\btwice\b|\bdouble\b(?= the| upper| ULN)", "2 x", text, flags=re.IGNORECASE)
     text = re.sub(r"\bpost-(?=\w*transplant|HSCT|BMT)", "post ", text, flags=re.IGNORECASE)
