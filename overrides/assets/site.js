@@ -76,6 +76,7 @@
     input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(show, 150); });
     dialog.querySelector("form").addEventListener("submit", async (event) => {
       event.preventDefault();
+      clearTimeout(timer); // else the list is made anew under the reader's focus
       await show();
       const first = list.querySelector("a");
       if (first) first.focus();
