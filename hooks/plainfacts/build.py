@@ -19,7 +19,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from plainfacts import publish
-from plainfacts.checks.built import Built, check_built
+from plainfacts.checks.built import check_built
+from plainfacts.checks.built_rule import Built
 from plainfacts.clock import today_from
 from plainfacts.facts import rules
 from plainfacts.facts.models import Trial

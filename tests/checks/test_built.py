@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plainfacts.checks.built import Built, check_built
+from plainfacts.checks.built import check_built
+from plainfacts.checks.built_rule import Built
 from plainfacts.facts.load import load
 from plainfacts.pages.built import read_built, read_built_page
 from plainfacts.problems import as_text

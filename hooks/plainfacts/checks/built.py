@@ -11,56 +11,15 @@ import hashlib
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
-from inspect import getdoc
+from collections.abc import Iterator
 from itertools import pairwise
 from urllib.parse import unquote, urljoin, urlsplit
 
-from plainfacts.facts.facts import Facts
+from plainfacts.checks.built_data import data_shown, structured_data
+from plainfacts.checks.built_rule import Built, BuiltCheck, Finding, built_rule
 from plainfacts.pages.built import BuiltPage
 from plainfacts.pages.links import trial_url
-from plainfacts.problems import Problem, Rule
-
-
-@dataclass(frozen=True)
-class Built:
-    """The pages to look at, the names of all files of the site, and the ids on all its pages where they are known."""
-
-    pages: Mapping[str, BuiltPage]
-    files: Collection[str]
-    facts: Facts
-
-    def ids_of(self, path: str) -> Collection[str] | None:
-        """The ids on a page, or None where that page is not among those to look at."""
-        page = self.pages.get(path)
-        return None if page is None else set(page.ids)
-
-
-Finding = tuple[BuiltPage, str, str]
-"""The page, what was found, and how to mend it."""
-
-
-@dataclass(frozen=True)
-class BuiltCheck:
-    """A rule about finished pages, with the generator that looks for breaches of it."""
-
-    rule: Rule
-    look: Callable[[Built], Iterator[Finding]]
-
-    def __call__(self, built: Built) -> Iterator[Problem]:
-        """The problems of the finished pages, each at its file in the site."""
-        for page, message, fix in self.look(built):
-            yield self.rule.at(f"site/{page.path}", 1, message, fix)
-
-
-def built_rule(name: str, ref: str | None = None) -> Callable[[Callable[[Built], Iterator[Finding]]], BuiltCheck]:
-    """Make a generator into a check of the built site."""
-
-    def named(look: Callable[[Built], Iterator[Finding]]) -> BuiltCheck:
-        return BuiltCheck(Rule(name, ref, "error", getdoc(look) or ""), look)
-
-    return named
+from plainfacts.problems import Problem
 
 
 @built_rule("broken-link")
@@ -243,6 +202,8 @@ BUILT_CHECKS: tuple[BuiltCheck, ...] = (
     missing_file,
     missing_fact,
     script_policy,
+    structured_data,
+    data_shown,
 )
 
 
