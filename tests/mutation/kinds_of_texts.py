@@ -313,7 +313,7 @@ def groups_in_a_text_changed(world: World, rng: random.Random) -> Made:
 @kind("text-differs")
 def status_in_a_text(world: World, rng: random.Random) -> Made:
     for trial in world.trials(lambda t: value(t, "status") == "recruiting"):
-        first, last = world.field_of(trial.place, spot(trial, "how_to_join"))
+        _, last = world.field_of(trial.place, spot(trial, "how_to_join"))
         for wrong in ("The trial is closed.", "The trial was withdrawn.", "This trial has not opened yet."):
             yield trial.place.path, last, f"{world.line(trial.place.path, last)} {wrong}"
 
@@ -321,7 +321,7 @@ def status_in_a_text(world: World, rng: random.Random) -> Made:
 @kind("text-differs")
 def country_in_a_text(world: World, rng: random.Random) -> Made:
     for trial in world.trials(lambda t: bool(value(t, "countries"))):
-        first, last = world.field_of(trial.place, spot(trial, "how_to_join"))
+        _, last = world.field_of(trial.place, spot(trial, "how_to_join"))
         yield trial.place.path, last, f"{world.line(trial.place.path, last)} It is done in Peru."
 
 

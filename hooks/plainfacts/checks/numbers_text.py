@@ -19,7 +19,8 @@ _RELATIVE = re.compile(
     r"|ed|ing)"
     r"|half as (?:many|likely|much|often)|(?:in|by) half|\d+(?:\.\d+)? ?(?:%|percent|per cent) (?:more|less|fewer"
     r"|higher|lower|better)"
-    r"|(?:reduc|lower|rais|increas|cut)\w* (?:[\w']+ ){0,4}by (?:\d+ ?(?:%|percent|per cent)|half|a third|a quarter))\b",
+    r"|(?:reduc|lower|rais|increas|cut)\w* (?:[\w']+ ){0,4}by (?:\d+ ?(?:%|percent|per cent)|half"
+    r"|a third|a quarter))\b",
     re.IGNORECASE,
 )
 

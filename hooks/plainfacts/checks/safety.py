@@ -45,9 +45,8 @@ _NOT_ADVICE = re.compile(
     re.IGNORECASE,
 )
 _CALL_NUMBER = re.compile(
-    r"\b(?:call|calling|phone|ring|dial|text|number|tel|telephone|helpline|emergency"
-    r"|ambulance)\b[^.\n]{0,40}?(?<![\w/.-])(?P<n>1[01]\d|911|999|000|144|1\d\d)(?![\w/%-]|[.,]\d|[ ]?(?:out of"
-    r"|children|people|days|per))",
+    r"\b(?:call|calling|phone|ring|dial|text|number|tel|telephone|helpline|emergency|ambulance)\b[^.\n]{0,40}?"
+    r"(?<![\w/.-])(?P<n>1[01]\d|911|999|000|144|1\d\d)(?![\w/%-]|[.,]\d|[ ]?(?:of|out of|children|people|days|per)\b)",
     re.IGNORECASE,
 )
 _PHONE = re.compile(

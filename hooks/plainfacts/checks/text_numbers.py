@@ -105,6 +105,12 @@ def read_words(text: str) -> Decimal | None:
     return Decimal(total + part)
 
 
+_WHICH = (
+    r"(?:young|younger|older|small|ill|sick|healthy|adult|new|more|other|further|additional|treated|enrolled|such|these"
+    r"|of[ ]the|of[ ]these|British|European|American|Dutch|UK|US|[\w-]+-year-old)"
+)
+"""Words that may stand between a number and the people it counts."""
+
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("percent", re.compile(rf"({NUMBER})[ ]?(?:%|percent\b|per[ ]cent\b)", re.IGNORECASE)),
     (
@@ -114,16 +120,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("out of", re.compile(rf"({NUMBER})[ ]in[ ]({NUMBER})(?=[ ]+(?:\w+[ ])?{PEOPLE}|[^\w ]|$)", re.IGNORECASE)),
     ("out of", re.compile(rf"(\b(?:one|1))[ ]in[ ]({NUMBER})", re.IGNORECASE)),
     ("out of", re.compile(rf"({NUMBER})[ ]of[ ](?:the[ ])?({NUMBER})(?=[ ]+(?:\w+[ ]){{0,2}}{PEOPLE})", re.IGNORECASE)),
-    (
-        "people",
-        re.compile(
-            rf"({NUMBER})[ ](?:(?!or\b|and\b|groups?\b|of\b|that\b|which\b|who\b|in\b|for\b|to\b|if\b|is\b"
-            rf"|are\b|were\b|have\b|kinds?\b|types?\b|years?\b|months?\b|days?\b|weeks?\b"
-            rf"|hours?\b)[a-z-]+[ ]){{0,2}}?{PEOPLE}\b",
-            re.IGNORECASE,
-        ),
-    ),
-    ("people", re.compile(rf"({NUMBER})[ ]young[ ]people\b", re.IGNORECASE)),
+    ("people", re.compile(rf"({NUMBER})[ ](?:{_WHICH}[ ]){{0,2}}{PEOPLE}\b", re.IGNORECASE)),
 )
 _SHARE = re.compile(
     rf"\b(?P<words>half|a[ ]third|one[ ]third|two[ ]thirds|a[ ]quarter|three[ ]quarters|a[ ]fifth|a[ ]tenth)"

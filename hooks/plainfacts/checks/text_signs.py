@@ -31,7 +31,7 @@ _UNSEEN = re.compile(
 )
 _CURLY = re.compile("[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00b4\u02bc]")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-_DOUBLE = re.compile(r"(?<=\S)(?<!\|) {2,}(?=[^\s#|])")
+_DOUBLE = re.compile(r"[^\s|]+ {2,}[^\s#|]+")
 _ESCAPES = re.compile(
     r"\\[><^*_\[\]~#&+.-]|&(?:#\d{2,5}|#x[0-9a-f]{2,5}|lt|gt|amp|nbsp|ge|le|quot|apos);|</?(?:br|p|b|i|ul|li|sup"
     r"|sub|em|strong|span|div)\b[^>]*>",
@@ -211,9 +211,8 @@ def double_space(matter: Matter) -> Findings:
             continue
         match = _DOUBLE.search(line)
         if match:
-            around = line[max(0, match.start() - 10) : match.end() + 10].strip()
             yield _found(
-                place, number, f"Two spaces stand between words: `{around}`.", "Delete one, or add the missing word."
+                place, number, f"Two spaces stand between words: `{match[0]}`.", "Delete one, or add the missing word."
             )
 
 

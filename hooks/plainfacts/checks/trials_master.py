@@ -210,7 +210,7 @@ def master_groups(matter: Matter) -> Findings:
         }
         if own is not None and None not in sums and own not in sums:
             each = ", ".join(f"{_groups(sub)} ({where(sub, 'design')})" for sub in parts)
-            message = f"The design has {own} groups, but those of the sub-trials are {each}."
+            message = f"The design says `groups: {own}`, but the sub-trials have {each}."
             yield Finding(trial.place, spot(trial, "design.groups"), message, "Correct the wrong number.")
 
 

@@ -1,0 +1,44 @@
+"""What a rule says of the small site with something changed."""
+
+from __future__ import annotations
+
+from plainfacts.site import examine
+from site_files import TODAY, TRIAL, site_files
+
+Change = tuple[str, str]
+
+
+def trials(*changes: Change, more: str = "") -> str:
+    """The one trial with pieces of its text replaced (each must be there), and further records after it."""
+    text = TRIAL
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    return text + more
+
+
+def another(identity: str, *changes: Change) -> str:
+    """A second trial like the first, with its own id, name and registry number."""
+    own = (
+        ("id: lamp-1", f"id: {identity}"),
+        ("name: LAMP 1", f"name: {identity.upper()}"),
+        ("NCT01234567", "NCT07654321"),
+    )
+    return trials(*own, *changes)
+
+
+def messages(rule: str, **files: str | bytes | None) -> list[str]:
+    """`path:line: message` of each finding of a rule in the small site with some files changed."""
+    found = examine(site_files(**files), TODAY).problems
+    return [f"{problem.path}:{problem.line}: {problem.message}" for problem in found if problem.rule == rule]
+
+
+def in_trial(rule: str, *changes: Change, more: str = "") -> list[str]:
+    """What a rule says of the trial with some changes."""
+    return messages(rule, **{"data/trials.yaml": trials(*changes, more=more)})
+
+
+def line(words: str, *changes: Change, more: str = "") -> str:
+    """`data/trials.yaml:12: `: the place of the first line of the changed trial that has some words."""
+    lines = trials(*changes, more=more).split("\n")
+    return f"data/trials.yaml:{next(number for number, text in enumerate(lines, start=1) if words in text)}: "

@@ -1,0 +1,83 @@
+"""What must never stand on a page: each with words that look alike and are fine."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.judged import in_trial, line, messages
+from site_files import page
+
+CASES = [
+    ("temperature", "Call if it is 38.5 °C.", "A temperature stands here: 38.5 °C."),
+    ("temperature", "Call if it is 38 degrees.", "A temperature stands here: 38 degrees."),
+    ("temperature", "Call if it is 101 F.", "A temperature stands here: 101 F."),
+    ("temperature", "A temperature over 38 is high.", "A temperature stands here: temperature over 38."),
+    ("temperature", "Call at thirty-eight degrees.", "A temperature stands here: thirty-eight degrees."),
+    ("dose", "Your child takes 50 mg.", "A dose stands here: 50 mg."),
+    ("dose", "Your child takes 2.5 mg/kg.", "A dose stands here: 2.5 mg/kg."),
+    ("dose", "Your child takes two tablets.", "A dose stands here: two tablets."),
+    ("advice", "Stop taking the tablets.", "This tells a family what only their team can: Stop taking."),
+    (
+        "advice",
+        "Use it instead of your medicine.",
+        "This tells a family what only their team can: instead of your medicine.",
+    ),
+    ("advice", "You can skip it on Sundays.", "This tells a family what only their team can: You can skip."),
+    ("emergency-number", "Call 112 at once.", "A phone number is typed here: Call 112."),
+    ("emergency-number", "Phone an ambulance on 999.", "A phone number is typed here: Phone an ambulance on 999."),
+    ("emergency-number", "The office is at +32 2 555 12 34.", "A phone number is typed here: +32 2 555 12 34."),
+    ("private-contact", "Ask Dr. Jane Doe.", "A person or an address stands here: Dr. Jane."),
+    (
+        "private-contact",
+        "Write to someone@hospital.example.",
+        "A person or an address stands here: someone@hospital.example.",
+    ),
+    ("private-contact", "Prof. van Dijk leads it.", "A person or an address stands here: Prof. van Dijk."),
+]
+
+FINE = [
+    (
+        "temperature",
+        "Use the number for a high temperature that your own team gave you. A low temperature can be a sign too.",
+    ),
+    ("temperature", "There are 38 children, and 37.5 % of them are girls. It is C3, and B12 F is a gene."),
+    ("dose", "Phase 1 looks for a safe dose. They have chemotherapy in high doses, for 5 days."),
+    ("dose", "The blood has 12 g/L of it. A tablet is small."),
+    ("advice", "Do not stop taking your medicine. You can skip this part. Never change the dose without asking."),
+    ("advice", "You can say no, and you can leave at any time. You can stop reading here."),
+    (
+        "emergency-number",
+        "Blood pressure was 112/70. In 112 days there were 911 children. Call your team about 144 of 999 things.",
+    ),
+    ("emergency-number", "Call us about the 3 of them. The trial NCT01234567 began on 2026-04-28."),
+    ("private-contact", "Ask the doctor, the nurse or Professor at the Princess Center. Doctors Without Borders help."),
+]
+
+
+@pytest.mark.parametrize(("rule", "text", "message"), CASES)
+def test_it_is_told_on_pages_and_in_records(rule: str, text: str, message: str) -> None:
+    assert messages(rule, **{"content/leukaemia.md": page(body=f"First line.\n\n{text}\n")}) == [
+        f"content/leukaemia.md:11: {message}"
+    ]
+    change = ("We do not know yet if the medicine works.", text)
+    assert in_trial(rule, change) == [line("not_known:", change) + message]
+
+
+@pytest.mark.parametrize(("rule", "text"), FINE)
+def test_what_looks_alike_is_fine(rule: str, text: str) -> None:
+    assert messages(rule, **{"content/leukaemia.md": page(body=f"{text}\n")}) == []
+
+
+def test_the_exact_wording_of_a_registry_may_name_a_dose() -> None:
+    assert in_trial("dose", ("exact: Pregnancy", "exact: More than 50 mg of it")) == []
+
+
+def test_a_person_as_contact() -> None:
+    change = ("  sponsor:", "  contact: Prof. Example\n  sponsor:")
+    told = [line("contact:", change) + "A person or an address stands here: Prof. Example."]
+    assert in_trial("private-contact", change) == told
+    assert in_trial("private-contact", ("  sponsor:", "  contact: Example trial office\n  sponsor:")) == []
+
+
+def test_a_reviewer_is_named_on_purpose() -> None:
+    assert in_trial("private-contact", ("by: nobody yet", "by: Dr Example")) == []
