@@ -50,6 +50,7 @@ _BEFORE = re.compile(
     rf"(?:^|[;:(,]\s*|\b(?:and|or)\s+)(?P<words>{_PEOPLE}[^:;]*?{_YEARS})\s*(?::|,|\(|must|should|may|need|have|has"
     rf"|who have|$)[^:;]*$"
     rf"|(?:^|[;(]\s*)(?P<with>{_PEOPLE}\s+with(?:out)?\s+[^:;,(]{{3,70}}?)\s*(?::|must|should|need|have to)[^:;]*$"
+    rf"|\((?P<in>{_PEOPLE}\s+with\s+[^:;,()]{{3,60}}?)\s+with\s+(?:an?\s+|total\s+|serum\s+)*$"
     rf"|(?:^|[;(]\s*)(?P<for>(?:for|in|if)\s+[^:;,(]{{3,80}}?)[,:]\s*[^:;,]*$",
     re.IGNORECASE,
 )

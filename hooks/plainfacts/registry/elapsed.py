@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 
 from plainfacts.registry.elapsed_when import HALF_LIVES, LIVES, TIME, further_time, if_prior, kind_of_treatment
+from plainfacts.registry.exceptions import is_allowed
 from plainfacts.registry.lexicon import Mention
 from plainfacts.registry.measure import Measure
 
 _SPAN = re.compile(
-    rf"(?P<sign>[≥≤<>]|\bwithin|\b(?:in|during|over|for) the (?:last|past|previous|preceding"
-    rf"|prior))\s*(?:the\s+)?(?:last|past|previous|preceding|prior)?\s*(?:≤\s*|<\s*)?(?:(?:a|an)\s+)?"
+    r"(?P<sign>[≥≤<>]|\bwithin|\b(?:in|during)(?= the \d+\s*\w+ (?:prior|before|preceding))"
+    r"|\b(?:in|during|over|for) the (?:last|past|previous|preceding|prior))"
+    r"\s*(?:the\s+)?(?:last|past|previous|preceding|prior)?\s*(?:≤\s*|<\s*)?(?:(?:a|an)\s+)?"
     rf"(?P<lives>{LIVES}\s*,?\s*or\s+(?:within\s+)?[≥≤<>]?\s*)?{TIME}",
     re.IGNORECASE,
 )
@@ -31,7 +33,11 @@ _OTHER_MATTER = re.compile(
     r"|wound|diagnos|MRI|measured|failure|requires? further",
     re.IGNORECASE,
 )
-_ONLY_IF_USED = re.compile(r"\bif (?:used|given|administered)\b[^,;:.]*,", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"\bif (?:used|given|administered)\b[^,;:.]*,"
+    r"|\brecover\w* from (?:the )?(?:acute )?(?:toxic )?(?:side )?(?:effects|toxicit\w+)\b(?: of)?",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(
     r";|\.\s+(?=[A-Z(])|,\s+(?:and|or|but|unless|except)\s(?!\d|within \d)|\b(?:or|and)\s+(?=who\b|(?:is |are )?receiv)"
@@ -42,9 +48,11 @@ _NEGATED = re.compile(
 )
 _LISTED = re.compile(r"[\s,/()]*(?:\w+[\s,]+){0,2}?(?:or|and|and/or)?[\s,(]*(?:\w+[\s-]){0,2}", re.IGNORECASE)
 _BEFORE_WHAT = re.compile(r"^[^;.]{0,90}?\b(?:before|prior to|preceding)\b", re.IGNORECASE)
+_JOINED = re.compile(r"\bor\b(?=\s+(?!\d)[a-z])", re.IGNORECASE)
 _TIME_SINCE = re.compile(r"\b(?:time|interval|period)\b[^,;:.]*\b(?:since|from|after)\b[^,;:.]*$", re.IGNORECASE)
 _SENTENCE = re.compile(r";|\.\s+(?=[A-Z(])")
-_NEAR = 90
+_NEAR = 90  # characters between a treatment and a time after it
+_FAR = 130  # the same for a treatment after its time
 _OPPOSITE = {"at_least": "below", "above": "at_most"}
 _FORBIDDEN = {"at_most": "above", "below": "at_least"}
 
@@ -57,10 +65,11 @@ def find_elapsed(line: str, mentions: Sequence[Mention], barred: bool) -> list[M
     """
     found: list[Measure] = []
     start = 0
-    for end in [*(cut.start() for cut in _CLAUSE.finditer(line)), len(line)]:
+    brackets = [bracket.span() for bracket in _BRACKETS.finditer(line)]
+    cuts = [cut.start() for cut in _CLAUSE.finditer(line)]
+    for end in [*(cut for cut in cuts if not any(a < cut < b for a, b in brackets)), len(line)]:
         inside = [mention for mention in mentions if mention.elapsed and start <= mention.start < end]
-        clause = _ONLY_IF_USED.sub("", line[start:end])
-        if inside and not _OTHER_MATTER.search(clause):
+        if inside:
             found += _in_clause(line, start, end, inside, barred)
         start = end
     return found
@@ -74,7 +83,12 @@ def _in_clause(line: str, start: int, end: int, mentions: Sequence[Mention], bar
         until = spans[index + 1].start() if index + 1 < len(spans) else end
         how, taken = _meant(line, span, [mention for mention in mentions if since <= mention.start < until], barred)
         turned = _turned(how, barred, line[: span.start()])
-        if turned is None:
+        named = max((span.end(), *(mention.end for mention in taken)))
+        if (
+            turned is None
+            or (not barred and is_allowed(line, span.start(), span.end()))
+            or _is_other_matter(line[start:end], named - start)
+        ):
             continue
         taken = list({mention.name: mention for mention in reversed(taken)}.values())[::-1]
         for mention in taken:
@@ -84,6 +98,15 @@ def _in_clause(line: str, start: int, end: int, mentions: Sequence[Mention], bar
         if further:
             found.append(Measure(taken[0].name, turned, further[0], _unit(further[1]), further[2]))
     return found
+
+
+def _is_other_matter(clause: str, named: int) -> bool:
+    """Tell whether a clause speaks of another time, by what stands up to the first `or` after time and treatment.
+
+    `named` is where the two end: `surgery within 4 weeks or planned within 6 months` is still of surgery.
+    """
+    joined = _JOINED.search(clause, named)
+    return bool(_OTHER_MATTER.search(_ASIDE.sub("", clause[: joined.start() if joined else len(clause)])))
 
 
 def _turned(how: str, barred: bool, before: str) -> str | None:
@@ -108,7 +131,7 @@ def _meant(line: str, span: re.Match[str], mentions: Sequence[Mention], barred: 
     """Give how the time is compared, and the treatments it counts from; none where that is not clear."""
     sign = span["sign"]
     before = [mention for mention in mentions if mention.end <= span.start()]
-    after = [mention for mention in mentions if mention.start >= span.end() and mention.start - span.end() <= _NEAR]
+    after = [mention for mention in mentions if mention.start >= span.end() and mention.start - span.end() <= _FAR]
     rest = HALF_LIVES.sub("", line[span.end() :])
     if sign in ("≥", ">"):
         how = "at_least" if sign == "≥" else "above"

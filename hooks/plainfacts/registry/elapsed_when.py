@@ -23,6 +23,7 @@ _IF_PRIOR = re.compile(
     r"^\s*(?:(?:must|should) have elapsed\s+)?(?P<words>if (?:prior|other|previous|received)\b[^;.,]{3,80})",
     re.IGNORECASE,
 )
+_FOR_WHAT = re.compile(r"\s*(?P<words>(?:for|to) (?:the )?[a-z][\w-]*(?: [a-z][\w-]*){0,3})\s*", re.IGNORECASE)
 _DOSE = re.compile(r"[≥>]\s*\d[\d.]*\s*m?g(?:/[\w^]+)*(?:\s+(?:per|a) day|\s+daily)?", re.IGNORECASE)
 _NARROWER = re.compile(
     r"\b(?:autologous|allogen(?:e)?ic|minor|palliative|craniospinal|whole[- ]brain|focal|local|topical|inhaled"
@@ -63,9 +64,12 @@ def kind_of_treatment(line: str, mention: Mention, span: re.Match[str]) -> str |
         return lives
     if bracket or prior:
         return bracket["words"] if bracket else prior
-    dose = _DOSE.search(line[mention.end : span.start()])
+    between = line[mention.end : max(mention.end, span.start())]
+    dose, purpose = _DOSE.search(between), _FOR_WHAT.fullmatch(between)
+    if dose or purpose:
+        return dose[0] if dose else purpose["words"] if purpose else None
     narrower = _NARROWER.findall(line[max(0, mention.start - 24) : mention.end])
-    return dose[0] if dose else narrower[-1] if narrower else None
+    return narrower[-1] if narrower else None
 
 
 def _half_lives(line: str, span: re.Match[str]) -> str | None:

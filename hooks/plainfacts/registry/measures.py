@@ -7,6 +7,7 @@ from dataclasses import replace
 from plainfacts.registry.age_tables import creatinine_by_age
 from plainfacts.registry.conditions import bracketed, condition_after, condition_before
 from plainfacts.registry.elapsed import find_elapsed
+from plainfacts.registry.exceptions import excepted_people, is_allowed, is_exception
 from plainfacts.registry.fitting import is_scale_end, takes, unit_for
 from plainfacts.registry.lexicon import Lexicon, Mention, read_lexicon
 from plainfacts.registry.measure import Measure
@@ -30,24 +31,8 @@ _EXCLUDED_AFTER = re.compile(
     r"\W*(?:on \w+ )?(?:is|are|will be) (?:excluded|ineligible|not (?:be )?(?:eligible|allowed|permitted|included))\b",
     re.IGNORECASE,
 )
-_TAKES_BACK = re.compile(
-    r"\b(?:unless|with the exception of|except (?:for|if|when)|as long as|provided that)\b", re.IGNORECASE
-)
-_EXPLAINS = re.compile(r"\b(?:an(?:a)?emia|\w*cytopenia|neutropenia|\w*philia|dysfunction)\s*\(\s*$", re.IGNORECASE)
-_ALLOWS = re.compile(
-    r"\b(?:can enrol|may enrol|(?:are|is|may be|can be|will be) (?:eligible|allowed|permitted|included|acceptable"
-    r"|enrolled)|must have returned|(?:are|is) not excluded)",
-    re.IGNORECASE,
-)
 _ANY_OF = re.compile(
     r"\b(?:any|one|either|1)\b(?: or more| or >)?(?: (?:one|1))? of\b(?= the\b| these\b| following\b|:)", re.IGNORECASE
-)
-_SHORTAGE = re.compile(r"\w*penia|an(?:a)?emia", re.IGNORECASE)
-_EXCEPTED_PEOPLE = re.compile(
-    r"\b(?:except(?:ion of)?|unless)\s+(?P<words>(?:for |in )?"
-    r"(?:patients|participants|subjects|those|children|individuals)\b[^,;()]{3,80}?),?\s+"
-    r"(?:(?:in|for) )?(?:who|whom|whose)\s+(?:must|can|may|should|have|has|are|is)\b",
-    re.IGNORECASE,
 )
 _WITH_NEXT = re.compile(r"[\s,)]*(?:;|\bor\b|\band\b)[\s,]*(?:or\s+)?(?:if|for|in|when|where)\b", re.IGNORECASE)
 _IS_AGE = re.compile(
@@ -108,7 +93,9 @@ def _in_line(line: str, mentions: Sequence[Mention], lexicon: Lexicon, barred: b
             fresh = True
             continue
         taken = _each_once([mention for mention in group if takes(mention, token, lexicon, line)])
-        if taken and _is_exception(line[: taken[0].start], line[taken[0].start :], barred):
+        if taken and is_exception(line[: taken[0].start], line[taken[0].start :], barred):
+            continue
+        if taken and not barred and is_allowed(line, taken[0].start, token.end):
             continue
         if taken and _is_near(line, group, token, fresh):
             found += _measures(
@@ -211,14 +198,14 @@ def _measures(
     since = max((t.end for t in before if _closes(t, mentions, lexicon, line)), default=0)
     following = _condition_of(line[value.end : until], closed=until < len(line))
     lead = _lead(line[since : value.start], fresh)
-    excepted = _EXCEPTED_PEOPLE.search(line[: mentions[0].start])
+    excepted = excepted_people(line[: mentions[0].start])
     forbids = _NEGATED.search(line[:opening]) or _EXCLUDED_AFTER.match(line, value.end)
     turned = not barred and bool(forbids)
     found = []
     for mention in mentions:
         beneath = line[mention.end : _next_start(line, mention, mentions)]
         own = condition_after(lead, leads=True) if mention is mentions[-1] or not fresh else condition_after(beneath)
-        when = following or own or (excepted["words"] if excepted else condition_before(line[: mention.start]))
+        when = following or own or excepted or condition_before(line[: mention.start])
         unit = unit_for(mention.name, value, lexicon, line)
         for how, number in value.bounds:
             if unit is not None and not is_scale_end(mention.name, number, value):
@@ -248,21 +235,6 @@ def _lead(text: str, fresh: bool) -> str:
 
 def _next_start(line: str, mention: Mention, mentions: Sequence[Mention]) -> int:
     return next((other.start for other in mentions if other.start > mention.start), len(line))
-
-
-def _is_exception(before: str, after: str, barred: bool) -> bool:
-    """Tell whether a measure stands in words that take a rule back: `unless ANC ...`, `patients with ... can enrol`."""
-    sentence = re.split(r"\.\s+(?=[A-Z])", before)[-1]
-    if _TAKES_BACK.search(sentence) and not _EXCEPTED_PEOPLE.search(sentence):
-        return True
-    if not barred and (_EXPLAINS.search(sentence) or _SHORTAGE.match(after)):
-        return True
-    rest = re.split(r"\.\s+(?=[A-Z])", after)[0]
-    return (
-        barred
-        and bool(_ALLOWS.search(sentence + rest))
-        and not re.search(r"\bnot (?:be )?(?:eligible|allowed|permitted|included)", sentence + rest)
-    )
 
 
 def _with_condition(measure: Measure, when: str | None) -> Measure:
