@@ -100,7 +100,7 @@ def _covered(passage: Passage, matter: Matter) -> list[tuple[int, int]]:
     found += [(m.start, m.end) for m in readable.terms.find(toks) if re.search(r"[ -]", passage.text[m.start : m.end])]
     for name in (name for name in matter.facts.style.acronyms if "-" in name):
         found += [match.span() for match in re.finditer(re.escape(name), passage.text)]
-    found += [match.span() for match in re.finditer(r"\b[A-Z]{2,}(?:\s+[A-Z]{2,}){2,}\b", passage.text)]
+    found += [match.span() for match in re.finditer(r"\b[A-Z]{2,}(?:\s+[A-Z]{2,})+\b", passage.text)]
     return found
 
 

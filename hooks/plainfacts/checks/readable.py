@@ -67,12 +67,12 @@ class Readable:
         return {text.owner: explained_on(text, self.terms, self._known_by_name(text)) for text in self.texts}
 
     def _known_by_name(self, text: PageText) -> Sequence[str]:
-        """The names that the page of a trial itself introduces: its own, and those of what it tests."""
-        trial = self.facts.trials.get(text.owner)
+        """Names that no reader must look up: of organisations, and on a trial's page its own and of what it tests."""
+        names, trial = self.facts.style.names, self.facts.trials.get(text.owner)
         if not trial:
-            return ()
+            return names
         tested = [item.name for item in trial.being_tested.known or () if isinstance(item.plain, str)]
-        return [*tested, trial.name.known or ""]
+        return [*names, *tested, trial.name.known or ""]
 
     def score(self, text: PageText, *, raw: bool = False) -> float:
         """The reading score of a page, 1 easy to 6 hard; `raw` counts the words that it explains as well."""

@@ -43,6 +43,9 @@ _FILLERS = frozenset(
     )
 )
 
+_EVERYWHERE = frozenset(["cance", "cell", "blood", "body", "treat", "medic", "child", "illne", "disea", "docto"])
+"""Beginnings of words that stand on every page here: two of them beside a term do not explain it."""
+
 
 @dataclass(frozen=True)
 class Use:
@@ -102,7 +105,8 @@ def _has_words_in_brackets(after: str) -> bool:
 def _shares_meaning(use: Use, beside: str) -> bool:
     meaning = _stems(use.term.plain) - _stems(" ".join(term_forms(use.term)))
     shared = meaning & _stems(f"{beside} {use.line.text}")
-    return len(shared) >= max(2, -(-len(meaning) // 3))
+    says_enough = len(shared) >= max(2, -(-len(meaning) // 3))
+    return says_enough and (shared == meaning or not shared <= _EVERYWHERE)
 
 
 @lru_cache(maxsize=16_384)
