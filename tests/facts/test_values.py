@@ -40,7 +40,7 @@ def said(kind: Any, text: Any) -> str:
         (values.Number, "1.5", Decimal("1.5")),
         (values.Whole, "26", 26),
         (values.Country, "NO", "NO"),
-        (values.Text, "two\nlines", "two lines"),
+        (values.Text, "two\nparagraphs ", "two\n\nparagraphs"),
         (values.RegistryId, "2022-501866-22-00", "2022-501866-22-00"),
         (values.Maybe[values.Text], "unknown", UNKNOWN),
         (values.Maybe[values.Items[values.Country]], ["NL"], ("NL",)),

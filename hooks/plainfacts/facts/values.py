@@ -81,7 +81,8 @@ Maybe = Annotated[T | Unknown, OrUnknown()]
 def _text(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise wrong(value, "text", "Write one or more words, or `unknown` where no source says it.")
-    return re.sub(r"[ \n]+", " ", value).strip() if "\n\n" not in value else value.strip()
+    paragraphs = value.strip().split("\n\n" if "\n\n" in value.strip() else "\n")
+    return "\n\n".join(" ".join(part.split()) for part in paragraphs if part.strip())
 
 
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
