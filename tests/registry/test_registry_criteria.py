@@ -175,6 +175,21 @@ def test_paragraphs_without_marks_are_entries_and_continue_what_ends_with_a_colo
     assert lists(text) == (["Any child with a tumour.", "Signed consent."], ["Signs of:\nheart failure"])
 
 
+def test_a_title_between_numbers_is_no_part_of_the_criterion_above() -> None:
+    text = "Exclusion Criteria:\n\nMedical Conditions\n\n1. Asthma\n2. Epilepsy\n\n   Prior/Concomitant Therapy\n3. Steroids\n"
+    found = split_criteria(text).cannot_join
+    assert [(each.group, each.exact) for each in found] == [
+        ("Medical Conditions", "Asthma"),
+        ("Medical Conditions", "Epilepsy"),
+        ("Prior/Concomitant Therapy", "Steroids"),
+    ]
+
+
+def test_a_bracket_broken_by_a_mark_is_one_criterion() -> None:
+    text = "Inclusion Criteria:\n\n* AST (\\<3 x ULN or \\<5x\n* those with liver metastasis) and consent\n* Relapse"
+    assert lists(text)[0] == ["AST (<3 x ULN or <5x\n- those with liver metastasis) and consent", "Relapse"]
+
+
 def test_or_on_a_line_of_its_own_joins() -> None:
     text = "Inclusion Criteria:\n\n* First relapse\n\nOR\n\n* Refractory disease\n* Consent"
     assert lists(text)[0] == ["First relapse\nOR\n- Refractory disease", "Consent"]

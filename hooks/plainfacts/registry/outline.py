@@ -73,7 +73,7 @@ def outline(lines: list[Line]) -> list[Entry]:
 
 def _read_marked(builder: _Builder, line: Line, after: list[Line]) -> None:
     """Place a line with a mark: beneath the entry before it, or as a new entry."""
-    if builder.joining and not builder.closed:
+    if not builder.closed and (builder.joining or _closes_bracket(builder.entries[-1][-1].text, line.text)):
         builder.add(line)
     elif builder.closed or builder.base is None:
         builder.base = line
@@ -85,6 +85,11 @@ def _read_marked(builder: _Builder, line: Line, after: list[Line]) -> None:
             builder.base = line
         builder.open(line)
     builder.joining = False
+
+
+def _closes_bracket(before: str, text: str) -> bool:
+    """Tell whether a line only goes on with a bracket that the one before left open: a sign was taken for a mark."""
+    return text[:1].islower() and before.count("(") > before.count(")") and text.count(")") > text.count("(")
 
 
 def _is_beneath(base: Line, entry: list[Line], line: Line, after: list[Line]) -> bool:
@@ -160,7 +165,9 @@ def _read_bare(builder: _Builder, line: Line, after: list[Line]) -> None:
             builder.open(line)
             builder.base = None
         return
-    if builder.joining or _goes_on(builder, line, listed):
+    if _is_title_between(builder, line, after):
+        builder.head(line.text)
+    elif builder.joining or _goes_on(builder, line, listed):
         builder.add(line)
     elif _is_title(builder, line, after):
         builder.head(line.text)
@@ -176,6 +183,14 @@ def _introduces(line: Line, after: list[Line]) -> bool:
     if after[0].bare:
         return _titles_prose(line, after)
     return len(line.text.split()) <= 12 and not line.text.endswith(_END)
+
+
+def _is_title_between(builder: _Builder, line: Line, after: list[Line]) -> bool:
+    """Tell whether a few capitalised words, set in, stand above the next number of the list."""
+    if builder.base is None or not after or after[0].mark is not Mark.NUMBER or not _TITLE.fullmatch(line.text):
+        return False
+    goes_on = after[0].number == builder.entries[-1][0].number + 1 and after[0].indent <= builder.base.indent + 1
+    return goes_on and len(line.text.split()) >= 2
 
 
 def _titles_prose(line: Line, after: list[Line]) -> bool:
