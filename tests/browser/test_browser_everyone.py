@@ -25,9 +25,13 @@ def violations(page: Page) -> list[str]:
     return [f"{rule['id']}: {rule['nodes'][0]['html'][:120]}" for rule in found]
 
 
-@pytest.mark.parametrize(("path"), PAGES)
+@pytest.mark.parametrize("path", PAGES)
 def test_axe_finds_nothing(open_page: Opener, path: str) -> None:
     assert violations(open_page(path, width=390, scheme="light")) == []
+
+
+@pytest.mark.parametrize("path", ["", "car-t/", TRIAL, "trials/", f"{TRIAL}sheet/"])
+def test_axe_finds_nothing_in_the_dark(open_page: Opener, path: str) -> None:
     assert violations(open_page(path, width=1280, scheme="dark")) == []
 
 

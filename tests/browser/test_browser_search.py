@@ -47,11 +47,11 @@ def test_the_index_is_fetched_at_the_first_opening_only(open_page: Opener) -> No
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.wait_for_timeout(300)
-    assert asked == []
+    assert not [url for url in asked if url.endswith(("match.js", "search.json"))]
     page.get_by_role("button", name="Search").click()
     page.get_by_role("searchbox").fill("fever")
     page.locator(".results li").first.wait_for()
-    assert sorted(url.rpartition("/")[2] for url in asked) == ["match.js", "search.json"]
+    assert {"match.js", "search.json"} <= {url.rpartition("/")[2] for url in asked}
 
 
 def test_no_survival_figure_is_in_the_index(open_page: Opener, built_site: object) -> None:
