@@ -63,7 +63,7 @@ def _named(found: site.Site, name: str) -> Trial | Page:
         if name in found.facts.drafts:
             stop(f"The record {name} has errors. Run `plainfacts check`, mend it, then review.", EXIT_PROBLEMS)
         near = nearest(name, filter(None, names))
-        hint = f"Did you mean {near}?" if near else "Give the id of a trial, or a page such as content/car-t.md."
+        hint = f"Did you mean {near}?" if near else "Give the id of a trial, or a page such as content/about.md."
         stop(f"No trial or page is called {name}. {hint}", EXIT_USAGE)
     return record
 

@@ -103,7 +103,7 @@ MAX_ID = 80
 def _id(value: Any) -> str:
     if not isinstance(value, str) or not _ID.fullmatch(value) or len(value) > MAX_ID:
         slug = re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")[:MAX_ID] if isinstance(value, str) else ""
-        fix = f"Write `{slug}`." if slug else "Write a short name such as `hem-ismart`."
+        fix = f"Write `{slug}`." if slug else "Write a short name such as `example-trial`."
         raise wrong(value, "an id of small letters a to z, digits and single hyphens", fix)
     return value
 

@@ -40,7 +40,7 @@ def _page(facts: Facts, url: str) -> RenderedPage:
 
 def _sentences(facts: Facts, key: str) -> list[str]:
     """The sentences of a section that are true of this site."""
-    found = []
+    found: list[str] = []
     while facts.wording.has(f"{key}.{len(found)}.says"):
         found.append(f"{key}.{len(found)}")
     return [facts.wording(f"{one}.says") for one in found if _holds(facts.wording.texts.get(f"{one}.needs", ""))]

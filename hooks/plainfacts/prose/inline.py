@@ -62,7 +62,7 @@ def calls_in(body: str, path: str, first_line: int) -> tuple[list[Call], list[Pr
         line = first_line + body.count("\n", 0, match.start())
         found = _read_call(match[1])
         if isinstance(found, str):
-            fix = 'Write a call such as {{ fact("hem-ismart", "countries") }}.'
+            fix = 'Write a call such as {{ fact("example-trial", "countries") }}.'
             problems.append(rules.INLINE_FACT.at(path, line, found, fix))
         else:
             name, values = found

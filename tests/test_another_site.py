@@ -1,0 +1,132 @@
+"""Another foundation takes the generator as it is: it knows no foundation, no trial and no source by name."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.files import read_site
+from plainfacts.facts.load import load
+from site_files import site_files
+
+sys.path.insert(0, str(Path(__file__).parent / "site"))
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "hooks" / "plainfacts"
+CODE = sorted(PACKAGE.rglob("*.py"))
+OTHER = [
+    path
+    for folder in (PACKAGE, ROOT / "overrides")
+    for path in sorted(folder.rglob("*"))
+    if path.suffix in (".html", ".js", ".css", ".svg", ".xml")
+]
+
+
+@cache
+def own() -> Facts:
+    return load(read_site(ROOT)[0]).facts
+
+
+@cache
+def names() -> re.Pattern[str]:
+    """Everything that is this site's own: ids and names of trials, ids of sources, institutions, settings.
+
+    Ids of one plain word (lymphoma, chemotherapy) are the English words that registries use, and no names.
+    """
+    facts = own()
+    found = {facts.settings.site_url, facts.settings.foundation, facts.settings.mistakes}
+    found |= {facts.settings.site_name} - {"Plainfacts"}  # the name of the generator too
+    found |= {*facts.trials, *facts.sources}
+    found |= {name for name in facts.topics if "-" in name}
+    for trial in facts.trials.values():
+        own_facts = (trial.name, trial.sponsor, trial.contact)
+        found |= {fact.known for fact in own_facts if fact}
+        found |= {site.name for site in (trial.sites and trial.sites.known) or ()}
+    texts = sorted((re.escape(name) for name in found if name), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(texts)})(?![\w-])")
+
+
+def strings(path: Path) -> Iterator[tuple[int, str]]:
+    """The texts in a file of code that the program uses: no docstrings, and no examples in explanations of rules."""
+    tree = ast.parse(path.read_text("utf-8"))
+    docs = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    notes = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs | notes:
+            yield node.lineno, re.sub(r"(?ms)^\s*Example: .*?(?=^\s*(?:Fix|Source):|\Z)", "", node.value)
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_code_knows_no_name_of_this_site(path: Path) -> None:
+    found = [(line, match[0]) for line, text in strings(path) for match in names().finditer(text)]
+    assert found == []
+
+
+@pytest.mark.parametrize("path", OTHER, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_templates_and_theme_know_no_name_of_this_site(path: Path) -> None:
+    assert [match[0] for match in names().finditer(path.read_text("utf-8"))] == []
+
+
+def test_the_words_of_the_generator_know_no_name_of_this_site() -> None:
+    """Ids that search and phases refer to count for nothing on a site that does not have them."""
+    texts = {
+        key: text
+        for key, text in own().wording.texts.items()
+        if not key.startswith(("search.same", "trial.phase_source"))
+    }
+    assert [(key, match[0]) for key, text in texts.items() for match in names().finditer(text)] == []
+
+
+def test_the_names_that_are_looked_for_are_those_of_this_site() -> None:
+    for name in (
+        "hem-ismart",
+        "HEM-iSMART",
+        "ctgov-nct05751044",
+        "acute-lymphoblastic-leukaemia",
+        own().settings.site_name,
+    ):
+        assert names().search(f"in {name}.")
+    assert not names().search("plainfacts lymphoma")
+    assert len(own().trials) > 5
+
+
+def test_a_site_with_other_names_holds_its_own_and_none_of_these(tmp_path: Path) -> None:
+    from conftest import mkdocs, write
+
+    root = write(tmp_path, site_files(**{"content/about.md": about()}))
+    config = (root / "mkdocs.yml").read_text("utf-8").replace("Small site", "Lantern pages")
+    extra = "extra: {foundation: Lantern Foundation, contact: Lantern Street 1, funder: Friends, mistakes: tell@lantern.example}\n"
+    (root / "mkdocs.yml").write_text(f"{config}site_url: https://lantern.example/\n{extra}")
+    result = mkdocs(root)
+    assert result.returncode == 0, result.stderr
+    html = (root / "site/about/index.html").read_text("utf-8")
+    for own_name in (
+        "Lantern pages",
+        "This site is made by Lantern Foundation.",
+        "Lantern Street 1",
+        "Friends",
+        "tell@lantern.example",
+    ):
+        assert own_name in html
+    for path in (root / "site").rglob("*"):
+        if path.suffix in (".html", ".json", ".xml", ".js", ".css", ".svg"):
+            assert not names().search(path.read_text("utf-8")), path.name
+
+
+def about() -> bytes:
+    files = site_files()
+    text = files["content/leukaemia.md"].decode().replace("title: Leukaemia", "title: About us", 1)
+    return f"{text}\n## Who makes this site\n\n{{{{ site_owner() }}}}\n".encode()
