@@ -144,6 +144,8 @@ def _says(criteria: Iterable[Criterion], age: Age, sign: str) -> str | None:
     """Give the words in which criteria compare an age to join with this one by this sign, or None."""
     for criterion in criteria:
         for line in criterion.exact.split("\n"):
+            if not any(letter.isdigit() for letter in line):
+                continue
             text = even(line)
             for found in _STATED.finditer(text):
                 if _sign(found) == sign and _same_age(found, age) and _is_of_joining(text, found):

@@ -72,7 +72,8 @@ def split_criteria(text: str | None) -> Criteria:
 
 def _sections(lines: list[Line]) -> tuple[list[_Section], list[str]]:
     """Cut the lines at the headings; what stands before the first heading is taken for who can join."""
-    sections, remarks = [_Section(JOIN, None)], []
+    opened: list[tuple[str, str | None, list[Line]]] = [(JOIN, None, [])]
+    remarks: list[str] = []
     for whole in lines:
         pieces = split_swallowed(whole)
         if len(pieces) > 1:
@@ -80,12 +81,12 @@ def _sections(lines: list[Line]) -> tuple[list[_Section], list[str]]:
         for line in pieces:
             heading = section_heading(line)
             if heading is None:
-                sections[-1] = replace(sections[-1], lines=(*sections[-1].lines, line))
+                opened[-1][2].append(line)
                 continue
-            if line.mark is not Mark.NONE or (line.indent > 2 and sections[-1].lines):
+            if line.mark is not Mark.NONE or (line.indent > 2 and opened[-1][2]):
                 remarks.append(f"the heading “{line.text[:40]}” stood inside a list; the lists were cut there")
-            sections.append(_Section(heading.kind, heading.label, tuple(_rest_lines(heading.rest))))
-    return sections, remarks
+            opened.append((heading.kind, heading.label, _rest_lines(heading.rest)))
+    return [_Section(kind, label, tuple(lines)) for kind, label, lines in opened], list(dict.fromkeys(remarks))
 
 
 def _rest_lines(rest: str) -> list[Line]:

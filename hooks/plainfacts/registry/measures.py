@@ -12,11 +12,13 @@ from plainfacts.registry.fitting import is_scale_end, takes, unit_for
 from plainfacts.registry.lexicon import Lexicon, Mention, read_lexicon
 from plainfacts.registry.measure import Measure
 from plainfacts.registry.quantities import Value, find_values
-from plainfacts.registry.wording import even, in_words
+from plainfacts.registry.wording import FIGURES, even, in_words
 
 __all__ = ["Measure", "find_measures", "read_lexicon"]
 
 _LONGEST = 4_000  # characters; no criterion of the 145 records comes near, and what is longer is no sentence
+_HOLDS_NUMBER = re.compile(r"\d|limit|normal|[UL]LN|UNL|twice|double|" + "|".join(FIGURES), re.IGNORECASE)
+_CLOSE = 40  # characters before a value within which it is named an age or a condition
 _GAP = 90  # characters between a measure and its value; farther apart they seldom belong together
 _BREAK = re.compile(r"[.;]\s+[A-Z(]|;|\.\s*$")
 _OPPOSITE = {"at_least": "below", "below": "at_least", "at_most": "above", "above": "at_most"}
@@ -63,6 +65,8 @@ def find_measures(
     that forbids a value (`no QTc above 480 ms`) is turned round. `heading` is the heading above (`Life expectancy`),
     `group` the same where it names some of the people.
     """
+    if not _HOLDS_NUMBER.search(exact):
+        return ()
     lines = [even(line) if len(line) <= _LONGEST else "" for line in exact.split("\n")]
     if heading and not lexicon.find(lines[0]) and lexicon.find(even(heading)):
         lines[0] = f"{even(heading)}: {lines[0]}"
@@ -111,9 +115,10 @@ def _is_free(value: Value, spans: Sequence[tuple[int, int]], line: str) -> bool:
     """Tell whether a value can be a measure's: not within a name or a condition, and no age of people."""
     if any(start <= value.start < end for start, end in spans):
         return False
-    if _IS_CONDITION.search(line[: value.start]):
+    before = line[max(0, value.start - _CLOSE) : value.start]
+    if _IS_CONDITION.search(before):
         return value.unit is None or value.unit.startswith("year")
-    return value.unit is not None or not _IS_AGE.search(line[: value.start])
+    return value.unit is not None or not _IS_AGE.search(before)
 
 
 def _inherit(tokens: Sequence[Mention | Value], line: str) -> list[Mention | Value]:

@@ -17,7 +17,6 @@ _ENCODING_ONLY = ftfy.TextFixerConfig(
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|~^=$&\"'/:;,?@%])")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _BREAK = re.compile(r"</?(?:br|p|li|ul|ol|div)\s*/?>", re.IGNORECASE)
 _RAISED = re.compile(r"<sup>\s*(-?\d+)\s*</sup>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|span|sub|sup|font|a)(?:\s[^<>]*)?>", re.IGNORECASE)
@@ -38,9 +37,18 @@ def mend_source(text: str) -> str:
     for _ in range(2):  # entities are sometimes escaped twice
         text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
     text = decode_again(text).replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    text = _TAG.sub("", _RAISED.sub(r"^\1", _BREAK.sub("\n", _COMMENT.sub("", text))))
+    text = _TAG.sub("", _RAISED.sub(r"^\1", _BREAK.sub("\n", _without_comments(text))))
     text = _SPACE.sub(" ", _whole_characters(text).expandtabs(4))
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+
+
+def _without_comments(text: str) -> str:
+    """Take HTML comments out of text; one that never ends is left, for it may be no comment at all."""
+    kept, position = [], 0
+    while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept.append(text[position:start])
+        position = end + len("-->")
+    return "".join([*kept, text[position:]])
 
 
 def unescape(text: str) -> str:
@@ -50,12 +58,12 @@ def unescape(text: str) -> str:
 
 def decode_again(text: str) -> str:
     """Repair text that was decoded with the wrong character set (`â‰¥` for `≥`)."""
-    return ftfy.fix_text(text, _ENCODING_ONLY)
+    return text if text.isascii() else ftfy.fix_text(text, _ENCODING_ONLY)
 
 
 def is_misdecoded(text: str) -> bool:
     """Tell whether the text was decoded with the wrong character set."""
-    return ftfy.fix_encoding(_whole_characters(text)) != _whole_characters(text)
+    return not text.isascii() and ftfy.fix_encoding(_whole_characters(text)) != _whole_characters(text)
 
 
 def lookalikes(text: str) -> tuple[str, ...]:

@@ -25,11 +25,13 @@ class Entry:
     def exact(self) -> str:
         """The words with sub-entries, a line each, set in by two spaces a level and without the mark of the first."""
         depths = sorted({line.indent for line in self.lines[1:]})
-        text = self.lines[0].text
+        texts = [self.lines[0].text]
         for line in self.lines[1:]:
-            broken = line.bare and _is_broken_off(text.split("\n")[-1], line.text)
-            text += " " + line.text if broken else "\n" + "  " * depths.index(line.indent) + _sign(line) + line.text
-        return text
+            if line.bare and _is_broken_off(texts[-1], line.text):
+                texts[-1] += " " + line.text
+            else:
+                texts.append("  " * depths.index(line.indent) + _sign(line) + line.text)
+        return "\n".join(texts)
 
 
 @dataclass

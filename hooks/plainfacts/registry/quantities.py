@@ -132,24 +132,16 @@ def find_values(text: str) -> list[Value]:
     """Take evened text and give the numbers in it in order, those that compare and those that do not."""
     found: list[Value] = []
     position = 0
-    while position < len(text):
-        value = _next(text, position)
-        if value is None:
-            break
+    # What each reader finds next; where several begin at one place, the reader that comes first says most.
+    ahead = {read: read(text, 0) for read in (_read_reversed, _read_compared, _read_list, _read_range, _read_plain)}
+    while any(ahead.values()):
+        value = min((value for value in ahead.values() if value), key=lambda value: value.start)
         found.append(value)
         position = max(value.end, position + 1)
+        for read, stale in ahead.items():
+            if stale and stale.start < position:
+                ahead[read] = read(text, position)
     return found
-
-
-def _next(text: str, position: int) -> Value | None:
-    """Give the value that begins first from a position on; where several begin there, the one that says most."""
-    candidates = [
-        value
-        for read in (_read_reversed, _read_compared, _read_list, _read_range, _read_plain)
-        for value in [read(text, position)]
-        if value is not None
-    ]
-    return min(candidates, key=lambda value: value.start, default=None)
 
 
 def _read_reversed(text: str, position: int) -> Value | None:
@@ -198,7 +190,8 @@ def _read_list(text: str, position: int) -> Value | None:
 
 def _read_range(text: str, position: int) -> Value | None:
     """Read `between 70 and 120 %`, `70-120%`, `0 or 1`."""
-    for found in _RANGE.finditer(text, position):
+    while found := _RANGE.search(text, position):
+        position = found.start("low") + 1
         unit, end = read_unit(text, found.end())
         low, high = to_number(found["low"], unit), to_number(found["high"], unit)
         joint = found["joint"].casefold()

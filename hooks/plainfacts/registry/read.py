@@ -11,6 +11,7 @@ from plainfacts.registry.record import Arm, Intervention, OtherId, Record, Site,
 from plainfacts.registry.source import Json, as_count, as_list, as_map, as_text, find_protocol, parse_json
 
 _NCT = re.compile(r"NCT\d{8}")
+_LONGEST_CRITERIA = 40_000  # characters; the registry itself takes 20,000
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,9 @@ def _criteria(reader: _Reader, value: object) -> str | None:
     if not lines:
         return None
     text = "\n".join(lines)
+    if len(text) > _LONGEST_CRITERIA:
+        reader.remarks.append(f"the criteria are too long; what stands after {_LONGEST_CRITERIA:,} signs is left out")
+        text = text[:_LONGEST_CRITERIA]
     if decode_again(text) != text and is_misdecoded(text):
         reader.remarks.append("the criteria were decoded with the wrong character set and are mended here")
     return scrub(mend_source(text), reader.names).strip("\n") or None

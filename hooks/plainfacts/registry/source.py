@@ -8,6 +8,8 @@ from plainfacts.registry.mend import mend
 
 Json = dict[str, object]
 
+_LONGEST = 10_000  # characters; no name, title or date of a registry comes near
+
 
 def parse_json(data: bytes | str) -> object:
     """Take the bytes or text of a JSON file (UTF-8, with or without a mark) and give its value; raise RegistryError."""
@@ -71,7 +73,7 @@ def as_text(value: object) -> str | None:
         value = f"{key}: {part}" if isinstance(part, str) else None
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
-    return mend(str(value)).strip() or None
+    return mend(str(value)[:_LONGEST]).strip() or None
 
 
 def as_count(value: object) -> int | None:

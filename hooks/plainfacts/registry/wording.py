@@ -45,14 +45,14 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"\b(?:below|under)\b(?: the)?" + _NUMBER_AHEAD, " < "),
 )
 _PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), sign) for pattern, sign in _WORDS)
-_FIGURES = {
+FIGURES = {
     word: str(number)
     for number, word in enumerate(
         ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=1
     )
 }
 _COUNTED = r"(?=\s*(?:\(\d+\)\s*)?(?:times|x\b|×|-?fold|hours?|days?|weeks?|months?|years?|half-?\s?li(?:fe|ves))\b)"
-_IN_WORDS = re.compile(rf"\b({'|'.join(_FIGURES)})\b{_COUNTED}", re.IGNORECASE)
+_IN_WORDS = re.compile(rf"\b({'|'.join(FIGURES)})\b{_COUNTED}", re.IGNORECASE)
 _REPEATED = re.compile(r"\b(\d+)\s*\(\s*\1\s*\)")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUBSCRIPT = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
@@ -77,7 +77,7 @@ def even(text: str) -> str:
     )
     text = re.sub(r"\btwice\b|\bdouble\b(?= the| upper| ULN)", "2 x", text, flags=re.IGNORECASE)
     text = re.sub(r"\bpost-(?=\w*transplant|HSCT|BMT)", "post ", text, flags=re.IGNORECASE)
-    text = _IN_WORDS.sub(lambda found: _FIGURES[found[1].casefold()], text)
+    text = _IN_WORDS.sub(lambda found: FIGURES[found[1].casefold()], text)
     text = _REPEATED.sub(r"\1", text)
     for pattern, sign in _PATTERNS:
         text = pattern.sub(sign, text)

@@ -15,6 +15,7 @@ _AMBIGUOUS = re.compile(
     r"|\d+(?::[0-5]?\d)+(?:\.\d*)?|=|<<|[-?:]",
     re.IGNORECASE,
 )
+_SIMPLE = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,60}")  # one word needs no quotes and no turn of the line
 _PARTIAL_DATE = re.compile(r"\d{4}-\d{2}")
 
 
@@ -90,6 +91,8 @@ def _scalar(value: object, indent: int, key: str = "k") -> str:
         return "{}\n" if isinstance(value, Mapping) else "[]\n"
     if isinstance(value, str):
         value = clean(value)
+        if _SIMPLE.fullmatch(value) and not _AMBIGUOUS.fullmatch(value):
+            return value + "\n"
     text = yaml.dump({key: value}, Dumper=_Dumper, allow_unicode=True, width=WIDTH - indent, default_flow_style=False)
     first, *rest = text[len(f"{_key(key)}: ") :].splitlines()
     lines = [first, *(" " * (indent - 2) + line if line.strip() else "" for line in rest)]
