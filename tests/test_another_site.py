@@ -81,11 +81,11 @@ def test_templates_and_theme_know_no_name_of_this_site(path: Path) -> None:
 
 
 def test_the_words_of_the_generator_know_no_name_of_this_site() -> None:
-    """Ids that search and phases refer to count for nothing on a site that does not have them."""
+    """Ids that search and single sentences refer to count for nothing on a site that does not have them."""
     texts = {
         key: text
         for key, text in own().wording.texts.items()
-        if not key.startswith(("search.same", "trial.phase_source"))
+        if not (key.startswith("search.same") or key.endswith("_source"))
     }
     assert [(key, match[0]) for key, text in texts.items() for match in names().finditer(text)] == []
 
@@ -96,7 +96,7 @@ def test_the_names_that_are_looked_for_are_those_of_this_site() -> None:
         "HEM-iSMART",
         "ctgov-nct05751044",
         "acute-lymphoblastic-leukaemia",
-        own().settings.site_name,
+        own().settings.site_url or "",
     ):
         assert names().search(f"in {name}.")
     assert not names().search("plainfacts lymphoma")
