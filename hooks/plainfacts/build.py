@@ -31,7 +31,7 @@ from plainfacts.pages.changed import page_changed, trial_changed
 from plainfacts.pages.direction import isolated
 from plainfacts.pages.generated import generated_files, generated_pages
 from plainfacts.pages.icons import icon
-from plainfacts.pages.markdown import SafeMarkdown, entrances, filled, with_marks
+from plainfacts.pages.markdown import SafeMarkdown, entrances, filled, lone_links, with_marks
 from plainfacts.pages.security import POLICY
 from plainfacts.pages.shown import status_text
 from plainfacts.pages.structured import structured
@@ -131,7 +131,7 @@ class Build:
         source = self.by_source[name]
         folds = folded(source, self.site.facts)
         around = blocks.Around(self.site.facts, source.url, self.site.today, self.site.standing, folds)
-        whole = entrances(filled(html, [blocks.value_of(call, around) for call in source.calls]))
+        whole = lone_links(entrances(filled(html, [blocks.value_of(call, around) for call in source.calls])))
         lists_words = any(call.name == "glossary" for call in source.calls)
         return self._finished(whole, source.url, explained=not lists_words)
 

@@ -30,7 +30,10 @@ def test_a_trial_equals_its_record() -> None:
     assert found["status"] == "https://schema.org/Recruiting"
     assert found["phase"] == "2"
     assert found["name"] == "LAMP 1"
-    assert found["alternateName"] == ["A medicine that blocks a growth signal", "A phase 2 study of examplinib"]
+    assert found["alternateName"] == [
+        "A medicine that blocks a growth signal",
+        "A phase 2 study of examplinib in leukaemia",
+    ]
     assert found["identifier"] == [
         {"@type": "PropertyValue", "propertyID": "ClinicalTrials.gov", "value": "NCT01234567"}
     ]

@@ -82,3 +82,11 @@ def entrances(html: str) -> str:
 
     sections = re.split(r"(?=<h2 )", _LIST.sub(styled, html))
     return "".join([sections[0], *sorted(sections[1:], key=lambda section: 'class="entrances"' not in section)])
+
+
+_LONE = re.compile(r"<(li|p)>(<a [^>]*>[^<]*</a>[.:]?)</\1>")
+
+
+def lone_links(html: str) -> str:
+    """Links that make up a whole point or paragraph get a class: they are targets, 44 px high (WCAG 2.2, 2.5.5)."""
+    return _LONE.sub(r'<\1 class="alone">\2</\1>', html)
