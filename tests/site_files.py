@@ -20,7 +20,7 @@ TRIAL = """\
 - id: lamp-1
   name: LAMP 1
   title: A medicine that blocks a growth signal
-  official_title: A phase 2 study of examplinib
+  official_title: A phase 2 study of examplinib in leukaemia
   registry_ids: [NCT01234567]
   source: ctgov-nct01234567
   checked: 2026-04-28

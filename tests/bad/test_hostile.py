@@ -156,7 +156,7 @@ def check_field(case: tuple[str, str]) -> None:
 
 FIELD = st.tuples(st.sampled_from(TEXT_FIELDS), st.one_of(st.sampled_from(ATTACKS), st.text(max_size=300), SIGNS))
 PAGE_TEXT = page().decode()
-PROPERTIES: dict[str, tuple[SearchStrategy, Callable[..., None]]] = {  # type: ignore[type-arg]
+PROPERTIES: dict[str, tuple[SearchStrategy, Callable[..., None]]] = {
     "raw": (RAW, check_raw),
     "trial": (mutated(TRIAL), check_trial),
     "page": (mutated(PAGE_TEXT), check_page),

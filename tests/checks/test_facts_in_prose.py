@@ -16,7 +16,10 @@ CHANCE = (
 
 
 def on_page(rule: str, text: str) -> list[str]:
-    files = {"content/leukaemia.md": page(body=f"{text}\n"), "data/conditions.yaml": CONDITIONS + CHANCE}
+    files: dict[str, str | bytes | None] = {
+        "content/leukaemia.md": page(body=f"{text}\n"),
+        "data/conditions.yaml": CONDITIONS + CHANCE,
+    }
     return [told.removeprefix("content/leukaemia.md:9: ") for told in messages(rule, **files)]
 
 

@@ -82,7 +82,7 @@ def test_two_denominators_in_a_record_and_on_a_page() -> None:
     other = (
         CHANCE.replace("id: well", "id: ill").replace("out_of: 100", "out_of: 1000").replace("were well", "were ill")
     )
-    files = {
+    files: dict[str, str | bytes | None] = {
         "data/conditions.yaml": with_chances(CHANCE, other),
         "content/leukaemia.md": page(body='{{ chance("well") }}\n\n{{ chance("ill") }}\n'),
     }

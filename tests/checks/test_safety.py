@@ -81,3 +81,17 @@ def test_a_person_as_contact() -> None:
 
 def test_a_reviewer_is_named_on_purpose() -> None:
     assert in_trial("private-contact", ("by: nobody yet", "by: Dr Example")) == []
+
+
+def of_urgent(country: str, number: str) -> list[str]:
+    record = f'- {{country: {country}, number: "{number}", source: ctgov-nct01234567, checked: 2026-04-28}}\n'
+    return messages("urgent-numbers", **{"data/urgent.yaml": record})
+
+
+def test_emergency_numbers_of_the_countries_of_trials() -> None:
+    assert of_urgent("NL", "112") == []
+    assert of_urgent("NL", "121") == ["data/urgent.yaml:1: The number for NL is 121, and 112 is not among its numbers."]
+    assert of_urgent("US", "911") == [
+        "data/trials.yaml:13: The trial is in NL, but data/urgent.yaml has no number for it."
+    ]
+    assert "data/urgent.yaml:1: `9-1-1` is no emergency number." in of_urgent("US", "9-1-1")

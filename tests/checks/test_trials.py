@@ -362,3 +362,23 @@ def test_a_record_that_is_part_of_itself() -> None:
 def test_a_number_of_a_part_that_its_master_leaves_out() -> None:
     message = "The number NCT07654321 of a sub-trial is not named here."
     assert in_trial("master-registry", more=parts()) == [line("registry_ids:") + message]
+
+
+def test_an_official_title_that_says_otherwise() -> None:
+    change = ("A phase 2 study", "A Phase III, single arm, randomized study")
+    more: list[Change] = [change, ("groups: 1", "groups: 2")]
+    assert in_trial("official-title") == []
+    assert in_trial("official-title", *more) == [
+        line("phase: 2", *more) + "The phase is 2, but the official title (data/trials.yaml:4) says phase 3.",
+        line("design:", *more)
+        + 'The design has 2 groups, but the official title says "single arm" (data/trials.yaml:4).',
+        line("design:", *more)
+        + 'The design says `randomised: no`, but the official title says "randomized" (data/trials.yaml:4).',
+    ]
+
+
+def test_a_trial_under_a_condition_that_it_does_not_name() -> None:
+    change = (" in leukaemia", "")
+    message = "The trial is listed under leukaemia, but none of its texts names it."
+    assert in_trial("topic-named") == []
+    assert in_trial("topic-named", change) == [line("conditions:", change) + message]

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from plainfacts.checks.rule import Finding, Findings, Matter, rule
 from plainfacts.checks.text_numbers import NUMBER
 from plainfacts.checks.text_pieces import Piece
+from plainfacts.checks.trials_parts import spot
 
 SAFETY_RULES = ("temperature", "dose", "advice", "emergency-number", "private-contact")
 """These can never be excused."""
@@ -46,7 +47,8 @@ _NOT_ADVICE = re.compile(
 )
 _CALL_NUMBER = re.compile(
     r"\b(?:call|calling|phone|ring|dial|text|number|tel|telephone|helpline|emergency|ambulance)\b[^.\n]{0,40}?"
-    r"(?<![\w/.-])(?P<n>1[01]\d|911|999|000|144|1\d\d)(?![\w/%-]|[.,]\d|[ ]?(?:of|out of|children|people|days|per)\b)",
+    r"(?<![\w/.-])(?<!of )(?P<n>1[01]\d|911|999|000|144|1\d\d)"
+    r"(?![\w/%-]|[.,]\d|[ ]?(?:of|out of|children|people|days|per)\b)",
     re.IGNORECASE,
 )
 _PHONE = re.compile(
@@ -163,3 +165,66 @@ def private_contact(matter: Matter) -> Findings:
     yield from _each(
         matter, found, "A person or an address stands here: {}.", "Name the institution and its office.", names=True
     )
+
+
+_EU = frozenset(
+    [
+        "AT",
+        "BE",
+        "BG",
+        "HR",
+        "CY",
+        "CZ",
+        "DK",
+        "EE",
+        "FI",
+        "FR",
+        "DE",
+        "GR",
+        "HU",
+        "IE",
+        "IT",
+        "LV",
+        "LT",
+        "LU",
+        "MT",
+        "NL",
+        "PL",
+        "PT",
+        "RO",
+        "SK",
+        "SI",
+        "ES",
+        "SE",
+    ]
+)
+"""The European Union, where 112 reaches an ambulance everywhere (Directive (EU) 2018/1972, article 109)."""
+
+
+@rule("urgent-numbers", ref="S3")
+def urgent_numbers(matter: Matter) -> Findings:
+    """There is an emergency number for each country of a trial (a warning), and 112 for each country of the EU.
+
+    Why: a family abroad for a trial must find the number at once, and it must be right.
+    Example: `country: NL` with `number: "121"`; a trial in Spain, and no number for ES.
+    Fix: look the number up at the country's government; in the EU add 112 under `also` if another comes first.
+    Source: rules of good patient information S3 (112 for the EU).
+    """
+    urgent = matter.facts.urgent
+    for code, record in urgent.items():
+        if code in _EU and "112" not in (record.number, *record.also):
+            message = f"The number for {code} is {record.number}, and 112 is not among its numbers."
+            yield Finding(record.place, "number", message, 'Correct it, or add `also: ["112"]`.')
+        for number in (record.number, *record.also):
+            if not re.fullmatch(r"\d{2,4}", number):
+                message = f"`{number}` is no emergency number."
+                yield Finding(record.place, "number", message, "Look it up at the country's government.")
+    if not urgent:
+        return
+    for trial in matter.facts.trials.values():
+        fact = trial.countries
+        for code in (fact.known or ()) if fact else ():
+            if code not in urgent:
+                message = f"The trial is in {code}, but data/urgent.yaml has no number for it."
+                fix = "Add the emergency number of that country, with its source."
+                yield Finding(trial.place, spot(trial, "countries"), message, fix, "warning")

@@ -31,6 +31,7 @@ from plainfacts.checks import (
     trials_said,
     trials_sites,
     trials_texts,
+    trials_topics,
 )
 from plainfacts.checks.built import BUILT_CHECKS
 from plainfacts.checks.exceptions import EXCEPTION
@@ -133,6 +134,9 @@ CHECKS: tuple[Check, ...] = (
     text_names.preferred_word,
     trials_said.text_differs,
     trials_said.rhythm,
+    trials_said.official_title,
+    trials_topics.topic_named,
+    safety.urgent_numbers,
     facts_in_prose.typed_fact,
     facts_in_prose.typed_fact_differs,
     facts_in_prose.description_shown,

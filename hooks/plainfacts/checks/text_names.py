@@ -217,6 +217,7 @@ def preferred_word(matter: Matter) -> Findings:
     Source: SHeLL; lay-summary review (consistency); rules of good patient information G7.
     """
     others = {other: word for word, words in matter.facts.style.same.items() for other in words}
+    others |= {_with_capital(other): _with_capital(word) for other, word in others.items()}
     if not others:
         return
     parts = [re.escape(other) for other in sorted(others, key=len, reverse=True)]
@@ -227,6 +228,10 @@ def preferred_word(matter: Matter) -> Findings:
             if not _is_in_name(piece, match, right):
                 message = f"`{match[0]}` stands here; this site says `{right}`."
                 yield Finding(piece.place, piece.part, message, f"Write `{right}`.", line=piece.line(match.start()))
+
+
+def _with_capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _is_in_name(piece: Piece, match: re.Match[str], right: str) -> bool:

@@ -11,7 +11,7 @@ from plainfacts.checks.rule import Finding, Findings, Matter, rule
 from plainfacts.checks.text_numbers import NUMBER, countries, dates, money, read_words, shares
 from plainfacts.checks.text_pieces import Piece, trial_of
 from plainfacts.checks.text_status import said_statuses
-from plainfacts.checks.trials_parts import known, stated, value, where
+from plainfacts.checks.trials_parts import known, spot, stated, value, where
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Trial
@@ -251,3 +251,37 @@ def rhythm(matter: Matter) -> Findings:
                     yield Finding(
                         piece.place, piece.part, message, "Look it up in the source, and correct the wrong text."
                     )
+
+
+_RANDOM = re.compile(r"(?<!non-)(?<!non)\brandomi[sz]ed\b", re.IGNORECASE)
+_NOT_RANDOM = re.compile(r"\bnon-?randomi[sz]ed\b", re.IGNORECASE)
+_ONE_ARM = re.compile(r"\b(?:single|one)[- ](?:arm|group)\b", re.IGNORECASE)
+
+
+@rule("official-title", ref="N15", severity="warning")
+def official_title(matter: Matter) -> Findings:
+    """The phase, the groups and the part of chance are those that the official title names.
+
+    Why: the title of a protocol says what the trial is; a slip in the form makes another trial of it.
+    Example: "A Phase II, single arm trial" with `phase: 3` or two groups.
+    Fix: look it up in the registry, and correct the fact.
+    Source: rules of good patient information N15, T10.
+    """
+    for trial in matter.facts.trials.values():
+        title, phase, design = value(trial, "official_title") or "", value(trial, "phase"), value(trial, "design")
+        there = where(trial, "official_title")
+        said = {_ROMAN.get(word.lower(), word) for match in _PHASE.finditer(title) for word in match.groups() if word}
+        if said and phase and not said <= set(phase.replace("early-", "").split("/")):
+            message = f"The phase is {phase}, but the official title ({there}) says phase {' and '.join(sorted(said))}."
+            yield Finding(trial.place, spot(trial, "phase"), message, "Look it up in the registry.")
+        for told in _misfits(title, known(design.groups), known(design.randomised)) if design else ():
+            yield Finding(trial.place, spot(trial, "design"), f"{told} ({there}).", "Look it up in the registry.")
+
+
+def _misfits(title: str, groups: int | None, randomised: bool | None) -> Iterator[str]:
+    if groups is not None and groups > 1 and (arm := _ONE_ARM.search(title)):
+        yield f'The design has {groups} groups, but the official title says "{arm[0]}"'
+    if randomised is False and (random := _RANDOM.search(title)):
+        yield f'The design says `randomised: no`, but the official title says "{random[0]}"'
+    if randomised is True and (not_random := _NOT_RANDOM.search(title)):
+        yield f'The design says `randomised: yes`, but the official title says "{not_random[0]}"'
