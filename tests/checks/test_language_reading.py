@@ -143,3 +143,10 @@ GLOSSARY_CASES = [
 @pytest.mark.parametrize(("rule", "glossary", "found"), GLOSSARY_CASES)
 def test_each_rule_of_the_glossary(rule: str, glossary: str, found: list[str]) -> None:
     assert told_of(rule, "data/glossary.yaml", glossary) == found
+
+
+def test_one_name_for_one_thing_at_the_beginning_of_a_sentence_too() -> None:
+    assert told("preferred-word", "Leukemia is a cancer.\nIt is leukemia.") == [
+        "1 warning: `Leukemia` stands here; this site says `Leukaemia`. Fix: Write `Leukaemia`.",
+        "2 warning: `leukemia` stands here; this site says `leukaemia`. Fix: Write `leukaemia`.",
+    ]
