@@ -98,7 +98,7 @@ def test_every_picture_and_file_that_a_page_for_people_here_names_exists(page: P
 
 
 def test_pictures_are_small_and_drawings_hold_no_script() -> None:
-    pictures = [path for path in (ROOT / "docs/pictures").iterdir()]
+    pictures = list((ROOT / "docs/pictures").iterdir())
     assert len(pictures) >= 7
     for path in pictures:
         assert path.stat().st_size < 150_000, path.name
