@@ -75,7 +75,8 @@ def _marker(x: int, y: int) -> str:
 
 
 def _people(many: int) -> str:
-    spots = [(120 * (i % 6) // 6 + 10, 22 + 24 * (i // 6)) for i in range(many)]
+    rows = -(-many // 6)
+    spots = [(20 * (i % 6) + 10, 48 + 21 * (i // 6) - 21 * (rows - 1) // 2) for i in range(many)]
     return "".join(f'<path class="on" d="{_FIGURE}" transform="translate({x} {y})"/>' for x, y in spots)
 
 
@@ -85,6 +86,8 @@ _DRIP = (
 _EYE = '<path class="line" d="M16 48c18-30 70-30 88 0-18 30-70 30-88 0Z"/><circle class="cell" cx="60" cy="48" r="14"/>'
 _BOTTLE = '<path class="line" d="M52 12h16v18l18 44a8 8 0 0 1-8 12H42a8 8 0 0 1-8-12l18-44Z"/>'
 _PILL = '<path class="line" d="M34 62 70 26a15 15 0 0 1 21 21L55 83a15 15 0 0 1-21-21ZM52 44l21 21"/>'
+_LEFT = '<path class="line" d="M74 58H60m6-6-6 6 6 6"/>'
+_BOUND = _marker(92, 46) + _antibody(92, 32, 180)
 _ARROW = '<path class="line" d="M52 48h18m-7-7 7 7-7 7"/>'
 
 DRAWINGS: dict[str, Drawing] = {
@@ -102,9 +105,9 @@ DRAWINGS: dict[str, Drawing] = {
     "antibody-finds-cell": Drawing(
         (
             _cell(60, 58, 24) + _marker(60, 34) + _marker(36, 40) + _marker(84, 40),
-            _cell(60, 66, 22) + _marker(60, 44) + _antibody(60, 18, 180),
-            _cell(36, 60, 20) + _marker(36, 40) + _antibody(36, 16, 180) + _cell(92, 50, 16, "helper"),
-            _cell(34, 56, 18) + _antibody(60, 22, 160) + _cell(90, 60, 18) + _marker(90, 42),
+            _cell(60, 66, 22) + _marker(60, 44) + _antibody(60, 30, 180),
+            _cell(34, 62, 20) + _marker(34, 42) + _antibody(34, 28, 180) + _cell(94, 58, 14, "helper") + _LEFT,
+            _cell(30, 62, 18, "healthy") + _antibody(62, 22, 160) + _cell(92, 64, 18, "healthy") + _BOUND,
         )
     ),
 }
