@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -216,7 +217,7 @@ def refused(error: Exception, config: MkDocsConfig) -> None:
 def _wait_for(lock: publish.Lock) -> None:
     """Wait for a build of the same site that runs already; two would write over each other's pages."""
     if not lock.take():
-        log.info("Another build of this site is running. Waiting for it to end.")
+        print("Another build of this site is running. Waiting for it to end.", file=sys.stderr)  # said with --quiet too
         if not lock.take(PATIENCE):
             raise PluginError("Another build of this site is still running. Fix: let it end, then build again.")
 
