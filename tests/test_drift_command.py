@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
 from plainfacts.cli import main
-from site_files import site_files, trial_with
+from site_files import TRIAL, site_files, trial_with
+
+TITLE = yaml.safe_load(TRIAL)[0]["official_title"]
 
 
 def record(**changes: Any) -> dict[str, Any]:
@@ -20,7 +23,7 @@ def record(**changes: Any) -> dict[str, Any]:
     place = {"facility": "Example Hospital", "city": "Utrecht", "country": "Netherlands", "status": "RECRUITING"}
     criteria = "Inclusion Criteria:\n\n1. left ventricular ejection fraction (LVEF) >= 55 %\n\nExclusion Criteria:\n\n1. Pregnancy"
     modules = {
-        "identificationModule": {"nctId": "NCT01234567", "officialTitle": "A phase 2 study of examplinib"},
+        "identificationModule": {"nctId": "NCT01234567", "officialTitle": TITLE},
         "statusModule": status,
         "designModule": {"phases": ["PHASE2"], "enrollmentInfo": {"count": 26, "type": "ESTIMATED"}},
         "eligibilityModule": {"eligibilityCriteria": criteria, "minimumAge": "1 Year", "maximumAge": "17 Years"},

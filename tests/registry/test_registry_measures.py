@@ -303,9 +303,12 @@ def test_what_a_criterion_to_join_forbids_is_turned_round(exact: str, measures: 
         ),
         (
             "Has a diagnosis of immunodeficiency or is receiving systemic steroid therapy (over 10 mg daily) within 7 days",
-            ["since-steroids ≤ 7 days (over 10 mg daily)"],
+            ["since-steroids ≤ 7 days (over the dose in the exact wording)"],
         ),
-        ("Systemic steroids > 0.5 mg/kg/day within 14 days", ["since-steroids ≤ 14 days (over 0.5 mg/kg/day)"]),
+        (
+            "Systemic steroids > 0.5 mg/kg/day within 14 days",
+            ["since-steroids ≤ 14 days (over the dose in the exact wording)"],
+        ),
         (
             "An investigational agent within 5 half-lives of the drug or 4 weeks, whichever is shorter",
             ["since-trial-medicine ≤ 4 weeks (or 5 half-lives of the drug, whichever is shorter)"],

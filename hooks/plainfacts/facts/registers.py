@@ -36,6 +36,14 @@ REGISTERS = (
     Register("Iranian Registry of Clinical Trials", r"IRCT\w{10,22}", None),
     Register("Clinical Research Information Service (Korea)", r"KCT\d{7}", None),
     Register("Pan African Clinical Trial Registry", r"PACTR\d{15,16}", None),
+    Register("Brazilian Clinical Trials Registry", r"RBR-[a-z0-9]{5,8}", None),
+    Register("Cuban Public Registry of Clinical Trials", r"RPCEC\d{8}", None),
+    Register("Sri Lanka Clinical Trials Registry", r"SLCTR/\d{4}/\d{3}", None),
+    Register("Thai Clinical Trials Registry", r"TCTR\d{11}", None),
+    Register("Peruvian Clinical Trial Registry", r"PER-\d{3}-\d{2}", None),
+    Register("Japan Pharmaceutical Information Center", r"JapicCTI-\d{6}", None),
+    Register("Lebanon Clinical Trials Registry", r"LBCTR\d{10}", None),
+    Register("International Traditional Medicine Clinical Trial Registry", r"ITMCTR\d{10}", None),
     Register("Universal Trial Number", r"U1111-\d{4}-\d{4}", None),
 )
 

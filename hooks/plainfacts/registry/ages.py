@@ -4,7 +4,9 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
+from plainfacts.facts.values import DAYS_IN, Span
 from plainfacts.registry.criteria import Criteria, Criterion
 from plainfacts.registry.record import Record
 from plainfacts.registry.wording import even
@@ -28,7 +30,8 @@ _UNITS = {
     "min": "minutes",
     "minute": "minutes",
 }
-_DAYS = {"years": 365.25, "months": 365.25 / 12, "weeks": 7.0, "days": 1.0, "hours": 1 / 24, "minutes": 1 / 1440}
+_DAYS = DAYS_IN | {"hours": Decimal(1) / 24, "minutes": Decimal(1) / 1440}
+_OLDEST = Span(115, "years")
 _NONE = {"", "n/a", "na", "none", "no limit", "not applicable", "unlimited"}
 _STATED = re.compile(
     r"(?P<sign>[<>≥≤])\s*(?:the\s+)?(?:age of\s+)?(?P<number>\d{1,3})(?![\d.,])\s*-?\s*(?P<unit>years?|yrs?|y/?o|y\b"
@@ -67,28 +70,11 @@ _NOW = re.compile(
 
 
 @dataclass(frozen=True)
-class Age:
-    """An age: a whole number and its unit (years, months, weeks, days)."""
-
-    number: int
-    unit: str
-
-    def __str__(self) -> str:
-        """Give the age as trials.yaml spells it: `1 year`, `18 months`."""
-        return f"{self.number} {self.unit if self.number != 1 else self.unit[:-1]}"
-
-    @property
-    def days(self) -> float:
-        """Give the age in days, a year taken as 365.25 of them."""
-        return self.number * _DAYS[self.unit]
-
-
-@dataclass(frozen=True)
 class Ages:
     """The ages of a trial: `end_included` tells `to:` from `under:`; `remarks` for the editor."""
 
-    start: Age | None = None
-    end: Age | None = None
+    start: Span | None = None
+    end: Span | None = None
     end_included: bool = True
     remarks: tuple[str, ...] = ()
 
@@ -108,6 +94,8 @@ def read_ages(record: Record, criteria: Criteria) -> Ages:
     end = _read(record.maximum_age, "maximum", remarks)
     if start and end and start.days > end.days:
         remarks.append(f"the minimum age ({start}) is above the maximum age ({end})")
+    if end and end.days > _OLDEST.days:
+        remarks.append(f"nobody reaches {end}: the record means no limit, so leave this end out")
     included = True
     if end:
         excludes = _says(criteria.can_join, end, "<") or _says(criteria.cannot_join, end, "≥")
@@ -120,7 +108,7 @@ def read_ages(record: Record, criteria: Criteria) -> Ages:
     return Ages(start, end, included, tuple(remarks))
 
 
-def _read(text: str | None, which: str, remarks: list[str]) -> Age | None:
+def _read(text: str | None, which: str, remarks: list[str]) -> Span | None:
     """Read an age of the registry (`18 Years`, `6 Months`, `N/A`); hours become days, a minimum down, a maximum up."""
     if text is None or text.strip().casefold() in _NONE:
         return None
@@ -132,15 +120,15 @@ def _read(text: str | None, which: str, remarks: list[str]) -> Age | None:
         return None
     if not word:
         remarks.append(f"the {which} age has no unit in the record; years are assumed")
-    number = float(found[1])
+    number = Decimal(found[1])
     if unit in ("hours", "minutes") or number != int(number):
         rounded = math.floor if which == "minimum" else math.ceil
-        remarks.append(f"the {which} age is {number:g} {unit} in the record")
-        return Age(rounded(number * _DAYS[unit]), "days")
-    return Age(int(number), unit)
+        remarks.append(f"the {which} age is {number:f} {unit} in the record")
+        return Span(rounded(number * _DAYS[unit]), "days")
+    return Span(int(number), unit)
 
 
-def _says(criteria: Iterable[Criterion], age: Age, sign: str) -> str | None:
+def _says(criteria: Iterable[Criterion], age: Span, sign: str) -> str | None:
     """Give the words in which criteria compare an age to join with this one by this sign, or None."""
     for criterion in criteria:
         for line in criterion.exact.split("\n"):
@@ -161,11 +149,11 @@ def _sign(found: re.Match[str]) -> str:
     return found["sign"]
 
 
-def _same_age(found: re.Match[str], age: Age) -> bool:
+def _same_age(found: re.Match[str], age: Span) -> bool:
     number = int(found["number"] or found["after"] or found["birthday"])
     word = (found["unit"] or found["after_unit"] or "").casefold()
     unit = _UNITS.get(word.rstrip("s"), "years" if word[:1] == "y" or found["birthday"] else age.unit)
-    return abs(Age(number, unit).days - age.days) < 1
+    return abs(Span(number, unit).days - age.days) < 1
 
 
 def _is_of_joining(text: str, found: re.Match[str]) -> bool:
@@ -183,7 +171,7 @@ def _is_of_joining(text: str, found: re.Match[str]) -> bool:
     return bool(named or (found["unit"] and (_PEOPLE.search(before) or not before.strip())))
 
 
-def _end_remarks(end: Age, excludes: str | None, includes: str | None) -> list[str]:
+def _end_remarks(end: Span, excludes: str | None, includes: str | None) -> list[str]:
     if excludes and includes:
         return [f"the criteria both include and exclude {end}: “{_quote(excludes)}” and “{_quote(includes)}”"]
     if excludes:
@@ -191,7 +179,7 @@ def _end_remarks(end: Age, excludes: str | None, includes: str | None) -> list[s
     return []
 
 
-def _mismatch(criteria: Iterable[Criterion], start: Age | None, end: Age | None) -> list[str]:
+def _mismatch(criteria: Iterable[Criterion], start: Span | None, end: Span | None) -> list[str]:
     """Give a remark on a criterion of age that names an age far (a year and more) from those in the fields."""
     for criterion in criteria:
         text = even(criterion.exact.split("\n")[0])
@@ -205,11 +193,11 @@ def _mismatch(criteria: Iterable[Criterion], start: Age | None, end: Age | None)
     return []
 
 
-def _ages_in(text: str) -> list[Age]:
+def _ages_in(text: str) -> list[Span]:
     """Give the ages in evened text, both ends of ranges (`2-18 years`) with the unit of the last."""
     ages = []
     for low, high, unit in _AGES.findall(text):
-        ages += [Age(int(number), _UNITS[unit.casefold().rstrip("s")]) for number in (low, high) if number]
+        ages += [Span(int(number), _UNITS[unit.casefold().rstrip("s")]) for number in (low, high) if number]
     return ages
 
 

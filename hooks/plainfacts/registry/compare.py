@@ -16,8 +16,9 @@ from plainfacts.facts.models import Fact, Trial
 from plainfacts.facts.place import Place
 from plainfacts.facts.values import Unknown
 from plainfacts.facts.yamlfile import read_yaml
-from plainfacts.registry.draft import TODO, draft_yaml
+from plainfacts.registry.draft import draft_yaml
 from plainfacts.registry.errors import RegistryError
+from plainfacts.registry.writer import TODO
 
 State = Literal["same", "noted", "different"]
 

@@ -3,7 +3,7 @@
 import unicodedata
 from functools import cache
 
-from babel import Locale
+from plainfacts.facts.values import country_names
 
 # Spellings of ClinicalTrials.gov that are neither the name nor a variant of it in the Unicode data.
 _OWN = {
@@ -71,7 +71,6 @@ _OWN = {
     "u s a": "US",
     "uk": "GB",
     "uae": "AE",
-    "kosovo": "XK",
     "reunion": "RE",
 }
 
@@ -84,18 +83,9 @@ def country_code(name: str | None) -> str | None:
 
 @cache
 def _codes() -> dict[str, str]:
-    """Give the code of every name, variant and code in the Unicode data (territories of the English locale)."""
-    territories = Locale("en").territories
-    codes = {
-        code: name
-        for code, name in territories.items()
-        if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY
-    }
-    names = {_key(name): code for code, name in codes.items()}
-    return names | {code.casefold(): code for code in codes}
-
-
-_NO_COUNTRY = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
+    """Give the code of every name and code that a fact can have."""
+    codes = country_names()
+    return {_key(name): code for code, name in codes.items()} | {code.casefold(): code for code in codes}
 
 
 def _key(name: str) -> str:

@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T.*)?")
+_YEARS = range(1900, 2201)  # those that a fact can have
 _WORDED = (("%B %d, %Y", 10), ("%b %d, %Y", 10), ("%d %B %Y", 10), ("%B %Y", 7), ("%b %Y", 7), ("%m/%d/%Y", 10))
 
 
@@ -25,6 +26,6 @@ def iso_date(text: str | None) -> str | None:
 
 def _is_day(year: str, month: str = "01", day: str = "01") -> bool:
     try:
-        return date(int(year), int(month), int(day)).year >= 1900
+        return date(int(year), int(month), int(day)).year in _YEARS
     except ValueError:
         return False

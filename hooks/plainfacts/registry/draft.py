@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from plainfacts.facts.registers import address_of
 from plainfacts.registry.ages import read_ages
 from plainfacts.registry.criteria import Criteria, Criterion, split_criteria
 from plainfacts.registry.identifiers import register_numbers
@@ -24,9 +25,8 @@ from plainfacts.registry.translate import (
     status_of,
     tested,
 )
-from plainfacts.registry.writer import Noted, as_date, write_list
+from plainfacts.registry.writer import TODO, Noted, as_date, write_list
 
-TODO = "TODO"
 # A heading that names some of the people makes the criteria beneath it theirs alone.
 _SOME_OF_THEM = re.compile(
     r"\b(?:arms?|cohorts?|parts?|phase|stratum|strata|groups?|donors?|step|stage|sub-?protocol|sub-?study|for|healthy"
@@ -66,7 +66,29 @@ def draft_record(record: Record, conditions: tuple[Entry, ...], treatments: tupl
         f"{TODO} is never published."
     )
     remarks = [f"Look: {remark}" for remark in record.remarks]
-    return write_list([Noted(parts, (header, *remarks))])
+    return write_list([Noted(parts, (header, *_source_entry(record), *remarks))])
+
+
+def _source_entry(record: Record) -> tuple[str, ...]:
+    """Give the lines to paste into data/sources.yaml, for a record rests on a source that stands there."""
+    address = address_of(record.nct) if record.nct else None
+    if not record.nct or not address:
+        return ("Its source is unknown: add it to data/sources.yaml, and write its id under `source`.",)
+    entry = {
+        "id": source_id(record.nct),
+        "title": f"{record.brief_title or record.official_title or 'Trial'} (record {record.nct})",
+        "publisher": "ClinicalTrials.gov",
+        "url": address,
+        "published": as_date(record.updated) if record.updated else "unknown",
+        "kind": "registry",
+    }
+    lines = write_list([entry]).splitlines()
+    return ("Its source must stand in data/sources.yaml. Paste it there, if it is not there yet:", *lines)
+
+
+def source_id(nct: str) -> str:
+    """Give the id of the source that the record of a trial is."""
+    return f"ctgov-{nct.lower()}"
 
 
 def _identity(record: Record) -> dict[str, object]:
@@ -83,7 +105,7 @@ def _identity(record: Record) -> dict[str, object]:
             record.official_title or record.brief_title or "unknown", _look(suspects["official_title"])
         ),
         "registry_ids": Noted(ids or [TODO], _look(old)),
-        "source": f"ctgov-{record.nct.lower()}" if record.nct else TODO,
+        "source": source_id(record.nct) if record.nct else TODO,
         "checked": _checked(record),
     }
 
@@ -166,7 +188,11 @@ def _words(record: Record) -> dict[str, object]:
     """Give what people write themselves, all of it TODO, and the things being tested by name."""
     tested_now = tested(record)
     compared = [each.name for each in record.interventions if each not in tested_now]
-    items = [{"kind": kind_of(each), "name": each.name, "plain": TODO, "approved": "unknown"} for each in tested_now]
+    once = {each.name.casefold(): each for each in reversed(tested_now)}
+    items = [
+        {"kind": kind_of(each), "name": each.name, "plain": TODO, "approved": "unknown"}
+        for each in reversed(once.values())
+    ]
     remarks = [f"given to comparison groups only: {', '.join(compared)}"] if compared else []
     return {
         "summary": TODO,

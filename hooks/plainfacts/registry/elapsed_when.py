@@ -24,6 +24,7 @@ _IF_PRIOR = re.compile(
     re.IGNORECASE,
 )
 _FOR_WHAT = re.compile(r"\s*(?P<words>(?:for|to) (?:the )?[a-z][\w-]*(?: [a-z][\w-]*){0,3})\s*", re.IGNORECASE)
+_OVER_A_DOSE = "over the dose in the exact wording"  # no dose is published
 _DOSE = re.compile(r"[≥>]\s*\d[\d.]*\s*m?g(?:/[\w^]+)*(?:\s+(?:per|a) day|\s+daily)?", re.IGNORECASE)
 _NARROWER = re.compile(
     r"\b(?:autologous|allogen(?:e)?ic|minor|palliative|craniospinal|whole[- ]brain|focal|local|topical|inhaled"
@@ -67,7 +68,7 @@ def kind_of_treatment(line: str, mention: Mention, span: re.Match[str]) -> str |
     between = line[mention.end : max(mention.end, span.start())]
     dose, purpose = _DOSE.search(between), _FOR_WHAT.fullmatch(between)
     if dose or purpose:
-        return dose[0] if dose else purpose["words"] if purpose else None
+        return _OVER_A_DOSE if dose else purpose["words"] if purpose else None
     narrower = _NARROWER.findall(line[max(0, mention.start - 24) : mention.end])
     return narrower[-1] if narrower else None
 

@@ -1,6 +1,5 @@
 """Fetch one record from ClinicalTrials.gov (API v2): politely, with limits, and with errors that say what to do."""
 
-import re
 import time
 from importlib.metadata import PackageNotFoundError, version
 from urllib.parse import urljoin, urlsplit
@@ -10,13 +9,13 @@ from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 
 from plainfacts.registry.errors import RegistryError
+from plainfacts.registry.identifiers import NCT
 from plainfacts.registry.source import parse_json
 
 BASE_URL = "https://clinicaltrials.gov/api/v2"
 SIZE_LIMIT = 5_000_000  # bytes; the largest records with results are about 3 MB
 REDIRECTS = 3
 RETRY_ON = (429, 500, 502, 503, 504)
-NCT = re.compile(r"NCT\d{8}")
 
 
 def fetch(

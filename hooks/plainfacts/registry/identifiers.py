@@ -6,6 +6,8 @@ from functools import cache
 from plainfacts.facts.registers import REGISTERS
 from plainfacts.registry.record import Record
 
+NCT = re.compile(next(register.pattern for register in REGISTERS if register.name == "ClinicalTrials.gov"))
+
 
 def register_numbers(record: Record) -> tuple[str, ...]:
     """Give the numbers of all registers in a record, its NCT number first, each once.

@@ -1,16 +1,15 @@
 """Any JSON value to a Record: wrong types, missing modules and damaged text are borne, people are left out."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from plainfacts.registry.dates import iso_date
+from plainfacts.registry.identifiers import NCT
 from plainfacts.registry.mend import decode_again, is_misdecoded, mend_source
 from plainfacts.registry.privacy import is_person, people, scrub
 from plainfacts.registry.record import Arm, Intervention, OtherId, Record, Site, When
 from plainfacts.registry.source import Json, as_count, as_list, as_map, as_text, find_protocol, parse_json
 
-_NCT = re.compile(r"NCT\d{8}")
 _LONGEST_CRITERIA = 40_000  # characters; the registry itself takes 20,000
 
 
@@ -59,8 +58,8 @@ def read(raw: object) -> Record:
 
 def _identity(reader: _Reader) -> Json:
     module = reader.module("identification")
-    found = _NCT.search((reader.text(module.get("nctId")) or "").upper())
-    old = _NCT.findall(" ".join(reader.texts(module.get("nctIdAliases"))))
+    found = NCT.search((reader.text(module.get("nctId")) or "").upper())
+    old = NCT.findall(" ".join(reader.texts(module.get("nctIdAliases"))))
     return {
         "nct": found[0] if found else None,
         "old_ncts": tuple(old),

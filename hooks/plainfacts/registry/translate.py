@@ -3,30 +3,12 @@
 import re
 from collections.abc import Iterable
 
+from plainfacts.facts.models import PHASES, STATUSES
 from plainfacts.registry.countries import country_code
 from plainfacts.registry.record import Intervention, Record, Site
+from plainfacts.registry.writer import TODO
 
-STATUS = {
-    "NOT_YET_RECRUITING": "not-yet-recruiting",
-    "RECRUITING": "recruiting",
-    "ENROLLING_BY_INVITATION": "by-invitation",
-    "ACTIVE_NOT_RECRUITING": "active-not-recruiting",
-    "SUSPENDED": "suspended",
-    "TERMINATED": "terminated",
-    "WITHDRAWN": "withdrawn",
-    "COMPLETED": "completed",
-}
-_PHASES = {
-    (): "none",
-    ("early",): "early-1",
-    ("1",): "1",
-    ("1", "2"): "1/2",
-    ("2",): "2",
-    ("2", "3"): "2/3",
-    ("3",): "3",
-    ("4",): "4",
-    ("1", "early"): "1",
-}
+_OTHER_NAMES = {"enrolling-by-invitation": "by-invitation"}  # where our status is not the registry's in small letters
 _COMPARING = ("ACTIVE_COMPARATOR", "PLACEBO_COMPARATOR", "SHAM_COMPARATOR", "NO_INTERVENTION")
 _CELLS = re.compile(
     r"\b(?:cells?|CAR[- ]?T\w*|T-cells?|NK|lymphocytes?|DLI|transplant\w*|HSCT|bone marrow|cord blood|leucel"
@@ -51,7 +33,9 @@ def coded(text: str | None) -> str:
 
 def status_of(text: str | None) -> str:
     """Give our status for the registry's; unlisted or absent is `unknown`, never open."""
-    return STATUS.get(coded(text), "unknown")
+    name = coded(text).lower().replace("_", "-")
+    name = _OTHER_NAMES.get(name, name)
+    return name if name in STATUSES else "unknown"
 
 
 def phase_of(record: Record) -> str:
@@ -62,16 +46,19 @@ def phase_of(record: Record) -> str:
         early = "EARLY" in code or code == "PHASE0"
         digits = re.findall(r"[1-4]", code) or ["1" for _ in re.findall(r"\bI\b", text)]
         found |= {"early"} if early else set(digits)
-    return _PHASES.get(tuple(sorted(found)), "unknown")
+    if not found:
+        return "none"
+    phase = "early-1" if found == {"early"} else "/".join(sorted(found - {"early"}))
+    return phase if phase in PHASES else "unknown"
 
 
 def sites_of(record: Record) -> list[dict[str, str]]:
-    """Give the sites as trials.yaml has them; what a site does not state is `unknown`."""
+    """Give the sites as trials.yaml has them; what a site does not state is `unknown`, its country TODO."""
     return [
         {
             "name": site.name or "unknown",
             "city": site.city or "unknown",
-            "country": country_code(site.country) or "unknown",
+            "country": country_code(site.country) or TODO,
             "status": status_of(site.status),
         }
         for site in record.sites

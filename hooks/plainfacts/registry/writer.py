@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import yaml
 
 WIDTH = 120
+TODO = "TODO"  # what a person has still to write; never published
 # What some reader of YAML (1.1 or 1.2) takes for a number, a time, a yes or no, or nothing, though it is text here.
 _AMBIGUOUS = re.compile(
     r"(?:y|n|yes|no|on|off|true|false|null|~|)|[-+.]?[\d.][\d_,.]*(?:e[-+]?\d+)?|0[xob][0-9a-f_]+|[-+]?\.(?:inf|nan)"
@@ -109,10 +110,15 @@ def _noted(value: object) -> tuple[tuple[str, ...], object]:
 
 
 def _comments(comments: Sequence[str], indent: int) -> str:
-    lines = [
-        line for comment in comments for line in textwrap.wrap(" ".join(clean(comment).split()), WIDTH - indent - 2)
-    ]
+    lines = [line for comment in comments for line in _comment_lines(comment, WIDTH - indent - 2)]
     return "".join(" " * indent + f"# {line}\n" for line in lines)
+
+
+def _comment_lines(comment: str, width: int) -> list[str]:
+    """Give the lines of a comment, wrapped; one that begins with spaces is code to be pasted and stays as it is."""
+    words = clean(comment)
+    depth = len(comment) - len(comment.lstrip(" "))
+    return [" " * depth + words] if depth else textwrap.wrap(" ".join(words.split()), width)
 
 
 def clean(text: str) -> str:
