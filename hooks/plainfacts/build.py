@@ -68,7 +68,8 @@ class Build:
     @classmethod
     def start(cls, config: MkDocsConfig, command: str) -> Build:
         """Read and check the site below mkdocs.yml. Raises PluginError with every problem if one is an error."""
-        root, site_dir, preview = Path(config.config_file_path).parent, Path(config.site_dir), command == "serve"
+        root, preview = Path(config.config_file_path).parent, command == "serve"
+        site_dir = Path(config.site_dir).resolve()  # a link to a folder stays a link
         lock = publish.Lock(site_dir)
         if not preview:
             _wait_for(lock)
@@ -182,9 +183,8 @@ class Build:
             return
         if config.strict and _warnings_counted():
             raise PluginError("MkDocs warned of the things above, so nothing is published. The last good site stays.")
-        (folder / "sitemap.xml.gz").unlink(
-            missing_ok=True
-        )  # it holds the hour of the build; hosts compress by themselves
+        # It holds the hour of the build; hosts compress by themselves.
+        (folder / "sitemap.xml.gz").unlink(missing_ok=True)
         (folder / publish.MANIFEST).write_text(publish.manifest(folder), encoding="utf-8")
         self._stop_if_broken(folder)
         publish.swap(self.site_dir)

@@ -275,3 +275,14 @@ def test_the_manifest_names_every_file_but_itself_in_order(small: Path) -> None:
     files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     assert [*found] == [name for name in files if name != publish.MANIFEST]
     assert found["_headers"] == hashlib.sha256((site / "_headers").read_bytes()).hexdigest()
+
+
+def test_a_site_behind_a_link_stays_behind_it(small: Path) -> None:
+    (small / "elsewhere").mkdir()
+    (small / "site").symlink_to(small / "elsewhere", target_is_directory=True)
+    for address in ("first", "second"):
+        at_address(small, address)
+        assert mkdocs(small).returncode == 0
+        assert (small / "site").is_symlink()
+        assert is_published(small / "elsewhere")
+    assert "https://second.example/" in (small / "site/leukaemia/index.html").read_text("utf-8")
