@@ -18,6 +18,7 @@ from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Trial
 from plainfacts.registry import RegistryError, parse_json
 from plainfacts.registry.compare import Difference, as_trial, compare
+from plainfacts.registry.identifiers import NCT
 
 _CHECKED = re.compile(r"(checked:\s*[\"']?)\d{4}-\d{2}-\d{2}")
 
@@ -30,7 +31,10 @@ _CHECKED = re.compile(r"(checked:\s*[\"']?)\d{4}-\d{2}-\d{2}")
 @click.pass_context
 @guarded
 def drift(context: click.Context, root: Path | None, folder: Path | None, form: str, accept: bool) -> None:
-    """Compare each trial with its record in ClinicalTrials.gov. Exit 1 where they differ and no `differs` says so."""
+    """Compare each trial with its record in ClinicalTrials.gov.
+
+    Exit 1 where they differ and no `differs` says so, 3 where nothing differs but a record could not be had.
+    """
     site = site_root(context, root)
     facts = facts_of(site)
     if folder is not None and not folder.is_dir():
@@ -45,15 +49,20 @@ def drift(context: click.Context, root: Path | None, folder: Path | None, form: 
             if accept and not _unnoted(differences):
                 _accept(site, trial, theirs.checked)
     click.echo(_told(found, missing, form))
-    sys.exit(EXIT_PROBLEMS if _unnoted(found) else 0)
+    sys.exit(EXIT_PROBLEMS if _unnoted(found) else EXIT_COULD_NOT_RUN if missing and folder is None else 0)
 
 
 def _numbered(facts: Facts) -> Iterator[tuple[Trial, str]]:
-    """Each trial that names its own number in ClinicalTrials.gov."""
+    """Each trial that names its own number in ClinicalTrials.gov; a number of a sub-trial is not its master's."""
     for trial in facts.trials.values():
-        for number in (trial.registry_ids.known if trial.registry_ids else None) or ():
-            if number.startswith("NCT"):
+        parts = {number for part in facts.sub_trials.get(trial.id, ()) for number in _ids(part)}
+        for number in _ids(trial):
+            if NCT.fullmatch(number) and number not in parts:
                 yield trial, number
+
+
+def _ids(trial: Trial) -> tuple[str, ...]:
+    return (trial.registry_ids.known if trial.registry_ids else None) or ()
 
 
 def _theirs(facts: Facts, number: str, folder: Path | None, missing: list[str]) -> Trial | None:
@@ -77,10 +86,10 @@ def _accept(root: Path, trial: Trial, day: date) -> None:
     if day <= trial.checked:
         return
     path = root / trial.place.path
-    lines = path.read_bytes().decode("utf-8").splitlines(keepends=True)
+    lines = path.read_bytes().decode("utf-8").split("\n")  # a file with CRLF keeps it: the CR stays in its line
     number = trial.place.line("checked") - 1
     lines[number] = _CHECKED.sub(rf"\g<1>{day.isoformat()}", lines[number], count=1)
-    path.write_bytes("".join(lines).encode("utf-8"))
+    path.write_bytes("\n".join(lines).encode("utf-8"))
 
 
 def _told(found: Sequence[Difference], missing: Sequence[str], form: str) -> str:
@@ -112,5 +121,6 @@ def _task(item: Difference) -> str:
 
 
 def _plain(text: str) -> str:
-    """A registry's words in an issue: no marks, no mentions."""
-    return re.sub(r"([\\`*_\[\]<>#|@])", r"\\\1", text).replace("\\@", "@\u200b")
+    """A registry's words in an issue, on one line: no marks, no HTML or entities, no mentions, no links."""
+    marked = re.sub(r"([\\`*_~\[\]<>#|@&!])", r"\\\1", " ".join(text.split()))
+    return marked.replace("\\@", "@\u200b").replace("://", ":\u200b//").replace("www.", "www\u200b.")

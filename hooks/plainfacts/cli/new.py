@@ -29,7 +29,7 @@ def new(context: click.Context, root: Path | None, file: Path | None, number: st
     if number is not None and not NCT.fullmatch(number.strip().upper()):
         stop(f"{number} is not a number of ClinicalTrials.gov. Write it like NCT05751044.", EXIT_USAGE)
     facts = facts_of(site_root(context, root))
-    raw = _saved(file) if file else fetched(number or "", facts)
+    raw = _saved(file) if file else _live(number or "", facts)
     try:
         click.echo(draft_yaml(raw, *known_topics(facts), _plain(facts.measures)), nl=False)
     except RegistryError as error:
@@ -47,10 +47,14 @@ def known_topics(facts: Facts) -> tuple[list[object], list[object]]:
 
 
 def fetched(number: str, facts: Facts) -> object:
-    """The registry's record, over the network; ends with 3 where it cannot be had."""
+    """The registry's record, over the network. Raises RegistryError where it cannot be had."""
+    contact = facts.settings.contact or facts.settings.site_url or "no contact set"
+    return fetch(number, contact=contact, base_url=os.environ.get("PLAINFACTS_REGISTRY", BASE_URL))
+
+
+def _live(number: str, facts: Facts) -> object:
     try:
-        contact = facts.settings.contact or facts.settings.site_url or "no contact set"
-        return fetch(number, contact=contact, base_url=os.environ.get("PLAINFACTS_REGISTRY", BASE_URL))
+        return fetched(number, facts)
     except RegistryError as error:
         stop(str(error), EXIT_COULD_NOT_RUN)
 
