@@ -120,6 +120,46 @@ def test_accept_refuses_what_differs_and_never_goes_back(root: Path) -> None:
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "written", ["checked: 2026-04-28\r", 'checked: "2026-04-28"', "checked: '2026-04-28'  # a note"]
+)
+def test_accept_keeps_line_ends_quotes_and_the_days_of_single_facts(root: Path, written: str) -> None:
+    path = root / "data/trials.yaml"
+    long = "phase:\n    value: 2\n    source: ctgov-nct01234567\n    checked: 2025-01-01"
+    text = path.read_text().replace("phase: 2", long).replace("checked: 2026-04-28", written.removesuffix("\r"), 1)
+    before = text.replace("\n", "\r\n" if written.endswith("\r") else "\n").encode()
+    path.write_bytes(before)
+    drift(root, record(), "--accept")
+    assert path.read_bytes() == before.replace(b"2026-04-28", b"2026-04-29", 1)
+
+
+def test_accept_finds_a_trial_in_a_file_of_its_own(root: Path) -> None:
+    one, own = root / "data/trials.yaml", root / "data/trials/lamp-1.yaml"
+    own.parent.mkdir()
+    own.write_bytes(one.read_bytes())
+    one.write_text("[]\n")
+    drift(root, record(), "--accept")
+    assert b"checked: 2026-04-29" in own.read_bytes() and one.read_text() == "[]\n"
+
+
+def test_a_number_of_a_sub_trial_is_not_compared_with_its_master(root: Path) -> None:
+    path = root / "data/trials.yaml"
+    text = path.read_text()
+    part = text.replace("- id: lamp-1", "- id: lamp-1-part\n  part_of: lamp-1")
+    path.write_text(text + part.replace("name: LAMP 1", "name: LAMP 1 B"))
+    output = drift(root, record(statusModule__overallStatus="COMPLETED")).output
+    assert "lamp-1-part status" in output and "lamp-1 status" not in output
+
+
+def test_words_of_the_registry_cannot_act_in_an_issue(root: Path) -> None:
+    title = "A <img src=x> @someone `code` [link](https://example.org) &#64;other #12\n# head"
+    issue = drift(root, record(identificationModule__officialTitle=title), "--format", "issue").output
+    [line] = [line for line in issue.splitlines() if "official_title" in line]
+    told = line.split("the registry ")[1]
+    assert "\\<img src=x\\>" in told and "@\u200bsomeone" in told and "\\`code\\`" in told and "@\u200bother" in told
+    assert "https://" not in told and "\\[link\\]" in told
+
+
 def test_json_and_issue_tell_the_same(root: Path) -> None:
     changed = record(statusModule__overallStatus="COMPLETED")
     found = json.loads(drift(root, changed, "--format", "json").output)
