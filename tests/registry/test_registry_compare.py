@@ -65,7 +65,10 @@ def test_a_record_does_not_differ_from_its_own_draft(step: int) -> None:
 @pytest.mark.parametrize("field", CHANGES)
 def test_one_change_is_told_as_that_change(field: str, step: int) -> None:
     for raw in records(step):
-        found = told(as_trial(raw, (), ()), changed(raw, *CHANGES[field]))
+        ours = as_trial(raw, (), ())
+        if WORDS[field] == str(getattr(ours, field) and getattr(ours, field).value):
+            continue  # this record says so already
+        found = told(ours, changed(raw, *CHANGES[field]))
         assert list(found) == [field] and WORDS[field] in found[field]
 
 

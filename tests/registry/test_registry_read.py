@@ -1,6 +1,9 @@
 """Reading records: damaged ones are borne, people are left out."""
 
+import copy
 import json
+import time
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -69,6 +72,64 @@ def test_any_modules_give_a_draft(modules: dict[str, object]) -> None:
 @given(st.text(alphabet=st.sampled_from(list("*-•123.()abEXx:\n \\>≥<%=ULN\ud800\u0416é")), max_size=200))
 def test_any_criteria_text_gives_a_draft(text: str) -> None:
     assert "eligibility:" in draft_yaml(record(eligibilityModule={"eligibilityCriteria": text}))
+
+
+def places(value: object, path: tuple[object, ...] = ()) -> Iterator[tuple[object, ...]]:
+    """The paths of everything in a JSON value."""
+    yield path
+    keys = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, part in keys:
+        yield from places(part, (*path, key))
+
+
+def put(value: object, path: tuple[object, ...], new: object) -> object:
+    """The value with one part replaced."""
+    if not path:
+        return new
+    changed = copy.copy(value)
+    changed[path[0]] = put(value[path[0]], path[1:], new)
+    return changed
+
+
+@settings(max_examples=250, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 10_000), ANY_JSON | st.text(max_size=40)), min_size=1, max_size=3))
+def test_a_record_with_parts_of_any_other_shape_gives_a_draft_or_a_message(parts: list[tuple[int, object]]) -> None:
+    raw: object = record()
+    for number, new in parts:
+        found = list(places(raw))
+        raw = put(raw, found[number % len(found)], new)
+    try:
+        assert "eligibility:" in draft_yaml(raw)
+    except RegistryError as error:
+        assert str(error).endswith(".")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "* a\n" * 8_000,
+        "1. a\n* b\nor\n" * 3_000,
+        "* ALT <= 3 x ULN for patients with liver metastases or AST\n" * 8_000,
+        "* " + "chemotherapy within 3 weeks or " * 1_300,
+        "* " + "1 " * 1_900 + "\n* " + "9" * 3_900,
+        "<!--" * 20_000,
+        "* " + "(" * 20_000,
+        "".join(" " * (number % 400) + "* a\n" for number in range(8_000)),
+    ],
+    ids=["marks", "joiners", "measures", "one sentence", "digits", "comments", "brackets", "depths"],
+)
+def test_hostile_criteria_are_drafted_in_seconds(text: str) -> None:
+    start = time.process_time()
+    assert "eligibility:" in draft_yaml(
+        record(eligibilityModule={"eligibilityCriteria": f"Inclusion Criteria:\n\n{text}"})
+    )
+    assert time.process_time() - start < 5  # a second on the machine it was written on; quadratic work took 12
+
+
+def test_criteria_longer_than_any_are_cut_and_it_is_said() -> None:
+    found = read(record(eligibilityModule={"eligibilityCriteria": "* a\n" * 20_000}))
+    assert len(found.criteria or "") <= 40_000
+    assert found.remarks == ("the criteria are too long; what stands after 40,000 signs is left out",)
 
 
 def test_flattened_lists_and_wrong_types_are_borne() -> None:

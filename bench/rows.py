@@ -1,0 +1,95 @@
+"""Rows of a registry's table to trial records, so that a bench can load as many trials as a large site would have.
+
+    python bench/rows.py [FILE.csv] > trials.yaml
+
+Facts alone: what the table does not state, and every plain word, is `unknown`. Nothing of it is for publication. The
+table is kept outside the project, as ../shared/registry/childhood_trials.csv; without it the command says so and ends
+with 3.
+"""
+
+import csv
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from plainfacts.registry.countries import country_code  # noqa: E402
+from plainfacts.registry.dates import iso_date  # noqa: E402
+from plainfacts.registry.draft import slug  # noqa: E402
+from plainfacts.registry.record import Record, Site  # noqa: E402
+from plainfacts.registry.translate import participants_of, phase_of, status_of  # noqa: E402
+from plainfacts.registry.writer import as_date, write_list  # noqa: E402
+
+TABLE = ROOT.parent / "shared" / "registry" / "childhood_trials.csv"
+SOURCE, CHECKED = "ctgov-export-2026-04-28", date(2026, 4, 28)
+WORDS = ("title", "summary", "being_tested", "what_happens", "may_help", "side_effects", "other_choices", "not_known")
+UNSTATED = (*WORDS, "how_to_join", "conditions", "treatments", "ages")
+
+Row = Mapping[str, str]
+
+
+def read_rows(path: Path = TABLE) -> list[Row]:
+    """The rows of a table (CSV with a head, UTF-8) by the names of their columns."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def trials_yaml(rows: Iterable[Row], source: str = SOURCE, checked: date = CHECKED) -> str:
+    """YAML for data/trials.yaml: one record a row, its id made of its name and number."""
+    return write_list([_trial(row, source, checked) for row in rows])
+
+
+def _trial(row: Row, source: str, checked: date) -> dict[str, object]:
+    number, title = row["NCT Number"].strip(), " ".join(row["Study Title"].split())
+    record = Record(
+        phases=tuple(part for part in row["Phases"].split("|") if part),
+        participants=_count(row["Enrollment"]),
+    )
+    facts: dict[str, object] = {
+        "id": f"{slug(title)[:48].strip('-')}-{number.lower()}".strip("-"),
+        "name": title[:60].strip() or number,
+        "official_title": title or "unknown",
+        "registry_ids": [number],
+        "source": source,
+        "checked": checked,
+        "status": status_of(row["Study Status"]),
+        "phase": phase_of(record),
+        "participants": participants_of(record),
+        "sponsor": row["Sponsor"].strip() or "unknown",
+        "design": "unknown",
+        "eligibility": "unknown",
+        "review": {"on": "unknown", "by": "nobody yet", "next": "unknown"},
+    }
+    return facts | _places(row["Locations"]) | _dates(row) | dict.fromkeys(UNSTATED, "unknown")
+
+
+def _count(text: str) -> int | None:
+    """`573.0` as a number; None where the cell is empty."""
+    return int(float(text)) if text.strip() else None
+
+
+def _dates(row: Row) -> dict[str, object]:
+    stated = {"start": iso_date(row["Start Date"]), "end": iso_date(row["Completion Date"])}
+    return {key: as_date(value) for key, value in stated.items() if value}
+
+
+def _places(text: str) -> dict[str, object]:
+    """Sites and their countries; the table joins name, city and code by commas, so the city is not told apart."""
+    parts = [place.rsplit(",", 1) for place in text.split("|") if "," in place]
+    sites = [Site(" ".join(name.split(",")[0].split()), None, country.strip()) for name, country in parts]
+    known = [(site, country_code(site.country)) for site in dict.fromkeys(sites)]
+    listed = [{"name": site.name, "country": code} for site, code in known if code and site.name]
+    if not listed:
+        return {"countries": "unknown"}
+    return {"countries": sorted({site["country"] for site in listed}), "sites": listed}
+
+
+if __name__ == "__main__":
+    table = Path(sys.argv[1]) if len(sys.argv) > 1 else TABLE
+    if not table.exists():
+        print(f"The table {table} is not there.", file=sys.stderr)
+        sys.exit(3)
+    sys.stdout.write(trials_yaml(read_rows(table)))
