@@ -89,7 +89,9 @@ def test_a_difference_that_is_none() -> None:
         return in_trial("differs", ("countries: [NL]", long))
 
     assert noted("[NL, BE]") == []
-    assert noted("[NL]") == ["data/trials.yaml:15: The noted difference in countries is the same value."]
+    assert noted("[NL]") == [
+        "data/trials.yaml:15: The noted difference in countries is the same value as in data/trials.yaml:14."
+    ]
 
 
 def test_a_source_that_differs_from_itself() -> None:

@@ -227,7 +227,7 @@ def markup_typed(world: World, rng: random.Random) -> Made:
         yield path, number, f"{line} {{% if x %}}"
 
 
-@kind("page-ids")
+@kind("page-ids", "wrong-value")
 def front_matter_id(world: World, rng: random.Random) -> Made:
     for path, lines in world.lines.items():
         for number, line in enumerate(lines[:9], start=1):

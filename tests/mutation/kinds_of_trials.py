@@ -83,7 +83,7 @@ def people_in_a_withdrawn_trial(world: World, rng: random.Random) -> Made:
         yield from changed(world, trial.place, spot(trial, "participants"), r"actual: 0", "actual: 12")
 
 
-@kind("ages-criteria", "ages-master", "ages-order")
+@kind("ages-criteria", "ages-master", "ages-order", "differs")
 def under_for_to(world: World, rng: random.Random) -> Made:
     for trial in world.trials(lambda t: bool(value(t, "ages")) and _names_last_age(t)):
         yield from changed(

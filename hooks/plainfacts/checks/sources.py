@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from plainfacts.checks.rule import Finding, Findings, Matter, rule
-from plainfacts.checks.trials_parts import spot
+from plainfacts.checks.trials_parts import spot, where
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Fact, Trial
 from plainfacts.facts.place import Place
@@ -235,7 +235,7 @@ def differs(matter: Matter) -> Findings:
             for number, other in enumerate(fact.differs):
                 part = f"{field}.differs.{number}"
                 if _same(fact.value, other.value):
-                    message = f"The noted difference in {field} is the same value."
+                    message = f"The noted difference in {field} is the same value as in {where(trial, field)}."
                     yield Finding(trial.place, part, message, "Delete the difference, or correct its value.")
                 first = seen.setdefault((other.source, other.checked), part)
                 if first != part:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from plainfacts.checks.rule import Finding, Findings, Matter, rule
-from plainfacts.checks.trials_parts import spot, value, where
+from plainfacts.checks.trials_parts import spot, stated, value, where
 from plainfacts.facts.models import Ages, Criterion, Trial
 from plainfacts.facts.values import Span
 
@@ -35,6 +35,10 @@ def ages_order(matter: Matter) -> Findings:
             yield Finding(
                 trial.place, spot(trial, "ages"), message, "Look both ages up in the source, with their units."
             )
+        elif ages.from_ == ages.end:
+            message = f"The youngest and the highest age are the same ({ages.end})."
+            fix = "Look both ages up in the source, with their units."
+            yield Finding(trial.place, spot(trial, "ages"), message, fix, "warning")
 
 
 @rule("ages-plausible", ref="T3")
@@ -128,6 +132,9 @@ def ages_criteria(matter: Matter) -> Findings:
             continue
         exact = [age for _, criterion in criteria for age in _ages_in(criterion.exact or "")]
         plain = [age for _, criterion in criteria for age in _ages_in(criterion.plain)]
+        noted = stated(trial, "ages")[1:]
+        if any(not list(_disagreements(other, exact, plain)) for other in noted):
+            continue  # another source says what the criterion says, and families are told
         for problem in _disagreements(ages, exact, plain):
             fix = f"Compare the ages with the criterion in {where(trial, criteria[0][0])}."
             yield Finding(trial.place, spot(trial, "ages"), problem, fix)

@@ -1,0 +1,34 @@
+"""Every rule is told in the same form, once, and stands in the table."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections import Counter
+
+import pytest
+
+from plainfacts import checks
+from plainfacts.checks.explain import explain_rule
+from plainfacts.checks.rule import Check
+from plainfacts.checks.table import CHECKS, all_rules
+
+
+def test_every_check_that_is_written_stands_in_the_table() -> None:
+    found = set()
+    for module in pkgutil.iter_modules(checks.__path__):
+        names = vars(importlib.import_module(f"plainfacts.checks.{module.name}"))
+        found |= {id(value) for value in names.values() if isinstance(value, Check)}
+    assert found == {id(check) for check in CHECKS}
+
+
+def test_a_name_is_given_once() -> None:
+    counts = Counter(check.rule.name for check in CHECKS)
+    assert [name for name, count in counts.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("name", sorted(all_rules()))
+def test_each_rule_says_why_with_an_example_a_fix_and_a_source(name: str) -> None:
+    text = explain_rule(name) or ""
+    for part in ("Why:", "Example:", "Fix:", "Source:"):
+        assert part in text, f"{name} has no {part}"
