@@ -193,8 +193,9 @@ def plain_exact(matter: Matter) -> Findings:
         for _, path, criterion in criteria(trial):
             if not criterion.exact:
                 continue
-            exact = _numbers(criterion.exact)
-            for text, number in _written(criterion.plain):
+            written = list(_written(criterion.plain))
+            exact = _numbers(criterion.exact) if written else set()
+            for text, number in written:
                 if number > 1 and not exact & _ways(number):
                     there = where(trial, f"{path}.exact")
                     message = f"The plain words say {text}, but the exact wording ({there}) does not."

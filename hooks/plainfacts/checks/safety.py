@@ -41,6 +41,19 @@ _ADVICE = re.compile(
     r"|aspirin)\b",
     re.IGNORECASE,
 )
+_ADVICE_HINTS = (
+    "stop",
+    "instead of",
+    "skip",
+    "leave out",
+    "miss ",
+    "no need",
+    "do not",
+    "dose",
+    "paracetamol",
+    "ibuprofen",
+    "aspirin",
+)
 _NOT_ADVICE = re.compile(
     r"\b(?:do not|don't|never|not|without asking|before you|ask (?:your|the) \w+ before)\s*(?:[\w']+\s){0,3}$",
     re.IGNORECASE,
@@ -119,6 +132,8 @@ def advice(matter: Matter) -> Findings:
     """
 
     def found(piece: Piece) -> list[re.Match[str]]:
+        if not any(hint in piece.text.lower() for hint in _ADVICE_HINTS):
+            return []
         return [match for match in _ADVICE.finditer(piece.text) if not _NOT_ADVICE.search(piece.text[: match.start()])]
 
     yield from _each(

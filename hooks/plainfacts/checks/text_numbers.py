@@ -150,13 +150,14 @@ SHARES = {"half": Decimal(50), "a third": Decimal(33), "one third": Decimal(33),
 """What shares in words are out of 100."""
 
 
-_HAS_NUMBER = re.compile(rf"\d|\b(?:{_ONE_WORD}|half|third|quarter|fifth|tenth)", re.IGNORECASE)
+_LETTERS = re.compile(r"[a-z]+")
+_NUMBER_WORDS = frozenset((*_SMALL, *_SCALES, "half", "third", "thirds", "quarter", "quarters", "fifth", "tenth"))
 _HAS_SHARE = re.compile(rf"%|per ?cent|\b(?:of|in) (?:every |the )?(?:\d|{_ONE_WORD})|\b{PEOPLE}", re.IGNORECASE)
 
 
 def shares(text: str) -> list[Said]:
     """Percentages, `x out of y`, `1 in x`, `half of the children` and counts of people, none inside another."""
-    if not _HAS_NUMBER.search(text):
+    if not any(char.isdigit() for char in text) and _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.lower())):
         return []
     found: list[Said] = []
     for kind, pattern in _KINDS if _HAS_SHARE.search(text) else ():

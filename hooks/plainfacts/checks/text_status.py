@@ -33,6 +33,11 @@ _SAYS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (rf"\b{_IS} (?:recruiting|enrolling|open)\b(?! label)|\bhas opened\b|\bnow recruit", frozenset(OPEN)),
     )
 )
+_HINT = re.compile(
+    r"recruit|open|clos|complet|withdr|suspend|stop|halt|terminat|finish|over|paused|hold|join|full"
+    r"|end|beg|start|enrol",
+    re.I,
+)
 _UNSURE = re.compile(
     r"\b(?:if|whether|when|ask|could|may|might|would|should|do not know|does not say|not known|hospitals?|sites?"
     r"|registry says)\b"
@@ -41,9 +46,14 @@ _UNSURE = re.compile(
 )
 
 
+def may_say_status(text: str) -> bool:
+    """Whether a text has a word of status at all: a quick look before it is parted into sentences."""
+    return _HINT.search(text) is not None
+
+
 def said_statuses(sentence: str) -> Iterator[tuple[str, int, frozenset[str]]]:
     """The words that tell a status, their position, and the statuses they fit; nothing from a sentence in doubt."""
-    if _UNSURE.search(sentence):
+    if not may_say_status(sentence) or _UNSURE.search(sentence):
         return
     taken: list[tuple[int, int]] = []
     for pattern, statuses in _SAYS:

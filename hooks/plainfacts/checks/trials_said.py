@@ -10,7 +10,7 @@ from datetime import date
 from plainfacts.checks.rule import Finding, Findings, Matter, rule
 from plainfacts.checks.text_numbers import NUMBER, countries, dates, money, read_words, shares
 from plainfacts.checks.text_pieces import Piece, trial_of
-from plainfacts.checks.text_status import said_statuses
+from plainfacts.checks.text_status import may_say_status, said_statuses
 from plainfacts.checks.trials_parts import known, spot, stated, value, where
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
@@ -168,7 +168,11 @@ def _is_elsewhere(text: str, position: int) -> bool:
 def _status(facts: Facts, trial: Trial, piece: Piece) -> Iterator[Clash]:
     fact = fact_of(facts, trial, "status")
     state = fact.known if fact else None
-    if state in (None, "unknown") or piece.key in ("not_known", "questions", "when", "approved"):
+    if (
+        state in (None, "unknown")
+        or not may_say_status(piece.text)
+        or piece.key in ("not_known", "questions", "when", "approved")
+    ):
         return
     for sentence in piece.sentences:
         about_trial = piece.key == "title" or re.search(
