@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.judged import in_trial, line, messages
-from site_files import CONDITIONS, page
+from site_files import CONDITIONS, TREATMENTS, page
 
 CHANCE = (
     "  chances:\n    - {id: well, count: 80, out_of: 100, who: children with leukaemia, outcome: were alive and well, over: 5 years, "
@@ -15,10 +15,17 @@ CHANCE = (
 )
 
 
+APPROVED = """\
+  approvals:
+    - {where: US, from: 1 month, for: leukaemia, on: 2024-06-14, source: ctgov-nct01234567, checked: 2026-04-28}
+"""
+
+
 def on_page(rule: str, text: str) -> list[str]:
     files: dict[str, str | bytes | None] = {
         "content/leukaemia.md": page(body=f"{text}\n"),
         "data/conditions.yaml": CONDITIONS + CHANCE,
+        "data/treatments.yaml": TREATMENTS.replace("name: tablets", "name: examplinib") + APPROVED,
     }
     return [told.removeprefix("content/leukaemia.md:9: ") for told in messages(rule, **files)]
 
@@ -37,6 +44,8 @@ AGREES = [
         '"80 out of 100" is typed here; it is a fact of data/conditions.yaml:8.',
     ),
     ("In leukaemia, 80 % were well.", '"80 %" is typed here; it is a fact of data/conditions.yaml:8.'),
+    ("Examplinib was approved in June 2024.", '"June 2024" is typed here; it is a fact of data/treatments.yaml:6.'),
+    ("LAMP 1 has 26 places.", '"26 places" is typed here; it is a fact of data/trials.yaml:16.'),
     ("A child stays for 3 to 6 weeks.", '"3 to 6 weeks" is typed here; it is a fact of data/conditions.yaml:10.'),
 ]
 
@@ -44,6 +53,7 @@ DIFFERS = [
     ("LAMP 1 takes 60 children.", '"60 children" is typed here, but data/trials.yaml:16 says: participants: 26.'),
     ("LAMP 1 takes sixty children.", '"sixty children" is typed here, but data/trials.yaml:16 says: participants: 26.'),
     ('{{ trial("lamp-1") }} takes 62 patients.', '"62 patients" is typed here, but data/trials.yaml:16 says: participants: 26.'),
+    ("Examplinib is licensed from 1 year.", '"from 1 year" is typed here, but data/treatments.yaml:6 says: approved in US from 1 month, 2024-06-14.'),
     ("LAMP 1 was completed.", '"was completed" is typed here, but data/trials.yaml:8 says: the status is recruiting.'),
     ("LAMP 1 is open. It is done in Peru.", '"Peru" is typed here, but data/trials.yaml:13 says: the countries are NL.'),
     ("LAMP 1 began in March 2021.", '"March 2021" is typed here, but data/trials.yaml:17 says: the start is 2025-01-10.'),

@@ -35,6 +35,18 @@ CHANCES = [
     ),
     ("chance-out-of", "out_of: 100", "out_of: 250", "The chance is out of 250; 100 or 1,000 is expected."),
     (
+        "chance-time",
+        "over: 5 years",
+        "over: 70 years",
+        "The chance speaks of 70 years: so long nobody can have watched.",
+    ),
+    (
+        "chance-time",
+        "over: 5 years, years: unknown",
+        "over: 20 years, years: 2010 to 2012",
+        "The chance speaks of 20 years in people of 2010 to 2012: so long nobody can have watched.",
+    ),
+    (
         "chance-out-of",
         "who: children",
         "who: 5 children",

@@ -175,6 +175,15 @@ def test_a_duration_that_does_not_fit_the_dates() -> None:
     assert in_trial("duration-dates", bad) == [line("duration:", bad) + message]
 
 
+def test_an_open_trial_whose_people_are_counted_already() -> None:
+    told = in_trial("open-with-counted-people", (PEOPLE, "participants: {actual: 0}"))
+    assert told == [
+        line("status:", (PEOPLE, "participants: {actual: 0}"))
+        + "The status is recruiting, but the number of people is final: 0 (data/trials.yaml:16)."
+    ]
+    assert in_trial("open-with-counted-people") == []
+
+
 def test_a_withdrawn_trial_that_people_joined() -> None:
     changes: list[Change] = [
         ("status: recruiting\n  phase", "status: withdrawn\n  phase"),

@@ -67,7 +67,17 @@ def test_until_a_review_every_page_says_so_and_asks_not_to_be_listed(built: Path
 
 
 def test_no_claim_that_could_not_be_traced_and_no_private_name_is_repeated(built: Path) -> None:
-    forbidden = ("27% surv", "27 % surv", "27 out of 100", "NOT NICE", "four new therapies", "saving up to", "for sure", "Shamansk", "Ivanisova")
+    forbidden = (
+        "27% surv",
+        "27 % surv",
+        "27 out of 100",
+        "NOT NICE",
+        "four new therapies",
+        "saving up to",
+        "for sure",
+        "Shamansk",
+        "Ivanisova",
+    )
     for name, html in all_pages(built).items():
         text = text_of(html)
         assert not [words for words in forbidden if words.lower() in text.lower()], name

@@ -105,7 +105,7 @@ _TIME_WORDS = re.compile(
     r"|this (?:year|month|week|spring|summer|autumn|winter)|last (?:year|month)|next (?:year|month)|up to now"
     r"|until now|so far"
     r"|to date|today|new|newest|brand-new|just (?:opened|started))\b"
-    r"|\b(?:is|are|has|have) now\b|(?:^|[.!?] )Now,? ",
+    r"|\b(?:is|are|has|have) now\b|(?:^|[.!?] )Now,? |\w(?:ed|ing) now(?=[.!?;,]|$)",
     re.IGNORECASE,
 )
 _FINE = re.compile(

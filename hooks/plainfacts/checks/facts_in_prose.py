@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from plainfacts.checks.approvals_in_prose import typed_approvals
 from plainfacts.checks.facts_in_prose_match import Known, Match
 from plainfacts.checks.rule import Finding, Findings, Matter, rule
 from plainfacts.checks.text_numbers import NUMBER, Said, countries, dates, money, read_words, shares, spans
@@ -95,6 +96,8 @@ def _typed(known: Known, page: Page, sentence: Sentence, trials: Sequence[Trial]
         for said in _figures(sentence.text):
             found = known.match(said, sentence.text, page.front.about, trials)
             yield Typed(said.text, sentence.start + said.start, found)
+    for words, position, match in typed_approvals(known.facts, sentence.text):
+        yield Typed(words, sentence.start + position, match)
     for trial in trials[:1]:
         for judge in (_status, _countries, _dates, _phase, _ages):
             for words, position, match in judge(known.facts, trial, sentence.text):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from plainfacts.checks.rule import Finding, Findings, Matter, rule
-from plainfacts.checks.text_numbers import PEOPLE, shares
+from plainfacts.checks.text_numbers import PEOPLE, shares, spans
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.place import Place
 from plainfacts.facts.reference import Chance, CountRange, Figure
@@ -245,3 +245,29 @@ def adults(matter: Matter) -> Findings:
             elif record.adults and _CHILDREN.search(text) and not _ADULTS.search(text):
                 message = "The figure is labelled `adults: yes`, but its text is about children."
                 yield Finding(record.place, "adults", message, "Delete `adults: yes`, or correct the text.", "warning")
+
+
+@rule("chance-time", ref="N6", severity="warning")
+def chance_time(matter: Matter) -> Findings:
+    """The time a chance speaks of can have passed since the years of its people.
+
+    Why: nobody can know how children treated in 2012 were 50 years later.
+    Example: `over: 50 years` with `years: "2012"`.
+    Fix: look both up in the source.
+    Source: rules of good patient information N6.
+    """
+    for chance in _chances(matter.facts):
+        over = max((value for said in _lengths(chance.over) for value in said), default=0)
+        first = min((int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", str(chance.years))), default=None)
+        if over > _LIFETIME or (first is not None and first + over > matter.today.year):
+            since = f" in people of {chance.years}" if first is not None else ""
+            message = f"The chance speaks of {chance.over}{since}: so long nobody can have watched."
+            yield Finding(chance.place, "over", message, "Look time and years up in the source.")
+
+
+_LIFETIME = 60
+
+
+def _lengths(text: object) -> Iterator[tuple[Decimal, ...]]:
+    """The numbers of years that a text names."""
+    return (said.values for said in spans(str(text)) if said.unit == "year") if isinstance(text, str) else iter(())

@@ -48,7 +48,7 @@ NUMBER = rf"(?<![\w.,/-])(?:(?:{_IN_DIGITS})(?![\w])(?:[ ](?:million|thousand|bi
 """A number as a piece of a pattern: `26`, `1,500`, `1.5 million`, `twenty-six`."""
 
 PEOPLE = (
-    r"(?:children|people|patients|participants|babies|infants|teenagers|adolescents|adults|families|boys"
+    r"(?:children|people|patients|participants|places|babies|infants|teenagers|adolescents|adults|families|boys"
     r"|girls|kids|persons|volunteers)"
 )
 SPANS = r"(?:hours?|days?|weeks?|months?|years?)"

@@ -182,3 +182,20 @@ def withdrawn_with_people(matter: Matter) -> Findings:
             yield Finding(
                 trial.place, spot(trial, "status"), message, "Check both; a trial that people joined was terminated."
             )
+
+
+@rule("open-with-counted-people", ref="T10", severity="warning")
+def open_with_counted_people(matter: Matter) -> Findings:
+    """A trial that still takes people has a planned number, not a final one.
+
+    Why: registries give the actual number once nobody joins any more; one of the two is then out of date.
+    Example: `status: recruiting` with `participants: {actual: 0}`.
+    Fix: check both in the registry.
+    Source: ClinicalTrials.gov, data element definitions (Enrollment: anticipated until the last person has joined).
+    """
+    for trial in matter.facts.trials.values():
+        count = value(trial, "participants")
+        if status(trial) in ("recruiting", "by-invitation", "not-yet-recruiting") and count and count.planned is None:
+            there = where(trial, "participants")
+            message = f"The status is {status(trial)}, but the number of people is final: {count.actual} ({there})."
+            yield Finding(trial.place, spot(trial, "status"), message, "Check status and number in the registry.")
