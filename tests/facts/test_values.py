@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from plainfacts.facts import values
+from plainfacts.facts import times, values
 from plainfacts.facts.registers import address_of, register_of
-from plainfacts.facts.values import UNKNOWN, PartialDate, Span
+from plainfacts.facts.times import PartialDate, Span
+from plainfacts.facts.values import UNKNOWN
 
 
 def read(kind: Any, text: Any) -> Any:
@@ -30,11 +31,11 @@ def said(kind: Any, text: Any) -> str:
 @pytest.mark.parametrize(
     ("kind", "text", "value"),
     [
-        (values.Age, "18 months", Span(18, "months")),
-        (values.Age, "1 year", Span(1, "years")),
-        (values.When, "2026-04", PartialDate(2026, 4)),
-        (values.When, "2029", PartialDate(2029)),
-        (values.Day, "2026-04-28", date(2026, 4, 28)),
+        (times.Age, "18 months", Span(18, "months")),
+        (times.Age, "1 year", Span(1, "years")),
+        (times.When, "2026-04", PartialDate(2026, 4)),
+        (times.When, "2029", PartialDate(2029)),
+        (times.Day, "2026-04-28", date(2026, 4, 28)),
         (values.YesNo, "no", False),
         (values.YesNo, "true", True),
         (values.Number, "1.5", Decimal("1.5")),
@@ -53,9 +54,9 @@ def test_accepted(kind: Any, text: Any, value: Any) -> None:
 @pytest.mark.parametrize(
     ("kind", "text", "message"),
     [
-        (values.Age, "18", "Found `18`; expected is a number and a unit: days, weeks, months or years. Write `18 years` or `18 months`."),
-        (values.When, "2026-02-30", "Found `2026-02-30`; expected is a day that exists. Look the date up again in the source."),
-        (values.Day, "2026-04", "Found `2026-04`; expected is a full date such as 2026-04-28. Add the month and the day."),
+        (times.Age, "18", "Found `18`; expected is a number and a unit: days, weeks, months or years. Write `18 years` or `18 months`."),
+        (times.When, "2026-02-30", "Found `2026-02-30`; expected is a day that exists. Look the date up again in the source."),
+        (times.Day, "2026-04", "Found `2026-04`; expected is a full date such as 2026-04-28. Add the month and the day."),
         (values.YesNo, "maybe", "Found `maybe`; expected is yes or no. Write `yes`, `no` or `unknown`."),
         (values.Number, "1,500,000", "Found `1,500,000`; expected is a number in digits. Write `1500000`."),
         (values.Number, "1e3", "Found `1e3`; expected is a number in digits. Write digits alone, such as `26` or `1.5`."),
@@ -103,9 +104,9 @@ def test_a_number_leads_to_its_register(number: str, name: str, address: str) ->
 
 
 KINDS = [
-    values.Age,
-    values.When,
-    values.Day,
+    times.Age,
+    times.When,
+    times.Day,
     values.YesNo,
     values.Number,
     values.Whole,

@@ -9,7 +9,8 @@ from plainfacts.checks.facts_in_prose_match import Match
 from plainfacts.checks.text_numbers import dates, read_words
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.reference import Treatment
-from plainfacts.facts.values import Span, Unknown
+from plainfacts.facts.times import Span
+from plainfacts.facts.values import Unknown
 
 _APPROVED = re.compile(r"\b(?:approv|licen[cs]|authoris|authoriz)\w*", re.IGNORECASE)
 _FROM_AGE = re.compile(r"\bfrom (?:the age of )?(\d+|\w+) (day|week|month|year)s?\b", re.IGNORECASE)

@@ -13,7 +13,8 @@ from plainfacts.checks.text_pieces import CALL_MARK
 from plainfacts.checks.trials_parts import OVER, spot
 from plainfacts.facts.models import Review
 from plainfacts.facts.place import Place
-from plainfacts.facts.values import DAYS_IN, Unknown
+from plainfacts.facts.times import DAYS_IN
+from plainfacts.facts.values import Unknown
 
 NOBODY = ("nobody yet", "nobody", "unknown")
 

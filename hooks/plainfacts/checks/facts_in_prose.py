@@ -16,7 +16,7 @@ from plainfacts.checks.trials_parts import stated
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Trial
-from plainfacts.facts.values import Span
+from plainfacts.facts.times import Span
 from plainfacts.prose.page import Page
 from plainfacts.readability.sentences import Sentence
 

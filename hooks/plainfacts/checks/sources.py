@@ -12,7 +12,8 @@ from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Fact, Trial
 from plainfacts.facts.place import Place
 from plainfacts.facts.reference import Source, Topic
-from plainfacts.facts.values import PartialDate, Unknown
+from plainfacts.facts.times import PartialDate
+from plainfacts.facts.values import Unknown
 
 _VERSION = re.compile(r"\b(?:older|earlier|newer|version)\b", re.IGNORECASE)
 _WEAK = ("funder", "other")

@@ -11,7 +11,8 @@ from functools import cache
 
 from babel.dates import get_month_names
 
-from plainfacts.facts.values import PartialDate, country_names
+from plainfacts.facts.times import PartialDate
+from plainfacts.facts.values import country_names
 
 _UNITS = [
     "zero",

@@ -10,7 +10,7 @@ from decimal import Decimal
 from plainfacts.checks.rule import Finding, Findings, Matter, rule
 from plainfacts.checks.trials_parts import spot, stated, value, where
 from plainfacts.facts.models import Ages, Criterion, Trial
-from plainfacts.facts.values import Span
+from plainfacts.facts.times import Span
 
 _OLDEST = Span(120, "years")
 _GROWN_UP = Span(18, "years")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from plainfacts.checks.rule import Finding, Findings, Matter, rule
 from plainfacts.checks.trials_parts import spot, status, subs, value, where
 from plainfacts.facts.models import Trial
-from plainfacts.facts.values import DAYS_IN, PartialDate
+from plainfacts.facts.times import DAYS_IN, PartialDate
 
 _LONGEST_YEARS = 30
 _EARLIEST_YEAR = 1980

@@ -15,7 +15,8 @@ from plainfacts.checks.trials_parts import known, spot, stated, value, where
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Trial
-from plainfacts.facts.values import PartialDate, Unknown, country_names
+from plainfacts.facts.times import PartialDate
+from plainfacts.facts.values import Unknown, country_names
 from plainfacts.problems import Severity
 
 _RECRUITS = re.compile(r"\b(?:plan|includ|tak|enrol|join|recruit|want|need|open to|for \d)\w*", re.IGNORECASE)

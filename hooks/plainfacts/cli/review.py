@@ -15,7 +15,7 @@ from plainfacts.checks.dates import NOBODY
 from plainfacts.checks.review import longest_interval
 from plainfacts.cli.options import EXIT_PROBLEMS, EXIT_USAGE, guarded, root_option, site_root, stop, today
 from plainfacts.facts.models import Trial
-from plainfacts.facts.values import DAYS_IN
+from plainfacts.facts.times import DAYS_IN
 from plainfacts.problems import as_text, errors, nearest
 from plainfacts.prose.page import Page
 from plainfacts.prose.reviewed import fingerprint, is_stale, review_of

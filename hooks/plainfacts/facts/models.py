@@ -9,24 +9,21 @@ from pydantic import ConfigDict, Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from plainfacts.facts.place import Form, Record
+from plainfacts.facts.times import Age, Day, Length, When
 from plainfacts.facts.values import (
     UNKNOWN,
-    Age,
     Country,
     Currency,
-    Day,
     Exact,
     Id,
     Items,
     Language,
-    Length,
     Maybe,
     Number,
     OneOf,
     RegistryId,
     Text,
     Unknown,
-    When,
     Whole,
     YesNo,
 )

@@ -8,12 +8,11 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from plainfacts.facts.place import Form, Record
+from plainfacts.facts.times import Age, Day, When
 from plainfacts.facts.values import (
     COUNT_SCHEMA,
     UNKNOWN,
-    Age,
     Country,
-    Day,
     Exact,
     Id,
     Items,
@@ -23,7 +22,6 @@ from plainfacts.facts.values import (
     Region,
     Text,
     Url,
-    When,
     Whole,
     YesNo,
     read_number,

@@ -7,7 +7,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from plainfacts.facts.place import Form, Record
-from plainfacts.facts.values import Day, Items, Number, OneOf, Text, YesNo, wrong
+from plainfacts.facts.times import Day
+from plainfacts.facts.values import Items, Number, OneOf, Text, YesNo, wrong
 
 Severity = Annotated[str, OneOf(("error", "warning", "info"), "one severity of")]
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Ages, Trial
-from plainfacts.facts.values import DAYS_IN, Span
+from plainfacts.facts.times import DAYS_IN, Span
 from plainfacts.pages import formats
 from plainfacts.pages.render import render
 from plainfacts.pages.search import trial_words

@@ -15,7 +15,8 @@ from babel.numbers import format_currency, format_decimal
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Ages, Design, Funding, Participants
 from plainfacts.facts.reference import Approval, Chance, CountRange
-from plainfacts.facts.values import PartialDate, Span, Unknown
+from plainfacts.facts.times import PartialDate, Span
+from plainfacts.facts.values import Unknown
 from plainfacts.facts.wording import Wording
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from plainfacts.facts.values import DAYS_IN, Span
+from plainfacts.facts.times import DAYS_IN, Span
 from plainfacts.registry.criteria import Criteria, Criterion
 from plainfacts.registry.record import Record
 from plainfacts.registry.wording import even
