@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from plainfacts.facts.derive import fact_of
+from plainfacts.facts.files import read_site
 from plainfacts.facts.load import load
 from plainfacts.facts.values import UNKNOWN
 from plainfacts.problems import as_text, in_order
-from site_files import TRIAL, site_files, trial_with
+from plainfacts.site import examine
+from site_files import TODAY, TRIAL, site_files, trial_with
 
 
 def told(**changes: bytes | str | None) -> list[str]:
@@ -174,4 +178,17 @@ def test_a_text_of_the_wording_keeps_its_names_in_braces() -> None:
     assert told(**{"data/wording/en.yaml": wording}) == [
         "data/wording/en.yaml:2: error: [wrong-value] The text `fact.old` must hold the same names in braces as before; "
         "look at {date}. Fix: Put them back."
+    ]
+
+
+def test_words_that_a_site_does_not_write_are_not_held_against_it(tmp_path: Path) -> None:
+    for name, raw in site_files().items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(raw)
+    (tmp_path / "data/measures.yaml").unlink()
+    files, problems = read_site(tmp_path)
+    assert problems == []
+    assert "data/measures.yaml" in files
+    assert not [
+        problem for problem in examine(files, TODAY).problems if "wording" in problem.path or "style" in problem.path
     ]

@@ -10,8 +10,9 @@ from plainfacts.problems import Problem
 
 Files = Mapping[str, bytes]
 
-DEFAULTS = ("data/style.yaml", "data/wording/en.yaml", "data/measures.yaml")
-"""Files that a site may leave out: then those that come with the generator are used."""
+DEFAULTS = ("data/measures.yaml",)
+"""Lists that a site may leave out: then those that come with the generator are used. So with style and wording, which
+`load` fills in entry by entry."""
 
 _HERE = Path(__file__).resolve().parents[1]
 _FOLDERS = {"data": ".yaml", "content": ".md"}

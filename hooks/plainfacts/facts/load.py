@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
 
@@ -172,8 +172,9 @@ def _default_style() -> Style:
 
 @cache
 def _default_wording() -> Wording:
+    """The generator's own words; without lines, since they stand in no file of the site that could be mended."""
     document, _ = read_yaml(default_file(WORDING).read_text("utf-8"), WORDING)
-    return read_wording(document, {})[0]
+    return replace(read_wording(document, {})[0], lines={})
 
 
 def _wording(files: Files, problems: list[Problem]) -> Wording:
