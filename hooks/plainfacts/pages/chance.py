@@ -66,6 +66,14 @@ class ChanceView:
         return formats.country(self.facts.wording, place) if is_code and isinstance(place, str) else place
 
     @property
+    def summary(self) -> str:
+        """What the fold of a chance says while it is closed: for whom, and where, as far as the source says it."""
+        place = self._place
+        if isinstance(place, Unknown):
+            return self.facts.wording("chance.fold", who=self.chance.who)
+        return self.facts.wording("chance.fold_place", who=self.chance.who, place=place)
+
+    @property
     def details(self) -> list[str]:
         """Time span, years and place, as far as the source states them."""
         words = self.facts.wording
