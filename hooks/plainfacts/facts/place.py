@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationInfo
+from pydantic import BaseModel, ConfigDict, PrivateAttr
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,3 @@ class Record(Form):
     def place(self) -> Place:
         """Where this record is written."""
         return self._place
-
-
-def place_in(info: ValidationInfo) -> Place | None:
-    """The place that a validation was given, if any."""
-    return info.context.get("place") if isinstance(info.context, dict) else None

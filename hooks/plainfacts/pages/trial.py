@@ -23,7 +23,6 @@ from plainfacts.pages.render import render
 from plainfacts.pages.shown import Shown, is_old, shown, status_group, status_text
 from plainfacts.pages.urgent import urgent_card
 
-GLANCE = ("ages", "countries", "phase", "participants", "times", "sponsor", "funding", "conditions", "treatments")
 SECTIONS = (
     "glance",
     "being_tested",
