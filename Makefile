@@ -40,6 +40,7 @@ proof: $(VENV)/.test lint  ## Run every test with full counts, and the optional 
 
 bench: $(VENV)/.test  ## Measure speed and readability; figures go to the terminal
 	@$(RUN)/python bench/readability.py figures
+	@$(RUN)/python bench/speed.py
 
 summary: $(VENV)/.site  ## Say what a change does, page by page, in report/summary.md: make summary BASE=origin/main
 	@bash .ci/summary $(BASE)
