@@ -8,6 +8,7 @@ import pytest
 from small_facts import small
 
 from plainfacts.pages.terms import explain, known_terms, slug, terms_in
+from site_files import trial_with
 
 SITE = small()
 KNOWN = known_terms(SITE.facts, "/words/")
@@ -41,6 +42,7 @@ def test_the_longest_term_wins() -> None:
         '<ul class="trial-list"><li>leukaemia</li></ul>',
         "<select><option>leukaemia</option></select>",
         "<p>all children, and cd19</p>",
+        "<blockquote><p>leukaemia <b>and</b> leukaemia</p></blockquote>",
         "<p>Cure Leukaemia pays for it.</p>",
     ],
 )
@@ -48,6 +50,17 @@ def test_never_in_headings_links_code_names_or_other_words(html: str) -> None:
     site = small(**{"data/style.yaml": None})
     known = known_terms(site.facts, "/words/")
     assert 'class="term"' not in str(explain(html, known, site.facts, "/car-t/"))
+
+
+def test_a_longer_form_that_does_not_fit_leaves_room_for_a_shorter_one() -> None:
+    assert marked("<p>acute, lymphoblastic leukaemia</p>") == ["leukaemia"]
+
+
+def test_a_name_of_a_trial_is_not_marked_and_one_that_only_begins_like_it_is() -> None:
+    trials = trial_with("name: LAMP 1", "name: Antibody LAMP 1")
+    known = known_terms(small(**{"data/trials.yaml": trials}).facts, "/words/")
+    assert terms_in("Antibody LAMP 1", known) == []
+    assert [term.term for term in terms_in("Antibody lamp 1", known)] == ["antibody"]
 
 
 def test_capitals_tell_short_forms_from_words() -> None:

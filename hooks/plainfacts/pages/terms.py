@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape, unescape
+from html import escape
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -35,18 +35,26 @@ class Form:
     exact: bool
     term: Term | None
 
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """Its words without capitals: what it is looked up by."""
+        return tuple(word.casefold() for word in self.words)
+
     def fits(self, words: Sequence[str]) -> bool:
-        """Whether these words are the form; abbreviations and the like only in their own capitals."""
-        if self.exact:
-            return tuple(words) == self.words
-        return tuple(word.casefold() for word in words) == tuple(word.casefold() for word in self.words)
+        """Whether words that are the form without capitals are it; abbreviations and the like only in their own."""
+        return not self.exact or tuple(words) == self.words
 
 
 @dataclass(frozen=True)
 class Known:
-    """All forms by their first word in small letters, the longest first, and the page where the words are explained."""
+    """All forms by their words without capitals, and the page where the words are explained.
 
-    forms: Mapping[str, Sequence[Form]]
+    `lengths` has for each first word how many words the forms have that begin with it, the longest first. A site
+    has a thousand trials whose names begin alike: none is tried that is not there.
+    """
+
+    forms: Mapping[tuple[str, ...], Sequence[Form]]
+    lengths: Mapping[str, Sequence[int]]
     page: str
 
 
@@ -57,18 +65,21 @@ def words_page(pages: Iterable[Page]) -> str | None:
 
 def known_terms(facts: Facts, page: str | None) -> Known:
     """All forms of all terms, and of the names that terms are not looked for in; none without a page to link to."""
-    return Known(_forms(facts) if page else {}, page or "")
+    forms: dict[tuple[str, ...], list[Form]] = defaultdict(list)
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for form in _forms(facts) if page else ():
+        forms[form.folded].append(form)
+        lengths[form.folded[0]].add(len(form.words))
+    return Known(forms, {first: sorted(found, reverse=True) for first, found in lengths.items()}, page or "")
 
 
-def _forms(facts: Facts) -> dict[str, list[Form]]:
-    found: dict[str, list[Form]] = defaultdict(list)
+def _forms(facts: Facts) -> Iterator[Form]:
     for text, term in _spellings(facts):
         words = tuple(_WORD.findall(text))
         if words:
             exact = any(letter.isupper() for word in words for letter in word[1:]) or len(text) < 3
             exact = exact or (term is not None and words[0][:1].isupper())
-            found[words[0].casefold()].append(Form(words, exact, term))
-    return {first: sorted(items, key=lambda form: -len(form.words)) for first, items in found.items()}
+            yield Form(words, exact, term)
 
 
 def _spellings(facts: Facts) -> Iterator[tuple[str, Term | None]]:
@@ -89,13 +100,13 @@ def explain(html: str, known: Known, facts: Facts, base: str) -> Markup:
     """A page's HTML with the first use of each term as a link to its meaning, and the meanings below it."""
     used: dict[str, Term] = {}
     parts: list[str] = []
-    hidden: list[tuple[str, bool]] = []
+    opened: list[tuple[str, bool]] = []
     end = 0
     for tag in _TAG.finditer(html):
         text = html[end : tag.start()]
-        parts += [text if any(never for _, never in hidden) else _marked(text, known, used, base), tag[0]]
+        parts += [text if opened and opened[-1][1] else _marked(text, known, used, base), tag[0]]
         end = tag.end()
-        _follow(hidden, tag)
+        _follow(opened, tag)
     parts.append(html[end:])
     below = (
         render("page_words.html", facts, used=list(used.values()), page=to_page(known.page, base), slug=slug)
@@ -106,24 +117,28 @@ def explain(html: str, known: Known, facts: Facts, base: str) -> Markup:
 
 
 def _follow(open_tags: list[tuple[str, bool]], tag: re.Match[str]) -> None:
-    """Keep the list of open tags, each with whether terms are left alone in it."""
-    name = (tag[2] or "").lower()
-    if not name or name in _VOID or (tag[3] or "").endswith("/"):
+    """Keep the list of open tags, each with whether terms are left alone in it, as they are in all that it holds."""
+    name, attributes = (tag[2] or "").lower(), tag[3] or ""
+    if not name or name in _VOID or attributes.endswith("/"):
         return
     if tag[1]:
         if open_tags and open_tags[-1][0] == name:
             open_tags.pop()
         return
-    attributes = tag[3] or ""
-    never = name in _NEVER or bool(_NEVER_IN.search(attributes) or _NEVER_CLASS.search(attributes))
+    never = name in _NEVER or bool(open_tags and open_tags[-1][1])
+    if attributes and not never:
+        never = bool(_NEVER_IN.search(attributes) or _NEVER_CLASS.search(attributes))
     open_tags.append((name, never))
 
 
 def _marked(text: str, known: Known, used: dict[str, Term], base: str) -> str:
+    folded = tuple(word.casefold() for word in _WORD.findall(text))
+    if known.lengths.keys().isdisjoint(folded):
+        return text
     words = list(_WORD.finditer(text))
     parts, end, at = [], 0, 0
     while at < len(words):
-        form = _longest(text, words, at, known)
+        form = _longest(text, words, folded, at, known)
         if form is None:
             at += 1
             continue
@@ -144,11 +159,15 @@ def terms_in(text: str, known: Known) -> list[Term]:
     return list(used.values())
 
 
-def _longest(text: str, words: Sequence[re.Match[str]], at: int, known: Known) -> Form | None:
-    for form in known.forms.get(unescape(words[at][0]).casefold(), ()):
-        these = words[at : at + len(form.words)]
-        if form.fits([word[0] for word in these]) and all(
-            text[one.end() : two.start()].isspace() for one, two in pairwise(these)
-        ):
-            return form
+def _longest(text: str, words: Sequence[re.Match[str]], folded: tuple[str, ...], at: int, known: Known) -> Form | None:
+    for length in known.lengths.get(folded[at], ()):
+        for form in known.forms.get(folded[at : at + length], ()):
+            these = words[at : at + length]
+            if form.fits([word[0] for word in these]) and _adjoin(text, these):
+                return form
     return None
+
+
+def _adjoin(text: str, words: Sequence[re.Match[str]]) -> bool:
+    """Whether only blanks stand between the words."""
+    return all(text[one.end() : two.start()].isspace() for one, two in pairwise(words))
