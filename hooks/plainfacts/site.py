@@ -34,7 +34,7 @@ class Site:
     @cached_property
     def standing(self) -> Standing:
         """What rests on each source, and what is overdue, disputed, unknown or unreviewed."""
-        readable = Readable(self.facts, self.pages)
+        readable = Readable.of(self.facts, self.pages)
         scores = {text.owner: readable.score(text) for text in readable.scored if text.prose}
         return standing(self.facts, self.pages, self.today, scores)
 

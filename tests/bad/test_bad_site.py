@@ -29,7 +29,8 @@ Found = tuple[str, str, int]
 
 
 def of_family(check: Check) -> bool:
-    return check.look.__module__.rpartition(".")[2].startswith(FAMILIES)
+    rooms = [look.__module__.rpartition(".")[2] for look in (check.alone, check.across)]
+    return any(room.startswith(FAMILIES) for room in rooms)
 
 
 def rules() -> set[str]:

@@ -111,7 +111,7 @@ def test_words_that_the_page_explains_count_as_known() -> None:
     files = site_files(**{"content/leukaemia.md": page(body=body), "data/glossary.yaml": GLOSSARY})
     written, _ = read_page(files["content/leukaemia.md"], "content/leukaemia.md")
     assert written
-    readable = Readable(load(files).facts, [written])
+    readable = Readable.of(load(files).facts, [written])
     text = readable.texts[0]
     assert "apheresis" in readable.explained[text.owner].words
     assert readable.score(text) < readable.score(text, raw=True) - 0.3

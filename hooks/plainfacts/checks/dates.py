@@ -29,7 +29,7 @@ def status_age(matter: Matter) -> Findings:
     Source: rules of good patient information D2; a trial that is over does not open again, and is not asked for.
     """
     limit = int(matter.facts.style.limit("status_days_warn"))
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         fact = trial.status
         days = (matter.today - fact.checked).days if fact else 0
         if fact and days > limit and fact.known not in OVER:
@@ -55,7 +55,7 @@ def review_due(matter: Matter) -> Findings:
 
 def _reviews(matter: Matter) -> Iterator[tuple[Place, Review, float]]:
     """Each review with its place and the longest interval in months."""
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         yield trial.place, trial.review, longest_interval(matter.facts, trial)
     for page in matter.pages:
         yield page.front.place, page.front.review, longest_interval(matter.facts, page)

@@ -71,7 +71,7 @@ def measure_overlap(matter: Matter) -> Findings:
     both allowed and not allowed: then it is a warning.
     Source: rules of good patient information T9; seed page fault 11.
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         for join, out in _pairs(matter.facts, trial):
             if join.meets(out):
                 name = matter.facts.measures[join.measure.name].name
@@ -108,7 +108,7 @@ def measure_gap(matter: Matter) -> Findings:
     `not_known`.
     Source: rules of good patient information T9; seed page fault 11.
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         for join, out in _pairs(matter.facts, trial):
             gap = None if join.meets(out) else _gap(join, out) or _gap(out, join)
             if gap:
@@ -139,7 +139,7 @@ def measure_range(matter: Matter) -> Findings:
     Fix: look both limits up in the exact wording.
     Source: rules of good patient information T9.
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         for found in ranges(matter.facts, trial):
             if found.is_empty:
                 message = f"No value of {found.measure.name} can be {told(found.measure)}."
@@ -157,7 +157,7 @@ def measure_unit(matter: Matter) -> Findings:
     Fix: use the unit that the message names, or add the unit with its factor to data/measures.yaml.
     Source: rules of good patient information T9; the data format of this project.
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         for _, path, _, measure in measures(trial):
             kind = matter.facts.measures.get(measure.name)
             if kind is None or scale_of(kind, measure.unit):
@@ -178,7 +178,7 @@ def measure_plausible(matter: Matter) -> Findings:
     Fix: look the number up in the exact wording.
     Source: Lansky and Karnofsky scales (0 to 100 in steps of 10); rules of good patient information T9.
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         for _, path, _, measure in measures(trial):
             step = _SCORES.get(measure.name)
             for bound in (measure.at_least, measure.at_most, measure.above, measure.below):
@@ -199,7 +199,7 @@ def criterion_twice(matter: Matter) -> Findings:
     Fix: keep it in one list, with both wordings under `exact`.
     Source: rules of good patient information T9 (duplicates merged).
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         seen: list[tuple[str, frozenset[str], bool]] = []
         for _, path, criterion in criteria(trial):
             words, consent = _words(criterion.plain), _is_consent(criterion.plain, criterion.exact)

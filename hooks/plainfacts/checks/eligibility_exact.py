@@ -78,7 +78,7 @@ def measure_exact(matter: Matter) -> Findings:
     Fix: read the exact wording again and correct the measure, or the wording if it was copied wrongly.
     Source: rules of good patient information T9, T12.
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         for side, path, criterion, measure in measures(trial):
             kind = matter.facts.measures.get(measure.name)
             if kind is None or not criterion.exact:
@@ -147,7 +147,7 @@ def measure_name(matter: Matter) -> Findings:
     """
     kinds = matter.facts.measures
     index = _first_words(kinds)
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         for _, path, criterion in criteria(trial):
             found = _named_in(kinds, index, criterion.exact) if criterion.measures and criterion.exact else set()
             missing = found - {measure.name for measure in criterion.measures}
@@ -189,7 +189,7 @@ def plain_exact(matter: Matter) -> Findings:
     Fix: read the exact wording again and correct the number.
     Source: rules of good patient information T12.
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         for _, path, criterion in criteria(trial):
             if not criterion.exact:
                 continue

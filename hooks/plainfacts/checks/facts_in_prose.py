@@ -82,7 +82,7 @@ def typed_fact_differs(matter: Matter) -> Findings:
 
 
 def _all_typed(matter: Matter) -> Iterator[tuple[Piece, Typed]]:
-    known, names = Known(matter.facts), _Names(matter.facts)
+    known, names = matter.shared.once(Known), matter.shared.once(_Names)
     for piece in matter.family_texts:
         if isinstance(piece.owner, Page):
             for sentence, trials in names.by_sentence(piece):
@@ -225,7 +225,7 @@ def description_shown(matter: Matter) -> Findings:
     Fix: say it on the page, or take it out of the description.
     Source: rules of good patient information M2.
     """
-    forms = _forms(matter.facts)
+    forms = matter.shared.once(_forms)
     pattern = (
         re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})(?![\w-])")
         if forms

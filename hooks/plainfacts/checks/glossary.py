@@ -114,7 +114,7 @@ def definition_length(matter: Matter) -> Findings:
     Source: this project's choice; rules of good patient information G3.
     """
     most = int(matter.facts.style.limit("definition_words"))
-    for term in matter.facts.glossary.values():
+    for term in matter.terms:
         count = len(words(term.plain))
         if count > most:
             yield _of(term, f"The meaning of {quoted(term.term)} has {count} words; {most} is the most.", "Shorten it.")
@@ -130,7 +130,7 @@ def definition_score(matter: Matter) -> Findings:
     Source: docs/readability.md; rules of good patient information G3.
     """
     most, known = matter.facts.style.limit("definition_score"), _explained_words(matter)
-    for term in matter.facts.glossary.values() if matter.readable.scored else ():
+    for term in matter.terms if matter.readable.scored else ():
         score = text_score(term.plain, matter.readable.language, known)
         if score > most:
             message = f"The meaning of {quoted(term.term)} scores {score:.1f}; {most:g} is the most."
@@ -147,7 +147,7 @@ def definition_words(matter: Matter) -> Findings:
     Source: rules of good patient information G3.
     """
     known = _explained_words(matter)
-    for term in matter.facts.glossary.values():
+    for term in matter.terms:
         hard = [word.text for word in words(term.plain) if _is_hard(word.text, known)]
         if hard:
             message = f"The meaning of {quoted(term.term)} uses hard words that no entry explains: {listed(hard)}."
@@ -174,8 +174,9 @@ def definition_circle(matter: Matter) -> Findings:
     Fix: explain one of them without the other.
     Source: rules of good patient information G3.
     """
-    uses = {name: _terms_in(term, matter) for name, term in matter.facts.glossary.items()}
-    for name, term in matter.facts.glossary.items():
+    uses = {term.term: _terms_in(term, matter) for term in matter.terms}
+    for term in matter.terms:
+        name = term.term
         if name in uses[name]:
             yield _of(term, f"The meaning of {quoted(name)} uses the word itself.", "Explain it without the word.")
         for other in sorted(uses[name] & {key for key, used in uses.items() if name in used}):
@@ -191,7 +192,7 @@ def _terms_in(term: Term, matter: Matter) -> frozenset[str]:
     return frozenset(m.value.term for m in found if _points(term.plain[m.start : m.end]) >= HARD_WORD)
 
 
-@rule("unused-term", ref="G8", severity="info")
+@rule("unused-term", ref="G8", severity="info", across=True)
 def unused_term(matter: Matter) -> Findings:
     """Each word of the glossary is used on some page.
 
@@ -200,11 +201,8 @@ def unused_term(matter: Matter) -> Findings:
     Fix: delete the entry, or keep it if teams often use the word.
     Source: a cancer institute's glossary with dead entries; rules of good patient information G8.
     """
-    used: set[str] = set()
-    for text in matter.readable.texts:
-        used |= matter.readable.explained[text.owner].used
     for name, term in matter.facts.glossary.items():
-        if name not in used:
+        if name not in matter.terms_used:
             yield _of(
                 term, f"No page uses {quoted(name)}.", "Delete the entry, or keep it if teams often use the word."
             )
@@ -220,7 +218,7 @@ def shared_form(matter: Matter) -> Findings:
     Source: rules of good patient information G8.
     """
     first: dict[str, Term] = {}
-    for term in matter.facts.glossary.values():
+    for term in matter.terms:
         for form in term_forms(term):
             before = first.setdefault(form, term)
             if before is not term:

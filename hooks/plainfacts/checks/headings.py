@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from babel import Locale
@@ -12,9 +12,11 @@ from plainfacts.checks.findings import EVERYDAY, at, listed, quoted
 from plainfacts.checks.rule import Findings, Matter, rule
 from plainfacts.checks.structure import proses
 from plainfacts.checks.words import LINKS_ONLY
+from plainfacts.facts.facts import Facts
 from plainfacts.prose.explained import term_forms
+from plainfacts.prose.family_text import generated_text, reference_text
 from plainfacts.prose.passages import Passage
-from plainfacts.prose.terms import Token, words_of
+from plainfacts.prose.terms import Matcher, Token, words_of
 from plainfacts.prose.texts import PageText
 from plainfacts.readability.rarity import word_rarity
 
@@ -62,8 +64,8 @@ def heading_form(matter: Matter) -> Findings:
     Source: NHS content guide; GOV.UK style; rules of good patient information R10. Questions are for trial pages only.
     """
     most = int(matter.facts.style.limit("heading_characters"))
-    small = _small_words(matter)
     for text in matter.readable.texts:
+        small = _small_words(text.passages) | matter.shared.once(_small_everywhere)
         for heading in (passage for passage in text.passages if passage.kind in ("heading", "title")):
             words, name = heading.text.strip(), quoted(heading.text)
             if len(words) > most and text.prose:
@@ -78,10 +80,14 @@ def heading_form(matter: Matter) -> Findings:
                 yield at(heading, 0, message, "Keep capitals for names and for the first word.")
 
 
-def _small_words(matter: Matter) -> frozenset[str]:
-    """All words that stand in small letters somewhere on the site: none of them is a name only."""
-    found = (word.text for passage in matter.readable.passages for word in words_of(passage.text))
+def _small_words(passages: Iterable[Passage]) -> frozenset[str]:
+    """All words that stand in small letters in some passages: none of them is a name only."""
+    found = (word.text for passage in passages for word in words_of(passage.text))
     return frozenset(word for word in found if word.islower())
+
+
+def _small_everywhere(facts: Facts) -> frozenset[str]:
+    return _small_words((*reference_text(facts), *generated_text(facts.wording)))
 
 
 def _capitals(heading: Passage, text: PageText, small: frozenset[str]) -> list[str]:
@@ -176,23 +182,32 @@ def block_capitals(matter: Matter) -> Findings:
     Fix: write it in small letters.
     Source: NHS content guide; rules of good patient information R16.
     """
-    known = _known_capitals(matter)
-    for passage in matter.readable.passages:
+    readable, known = matter.readable, matter.shared.once(_known_capitals)
+    for text in readable.texts:
+        yield from _block_capitals(text.passages, known | _in_brackets(text.passages), readable.names)
+    if matter.has_reference:
+        yield from _block_capitals(readable.other_passages, known, readable.names)
+
+
+def _block_capitals(passages: Sequence[Passage], known: frozenset[str], names: Matcher[str]) -> Findings:
+    for passage in passages:
         for start, words in _shouts(passage, known):
-            names = [(name.start, name.end) for name in matter.readable.names.find(words_of(passage.text))]
-            if not any(first <= start < end for first, end in names):
+            named = [(name.start, name.end) for name in names.find(words_of(passage.text))]
+            if not any(first <= start < end for first, end in named):
                 message = f"{quoted(words)} stands in block capitals."
                 yield at(passage, start, message, "Write it in small letters.")
 
 
-def _known_capitals(matter: Matter) -> frozenset[str]:
-    """Acronyms that are allowed, stand in the glossary, or are written out somewhere: "... (SIRS)"."""
-    found = set(matter.facts.style.acronyms)
-    for term in matter.facts.glossary.values():
+def _known_capitals(facts: Facts) -> frozenset[str]:
+    """Acronyms that are allowed, stand in the glossary, or are written out in the data: "... (SIRS)"."""
+    found = {*facts.style.acronyms, *_in_brackets((*reference_text(facts), *generated_text(facts.wording)))}
+    for term in facts.glossary.values():
         found.update(re.findall(r"[A-Z]{2,}", " ".join(term_forms(term))))
-    for passage in matter.readable.passages:
-        found.update(re.findall(r"\(([A-Z]{2,8})s?\)", passage.text))
     return frozenset(found)
+
+
+def _in_brackets(passages: Iterable[Passage]) -> frozenset[str]:
+    return frozenset(found for passage in passages for found in re.findall(r"\(([A-Z]{2,8})s?\)", passage.text))
 
 
 def _shouts(passage: Passage, known: frozenset[str]) -> Iterator[tuple[int, str]]:

@@ -21,11 +21,6 @@ _GROUP = re.compile(rf"^(?:the |all |about |only )*(\d+)(?: [\w-]+){{0,3}}? {PEO
 _FULL, _NEARLY = Decimal(100), Decimal(90)
 
 
-def _chances(facts: Facts) -> Iterator[Chance]:
-    for topic in facts.topics.values():
-        yield from topic.chances
-
-
 def _most(chance: Chance) -> Decimal:
     if isinstance(chance.count, CountRange):
         return max(found for found in (chance.count.at_least, chance.count.from_, chance.count.to) if found is not None)
@@ -49,7 +44,7 @@ def chance_count(matter: Matter) -> Findings:
     Source: rules of good patient information N10 (the count equals the stated number), N15.
     """
     fix = "Look the figure up in the source."
-    for chance in _chances(matter.facts):
+    for chance in matter.chances:
         count = chance.count
         if chance.out_of == 0 or _most(chance) > chance.out_of or _most(chance) < 0:
             there = f"{chance.place.path}:{chance.place.line('out_of')}"
@@ -74,7 +69,7 @@ def chance_out_of(matter: Matter) -> Findings:
     Source: Patient Information Forum 2023; rules of good patient information N1, N14.
     """
     small = matter.facts.style.limit("small_study")
-    for chance in _chances(matter.facts):
+    for chance in matter.chances:
         group = _GROUP.match(chance.who)
         size = int(group[1]) if group else None
         if size is not None and size < small:
@@ -100,7 +95,7 @@ def chance_parts(matter: Matter) -> Findings:
     Fix: look it up in the source; a figure whose group or outcome no source states is not published.
     Source: DISCERN 4 and 5; rules of good patient information N6 (group, outcome and source never are unknown).
     """
-    for chance in _chances(matter.facts):
+    for chance in matter.chances:
         for part in ("who", "outcome"):
             if getattr(chance, part).strip().lower().rstrip(".") in (
                 "unknown",
@@ -122,7 +117,7 @@ def denominators(matter: Matter) -> Findings:
     Fix: turn both into the same number, mostly 100.
     Source: Patient Information Forum; IPDAS; BMC primer (Trevena 2013); rules of good patient information N2.
     """
-    for topic in matter.facts.topics.values():
+    for topic in matter.topics:
         yield from _odd_ones([chance for chance in topic.chances if chance.out_of in _OUT_OF])
     for page in matter.pages:
         calls = [
@@ -162,7 +157,7 @@ def chance_order(matter: Matter) -> Findings:
     Source: rules of good patient information N15 (parts of a whole).
     """
     groups: dict[tuple[str, str, int], list[Chance]] = defaultdict(list)
-    for chance in _chances(matter.facts):
+    for chance in matter.chances:
         groups[(chance.who, str(chance.over), chance.out_of)].append(chance)
     for chances in groups.values():
         for special in chances:
@@ -196,7 +191,7 @@ def shares_sum(matter: Matter) -> Findings:
     Source: rules of good patient information N15.
     """
     groups: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-    for figure in matter.facts.figures.values():
+    for figure in matter.figures:
         if figure.about.startswith("share of "):
             groups[(figure.source, str(figure.place_))].append(figure)
     for figures in groups.values():
@@ -234,7 +229,7 @@ def adults(matter: Matter) -> Findings:
     Fix: add `adults: yes`, and the page says "in adults"; or leave the figure out.
     Source: rules of good patient information N9; seed page fault 9.
     """
-    for topic in matter.facts.topics.values():
+    for topic in matter.topics:
         for record in (*topic.chances, *topic.figures):
             assert isinstance(record, Chance | Figure)
             text = record.who if isinstance(record, Chance) else f"{record.says} {record.about}"
@@ -256,7 +251,7 @@ def chance_time(matter: Matter) -> Findings:
     Fix: look both up in the source.
     Source: rules of good patient information N6.
     """
-    for chance in _chances(matter.facts):
+    for chance in matter.chances:
         over = max((value for said in _lengths(chance.over) for value in said), default=0)
         first = min((int(year) for year in re.findall(r"\b(?:19|20)\d\d\b", str(chance.years))), default=None)
         if over > _LIFETIME or (first is not None and first + over > matter.today.year):

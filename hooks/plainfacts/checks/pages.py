@@ -30,7 +30,7 @@ def page_ids(matter: Matter) -> Findings:
                     yield Finding(page.front.place, f"{key}.{number}", f"No {what} has the id `{name}`.", fix)
 
 
-@rule("address-clash")
+@rule("address-clash", across=True)
 def address_clash(matter: Matter) -> Findings:
     """Each address on the site belongs to one page.
 
@@ -39,7 +39,7 @@ def address_clash(matter: Matter) -> Findings:
     Fix: rename the file, or delete it.
     Source: the data format of this project.
     """
-    taken = {trial_url(trial): trial.place for trial in matter.facts.trials.values()}
+    taken = {trial_url(trial): trial.place for trial in matter.trials}
     for page in matter.pages:
         if page.url in taken:
             first = taken[page.url]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.models import Trial
 from plainfacts.facts.reference import Term
 from plainfacts.pages.blocks import plain_value
 from plainfacts.prose.explained import Explained, explained_on, term_matcher
@@ -20,20 +22,49 @@ from plainfacts.prose.texts import Line, PageText, page_texts
 from plainfacts.readability import score_sentences, sentence_score
 from plainfacts.readability.language import KNOWN
 
+T = TypeVar("T")
+
 _CODE = re.compile(r"\b(?:[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Z]+\d+[A-Z0-9]*)\b")
 
 
 @dataclass(frozen=True)
-class Readable:
-    """All that families read on the site. Everything in it is worked out once."""
+class Shared:
+    """What follows from the facts of the whole site, worked out once whatever part of the site is looked at."""
 
     facts: Facts
+    _made: dict[Callable[[Facts], Any], Any] = field(default_factory=dict, compare=False)
+
+    def once(self, make: Callable[[Facts], T]) -> T:
+        """What a function makes of the facts, made at its first use."""
+        if make not in self._made:
+            self._made[make] = make(self.facts)
+        found: T = self._made[make]
+        return found
+
+
+@dataclass(frozen=True)
+class Readable:
+    """What families read on some pages and trials of the site, and in the other records or not. All worked out once."""
+
+    shared: Shared
     pages: Sequence[Page]
+    trials: Sequence[Trial]
+    reference: bool = True
+
+    @classmethod
+    def of(cls, facts: Facts, pages: Sequence[Page]) -> Readable:
+        """All that families read on the site."""
+        return cls(Shared(facts), pages, tuple(facts.trials.values()))
+
+    @property
+    def facts(self) -> Facts:
+        """The facts of the whole site."""
+        return self.shared.facts
 
     @cached_property
     def texts(self) -> Sequence[PageText]:
         """The pages of the site, written and generated."""
-        return page_texts(self.facts, [read_prose(page, filler(self.facts)) for page in self.pages])
+        return page_texts(self.trials, [read_prose(page, filler(self.facts)) for page in self.pages])
 
     @property
     def language(self) -> str:
@@ -49,17 +80,22 @@ class Readable:
     def passages(self) -> Sequence[Passage]:
         """Every passage: of pages and trials, of data/, and of the generator's own words."""
         pages = [passage for text in self.texts for passage in text.passages]
-        return [*pages, *reference_text(self.facts), *generated_text(self.facts.wording)]
+        return [*pages, *(self.other_passages if self.reference else ())]
 
-    @cached_property
+    @property
+    def other_passages(self) -> Sequence[Passage]:
+        """The passages of no page and no trial: of data/, and of the generator's own words."""
+        return self.shared.once(_other_passages)
+
+    @property
     def terms(self) -> Matcher[Term]:
         """Finds the words that the glossary explains."""
-        return term_matcher(self.facts.glossary.values())
+        return self.shared.once(_terms)
 
-    @cached_property
+    @property
     def names(self) -> Matcher[str]:
         """Finds names: of organisations, trials, hospitals, sources."""
-        return matcher(((name, "", name) for name in names_in(self.facts)), inflect=False)
+        return self.shared.once(_names)
 
     @cached_property
     def explained(self) -> Mapping[str, Explained]:
@@ -84,6 +120,18 @@ class Readable:
         known = self.explained[text.owner].words
         scored = [(sentence_score(line.text, self.language, known | _codes(line)), line) for line in text.lines]
         return sorted(scored, key=lambda pair: (-pair[0], pair[1].line, pair[1].start))
+
+
+def _terms(facts: Facts) -> Matcher[Term]:
+    return term_matcher(facts.glossary.values())
+
+
+def _names(facts: Facts) -> Matcher[str]:
+    return matcher(((name, "", name) for name in names_in(facts)), inflect=False)
+
+
+def _other_passages(facts: Facts) -> Sequence[Passage]:
+    return (*reference_text(facts), *generated_text(facts.wording))
 
 
 def _codes(line: Line) -> frozenset[str]:

@@ -26,7 +26,7 @@ def review_stale(matter: Matter) -> Findings:
     Fix: ask for a review of what changed, then run `plainfacts review ID --by "role and name" --next DATE`.
     Source: rules of good patient information D3.
     """
-    records: list[Trial | Page] = [*matter.facts.trials.values(), *matter.pages]
+    records: list[Trial | Page] = [*matter.trials, *matter.pages]
     for record in records:
         if is_stale(record):
             place = record.place if isinstance(record, Trial) else record.front.place

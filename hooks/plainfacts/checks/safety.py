@@ -236,7 +236,8 @@ def urgent_numbers(matter: Matter) -> Findings:
     Source: rules of good patient information S3 (112 for the EU).
     """
     urgent = matter.facts.urgent
-    for code, record in urgent.items():
+    for record in matter.urgent:
+        code = record.country
         if code in _EU and "112" not in (record.number, *record.also):
             message = f"The number for {code} is {record.number}, and 112 is not among its numbers."
             yield Finding(record.place, "number", message, 'Correct it, or add `also: ["112"]`.')
@@ -246,7 +247,7 @@ def urgent_numbers(matter: Matter) -> Findings:
                 yield Finding(record.place, "number", message, "Look it up at the country's government.")
     if not urgent:
         return
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         fact = trial.countries
         for code in (fact.known or ()) if fact else ():
             if code not in urgent:

@@ -8,7 +8,6 @@ from datetime import date
 
 from plainfacts.checks.rule import Finding, Findings, Matter, rule
 from plainfacts.checks.trials_parts import spot, where
-from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Fact, Trial
 from plainfacts.facts.place import Place
 from plainfacts.facts.reference import Source, Topic
@@ -19,7 +18,7 @@ _VERSION = re.compile(r"\b(?:older|earlier|newer|version)\b", re.IGNORECASE)
 _WEAK = ("funder", "other")
 
 
-@rule("source-uncited", ref="G8", severity="warning")
+@rule("source-uncited", ref="G8", severity="warning", across=True)
 def source_uncited(matter: Matter) -> Findings:
     """A source carries at least one fact or page.
 
@@ -37,7 +36,7 @@ def source_uncited(matter: Matter) -> Findings:
 
 def _cited(matter: Matter) -> Iterator[str]:
     facts = matter.facts
-    for trial in facts.trials.values():
+    for trial in matter.trials:
         yield trial.source
         for _, _, source, _ in _uses(trial):
             yield source
@@ -60,7 +59,7 @@ def _uses(trial: Trial) -> Iterator[tuple[str, Fact[object], str, date]]:
             yield f"{field}.differs.{number}", fact, other.source, other.checked
 
 
-@rule("topic-unused", ref="G8", severity="warning")
+@rule("topic-unused", ref="G8", severity="warning", across=True)
 def topic_unused(matter: Matter) -> Findings:
     """A condition or treatment is that of a trial, of a page or of a part.
 
@@ -73,7 +72,7 @@ def topic_unused(matter: Matter) -> Findings:
     used = {name for page in matter.pages for name in page.front.about}
     used |= {value for page in matter.pages for call in page.calls for value in call.values.values()}
     used |= {topic.part_of for topic in facts.topics.values() if topic.part_of}
-    for trial in facts.trials.values():
+    for trial in matter.trials:
         used |= {*(trial.conditions.known or ()), *(trial.treatments.known or ())}
     for name, topic in facts.topics.items():
         inner = {*(chance.id for chance in topic.chances), *(figure.id for figure in topic.figures)}
@@ -92,7 +91,7 @@ def status_source(matter: Matter) -> Findings:
     Fix: look the status up in the registry.
     Source: rules of good patient information D2, D6.
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         source = matter.facts.sources.get(trial.status.source) if trial.status else None
         if source and source.kind in _WEAK and trial.status and not isinstance(trial.status.value, Unknown):
             message = f"The status comes from {source.id}, a source of the kind {source.kind}."
@@ -116,34 +115,34 @@ def future_date(matter: Matter) -> Findings:
 
 def _days(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
     """Every date of something that has happened: its place and part, what it is, and the earliest day it can mean."""
-    yield from _days_of_facts(matter.facts)
-    yield from _days_of_sources(matter.facts)
-    reviews = [(trial.place, trial.review) for trial in matter.facts.trials.values()]
+    yield from _days_of_facts(matter)
+    yield from _days_of_sources(matter)
+    reviews = [(trial.place, trial.review) for trial in matter.trials]
     for place, review in [*reviews, *((page.front.place, page.front.review) for page in matter.pages)]:
         if review.reviewed:
             yield place, "review.on", "The day of the review", review.reviewed
 
 
-def _days_of_facts(facts: Facts) -> Iterator[tuple[Place, str, str, date]]:
-    for trial in facts.trials.values():
+def _days_of_facts(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
+    for trial in matter.trials:
         yield trial.place, "checked", "The date of comparison", trial.checked
         for part, _, _, day in _uses(trial):
             if trial.place.has(f"{part}.checked"):
                 yield trial.place, f"{part}.checked", "The date of comparison", day
         for number, change in enumerate(trial.changes):
             yield trial.place, f"changes.{number}.on", "The day of the change", change.on
-    for topic in facts.topics.values():
+    for topic in matter.topics:
         for place, part, _, day in _records_of(topic):
             yield place, part, "The date of comparison", day
         for approval in getattr(topic, "approvals", ()):
             if isinstance(approval.on, PartialDate):
                 yield approval.place, "on", "The day of the approval", approval.on.first
-    for urgent in facts.urgent.values():
+    for urgent in matter.urgent:
         yield urgent.place, "checked", "The date of comparison", urgent.checked
 
 
-def _days_of_sources(facts: Facts) -> Iterator[tuple[Place, str, str, date]]:
-    for source in facts.sources.values():
+def _days_of_sources(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
+    for source in matter.sources:
         if isinstance(source.published, PartialDate):
             yield source.place, "published", "The date on the source", source.published.first
         if source.copy_:
@@ -171,7 +170,7 @@ def source_dates(matter: Matter) -> Findings:
     Fix: write the date of the copy that was really read; a source that was read again has a new `copy`.
     Source: rules of good patient information D1, D6.
     """
-    for place, part, name, day in _comparisons(matter.facts):
+    for place, part, name, day in _comparisons(matter):
         source = matter.facts.sources.get(name)
         if source is None:
             continue
@@ -192,15 +191,15 @@ def _line(source: Source, part: str) -> str:
     return f"{source.place.path}:{source.place.line(part)}"
 
 
-def _comparisons(facts: Facts) -> Iterator[tuple[Place, str, str, date]]:
-    for trial in facts.trials.values():
+def _comparisons(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
+    for trial in matter.trials:
         yield trial.place, "checked", trial.source, trial.checked
         for part, _, name, day in _uses(trial):
             if trial.place.has(f"{part}.checked"):
                 yield trial.place, f"{part}.checked", name, day
-    for topic in facts.topics.values():
+    for topic in matter.topics:
         yield from _records_of(topic)
-    for number in facts.urgent.values():
+    for number in matter.urgent:
         yield number.place, "checked", number.source, number.checked
 
 
@@ -213,7 +212,7 @@ def copy_published(matter: Matter) -> Findings:
     Fix: look both dates up.
     Source: rules of good patient information D6.
     """
-    for source in matter.facts.sources.values():
+    for source in matter.sources:
         if source.copy_ and isinstance(source.published, PartialDate) and source.published.first > source.copy_:
             message = f"The copy is of {source.copy_}, before the source was published ({source.published})."
             yield Finding(
@@ -230,7 +229,7 @@ def differs(matter: Matter) -> Findings:
     Fix: delete the difference, or correct its value or source.
     Source: rules of good patient information D6 (two sources that differ).
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         for field, fact in trial.facts().items():
             seen = {(fact.source, fact.checked): field}
             for number, other in enumerate(fact.differs):
@@ -262,7 +261,7 @@ def source_twice(matter: Matter) -> Findings:
     Source: the data format of this project.
     """
     first: dict[tuple[str, str, str], Source] = {}
-    for source in matter.facts.sources.values():
+    for source in matter.sources:
         key = (source.url.rstrip("/").replace("http://", "https://"), str(source.copy_), str(source.published))
         other = first.setdefault(key, source)
         if other is not source and not _VERSION.search(f"{source.title} {other.title}"):

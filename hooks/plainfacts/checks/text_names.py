@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from wordfreq import zipf_frequency
 
 from plainfacts.checks.rule import Finding, Findings, Matter, rule
-from plainfacts.checks.text_pieces import CALL_MARK, Piece
+from plainfacts.checks.text_pieces import CALL_MARK, Piece, record_pieces
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.models import Trial
 from plainfacts.facts.values import Unknown
 from plainfacts.prose.page import Page
 
@@ -19,6 +21,7 @@ _LEAST_WORDS = 6
 _LEAST_LETTERS = 7
 _RARE = 2.6
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w'’-]*[\wÀ-ÿ]")
+_WITH_NAMES = ("sites", "sponsor", "contact", "funding")
 _NAME_KEYS = ("sponsor", "contact", "funders", "city", "publisher")
 
 
@@ -62,7 +65,47 @@ _RUNNING = frozenset(
 )
 
 
-@rule("name-spelling", ref="G7", severity="warning")
+def _plain(name: str) -> str:
+    """A name without accents, capitals, hyphens and spaces."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return re.sub(r"[\W_]+", "", "".join(char for char in letters if not unicodedata.combining(char)))
+
+
+@dataclass(frozen=True)
+class _Spoken:
+    """Trials whose names can be told from other words, by their names and by the names without hyphens and spaces."""
+
+    trials: Mapping[str, Trial]
+    by_plain: Mapping[str, str]
+    pattern: re.Pattern[str]
+
+
+def _spoken(facts: Facts) -> _Spoken | None:
+    names = {str(trial.name.known): trial for trial in facts.trials.values() if trial.name.known}
+    spoken = {
+        name: trial for name, trial in names.items() if len(_plain(name)) >= 5 and re.search(r"[-\d\sA-Z]", name[1:])
+    }
+    loose = [
+        r"[\W_]?".join(map(re.escape, re.findall(r"[A-Za-z]+|\d+", name)))
+        for name in sorted(spoken, key=len, reverse=True)
+    ]
+    pattern = re.compile(rf"(?<![\w/-])(?:{'|'.join(loose)})(?![\w/])", re.IGNORECASE)
+    return _Spoken(spoken, {_plain(name): name for name in spoken}, pattern) if spoken else None
+
+
+def _trial_names_in_text(matter: Matter) -> Findings:
+    known = matter.shared.once(_spoken)
+    for piece in matter.family_texts if known else ():
+        assert known is not None
+        for match in known.pattern.finditer(piece.text):
+            right = known.by_plain.get(_plain(match[0]))
+            if right and match[0] != right and match[0].replace("\n", " ") != right:
+                place = known.trials[right].place
+                message = f"`{match[0]}` is written `{right}` in {place.path}:{place.line('name')}."
+                yield Finding(piece.place, piece.part, message, f"Write `{right}`.", line=piece.line(match.start()))
+
+
+@rule("name-spelling", ref="G7", severity="warning", across=True, and_alone=_trial_names_in_text)
 def name_spelling(matter: Matter) -> Findings:
     """A name is written in one way everywhere: trials, hospitals, cities, sponsors, funders.
 
@@ -71,14 +114,8 @@ def name_spelling(matter: Matter) -> Findings:
     Fix: use the spelling that the message names.
     Source: rules of good patient information G7; seed page fault 14.
     """
-    yield from _names_in_data(matter)
-    yield from _trial_names_in_text(matter)
-
-
-def _names_in_data(matter: Matter) -> Findings:
-    """Names of hospitals, sponsors and the like that differ only in accents, capitals, hyphens or spaces."""
     groups: dict[str, list[tuple[Piece, str]]] = defaultdict(list)
-    for piece in matter.pieces:
+    for piece in (piece for trial in matter.trials for piece in record_pieces(trial, _WITH_NAMES)):
         if piece.key in _NAME_KEYS or (piece.key == "name" and ".sites." in f".{piece.part}"):
             groups[_plain(piece.text)].append((piece, piece.text))
     for uses in groups.values():
@@ -92,36 +129,6 @@ def _names_in_data(matter: Matter) -> Findings:
                     yield Finding(piece.place, piece.part, message, f"Write `{usual}` in both, or correct the other.")
 
 
-def _plain(name: str) -> str:
-    """A name without accents, capitals, hyphens and spaces."""
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    return re.sub(r"[\W_]+", "", "".join(char for char in letters if not unicodedata.combining(char)))
-
-
-def _trial_names_in_text(matter: Matter) -> Findings:
-    names = {str(trial.name.known): trial for trial in matter.facts.trials.values() if trial.name.known}
-    spoken = {
-        name: trial for name, trial in names.items() if len(_plain(name)) >= 5 and re.search(r"[-\d\sA-Z]", name[1:])
-    }
-    if not spoken:
-        return
-    by_plain = {_plain(name): name for name in spoken}
-    loose = [
-        r"[\W_]?".join(map(re.escape, re.findall(r"[A-Za-z]+|\d+", name)))
-        for name in sorted(spoken, key=len, reverse=True)
-    ]
-    pattern = re.compile(rf"(?<![\w/-])(?:{'|'.join(loose)})(?![\w/])", re.IGNORECASE)
-    for piece in matter.family_texts:
-        for match in pattern.finditer(piece.text):
-            right = by_plain.get(_plain(match[0]))
-            if right and match[0] != right and match[0].replace("\n", " ") != right:
-                message = (
-                    f"`{match[0]}` is written `{right}` in "
-                    f"{spoken[right].place.path}:{spoken[right].place.line('name')}."
-                )
-                yield Finding(piece.place, piece.part, message, f"Write `{right}`.", line=piece.line(match.start()))
-
-
 @rule("near-name", ref="G7", severity="warning")
 def near_name(matter: Matter) -> Findings:
     """A rare word in a text is not one letter away from a medicine, an illness or a treatment of this site.
@@ -131,8 +138,7 @@ def near_name(matter: Matter) -> Findings:
     Fix: use the spelling that the message names.
     Source: rules of good patient information G7.
     """
-    known = _known_words(matter.facts)
-    near = _one_off(known)
+    known, near = matter.shared.once(_known_words), matter.shared.once(_one_off)
     for piece in matter.pieces:
         if not piece.is_family and piece.key not in ("name", "also_called"):
             continue
@@ -171,10 +177,10 @@ def _known_words(facts: Facts) -> dict[str, None]:
     return {word: None for word in sorted(counts) if len(word) >= _LEAST_LETTERS}
 
 
-def _one_off(words: Iterable[str]) -> dict[str, str]:
-    """Each word, and each form of it with one letter left out, with the word (deletion index as in SymSpell)."""
+def _one_off(facts: Facts) -> dict[str, str]:
+    """Each known word, and each form of it with one letter left out, with the word (deletion index as in SymSpell)."""
     found: dict[str, str] = {}
-    for word in words:
+    for word in _known_words(facts):
         for form in (word, *_deletes(word)):
             found.setdefault(form, word)
     return found

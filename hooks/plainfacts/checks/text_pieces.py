@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from plainfacts.checks.text_numbers import Said, shares
-from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Fact, Trial
 from plainfacts.facts.place import Form, Place, Record
 from plainfacts.prose.markdown import tokens
@@ -107,14 +106,18 @@ class Piece:
         return split_sentences(self.text)
 
 
-def record_pieces(record: Record) -> Iterator[Piece]:
-    """All texts of a record, with the dotted path of each."""
-    for part, key, text in _texts(record, record.place, ""):
+def record_pieces(record: Record, only: Collection[str] | None = None) -> Iterator[Piece]:
+    """All texts of a record, or those of some of its fields, with the dotted path of each."""
+    for part, key, text in _texts(record, record.place, "", only):
         yield Piece(record.place, part, key, text, record)
 
 
-def _texts(form: Form, place: Place, prefix: str) -> Iterator[tuple[str, str, str]]:
+def _texts(
+    form: Form, place: Place, prefix: str, only: Collection[str] | None = None
+) -> Iterator[tuple[str, str, str]]:
     for name, field in type(form).model_fields.items():
+        if only is not None and name not in only:
+            continue
         key = field.alias or name
         value = getattr(form, name)
         if isinstance(value, Record | Sequence) and key in ("chances", "figures", "approvals"):
@@ -164,19 +167,6 @@ def _block(page: Page, first: int, content: str, lines: Sequence[str]) -> Piece:
             length, end = length + 1, match.end()
     text = "".join(parts)
     return Piece(page.front.place, "body", "body", text, page, page.start + first, tuple(breaks), tuple(calls))
-
-
-def all_pieces(facts: Facts, pages: Sequence[Page]) -> Iterator[Piece]:
-    """Every text of a site: trials, conditions, treatments with their figures, words, measures, sources and pages."""
-    for trial in facts.trials.values():
-        yield from record_pieces(trial)
-    for topic in facts.topics.values():
-        for record in (topic, *topic.chances, *topic.figures, *getattr(topic, "approvals", ())):
-            yield from record_pieces(record)
-    for other in (*facts.glossary.values(), *facts.measures.values()):
-        yield from record_pieces(other)
-    for page in pages:
-        yield from page_pieces(page)
 
 
 def trial_of(piece: Piece) -> Trial | None:

@@ -43,14 +43,12 @@ _EXEMPT = ("data/style.yaml", "data/wording/", "data/schema/")
 
 def _lines(matter: Matter, *, markdown: bool | None = None) -> Iterator[tuple[Place, int, str]]:
     """Each line of the data and page files that may hold text, with its number; comments of YAML are left out."""
-    for path, lines in matter.lines.items():
+    for path, number, line in matter.typed():
         is_markdown = path.endswith(".md")
         if path.startswith(_EXEMPT) or markdown not in (None, is_markdown):
             continue
-        place = Place(path, 1)
-        for number, line in enumerate(lines, start=1):
-            if len(line) <= MAX_LINE and (is_markdown or not line.lstrip().startswith("#")):
-                yield place, number, line
+        if len(line) <= MAX_LINE and (is_markdown or not line.lstrip().startswith("#")):
+            yield Place(path, 1), number, line
 
 
 def _found(place: Place, number: int, message: str, fix: str) -> Finding:

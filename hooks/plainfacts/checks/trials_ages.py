@@ -25,7 +25,7 @@ def ages_order(matter: Matter) -> Findings:
     Fix: look both ages up in the source; mind the unit.
     Source: rules of good patient information T3.
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         ages: Ages | None = value(trial, "ages")
         if ages is None or ages.from_ is None or ages.end is None:
             continue
@@ -50,7 +50,7 @@ def ages_plausible(matter: Matter) -> Findings:
     Fix: look the ages up in the source.
     Source: rules of good patient information T3; own choice of 120 years.
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         ages: Ages | None = value(trial, "ages")
         if ages is None:
             continue
@@ -72,7 +72,7 @@ def ages_master(matter: Matter) -> Findings:
     Fix: correct the ages here, or in the main record that the message names.
     Source: rules of good patient information T3.
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         master = matter.facts.trials.get(trial.part_of or "")
         own, outer = value(trial, "ages"), value(master, "ages") if master else None
         if own and outer and master and not _is_within(own, outer):
@@ -126,7 +126,7 @@ def ages_criteria(matter: Matter) -> Findings:
     Fix: read the exact wording again; correct the ages or the criterion.
     Source: rules of good patient information T3 (inclusive or not).
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         ages, criteria = value(trial, "ages"), list(_about_age(trial))
         if ages is None or not criteria:
             continue

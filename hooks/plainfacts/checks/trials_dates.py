@@ -21,7 +21,7 @@ def dates_order(matter: Matter) -> Findings:
     Fix: look both dates up in the registry and correct the wrong one.
     Source: rules of good patient information T10 (start > end).
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         start, end = value(trial, "start"), value(trial, "end")
         if start and end and end.last < start.first:
             message = f"The end ({end}) is before the start ({start})."
@@ -38,7 +38,7 @@ def dates_plausible(matter: Matter) -> Findings:
     Fix: look the date up in the registry again.
     Source: own choice: nothing before 1980, no start more than 5 years ahead, no trial of more than 30 years.
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         start, end = value(trial, "start"), value(trial, "end")
         fix = "Look the date up in the registry again."
         if start and start.year < _EARLIEST_YEAR:
@@ -61,7 +61,7 @@ def status_dates(matter: Matter) -> Findings:
     Source: rules of good patient information T10; Cancer Research UK prompts for the end date. What cannot be is an
     error; what registries do in practice (late updates) is a warning.
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         for field, message, is_error in _clashes(trial, matter):
             fix = f"Check status ({where(trial, 'status')}) and {field} ({where(trial, field)}) in the registry."
             yield Finding(trial.place, spot(trial, "status"), message, fix, None if is_error else "warning")
@@ -101,7 +101,7 @@ def end_missing(matter: Matter) -> Findings:
     Fix: add the end from the registry, or `end: unknown` if no source states it.
     Source: rules of good patient information T10.
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         if status(trial) in ("completed", "terminated") and trial.end is None:
             message = f"The status is {status(trial)}, but no end is written."
             yield Finding(
@@ -119,7 +119,7 @@ def duration_dates(matter: Matter) -> Findings:
     Source: rules of good patient information T10 (duration and dates differ).
     """
     limit = matter.facts.style.limit("duration_months")
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         start, end, length = (value(trial, field) for field in ("start", "end", "duration"))
         if not (start and end and length):
             continue
@@ -140,7 +140,7 @@ def master_dates(matter: Matter) -> Findings:
     Source: the data format of this project (a master protocol is derived from its sub-trials).
     """
     slack = matter.facts.style.limit("duration_months")
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         parts = subs(matter.facts, trial, withdrawn=False)
         for field, pick in (("start", min), ("end", max)):
             own = value(trial, field)
@@ -175,7 +175,7 @@ def withdrawn_with_people(matter: Matter) -> Findings:
     Fix: check both in the registry.
     Source: ClinicalTrials.gov, glossary of recruitment status.
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         count = value(trial, "participants")
         if status(trial) == "withdrawn" and count and count.actual:
             message = f"The status is withdrawn, but {count.actual} people took part ({where(trial, 'participants')})."
@@ -193,7 +193,7 @@ def open_with_counted_people(matter: Matter) -> Findings:
     Fix: check both in the registry.
     Source: ClinicalTrials.gov, data element definitions (Enrollment: anticipated until the last person has joined).
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         count = value(trial, "participants")
         if status(trial) in ("recruiting", "by-invitation", "not-yet-recruiting") and count and count.planned is None:
             there = where(trial, "participants")

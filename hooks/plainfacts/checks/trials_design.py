@@ -26,7 +26,7 @@ def phase_size(matter: Matter) -> Findings:
     Source: rules of good patient information T10.
     """
     least = matter.facts.style.limit("phase_3_least")
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         count = people(trial)
         if value(trial, "phase") == "3" and count is not None and count < least and status(trial) != "withdrawn":
             message = (
@@ -46,7 +46,7 @@ def phase_comparison(matter: Matter) -> Findings:
     `not_known`.
     Source: rules of good patient information T10; seed page fault 12.
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         design = value(trial, "design")
         if value(trial, "phase") == "3" and design and design.comparison is False:
             message = f"A phase 3 trial has no comparison ({where(trial, 'design')})."
@@ -62,7 +62,7 @@ def design_fit(matter: Matter) -> Findings:
     Fix: look the design up in the registry.
     Source: rules of good patient information T7.
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         design = value(trial, "design")
         if design is None:
             continue
@@ -87,7 +87,7 @@ def participants_plausible(matter: Matter) -> Findings:
     Fix: look the number up in the registry.
     Source: rules of good patient information T10, N15; own limits for numbers out of all proportion.
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         count, design = value(trial, "participants"), value(trial, "design")
         if count is None:
             continue
@@ -113,7 +113,7 @@ def funding(matter: Matter) -> Findings:
     Fix: look the amount up on the funder's page.
     Source: rules of good patient information D8; own limits for amounts out of all proportion.
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         money = value(trial, "funding")
         if money is None:
             continue
@@ -143,7 +143,7 @@ def funding(matter: Matter) -> Findings:
             yield Finding(trial.place, spot(trial, "funding.years"), message, "Look it up on the funder's page.")
 
 
-@rule("registry-number-shared", ref="T1")
+@rule("registry-number-shared", ref="T1", across=True)
 def registry_number_shared(matter: Matter) -> Findings:
     """A registry number belongs to one trial.
 
@@ -153,7 +153,7 @@ def registry_number_shared(matter: Matter) -> Findings:
     Source: rules of good patient information T1.
     """
     first: dict[str, Trial] = {}
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         for number in value(trial, "registry_ids") or ():
             other = first.setdefault(number, trial)
             if other is not trial and trial.id not in (other.part_of,) and other.id != trial.part_of:
@@ -171,7 +171,7 @@ def registry_source(matter: Matter) -> Findings:
     Fix: compare the number with the source; a record of a related trial belongs under a source of its own.
     Source: rules of good patient information T1.
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         numbers = _numbers(matter.facts, trial)
         if not numbers:
             continue

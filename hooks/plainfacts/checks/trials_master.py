@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from plainfacts.checks.rule import Finding, Findings, Matter, rule
-from plainfacts.checks.trials_parts import OPEN, people, spot, stated, status, value, where
+from plainfacts.checks.trials_parts import OPEN, people, spot, stated, status, subs, value, where
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Trial
+from plainfacts.facts.reference import Topic
 from plainfacts.facts.values import country_names
 
 
-def _masters(facts: Facts) -> list[tuple[Trial, list[Trial]]]:
-    return [(facts.trials[name], list(parts)) for name, parts in facts.sub_trials.items() if name in facts.trials]
+def _masters(matter: Matter) -> list[tuple[Trial, list[Trial]]]:
+    return [(trial, parts) for trial in matter.trials if (parts := subs(matter.facts, trial))]
 
 
 @rule("part-of-cycle")
@@ -25,9 +26,14 @@ def part_of_cycle(matter: Matter) -> Findings:
     Fix: name the record that holds this one, or delete the line.
     Source: the data format of this project.
     """
-    for records in (matter.facts.trials, matter.facts.topics):
-        for name, record in records.items():
-            parent, seen = record.part_of, [name]
+    facts = matter.facts
+    looked_at: list[tuple[Sequence[Trial] | Sequence[Topic], Mapping[str, Trial] | Mapping[str, Topic]]] = [
+        (matter.trials, facts.trials),
+        (matter.topics, facts.topics),
+    ]
+    for found, records in looked_at:
+        for record in found:
+            name, parent, seen = record.id, record.part_of, [record.id]
             while parent and parent in records and parent not in seen:
                 seen.append(parent)
                 parent = records[parent].part_of
@@ -47,7 +53,7 @@ def master_status(matter: Matter) -> Findings:
     Fix: leave the status of the master out: it is derived; or correct the sub-trial that the message names.
     Source: rules of good patient information T2.
     """
-    for trial, parts in _masters(matter.facts):
+    for trial, parts in _masters(matter):
         states = {status(sub): sub for sub in parts}
         state = status(trial)
         opened = next((sub for sub in parts if status(sub) in OPEN), None)
@@ -73,7 +79,7 @@ def master_countries(matter: Matter) -> Findings:
     Source: rules of good patient information T8, D6.
     """
     names = country_names()
-    for trial, parts in _masters(matter.facts):
+    for trial, parts in _masters(matter):
         lists, own = stated(trial, "countries"), value(trial, "countries")
         of_parts = {code: sub for sub in parts for code in value(sub, "countries") or ()}
         if own is None or not of_parts:
@@ -104,7 +110,7 @@ def master_participants(matter: Matter) -> Findings:
     `differs`.
     Source: rules of good patient information N15 (parts of a stated whole add up), D6.
     """
-    for trial, parts in _masters(matter.facts):
+    for trial, parts in _masters(matter):
         counts = [people(sub) for sub in parts]
         told = [people_of(found) for found in stated(trial, "participants")]
         if not told or None in counts or not counts:
@@ -134,7 +140,7 @@ def master_registry(matter: Matter) -> Findings:
     Fix: leave the registry numbers of the master out: they are derived; or add the number to its sub-trial.
     Source: rules of good patient information T1 (sub-protocols are records of their own).
     """
-    for trial, parts in _masters(matter.facts):
+    for trial, parts in _masters(matter):
         own = value(trial, "registry_ids") or ()
         of_parts = {number for sub in parts for number in value(sub, "registry_ids") or ()}
         for number in sorted(of_parts - set(own)) if own else ():
@@ -153,7 +159,7 @@ def master_parts(matter: Matter) -> Findings:
     Fix: correct the part, or the master that the message names.
     Source: the data format of this project.
     """
-    for trial, parts in _masters(matter.facts):
+    for trial, parts in _masters(matter):
         for sub in parts:
             for field, message in _misfits(matter.facts, trial, sub):
                 fix = f"Correct it here, or in {where(trial, field)}."
@@ -203,7 +209,7 @@ def master_groups(matter: Matter) -> Findings:
     Fix: correct the number here or in the sub-trial.
     Source: rules of good patient information N15.
     """
-    for trial, parts in _masters(matter.facts):
+    for trial, parts in _masters(matter):
         own = _groups(trial)
         sums = {
             _total([_groups(sub) for sub in some]) for some in (parts, [s for s in parts if status(s) != "withdrawn"])

@@ -272,7 +272,7 @@ def official_title(matter: Matter) -> Findings:
     Fix: look it up in the registry, and correct the fact.
     Source: rules of good patient information N15, T10.
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         title, phase, design = value(trial, "official_title") or "", value(trial, "phase"), value(trial, "design")
         there = where(trial, "official_title")
         said = {_ROMAN.get(word.lower(), word) for match in _PHASE.finditer(title) for word in match.groups() if word}

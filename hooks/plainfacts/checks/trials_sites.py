@@ -21,7 +21,7 @@ def status_sites(matter: Matter) -> Findings:
     Fix: look both up in the registry; write `status: unknown` for a hospital whose state no source gives.
     Source: rules of good patient information T8 (no open site with status recruiting is an error).
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         state, sites = status(trial), value(trial, "sites") or ()
         opened = next((number for number, site in enumerate(sites) if site.status in OPEN), None)
         if state in OPEN and sites and all(site.status not in (*OPEN, "unknown") for site in sites):
@@ -57,7 +57,7 @@ def countries_sites(matter: Matter) -> Findings:
     Source: rules of good patient information T8; one of the sites looked at named four countries, the registry 15.
     """
     names = country_names()
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         listed, sites = value(trial, "countries"), value(trial, "sites")
         if not listed or not sites:
             continue
@@ -74,7 +74,7 @@ def countries_sites(matter: Matter) -> Findings:
             yield Finding(trial.place, spot(trial, "countries"), message, fix)
 
 
-@rule("site-place", ref="T8", severity="warning")
+@rule("site-place", ref="T8", severity="warning", across=True)
 def site_place(matter: Matter) -> Findings:
     """A hospital is in one city and one country, in every trial.
 
@@ -85,7 +85,7 @@ def site_place(matter: Matter) -> Findings:
     """
     general = _general_names(matter.facts)
     seen: dict[str, dict[tuple[str, str], list[tuple[Trial, int]]]] = defaultdict(lambda: defaultdict(list))
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         for number, site in enumerate(value(trial, "sites") or ()):
             if not isinstance(site.city, Unknown) and site.name.casefold() not in general:
                 seen[site.name.casefold()][(site.city, site.country)].append((trial, number))
@@ -117,7 +117,7 @@ def _odd_ones(places: dict[tuple[str, str], list[tuple[Trial, int]]]) -> Finding
             yield Finding(trial.place, spot(trial, f"sites.{number}"), message, fix)
 
 
-@rule("contact-place", ref="T8", severity="warning")
+@rule("contact-place", ref="T8", severity="warning", across=True)
 def contact_place(matter: Matter) -> Findings:
     """The city in the contact is one where the trial has a hospital.
 
@@ -128,11 +128,11 @@ def contact_place(matter: Matter) -> Findings:
     """
     cities = {
         site.city
-        for trial in matter.facts.trials.values()
+        for trial in matter.trials
         for site in value(trial, "sites") or ()
         if not isinstance(site.city, Unknown)
     }
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         contact, sites = value(trial, "contact"), value(trial, "sites") or ()
         city = contact.rpartition(", ")[2] if contact and ", " in contact else None
         own = {site.city for site in sites}
@@ -151,7 +151,7 @@ def duplicate_item(matter: Matter) -> Findings:
     Source: the data format of this project.
     """
     fields = ("countries", "registry_ids", "conditions", "treatments", "sites", "questions", "being_tested")
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         for field in fields:
             yield from _doubles(trial, field, value(trial, field) or ())
         for field, key in (("funding", "funders"), ("practical", "languages")):

@@ -36,7 +36,7 @@ def title_length(matter: Matter) -> Findings:
     Source: NHS digital service manual (headings of 65 characters); rules of good patient information R10.
     """
     most = int(matter.facts.style.limit("title_characters"))
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         title = value(trial, "title")
         if title and len(title) > most:
             message = f"The title has {len(title)} characters; {most} is the most."
@@ -52,7 +52,7 @@ def summary_length(matter: Matter) -> Findings:
     Fix: keep what is tested and for whom.
     Source: CDC Clear Communication Index 1 (main message); rules of good patient information R13.
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         count = len(split_sentences(value(trial, "summary") or ""))
         if count > _MOST_SENTENCES:
             message = f"The summary has {count} sentences; {_MOST_SENTENCES} is the most."
@@ -68,7 +68,7 @@ def may_not_help(matter: Matter) -> Findings:
     Fix: add "It may not help your child."
     Source: rules of good patient information T11; IPDAS (positive and negative features in equal detail).
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         text = value(trial, "may_help")
         if text and not _MAY_NOT.search(text):
             message = "The text does not say that the trial may not help."
@@ -84,7 +84,7 @@ def no_trial(matter: Matter) -> Findings:
     Fix: add "You can also choose no trial."
     Source: rules of good patient information T11; DISCERN 12 (what if no treatment is used).
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         text = value(trial, "other_choices")
         if text and not _NO_TRIAL.search(text):
             message = "The text does not say that no trial is a choice."
@@ -100,7 +100,7 @@ def empty_text(matter: Matter) -> Findings:
     Fix: write a sentence, or `unknown`.
     Source: rules of good patient information T11, T14.
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         for field in _REQUIRED:
             text = value(trial, field)
             if text and len(re.sub(r"[\W_]", "", text)) < _LEAST_LETTERS:
@@ -117,7 +117,7 @@ def side_effects_action(matter: Matter) -> Findings:
     Fix: add "Tell your team at once if your child feels unwell."
     Source: CDC Clear Communication Index 12 to 14; rules of good patient information S7.
     """
-    for trial in matter.facts.trials.values():
+    for trial in matter.trials:
         text = value(trial, "side_effects")
         if text and not _ACTION.search(text):
             message = "The text does not say whom to tell."

@@ -25,8 +25,8 @@ def topic_named(matter: Matter) -> Findings:
     Fix: use the topic that the text is about; or add the word that the text uses to the topic's `also_called`.
     Source: rules of good patient information T5, G9.
     """
-    forms = _forms(matter.facts)
-    for trial in matter.facts.trials.values():
+    forms = matter.shared.once(_forms)
+    for trial in matter.trials:
         text = _text(trial)
         for number, name in enumerate(value(trial, "conditions") or ()):
             if name in forms and not _names(text, forms[name]):

@@ -36,7 +36,7 @@ def score(context: click.Context, root: Path | None, lang: str, lines: str | Non
         _score_lines(lines, UNITS[unit], lang)
     else:
         found = site.read(site_root(context, root), today())
-        click.echo("\n".join(_told(Readable(found.facts, found.pages))))
+        click.echo("\n".join(_told(Readable.of(found.facts, found.pages))))
 
 
 def _score_lines(name: str, score_of: Callable[[str, str], float], lang: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from plainfacts.facts.facts import Facts
+from plainfacts.facts.models import Trial
 from plainfacts.facts.place import Place
 from plainfacts.prose.family_text import trial_text
 from plainfacts.prose.passages import Passage, Prose
@@ -72,11 +72,11 @@ def sentences(passage: Passage) -> tuple[Line, ...]:
     return tuple(Line(passage, found.text, found.start) for found in split_sentences(passage.text))
 
 
-def page_texts(facts: Facts, proses: Iterable[Prose]) -> tuple[PageText, ...]:
-    """Every page of the site as a text: those people write, then those of trials."""
+def page_texts(trials: Iterable[Trial], proses: Iterable[Prose]) -> tuple[PageText, ...]:
+    """Pages as texts: those people write, then those of trials."""
     written = [
         PageText(prose.page.url, prose.page.front.place, prose.page.front.audience, prose.passages, prose)
         for prose in proses
     ]
-    trials = [PageText(trial.id, trial.place, "family", tuple(trial_text(trial))) for trial in facts.trials.values()]
-    return (*written, *trials)
+    records = [PageText(trial.id, trial.place, "family", tuple(trial_text(trial))) for trial in trials]
+    return (*written, *records)
