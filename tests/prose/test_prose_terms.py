@@ -41,6 +41,18 @@ def test_names_are_not_inflected() -> None:
     ]
 
 
+def test_names_that_begin_alike_are_told_apart_word_by_word() -> None:
+    names = ["Hospital", "Hospital A", "Hospital A of Ghent", "Hospital B of Ghent", "hospital bed"]
+    text = "Hospital A of Ghent, Hospital A of Bonn, Hospital B of, a hospital b of Ghent, a hospital bed"
+    assert found(names, text, inflect=False) == ["Hospital A of Ghent", "Hospital A", "Hospital", "hospital bed"]
+
+
+def test_of_two_that_are_as_long_the_first_given_wins() -> None:
+    for first, second in (("cure*", "cured"), ("cured", "cure*")):
+        finder = matcher([(first, "", first), (second, "", second)])
+        assert [match.value for match in finder.find(tokens("cured"))] == [first]
+
+
 def test_groups_do_not_hide_each_other() -> None:
     finder = matcher([("new drug", "one", 1), ("drug", "two", 2), ("new drug trial", "one", 3)])
     assert [match.value for match in finder.find(tokens("a new drug trial"))] == [3, 2]

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Generic, TypeVar
+from functools import cached_property, lru_cache
+from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -28,8 +28,7 @@ _VOWELS = "aeiou"
 _SHORTEST_INFLECTED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text: as typed (tidied), in small letters, its place. `joined`: no mark parts it from the last."""
 
     text: str
@@ -51,12 +50,13 @@ class Match(Generic[T]):
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text. Hyphens part words; `&`, `/` and `+` are words of their own."""
     found: list[Token] = []
-    end = 0
+    after, is_tidy = 0, text.isascii()
     for match in _TOKEN.finditer(text):
-        tidy = match[0].translate(_TIDY)
-        joined = bool(_GAP.fullmatch(text, end, match.start()))
-        found.append(Token(tidy, tidy.lower(), match.start(), match.end(), joined))
-        end = match.end()
+        tidy = match[0] if is_tidy else match[0].translate(_TIDY)
+        start, end = match.span()
+        joined = text[after:start] in ("", " ") or bool(_GAP.fullmatch(text, after, start))
+        found.append(Token(tidy, tidy.lower(), start, end, joined))
+        after = end
     return tuple(found)
 
 
@@ -88,75 +88,113 @@ class _Part:
     beginning: str
     capitals: tuple[int, ...]
 
-    def fits(self, token: Token) -> bool:
-        bare = token.lower.removesuffix("'s")
-        if not (
-            token.lower in self.forms or bare in self.forms or (self.beginning and bare.startswith(self.beginning))
-        ):
-            return False
-        return all(place < len(token.text) and token.text[place].isupper() for place in self.capitals)
+    def has_capitals(self, word: str) -> bool:
+        """Whether a word that it may be has the capitals of the phrase."""
+        return all(place < len(word) and word[place].isupper() for place in self.capitals)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Phrase(Generic[T]):
+    """A phrase as words; of two that are as long, the one that was given first wins."""
+
     parts: tuple[_Part, ...]
+    order: int
     group: str
     value: T
 
-    def fits(self, words: Sequence[Token], at: int) -> bool:
-        found = words[at : at + len(self.parts)]
-        return len(found) == len(self.parts) and all(
-            part.fits(token) and (token.joined or not number)
-            for number, (part, token) in enumerate(zip(self.parts, found, strict=True))
-        )
+
+@dataclass(frozen=True)
+class _Branch(Generic[T]):
+    """The phrases whose first words are the same, `depth` of them. Parted by their next word where a text goes there.
+
+    So a thousand names that begin with "Hospital" are looked at as one, until the next word tells them apart.
+    """
+
+    phrases: Sequence[_Phrase[T]]
+    depth: int = 0
+    _met: dict[str, Sequence[_Part]] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def ends(self) -> Sequence[_Phrase[T]]:
+        """The phrases that have no further word."""
+        return [phrase for phrase in self.phrases if len(phrase.parts) == self.depth]
+
+    def after(self, token: Token) -> list[_Branch[T]]:
+        """The branches that this word leads to."""
+        parts = self.beginning_with(token.lower)
+        return [self._next[part] for part in parts if part.has_capitals(token.text)] if parts else []
+
+    def beginning_with(self, word: str) -> Sequence[_Part]:
+        """The next words of phrases that a small-letter word may be. Remembered: texts repeat their words."""
+        known = self._met.get(word)
+        if known is None:
+            bare = word.removesuffix("'s")
+            found = [*self._by_form.get(word, ()), *self._by_form.get(bare, ())]
+            found += (part for part in self._beginnings if bare.startswith(part.beginning))
+            known = self._met[word] = list(dict.fromkeys(found))
+        return known
+
+    @cached_property
+    def _next(self) -> Mapping[_Part, _Branch[T]]:
+        found: dict[_Part, list[_Phrase[T]]] = {}
+        for phrase in self.phrases:
+            if len(phrase.parts) > self.depth:
+                found.setdefault(phrase.parts[self.depth], []).append(phrase)
+        return {part: _Branch(phrases, self.depth + 1) for part, phrases in found.items()}
+
+    @cached_property
+    def _by_form(self) -> Mapping[str, Sequence[_Part]]:
+        found: dict[str, list[_Part]] = {}
+        for part in self._next:
+            for form in part.forms:
+                found.setdefault(form, []).append(part)
+        return found
+
+    @cached_property
+    def _beginnings(self) -> Sequence[_Part]:
+        return [part for part in self._next if part.beginning]
 
 
 @dataclass(frozen=True)
 class Matcher(Generic[T]):
-    """Finds phrases. In each group the longest phrase wins, and no two matches of a group share a word.
+    """Finds phrases. In each group the longest phrase wins, and no two matches of a group share a word."""
 
-    `by_form` holds the phrases by the forms of their first word, `by_beginning` those whose first word ends in `*`.
-    """
-
-    by_form: Mapping[str, Sequence[_Phrase[T]]]
-    by_beginning: Mapping[str, Sequence[_Phrase[T]]]
-    _met: dict[str, Sequence[_Phrase[T]]] = field(default_factory=dict, compare=False)
+    root: _Branch[T]
 
     def find(self, words: Sequence[Token]) -> Iterator[Match[T]]:
         """The phrases in the words of a text, in order of their beginning."""
         free: dict[str, int] = {}
         for at, token in enumerate(words):
+            if not self.root.beginning_with(token.lower):
+                continue
             taken: set[str] = set()
-            for phrase in self._beginning_with(token.lower):
-                if phrase.group not in taken and free.get(phrase.group, 0) <= at and phrase.fits(words, at):
+            for phrase in self._fitting(words, at):
+                if phrase.group not in taken and free.get(phrase.group, 0) <= at:
                     taken.add(phrase.group)
                     free[phrase.group] = at + len(phrase.parts)
                     yield Match(token.start, words[at + len(phrase.parts) - 1].end, phrase.value)
 
-    def _beginning_with(self, word: str) -> Sequence[_Phrase[T]]:
-        """The phrases that may begin with this word, longest first. Remembered: texts repeat their words."""
-        known = self._met.get(word)
-        if known is None:
-            bare = word.removesuffix("'s")
-            found = [*self.by_form.get(word, ()), *(self.by_form.get(bare, ()) if bare != word else ())]
-            for beginning, phrases in self.by_beginning.items():
-                found += phrases if bare.startswith(beginning) else ()
-            known = self._met[word] = sorted(found, key=lambda phrase: -len(phrase.parts))
-        return known
+    def _fitting(self, words: Sequence[Token], at: int) -> Sequence[_Phrase[T]]:
+        """The phrases that stand at a word, the longest first."""
+        found: list[_Phrase[T]] = []
+        branches = self.root.after(words[at])
+        while branches:
+            found += (phrase for branch in branches for phrase in branch.ends)
+            at += 1
+            if at == len(words) or not words[at].joined:
+                break
+            branches = [further for branch in branches for further in branch.after(words[at])]
+        return sorted(found, key=lambda phrase: (-len(phrase.parts), phrase.order))
 
 
 def matcher(phrases: Iterable[tuple[str, str, T]], *, inflect: bool = True) -> Matcher[T]:
     """A matcher of `(phrase, group, value)`. `*` at the end of a word stands for any ending."""
-    by_form: dict[str, list[_Phrase[T]]] = {}
-    by_beginning: dict[str, list[_Phrase[T]]] = {}
-    for text, group, value in phrases:
-        if parts := _parts(text, inflect):
-            phrase = _Phrase(parts, group, value)
-            for form in parts[0].forms:
-                by_form.setdefault(form, []).append(phrase)
-            if parts[0].beginning:
-                by_beginning.setdefault(parts[0].beginning, []).append(phrase)
-    return Matcher(by_form, by_beginning)
+    found = [
+        _Phrase(parts, order, group, value)
+        for order, (text, group, value) in enumerate(phrases)
+        if (parts := _parts(text, inflect))
+    ]
+    return Matcher(_Branch(found))
 
 
 def _parts(text: str, inflect: bool) -> tuple[_Part, ...]:
