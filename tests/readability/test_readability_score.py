@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from plainfacts.readability import (
     explain_sentence,
     flesch_kincaid,
+    grade_sentences,
     hard_words,
     passive_spans,
     score_sentences,
@@ -149,3 +150,16 @@ def test_flesch_kincaid_and_smog_follow_their_formulas() -> None:
 
 def test_a_decimal_does_not_shorten_the_sentences_of_a_grade() -> None:
     assert flesch_kincaid("The dose was 0.5 to 1.5 mg a day.") == flesch_kincaid("The dose was 5 to 15 mg a day.")
+
+
+def test_grades_of_sentences_are_those_of_the_text_they_make() -> None:
+    text = "The cat sat on the mat. It was glad. Leukaemia medicine stops an infection."
+    grades = grade_sentences([sentence.text for sentence in split_sentences(text)])
+    assert grades == (flesch_kincaid(text), smog(text))
+    assert grade_sentences(["", "12."]).smog == grade_sentences(["12."]).smog
+
+
+def test_a_page_that_explains_a_word_changes_nothing_for_others() -> None:
+    assert word_points("platelets", "en", frozenset({"lymphoma", "nurse"})) == word_points("platelets")
+    assert word_points("platelets", "en", frozenset({"platelet", "nurse"})) == 0.0
+    assert word_points("platelets") > 0.0

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from plainfacts.checks.findings import at, quoted
 from plainfacts.checks.rule import Findings, Matter, rule
 from plainfacts.problems import Severity
-from plainfacts.prose.passages import Passage
+from plainfacts.prose.passages import Line, Passage
 from plainfacts.prose.terms import Match, Matcher, matcher, words_of
-from plainfacts.prose.texts import Line, sentences
 
 _ONE = "one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety hundred"
 _NUMBER = rf"(?:\d[\d,.]*|{'|'.join(_ONE.split())})"
@@ -81,7 +80,7 @@ def _chance_words(matter: Matter, chances: Matcher[str]) -> Iterator[tuple[Passa
     for passage in matter.readable.passages:
         if passage.kind in ("heading", "title", "words"):
             continue
-        for line in sentences(passage):
+        for line in passage.sentences:
             for match in chances.find(words_of(line.text)):
                 if not _means_otherwise(line.text, match):
                     yield passage, line, match

@@ -5,8 +5,8 @@ from __future__ import annotations
 from plainfacts.checks.rule import Finding
 from plainfacts.facts.place import Place
 from plainfacts.problems import Severity
-from plainfacts.prose.passages import Passage
-from plainfacts.prose.texts import Line, PageText
+from plainfacts.prose.passages import Line, Passage
+from plainfacts.prose.texts import PageText
 
 EVERYDAY = 1.5
 """The rarity (docs/readability.md) under which a word in block capitals is a word and no acronym: "STOP"."""

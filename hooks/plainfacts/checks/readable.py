@@ -16,10 +16,10 @@ from plainfacts.prose.explained import Explained, explained_on, term_matcher
 from plainfacts.prose.family_text import generated_text, reference_text
 from plainfacts.prose.inline import Call
 from plainfacts.prose.page import Page
-from plainfacts.prose.passages import Passage, read_prose
+from plainfacts.prose.passages import Line, Passage, read_prose
 from plainfacts.prose.terms import Matcher, matcher
-from plainfacts.prose.texts import Line, PageText, page_texts
-from plainfacts.readability import score_sentences, sentence_score
+from plainfacts.prose.texts import PageText, page_texts
+from plainfacts.readability import Grades, grade_sentences, score_sentences, sentence_score
 from plainfacts.readability.language import KNOWN
 
 T = TypeVar("T")
@@ -115,10 +115,14 @@ class Readable:
         known = frozenset() if raw else self.explained[text.owner].words
         return score_sentences([line.text for line in text.lines], self.facts.wording.base_language, known)
 
+    def grades(self, text: PageText) -> Grades:
+        """The two published grades of a page, by its sentences, so that no two of them are taken for one."""
+        return grade_sentences([line.text for line in text.lines], self.language)
+
     def hardest(self, text: PageText) -> Sequence[tuple[float, Line]]:
         """The sentences of a page with their scores, hardest first; words that the page explains count as known."""
         known = self.explained[text.owner].words
-        scored = [(sentence_score(line.text, self.language, known | _codes(line)), line) for line in text.lines]
+        scored = [(sentence_score(line.text, self.language, _with_codes(known, line)), line) for line in text.lines]
         return sorted(scored, key=lambda pair: (-pair[0], pair[1].line, pair[1].start))
 
 
@@ -134,14 +138,10 @@ def _other_passages(facts: Facts) -> Sequence[Passage]:
     return (*reference_text(facts), *generated_text(facts.wording))
 
 
-def _codes(line: Line) -> frozenset[str]:
-    """Names of firms and genes (AbbVie, NUP98): they are no words that a reader should know."""
-    return frozenset(word.lower() for word in _CODE.findall(line.text))
-
-
-def as_text(text: PageText) -> str:
-    """The sentences of a page, one a paragraph, so that no two are taken for one."""
-    return "\n\n".join(" ".join(line.text.split()) for line in text.lines)
+def _with_codes(known: frozenset[str], line: Line) -> frozenset[str]:
+    """Known words, and names of firms and genes (AbbVie, NUP98): they are no words that a reader should know."""
+    codes = _CODE.findall(line.text)
+    return known.union(code.lower() for code in codes) if codes else known
 
 
 def filler(facts: Facts) -> Callable[[Call], str]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from plainfacts.checks.findings import in_line, listed, on_page, quoted
-from plainfacts.checks.readable import as_text
 from plainfacts.checks.rule import Findings, Matter, rule
 from plainfacts.checks.sentence_length import mean_words
-from plainfacts.readability import flesch_kincaid, hard_words, smog
+from plainfacts.readability import hard_words
 
 _LEAST_WORDS = 60
 """A score of fewer words says little: it is told, and stops nothing."""
@@ -47,10 +46,8 @@ def reading_grade(matter: Matter) -> Findings:
     most, too_high = style.limit("family_grade"), style.limit("grade_error")
     for text in matter.readable.scored:
         if sum(line.words for line in text.lines) >= _LEAST_WORDS:
-            told = as_text(text)
-            grade = flesch_kincaid(told, matter.readable.language)
+            grade, other = matter.readable.grades(text)
             if grade > most:
-                other = smog(told, matter.readable.language)
                 message = f"The Flesch-Kincaid grade is {grade:.1f} (SMOG {other:.1f}); {most:g} is the aim."
                 fix = "Shorten the hardest sentences; `plainfacts score` shows them."
                 yield on_page(text, message, fix, "warning" if grade > too_high else None)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from plainfacts.checks.findings import at, in_line, on_page, quoted
 from plainfacts.checks.rule import Findings, Matter, rule
-from plainfacts.prose.passages import Passage
-from plainfacts.prose.texts import Line, PageText, sentences
+from plainfacts.prose.passages import Line, Passage
+from plainfacts.prose.texts import PageText
 from plainfacts.readability import passive_spans, split_sentences
 
 _LEAST_SENTENCES = 10
@@ -30,7 +30,7 @@ def sentence_length(matter: Matter) -> Findings:
     style = matter.facts.style
     most, too_many = int(style.limit("sentence_words_warn")), int(style.limit("sentence_words_error"))
     for passage in matter.readable.passages:
-        for line in sentences(passage) if passage.kind in _SENTENCE_KINDS else ():
+        for line in passage.sentences if passage.kind in _SENTENCE_KINDS else ():
             if line.words > most:
                 message = f"This sentence has {line.words} words; {most} is the most: {quoted(line.text)}"
                 fix = "Make two sentences of it, or a list."

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from plainfacts.checks.findings import at, listed, on_page, quoted
 from plainfacts.checks.rule import Findings, Matter, rule
 from plainfacts.prose.passages import ListBlock, Passage, Prose, Section
-from plainfacts.prose.texts import PageText, sentences
+from plainfacts.prose.texts import PageText
 
 _LEAST_WORDS = 120
 """A page with fewer words has no summary of its own (PEMAT: "very short" materials)."""
@@ -64,7 +64,7 @@ def list_item_sentence(matter: Matter) -> Findings:
     """
     for block in _lists(matter):
         for item in block.items:
-            count = len(sentences(item))
+            count = len(item.sentences)
             if count > 1:
                 message = f"This item has {count} sentences: {quoted(item.text)}"
                 yield at(item, 0, message, "Keep one sentence, or make a paragraph of it.")
@@ -112,7 +112,7 @@ def key_points(matter: Matter) -> Findings:
             message = f"The page has {len(points)} key points; {least} to {most} are asked for."
             yield at(points[0], 0, message, "Keep what a reader must know, and leave the rest for below.")
         for point in points:
-            words = sum(line.words for line in sentences(point))
+            words = sum(line.words for line in point.sentences)
             if words > longest:
                 message = f"This key point has {words} words; {longest} is the most: {quoted(point.text)}"
                 yield at(point, 0, message, "Shorten it.")
@@ -129,7 +129,7 @@ def main_message(matter: Matter) -> Findings:
     """
     for text, prose in proses(matter):
         first = [p for section in _beginning(prose) for p in section.passages if p.kind == "paragraph"]
-        count = sum(len(sentences(p)) for p in first if not p.text.rstrip().endswith(":"))
+        count = sum(len(p.sentences) for p in first if not p.text.rstrip().endswith(":"))
         if count > _MAIN_SENTENCES + len(_beginning(prose)) - 1 and _first_list(prose):
             message = f"The first section has {count} sentences beside its key points; {_MAIN_SENTENCES} is the most."
             yield on_page(text, message, "Keep the main message, and move the rest below.")

@@ -14,9 +14,8 @@ from dataclasses import dataclass
 from plainfacts.checks.readable import Readable
 from plainfacts.facts.style import Style, WordList
 from plainfacts.problems import Severity
-from plainfacts.prose.passages import Passage
+from plainfacts.prose.passages import Line, Passage
 from plainfacts.prose.terms import Match, Matcher, Token, matcher, words_of
-from plainfacts.prose.texts import Line, sentences
 
 _QUOTATION = re.compile(r"\"[^\"]{1,600}\"|“[^”]{1,600}”|(?<!\w)‘[^’]{1,600}’(?!\w)")
 _LONGEST_OWN_WORDS = 3
@@ -102,7 +101,7 @@ def _in_passage(passage: Passage, style: Style, lists: Lists, names: Matcher[str
         return
     covered = [*_quotations(passage.text), *((name.start, name.end) for name in names.find(words))]
     kept = [(match.value, match.start, match.end) for match in lists.keep.find(words)]
-    lines = sentences(passage)
+    lines = passage.sentences
     for match in matches:
         entry = match.value
         spans = [*covered, *((start, end) for name, start, end in kept if name == entry.list)]
@@ -187,7 +186,7 @@ def _stands_beside(hit: Hit, lists: Lists) -> bool:
 
 
 def _has_context(hit: Hit, lists: Lists) -> bool:
-    around = sentences(hit.passage)
+    around = hit.passage.sentences
     number = around.index(hit.line)
     near = " ".join(line.text for line in around[max(number - 1, 0) : number + 1])
     return next(lists.context.find(words_of(near)), None) is not None

@@ -10,10 +10,10 @@ import click
 
 from plainfacts import site
 from plainfacts.checks.findings import quoted
-from plainfacts.checks.readable import Readable, as_text
+from plainfacts.checks.readable import Readable
 from plainfacts.cli.options import EXIT_USAGE, guarded, root_option, site_root, stop, today
 from plainfacts.prose.texts import PageText
-from plainfacts.readability import flesch_kincaid, language, sentence_score, smog, text_score
+from plainfacts.readability import language, sentence_score, text_score
 
 UNITS: dict[str, Callable[[str, str], float]] = {"sentence": sentence_score, "text": text_score}
 _SHOWN = 3
@@ -56,10 +56,10 @@ def _told(readable: Readable) -> Iterator[str]:
 
 
 def _page(readable: Readable, text: PageText) -> Iterator[str]:
-    value, told = readable.score(text), as_text(text)
+    value = readable.score(text)
     most = readable.facts.style.limit(f"{text.audience}_score")
     over = f", over {most:g}" if value > most else ""
-    grade, other = flesch_kincaid(told, readable.language), smog(told, readable.language)
+    grade, other = readable.grades(text)
     name = f"{text.path}:{text.place.line('title')} {text.name}"
     figures = f"{value:5.2f} {readable.score(text, raw=True):5.2f} {grade:6.1f} {other:5.1f}"
     yield f"{figures}  {name} ({text.audience}{over})"

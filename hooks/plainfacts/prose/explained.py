@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plainfacts.facts.reference import Term
+from plainfacts.prose.passages import Line
 from plainfacts.prose.terms import Matcher, matcher, words_of
-from plainfacts.prose.texts import Line, PageText
+from plainfacts.prose.texts import PageText
 
 _BRACKET = re.compile(r"\(([^()]{2,200})\)")
 _AFTER = r"[\"”’']?(?:\s*\([^()]{1,120}\))?"

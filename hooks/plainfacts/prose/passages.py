@@ -16,6 +16,8 @@ from markdown_it.token import Token
 from plainfacts.prose.inline import Call
 from plainfacts.prose.markdown import parser
 from plainfacts.prose.page import Page
+from plainfacts.readability.sentences import split_sentences
+from plainfacts.readability.tokens import word_texts
 
 Fill = Callable[[Call], str]
 """What a call prints inside a sentence, as plain text; nothing for a block that stands alone."""
@@ -30,9 +32,9 @@ class Link:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Passage:
-    """A stretch of text that a family reads.
+    """A stretch of text that a family reads. Each is itself: two that say the same are not one.
 
     `kind` is paragraph, item, heading, title, description, term or words (of the generator); `owner` is the page's
     address or the record's id; `text` keeps its line breaks; code and quotations are left out of it. `strong` are the
@@ -53,6 +55,30 @@ class Passage:
     def line_at(self, offset: int) -> int:
         """The line of a character. In YAML that is the line of the field: only Markdown keeps its line breaks."""
         return self.line + self.text.count("\n", 0, offset) if not self.part else self.line
+
+    @cached_property
+    def sentences(self) -> tuple[Line, ...]:
+        """Its sentences; a part of a sentence counts as one."""
+        return tuple(Line(self, found.text, found.start) for found in split_sentences(self.text))
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """A sentence of a passage: passage.text[start:start + len(text)]."""
+
+    passage: Passage
+    text: str
+    start: int
+
+    @cached_property
+    def line(self) -> int:
+        """The line of the file on which it begins."""
+        return self.passage.line_at(self.start)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words and numbers it has."""
+        return len(word_texts(self.text))
 
 
 @dataclass(frozen=True)

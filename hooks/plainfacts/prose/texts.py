@@ -4,35 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from plainfacts.facts.models import Trial
 from plainfacts.facts.place import Place
 from plainfacts.prose.family_text import trial_text
-from plainfacts.prose.passages import Passage, Prose
-from plainfacts.readability import split_sentences, words
+from plainfacts.prose.passages import Line, Passage, Prose
 
 RUNNING = ("paragraph", "item")
 """The kinds of passages that are made of sentences."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """A sentence of a passage: passage.text[start:start + len(text)]."""
-
-    passage: Passage
-    text: str
-    start: int
-
-    @cached_property
-    def line(self) -> int:
-        """The line of the file on which it begins."""
-        return self.passage.line_at(self.start)
-
-    @cached_property
-    def words(self) -> int:
-        """How many words and numbers it has."""
-        return len(words(self.text))
 
 
 @dataclass(frozen=True)
@@ -63,13 +43,7 @@ class PageText:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The sentences of its paragraphs and items."""
-        return tuple(line for passage in self.running for line in sentences(passage))
-
-
-@lru_cache(maxsize=131_072)
-def sentences(passage: Passage) -> tuple[Line, ...]:
-    """The sentences of a passage; a part of a sentence counts as one. Remembered: many rules look at them."""
-    return tuple(Line(passage, found.text, found.start) for found in split_sentences(passage.text))
+        return tuple(line for passage in self.running for line in passage.sentences)
 
 
 def page_texts(trials: Iterable[Trial], proses: Iterable[Prose]) -> tuple[PageText, ...]:

@@ -5,13 +5,13 @@
   `weights`).
 - `explain_sentence`, `hard_words`: what makes a sentence hard, for editors (`score`, `hard_words`).
 - `passive_spans`: where it uses the passive, as advice (`passive`).
-- `flesch_kincaid`, `smog`: two published grades, for comparison (`grades`).
+- `flesch_kincaid`, `smog`, `grade_sentences`: two published grades, for comparison (`grades`).
 - `language`: the word data of a language; `english*` are English (`language`).
 
 The formulas, their reasons and their figures: docs/readability.md.
 """
 
-from plainfacts.readability.grades import flesch_kincaid, smog
+from plainfacts.readability.grades import Grades, flesch_kincaid, grade_sentences, smog
 from plainfacts.readability.hard_words import HardWord, hard_words
 from plainfacts.readability.language import Language, language
 from plainfacts.readability.passive import passive_spans
@@ -21,12 +21,14 @@ from plainfacts.readability.tokens import Word, words
 
 __all__ = [
     "Explanation",
+    "Grades",
     "HardWord",
     "Language",
     "Sentence",
     "Word",
     "explain_sentence",
     "flesch_kincaid",
+    "grade_sentences",
     "hard_words",
     "language",
     "passive_spans",

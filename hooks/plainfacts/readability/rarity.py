@@ -18,14 +18,31 @@ def _frequencies(lang: str) -> dict[str, float]:
     return dict(get_frequency_dict(lang, "large"))
 
 
-@lru_cache(maxsize=131_072)
 def word_rarity(word: str, lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> float:
     """Give how rare a lower-cased word is, from 0 (everyday) to 4 (one in ten million, or unlisted).
 
     A form counts as the commonest word it may come from ("platelets": platelet); a compound as its rarest part; a
     number, and a word that is `known`, as everyday.
     """
+    return _rarity(word, lang, _of_these(word, lang, known))
+
+
+@lru_cache(maxsize=131_072)
+def _rarity(word: str, lang: str, known: frozenset[str]) -> float:
     return max((_part_rarity(part, lang) for part in _unknown_parts(word, lang, known)), default=0.0)
+
+
+def _of_these(word: str, lang: str, known: frozenset[str]) -> frozenset[str]:
+    """Give those of the known words that a word may be a form of. Mostly none: then all pages share what is cached."""
+    if not known or known.isdisjoint(_ways(word, lang)):
+        return NOTHING_KNOWN
+    return known & _ways(word, lang)
+
+
+@lru_cache(maxsize=131_072)
+def _ways(word: str, lang: str) -> frozenset[str]:
+    forms = language(lang).forms
+    return frozenset(form for part in (word, *word.split("-")) for form in forms(part))
 
 
 def _part_rarity(part: str, lang: str) -> float:
@@ -44,24 +61,32 @@ def _unknown_parts(word: str, lang: str, known: frozenset[str]) -> list[str]:
     return [part for part in parts if known.isdisjoint(forms(part))] if known else parts
 
 
-@lru_cache(maxsize=131_072)
 def word_points(word: str, lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> float:
     """Give the points of a lower-cased word, 0 for numbers and known words: rarity², syllables and a learned ending."""
+    return _points(word, lang, _of_these(word, lang, known))
+
+
+@lru_cache(maxsize=131_072)
+def _points(word: str, lang: str, known: frozenset[str]) -> float:
     parts = _unknown_parts(word, lang, known)
     if not parts:
         return 0.0
-    rarity = word_rarity(word, lang, known)
+    rarity = _rarity(word, lang, known)
     syllables = sum(language(lang).count_syllables(part) for part in parts)
     latin = any(language(lang).has_latin_ending(part) for part in parts)
     return rarity**2 + POINTS.per_syllable * (syllables - 1) + POINTS.latin_ending * latin
 
 
-@lru_cache(maxsize=131_072)
 def written_points(word: str, lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> float:
     """Give the points of a word in its own capitals, in a sentence: word_points, and those of how it is written."""
+    return _written_points(word, lang, _of_these(word.lower(), lang, known))
+
+
+@lru_cache(maxsize=131_072)
+def _written_points(word: str, lang: str, known: frozenset[str]) -> float:
     parts = _unknown_parts(word.lower(), lang, known)
     if not parts:
         return 0.0
     compound = POINTS.compound * (len(parts) > 1)
     abbreviation = POINTS.abbreviation * language(lang).is_abbreviation(word)
-    return word_points(word.lower(), lang, known) + compound + abbreviation
+    return _points(word.lower(), lang, known) + compound + abbreviation

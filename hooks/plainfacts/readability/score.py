@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from plainfacts.readability.language import language
 from plainfacts.readability.rarity import NOTHING_KNOWN, word_points, written_points
 from plainfacts.readability.sentences import split_sentences
-from plainfacts.readability.tokens import WORD, clean, is_number, prose_only
+from plainfacts.readability.tokens import is_number, prose_only, word_texts
 from plainfacts.readability.weights import HIGHEST, LOWEST, POINTS, SENTENCE, TEXT
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -117,10 +117,10 @@ def _hardest(points: Sequence[float]) -> float:
 def text_terms(sentences: Iterable[str], lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> TextTerms | None:
     """Measure a text that is split into sentences; None when it has no words."""
     language(lang)
-    split = [words for words in (_words(sentence.lower()) for sentence in sentences) if words]
+    split = [words for words in (_words(sentence) for sentence in sentences) if words]
     if not split:
         return None
-    words = [word for sentence in split for word in sentence]
+    words = [word.lower() for sentence in split for word in sentence]
     decimals = sum(1 for word in words if "." in word and is_number(word))
     return TextTerms(math.sqrt(_different_points(words, lang, known)), len(words) / len(split), decimals / len(words))
 
@@ -138,13 +138,9 @@ def _different_points(words: Sequence[str], lang: str, known: frozenset[str]) ->
     return total / len(words)
 
 
-def _words(text: str) -> list[str]:
+def _words(text: str) -> tuple[str, ...]:
     """Give the words of a sentence; none when all are numbers or marks."""
-    prose = prose_only(text)
-    if not _LETTER.search(prose):
-        return []
-    found: list[str] = WORD.findall(prose)
-    return found if prose.isascii() else [clean(word) for word in found]
+    return word_texts(text) if _LETTER.search(prose_only(text)) else ()
 
 
 def _within(score: float) -> float:

@@ -6,13 +6,13 @@ looks like a beginning. Lines of a paragraph belong together; a blank line, a bu
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from plainfacts.readability.language import Language, language
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence: `text` is source[start:end], without the bullet or heading marks before it."""
 
     text: str
@@ -46,18 +46,20 @@ _LONGEST_TOKEN = 40
 _LONGEST_PLAIN_HEADING = 40
 
 
-def split_sentences(text: str, lang: str = "en") -> list[Sentence]:
+@lru_cache(maxsize=131_072)
+def split_sentences(text: str, lang: str = "en") -> tuple[Sentence, ...]:
     """Give the sentences of a text in order. All but blanks, bullets, list numbers and heading marks is in one of them.
 
-    Time is linear in the length of the text. Raises ValueError for an unknown language.
+    Time is linear in the length of the text. Remembered: many rules look at the same texts. Raises ValueError for an
+    unknown language.
     """
     known = language(lang)
-    return [
+    return tuple(
         Sentence(text[start:end], start, end)
         for block in _blocks(text, known)
         for part in _list_parts(text, block)
         for start, end in _split(text, part, known)
-    ]
+    )
 
 
 def _blocks(text: str, known: Language) -> Iterator[Span]:

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 # Letters, digits, combining accents and soft hyphens; not the small raised digits of footnotes.
 _CHAR = r"(?:[^\W_⁰¹²³⁴-⁹]|[\u0300-\u036f\u00ad])"
@@ -26,8 +27,7 @@ _SIGNS_OF_NOT_PROSE = ("://", "www.", "](", "<", "&", "@")
 _TO_STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-", "\u00ad": None})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word as cleaned `text` (straight apostrophes, no soft hyphens, NFKC), and its place: source[start:end]."""
 
     text: str
@@ -38,6 +38,13 @@ class Word:
 def words(text: str) -> list[Word]:
     """Give the words and numbers of a text in order; "follow-up", "don't" and "0.05" are one word each."""
     return [Word(clean(found.group()), found.start(), found.end()) for found in WORD.finditer(prose_only(text))]
+
+
+@lru_cache(maxsize=131_072)
+def word_texts(text: str) -> tuple[str, ...]:
+    """Give the words and numbers of a text without their places. Remembered: scores and grades ask for the same."""
+    found: list[str] = WORD.findall(prose_only(text))
+    return tuple(found) if text.isascii() else tuple(clean(word) for word in found)
 
 
 def prose_only(text: str) -> str:

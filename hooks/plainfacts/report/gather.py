@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from plainfacts.checks.glossary import terms_to_explain
-from plainfacts.checks.readable import Readable, as_text
+from plainfacts.checks.readable import Readable
 from plainfacts.checks.rule import Matter
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Review
 from plainfacts.pages.standing import Standing
 from plainfacts.problems import Problem
 from plainfacts.prose.page import Page
-from plainfacts.prose.passages import Passage
-from plainfacts.prose.texts import Line, PageText, sentences
-from plainfacts.readability import flesch_kincaid, hard_words, smog
+from plainfacts.prose.passages import Line, Passage
+from plainfacts.prose.texts import PageText
+from plainfacts.readability import hard_words
 
 MARKED = 3
 """How many of the hardest sentences of a page are marked, besides all that are too hard."""
@@ -85,6 +85,7 @@ def gather(facts: Facts, pages: Sequence[Page], problems: Sequence[Problem], sta
 
 def _page(text: PageText, matter: Matter, problems: Sequence[Problem]) -> PageReport:
     readable, review = matter.readable, _review(text, matter)
+    grades = readable.grades(text)
     return PageReport(
         key=text.owner,
         name=text.name,
@@ -93,8 +94,8 @@ def _page(text: PageText, matter: Matter, problems: Sequence[Problem]) -> PageRe
         most=matter.facts.style.limit(f"{text.audience}_score"),
         score=readable.score(text),
         raw=readable.score(text, raw=True),
-        grade=flesch_kincaid(as_text(text), readable.language),
-        smog=smog(as_text(text), readable.language),
+        grade=grades.flesch_kincaid,
+        smog=grades.smog,
         words=sum(line.words for line in text.lines),
         reviewed=review.reviewed,
         next_review=review.next if isinstance(review.next, date) else None,
@@ -123,7 +124,7 @@ def _pieces(
     passage: Passage, marked: Mapping[Line, float], most: float, known: frozenset[str], language: str
 ) -> Sequence[Piece]:
     found, end = [], 0
-    for line in sentences(passage):
+    for line in passage.sentences:
         if line in marked:
             words = tuple(word.word for word in hard_words(line.text, known, language))
             stop = line.start + len(line.text)
