@@ -54,13 +54,43 @@ window.plainMatch = (() => {
   const WEIGHTS = { t: 10, a: 7, d: 4, h: 4, x: 1.2 };
   const KINDS = { page: 1, list: 1, trial: 0.65, part: 0.55, young: 0.7, word: 0.7 };
 
+  /* The trials of the index as entries, each with what the list of trials shows and narrows by. How they are packed: pages/packed.py. */
+  function trials({ at, told, columns, tables }) {
+    const { topics } = tables, above = (place) => (place < 0 ? [] : [topics[place], ...above(topics[place][1])]);
+    const places = (gaps) => { let place = 0; return gaps ? gaps.split(" ").map((gap) => (place += Number(gap))) : []; };
+    const several = (name, row) => places(columns[name][row]).map((place) => tables[name][place]);
+    const about = (name, row) => places(columns[name][row]).flatMap(above);
+    const one = (name, row) => tables[name][columns[name][row]] || [];
+    return columns.name.map((name, row) => {
+      const id = columns.id[row] || name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, ""), title = columns.title[row];
+      const numbers = columns.numbers[row].split(" ").filter(Boolean), [begins, ends, ages] = one("ages", row);
+      const conditions = about("conditions", row), treatments = about("treatments", row), countries = several("countries", row);
+      return {
+        u: at.replace("{id}", () => id), t: `${name}: ${title}`, k: columns.part[row] ? "part" : "trial", h: "", x: "",
+        d: told.replace("{name}", () => name).replace("{title}", () => `${title}.`),
+        a: [name, ...numbers, ...[...conditions, ...treatments].flatMap((topic) => topic.slice(2)), ...several("tested", row),
+          ...countries.map((country) => country[1]), ...several("sites", row).flat(), ...one("sponsor", row)],
+        name, numbers, begins, ends, ages, status: tables.status[columns.status[row]], day: one("day", row),
+        conditions: conditions.map((topic) => topic[0]), treatments: treatments.map((topic) => topic[0]),
+        countries: countries.map((country) => country[0]), places: countries.map((country) => country[1]),
+      };
+    });
+  }
+
   function prepare(entries, same, ignore) {
+    const known = new Map(), read = (text) => {
+      if (!known.has(text)) {
+        const words = wordsOf(text);
+        known.set(text, { words: [...words, ...capitals(text)], phrase: words.join(" ") });
+      }
+      return known.get(text);
+    };
     const docs = entries.map((entry) => {
       const fields = {};
       for (const key of Object.keys(WEIGHTS)) {
         const told = key === "d" && /^(trial|part)$/.test(entry.k) ? "" : entry[key] || "";
-        const phrases = Array.isArray(told) ? told : [told];
-        fields[key] = { words: new Set(phrases.flatMap((text) => [...wordsOf(text), ...capitals(text)])), phrases: phrases.map((text) => wordsOf(text).join(" ")) };
+        const parts = (Array.isArray(told) ? told : [told]).map(read);
+        fields[key] = { words: new Set(parts.flatMap((part) => part.words)), phrases: parts.map((part) => part.phrase) };
       }
       return { entry, fields };
     });
@@ -136,5 +166,5 @@ window.plainMatch = (() => {
     return found.filter((one) => one.score > 0).sort((one, two) => two.score - one.score);
   }
 
-  return { prepare, search, wordsOf };
+  return { prepare, search, trials, wordsOf };
 })();

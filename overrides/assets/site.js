@@ -40,7 +40,7 @@
       const [answer] = await Promise.all([fetch(search), script(match)]);
       if (!answer.ok) throw new Error(answer.status);
       const read = await answer.json();
-      return window.plainMatch.prepare(read.entries, read.same, read.ignore);
+      return window.plainMatch.prepare([...read.entries, ...window.plainMatch.trials(read.trials)], read.same, read.ignore);
     };
     const item = ({ entry }) => {
       const line = document.createElement("li"), link = document.createElement("a"), text = document.createElement("p");

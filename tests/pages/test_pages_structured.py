@@ -82,8 +82,11 @@ def test_the_index_holds_words_and_no_figures() -> None:
     entry = next(item for item in index["entries"] if item["u"] == "leukaemia/")
     assert "leukemia" in entry["a"]
     assert not any(sign.isdigit() for sign in entry["x"])
-    trial = next(item for item in index["entries"] if item["u"] == "trials/lamp-1/")
-    assert {"NCT01234567", "leukemia", "examplinib", "Utrecht", "Netherlands"} <= set(trial["a"])
+    tables, columns = index["trials"]["tables"], index["trials"]["columns"]
+    assert (columns["id"], columns["name"], columns["numbers"]) == ([0], ["LAMP 1"], ["NCT01234567"])
+    assert tables["topics"][0] == ["leukaemia", -1, "leukaemia", "leukemia"]
+    assert (tables["tested"], tables["countries"]) == (["examplinib"], [["NL", "Netherlands"]])
+    assert tables["sites"] == [["Example Hospital", "Utrecht"]]
 
 
 def test_the_headers_name_the_policy_of_the_pages() -> None:

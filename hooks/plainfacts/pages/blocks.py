@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Trial
-from plainfacts.pages import pictures
+from plainfacts.pages import formats, pictures
 from plainfacts.pages.chance import ChanceView, about_survival
 from plainfacts.pages.finder import finder
 from plainfacts.pages.links import to_page, trial_url
+from plainfacts.pages.list_pages import list_item
+from plainfacts.pages.lists import GROUPS, by_name, few
 from plainfacts.pages.render import render
 from plainfacts.pages.shown import shown
-from plainfacts.pages.standing import Standing
+from plainfacts.pages.standing import Standing, listed_sources
 from plainfacts.pages.terms import slug
 from plainfacts.pages.trial import TrialView
 from plainfacts.pages.urgent import urgent_card
@@ -76,12 +79,27 @@ def _urgent(around: Around) -> Markup:
 
 
 def _trials(around: Around, **wanted: str) -> Markup:
-    views = [_view(around, trial) for trial in matching(around.facts, **wanted)]
-    return render("trials.html", around.facts, views=views)
+    facts, found = around.facts, matching(around.facts, **wanted)
+    shown, more = few([TrialView(trial, around.today, around.base, facts) for trial in found])
+    if more:
+        shown = _first(found, around)
+    chosen = urlencode({name: value for name, value in wanted.items() if name != "status" and value})
+    home = to_page(around.standing.home, around.base)
+    return render(
+        "trials.html",
+        facts,
+        items=[list_item(view, where=False) for view in shown],
+        more=more,
+        shown=formats.number(facts.wording, len(shown)),
+        total=formats.number(facts.wording, len(found)),
+        home=f"{home}?{chosen}" if chosen else home,
+    )
 
 
-def _view(around: Around, trial: Trial) -> TrialView:
-    return TrialView(trial, around.today, around.base, around.facts)
+def _first(trials: Sequence[Trial], around: Around) -> Sequence[TrialView]:
+    """The first of many trials, the open ones before the others, in the order of their names."""
+    views = [TrialView(trial, around.today, around.base, around.facts) for trial in by_name(trials)]
+    return few(sorted(views, key=lambda view: GROUPS.index(view.standing)))[0]
 
 
 def matching(
@@ -118,7 +136,10 @@ def _picture(around: Around, picture: str) -> Markup:
 
 
 def _source_list(around: Around) -> Markup:
-    return render("source_list.html", around.facts, standing=around.standing, base=around.base)
+    listed = listed_sources(around.facts, around.standing)
+    unlisted = len(around.facts.sources) - len(listed)
+    values = {"standing": around.standing, "base": around.base, "few": few}
+    return render("source_list.html", around.facts, listed=listed, unlisted=unlisted, **values)
 
 
 def _site_owner(around: Around) -> Markup:

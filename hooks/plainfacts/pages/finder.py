@@ -1,32 +1,34 @@
-"""Find a trial: the whole list in groups, complete without scripts, with what a script needs to narrow it down."""
+"""Find a trial: the form, and the list in groups; a long list begins here and goes on on numbered pages.
+
+Without scripts the list is complete. With them the form narrows it: a short list where it stands, a long one with the
+search index, which is fetched at the first use of the form.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import ROUND_CEILING, Decimal
+from datetime import date, timedelta
+from typing import Any
 
 from markupsafe import Markup
 
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.models import Ages, Trial
-from plainfacts.facts.times import DAYS_IN, Span
+from plainfacts.facts.models import Trial
 from plainfacts.pages import formats
+from plainfacts.pages.links import to_page
+from plainfacts.pages.list_pages import first_shares, list_item
+from plainfacts.pages.lists import GROUPS, is_long, shares
 from plainfacts.pages.render import render
-from plainfacts.pages.search import trial_words
 from plainfacts.pages.trial import TrialView
-
-GROUPS = ("open", "was", "later", "unknown", "closed")
-"""In this order; `was` was open in a copy that is too old to count, with one group for each day of such a copy."""
+from plainfacts.pages.trial_entry import trial_entry, trial_words
 
 
 @dataclass(frozen=True)
 class Found:
-    """A trial in the list, and what narrows it down. Ages are in months: `ends` is the first age left out."""
+    """What narrows a trial in the list down. Ages are in months: `ends` is the first age left out."""
 
-    view: TrialView
     conditions: str
     treatments: str
     countries: str
@@ -39,78 +41,87 @@ class Found:
 class Group:
     """Trials of one standing, with the heading and its anchor."""
 
-    name: str
     anchor: str
     title: str
-    trials: Sequence[Found]
+    items: Sequence[Markup]
 
 
 def finder(facts: Facts, base: str, today: date) -> Markup:
-    """The form and the list."""
-    found = [_found(TrialView(trial, today, base, facts)) for trial in facts.trials.values()]
-    groups = [group for name in GROUPS for group in _groups(name, found, facts)]
-    used = {field: _used(facts, field) for field in ("conditions", "treatments")}
-    codes = sorted({code for item in found for code in item.countries.split()})
-    countries = sorted((formats.country(facts.wording, code), code) for code in codes)
-    standings = [name for name in GROUPS if any(group.name == name for group in groups)]
+    """The form and the list for the page at `base`."""
+    views = [TrialView(trial, today, base, facts) for trial in facts.trials.values()]
+    standing = {view.standing for view in views}
     return render(
-        "finder.html", facts, groups=groups, used=used, countries=countries, standings=standings, total=len(found)
+        "finder.html",
+        facts,
+        used={field: _used(facts, field) for field in ("conditions", "treatments")},
+        countries=_countries(facts),
+        standings=[name for name in GROUPS if name in standing],
+        total=formats.number(facts.wording, len(views)),
+        **(_long(facts, base, today) if is_long(facts) else _short(facts, views)),
     )
 
 
-def _groups(name: str, found: Iterable[Found], facts: Facts) -> list[Group]:
-    these = [item for item in found if item.view.standing == name]
+def _short(facts: Facts, views: Sequence[TrialView]) -> dict[str, Any]:
+    return {"long": False, "groups": [group for name in GROUPS for group in _groups(name, views, facts)]}
+
+
+def _long(facts: Facts, base: str, today: date) -> dict[str, Any]:
+    """The beginnings of the groups; where the index is, and from which day on a status is not old."""
+    since = today - timedelta(days=facts.style.limit("status_days_old"))
+    values = {"index": to_page("/search.json", base), "root": to_page("/", base), "since": since.isoformat()}
+    return {"long": True, "groups": first_shares(facts, shares(facts, today), base, today), **values}
+
+
+def _groups(name: str, views: Iterable[TrialView], facts: Facts) -> list[Group]:
+    these = [view for view in views if view.standing == name]
     if name != "was":
-        return [Group(name, f"group-{name}", facts.wording(f"trial.finder_group.{name}"), these)] if these else []
-    days = sorted({day for item in these if (day := item.view.fact("status").checked)}, reverse=True)
+        title = facts.wording(f"trial.finder_group.{name}")
+        return [Group(f"group-{name}", title, _items(facts, these))] if these else []
+    days = sorted({day for view in these if (day := view.fact("status").checked)}, reverse=True)
     return [
         Group(
-            name,
             f"group-{name}-{day.isoformat()}",
             facts.wording("trial.finder_group.was", date=formats.day(facts.wording, day)),
-            [item for item in these if item.view.fact("status").checked == day],
+            _items(facts, [view for view in these if view.fact("status").checked == day]),
         )
         for day in days
     ]
 
 
-def _found(view: TrialView) -> Found:
-    begins, ends = _months(view.fact("ages").value)
+def _items(facts: Facts, views: Iterable[TrialView]) -> list[Markup]:
+    return [list_item(view, found=_found(facts, view.trial)) for view in views]
+
+
+def _found(facts: Facts, trial: Trial) -> Found:
+    entry = trial_entry(facts, trial)
+    begins, ends, _ = entry["ages"]
     return Found(
-        view,
-        conditions=" ".join(_with_parents(view.facts, view.trial, "conditions")),
-        treatments=" ".join(_with_parents(view.facts, view.trial, "treatments")),
-        countries=" ".join(view.fact("countries").value or ()),
+        conditions=" ".join(_with_parents(facts, entry["conditions"])),
+        treatments=" ".join(_with_parents(facts, entry["treatments"])),
+        countries=" ".join(code for code, _ in entry["countries"]),
         begins=begins,
         ends=ends,
-        words=" · ".join(trial_words(view.facts, view.trial)),
+        words=" · ".join(trial_words(facts, entry)),
     )
 
 
-def _with_parents(facts: Facts, trial: Trial, field: str) -> list[str]:
-    """The ids of a trial's topics and of all that they are part of."""
-    fact = fact_of(facts, trial, field)
-    own = set((fact.known if fact else None) or ())
-    return sorted(name for name, parts in facts.within.items() if own & parts)
+def _with_parents(facts: Facts, own: Iterable[str]) -> list[str]:
+    """The ids of topics and of all that they are part of."""
+    wanted = frozenset(own)
+    return sorted(name for name, parts in facts.within.items() if wanted & parts)
 
 
-def _months(ages: Ages | None) -> tuple[str, str]:
-    """The first age in months that can join and the first that cannot; an end without limit is empty."""
-    if ages is None:
-        return "", ""
-    begins = _in_months(ages.from_) if ages.from_ else Decimal(0)
-    after = Span(ages.to.amount + 1, ages.to.unit) if ages.to else ages.under
-    return str(begins.normalize() if begins else 0), str(_in_months(after)) if after else ""
+def _values(facts: Facts, field: str) -> set[str]:
+    """Every value that some trial has in a field that holds several."""
+    found = (fact_of(facts, trial, field) for trial in facts.trials.values())
+    return {value for fact in found if fact for value in fact.known or ()}
 
 
-def _in_months(age: Span) -> Decimal:
-    whole = {"months": 1, "years": 12}.get(age.unit)
-    if whole:
-        return Decimal(age.amount * whole)
-    return (age.days / DAYS_IN["months"]).quantize(Decimal("0.01"), ROUND_CEILING)
+def _countries(facts: Facts) -> list[tuple[str, str]]:
+    return sorted((formats.country(facts.wording, code), code) for code in _values(facts, "countries"))
 
 
 def _used(facts: Facts, field: str) -> list[tuple[str, str]]:
     """Ids and names of the topics that some trial is about, and of what these are part of."""
-    ids = {name for trial in facts.trials.values() for name in _with_parents(facts, trial, field)}
+    ids = _with_parents(facts, _values(facts, field))
     return sorted(((name, facts.topics[name].name) for name in ids), key=lambda pair: pair[1].casefold())

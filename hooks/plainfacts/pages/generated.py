@@ -8,6 +8,7 @@ from datetime import date
 from plainfacts.facts.facts import Facts
 from plainfacts.pages import api, feed, search, security
 from plainfacts.pages.contents import ALL_PAGES, contents_page
+from plainfacts.pages.list_pages import list_pages
 from plainfacts.pages.promises import promise_pages
 from plainfacts.pages.sheet import treatment_sheet, trial_sheet
 from plainfacts.pages.terms import known_terms, words_page
@@ -24,6 +25,7 @@ def generated_pages(facts: Facts, pages: Sequence[Page], today: date) -> dict[st
         made[f"trials/{trial.id}/sheet.md"] = trial_sheet(facts, trial, today, known)
     for treatment in facts.treatments.values():
         made[f"sheets/{treatment.id}.md"] = treatment_sheet(facts, treatment, today, known)
+    made |= list_pages(facts, pages, today)
     made |= promise_pages(facts, pages)
     made[f"{ALL_PAGES.strip('/')}.md"] = contents_page(facts, pages, list(made.values()))
     return made

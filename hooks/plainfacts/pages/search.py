@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.models import Trial
 from plainfacts.pages import formats
-from plainfacts.pages.links import trial_url
-from plainfacts.pages.shown import shown
+from plainfacts.pages.lists import by_name
+from plainfacts.pages.packed import packed
 from plainfacts.pages.terms import slug, words_page
+from plainfacts.pages.trial_entry import TrialEntry, trial_entry
 from plainfacts.prose.page import Page
 
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
@@ -22,29 +22,31 @@ _WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W_]+)*")
 
 
 def search_index(facts: Facts, pages: Sequence[Page]) -> str:
-    """The index as JSON: entries, groups of words that mean the same, and words that do not count.
+    """The index as JSON: entries, trials, groups of words that mean the same, and words that do not count.
 
-    An entry has `u` address, `t` title, `d` description, `k` kind (page, young, trial, part, list, word), `a` other
-    words for what it is about, `h` headings, `x` the words of its text. Figures are left out: no chance of survival
-    is found here.
+    An entry has `u` address, `t` title, `d` description, `k` kind (page, young, list, word), `a` other words for what
+    it is about, `h` headings, `x` the words of its text. `trials` are packed (see `packed`); unpacked, a trial is an
+    entry of the kind trial or part, its `a` what `trial_words` gives. Figures are left out: no chance of survival is
+    found here. The list of trials is narrowed with the same index.
     """
     words = facts.wording
-    entries = [
-        *(_page(facts, page) for page in pages),
-        *(_trial(facts, trial) for trial in facts.trials.values()),
-        *_terms(facts, words_page(pages)),
-    ]
-    index = {"entries": entries, "same": formats.same(words), "ignore": words("search.ignore").split(", ")}
+    trials = [trial_entry(facts, trial) for trial in by_name(facts.trials.values())]
+    index = {
+        "entries": [*(_page(facts, page, trials) for page in pages), *_terms(facts, words_page(pages))],
+        "trials": packed(facts, trials),
+        "same": formats.same(words),
+        "ignore": words("search.ignore").split(", "),
+    }
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _page(facts: Facts, page: Page) -> dict[str, Any]:
+def _page(facts: Facts, page: Page, trials: Sequence[TrialEntry]) -> dict[str, Any]:
     text = _LINK.sub("]", _CALL.sub(" ", page.body))
     lists = {call.name for call in page.calls} & {"finder", "source_list", "glossary"}
     overview = page.url.count("/") == 1 or bool(lists)
     also = [*page.front.search, *([] if overview else topic_words(facts, _subject(facts, page.front.about)))]
     if "finder" in lists:
-        also += {place for trial in facts.trials.values() for place in _places(facts, trial)}
+        also += {name for trial in trials for _, name in trial["countries"]}
     young = page.front.audience != "family"
     return {
         "u": page.url.lstrip("/"),
@@ -77,57 +79,7 @@ def topic_words(facts: Facts, ids: Iterable[str]) -> Iterator[str]:
             yield from facts.topics[part].also_called
 
 
-def trial_words(facts: Facts, trial: Trial) -> list[str]:
-    """What families and registers may call a trial: its illnesses, medicines, numbers, hospitals and places."""
-
-    def known(field: str) -> Sequence[Any]:
-        return shown(facts, trial, field).value or ()
-
-    return _once(
-        [
-            shown(facts, trial, "name").text,
-            *known("registry_ids"),
-            *_with_parents(facts, [*known("conditions"), *known("treatments")]),
-            *(item.name for item in known("being_tested")),
-            *_places(facts, trial),
-            *(part for site in known("sites") for part in (site.name, site.city) if isinstance(part, str)),
-            shown(facts, trial, "sponsor").text,
-        ]
-    )
-
-
-def _places(facts: Facts, trial: Trial) -> list[str]:
-    codes = shown(facts, trial, "countries").value or ()
-    return [formats.country(facts.wording, code) for code in codes]
-
-
-def _with_parents(facts: Facts, ids: Iterable[str]) -> Iterator[str]:
-    for name in ids:
-        parent: str | None = name
-        while parent in facts.topics:
-            yield facts.topics[parent].name
-            yield from facts.topics[parent].also_called
-            parent = facts.topics[parent].part_of
-
-
-def _trial(facts: Facts, trial: Trial) -> dict[str, Any]:
-    name, title = shown(facts, trial, "name").text, shown(facts, trial, "title").text
-    return {
-        "u": trial_url(trial).lstrip("/"),
-        "t": f"{name}: {title}",
-        "d": facts.wording("trial.description", name=name, title=f"{title}."),
-        "k": "part" if trial.part_of else "trial",
-        "a": trial_words(facts, trial),
-        "h": "",
-        "x": "",
-    }
-
-
 def _terms(facts: Facts, page: str | None) -> Iterator[dict[str, Any]]:
     for term in facts.glossary.values() if page else ():
         address = f"{(page or '').lstrip('/')}#{slug(term.term)}"
         yield {"u": address, "t": term.term, "d": term.plain, "k": "word", "a": list(term.also), "h": "", "x": ""}
-
-
-def _once(words: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(words))

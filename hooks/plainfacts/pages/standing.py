@@ -11,9 +11,11 @@ from decimal import Decimal
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import FACT_FIELDS, Review, Trial
+from plainfacts.facts.reference import Source
 from plainfacts.facts.values import Unknown
 from plainfacts.pages import formats
 from plainfacts.pages.links import trial_url
+from plainfacts.pages.lists import TRIALS, WHOLE, list_home
 from plainfacts.pages.shown import is_old, shown
 from plainfacts.prose.page import Page
 from plainfacts.prose.reviewed import is_stale, review_of
@@ -24,7 +26,10 @@ Link = tuple[str, str]
 
 @dataclass(frozen=True)
 class Standing:
-    """Lists for the page of sources. `uses` gives for each source what rests on it."""
+    """Lists for the page of sources. `uses` gives for each source what rests on it.
+
+    `home` is the address of the page that the list of all trials begins on.
+    """
 
     uses: Mapping[str, Sequence[Link]] = field(default_factory=dict)
     overdue: Sequence[tuple[Link, str]] = ()
@@ -34,6 +39,7 @@ class Standing:
     stale: Sequence[Link] = ()
     due: Sequence[tuple[str, Sequence[Link]]] = ()
     scores: Sequence[tuple[Link, str]] = ()
+    home: str = TRIALS
 
 
 def standing(facts: Facts, pages: Sequence[Page], today: date, scores: Mapping[str, float] | None = None) -> Standing:
@@ -49,6 +55,7 @@ def standing(facts: Facts, pages: Sequence[Page], today: date, scores: Mapping[s
         stale=[_link(record) for record in records if is_stale(record)],
         due=_due(facts, records, today),
         scores=_scores(facts, pages, scores or {}),
+        home=list_home(pages),
     )
 
 
@@ -85,6 +92,18 @@ def _uses(facts: Facts, pages: Sequence[Page]) -> dict[str, list[Link]]:
         for name in (*page.front.sources, *called_sources(facts, page), *_sources_of_topics(facts, page)):
             uses[name][(page.url, page.front.title)] = None
     return {name: list(links) for name, links in uses.items()}
+
+
+def listed_sources(facts: Facts, around: Standing) -> list[Source]:
+    """The sources that the page of sources lists: all, or where they are many those that a written page rests on.
+
+    What a trial rests on stands on its own page.
+    """
+    sources = list(facts.sources.values())
+    if len(sources) <= WHOLE:
+        return sources
+    trials = {trial_url(trial) for trial in facts.trials.values()}
+    return [source for source in sources if any(url not in trials for url, _ in around.uses.get(source.id, ()))]
 
 
 def _sources_of_topics(facts: Facts, page: Page) -> Iterator[str]:

@@ -1,0 +1,114 @@
+"""The pages of a long list of trials: the beginning of each group, and the numbered pages with the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.models import Trial
+from plainfacts.pages import formats
+from plainfacts.pages.links import to_page
+from plainfacts.pages.lists import Share, is_long, list_home, page_numbers, page_url, shares
+from plainfacts.pages.render import render
+from plainfacts.pages.trial import RenderedPage, TrialView
+from plainfacts.pages.trial_entry import ages_text
+from plainfacts.prose.page import Page
+
+
+def list_pages(facts: Facts, pages: Sequence[Page], today: date) -> dict[str, RenderedPage]:
+    """The numbered pages by the name of their source, with the first where nobody wrote it; none for a short list."""
+    if not is_long(facts):
+        return {}
+    home, found = list_home(pages), shares(facts, today)
+    written = {page.url: page.path.removeprefix("content/") for page in pages}
+    parent = written.get(home, f"{home.strip('/')}/index.md")
+    made = {
+        share.source: _list_page(facts, share, home, parent, today) for group in found.values() for share in group[1:]
+    }
+    return made if home in written else {**made, parent: _first_page(facts, found, home, today)}
+
+
+def _list_page(facts: Facts, share: Share, home: str, parent: str, today: date) -> RenderedPage:
+    words, url = facts.wording, page_url(share.group, share.number, home)
+    number, pages = (formats.number(words, count) for count in (share.number, share.pages))
+    group = words(f"list.group.{share.group}")
+    title = words("list.title", group=group, number=number, pages=pages)
+    html = render(
+        "list.html",
+        facts,
+        range=_range(facts, share),
+        items=list_items(facts, share.trials, today, url),
+        pager=pager(facts, share, url, home),
+        home=to_page(home, url),
+    )
+    about = words("list.description", title=title)
+    return RenderedPage(url, title, about, html, (), look="list", hidden=True, parent=parent)
+
+
+def _range(facts: Facts, share: Share) -> str:
+    """From which name to which; copies that are old stand by their day instead."""
+    first, last = (str(trial.name.known or trial.id) for trial in (share.trials[0], share.trials[-1]))
+    return "" if share.group == "was" else facts.wording("list.range", first=first, last=last)
+
+
+def _first_page(facts: Facts, found: Mapping[str, Sequence[Share]], home: str, today: date) -> RenderedPage:
+    words = facts.wording
+    html = render("groups.html", facts, groups=first_shares(facts, found, home, today), level=2)
+    return RenderedPage(home, words("list.all"), words("list.all_description"), html, (), look="list")
+
+
+@dataclass(frozen=True)
+class Group:
+    """The beginning of a group: its heading and anchor, how many trials it has, the first ones, links to the rest."""
+
+    anchor: str
+    title: str
+    count: str
+    items: Sequence[Markup]
+    pager: Markup
+
+
+def first_shares(facts: Facts, found: Mapping[str, Sequence[Share]], base: str, today: date) -> list[Group]:
+    """The beginning of every group, for the page of the list at `base`."""
+    return [_first(facts, group, base, today) for group in found.values()]
+
+
+def _first(facts: Facts, group: Sequence[Share], base: str, today: date) -> Group:
+    words, name, total = facts.wording, group[0].group, sum(len(share.trials) for share in group)
+    return Group(
+        f"group-{name}",
+        words("finder.status_was") if name == "was" else words(f"trial.finder_group.{name}"),
+        words("list.count", n=total, count=formats.number(words, total)),
+        list_items(facts, group[0].trials, today, base),
+        pager(facts, group[0], base, base),
+    )
+
+
+def pager(facts: Facts, share: Share, base: str, home: str) -> Markup:
+    """The links to the other pages of a group; nothing where it has one page."""
+    if share.pages == 1:
+        return Markup()
+    numbers = page_numbers(share.number, share.pages)
+    links = [(number, formats.number(facts.wording, number), page_url(share.group, number, home)) for number in numbers]
+    group = facts.wording(f"list.group.{share.group}")
+    turns = {"before": share.number - 1, "next": share.number + 1}
+    turn = {name: page_url(share.group, to, home) for name, to in turns.items() if 1 <= to <= share.pages}
+    return render("pager.html", facts, share=share, group=group, links=links, turn=turn, base=base)
+
+
+def list_items(facts: Facts, trials: Iterable[Trial], today: date, base: str) -> list[Markup]:
+    """Trials as items of a list on the page at `base`."""
+    return [list_item(TrialView(trial, today, base, facts)) for trial in trials]
+
+
+def list_item(view: TrialView, *, where: bool = True, found: object = None) -> Markup:
+    """A trial as an item of a list: its name as a link, whether it is open, the ages, and where if wanted.
+
+    `found` is what narrows it down where it stands (see `finder.Found`).
+    """
+    ages = ages_text(view.facts, view.trial)
+    return render("list_item.html", view.facts, view=view, where=where, found=found, ages=ages)

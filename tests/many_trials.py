@@ -1,0 +1,91 @@
+"""Sites of many trials, in memory or on the disk: the small site's trial again and again, each a little different."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.load import load
+from plainfacts.prose.page import Page, read_page
+from site_files import MKDOCS, TRIAL, page, site_files
+
+ROOT = Path(__file__).parents[1]
+STATUSES = ("recruiting", "not-yet-recruiting", "active-not-recruiting", "unknown")
+PLACES = (("NL", "Utrecht"), ("BE", "Ghent"), ("FR", "Lyon"))
+COLOURS = ("red", "blue", "green", "white", "black")
+
+TREATMENTS = """\
+- {id: medicines, name: medicines, plain: What is swallowed or goes into a vein., source: ctgov-nct01234567, checked: 2026-04-28}
+- {id: tablets, name: tablets, also_called: [pills], part_of: medicines, plain: Medicines that you swallow., source: ctgov-nct01234567, checked: 2026-04-28}
+"""
+
+
+def record(number: int) -> str:
+    """One record: LAMP 1 recruits in Utrecht, LAMP 2 opens later in Ghent, and so on in turn."""
+    status, (code, city) = STATUSES[number % 4 - 1], PLACES[number % 3 - 1]
+    changes = {
+        "lamp-1": f"lamp-{number}",
+        "LAMP 1": f"LAMP {number}",
+        "A medicine that blocks a growth signal": f"A {COLOURS[number % 5]} medicine that blocks a growth signal",
+        "A phase 2 study of examplinib in leukaemia": f"Study LAMP-{number} of examplinib in leukaemia",
+        "NCT01234567": f"NCT{number:08d}",
+        "ctgov-nct01234567": "ctgov-nct01234567",
+        "status: recruiting\n  phase": f"status: {status}\n  phase",
+        "status: recruiting}": f"status: {status}}}",
+        "from: 1 year": f"from: {number % 9 + 1} years" if number % 9 else "from: 1 year",
+        "[NL]": f"[{code}]",
+        "Utrecht, country: NL": f"{city}, country: {code}",
+        "start: 2025-01-10": "start: 2027-01-10" if status == "not-yet-recruiting" else "start: 2025-01-10",
+        "end: 2027-01": "end: 2030-01",
+    }
+    text = TRIAL
+    for old, new in changes.items():
+        assert old in text, old
+        text = text.replace(old, new)
+    return text
+
+
+def many_files(trials: int, **changes: bytes | str | None) -> dict[str, bytes]:
+    """The files of a site with so many trials and a page that finds them."""
+    pages = {
+        "content/index.md": page(
+            "Home", 'See {{ fact("lamp-1", "countries") }}.\n\n## Open\n\n{{ trials(status="recruiting") }}\n'
+        ),
+        "content/trials/index.md": page("All trials", "## Find a trial\n\n{{ finder() }}\n"),
+        "content/sources.md": page("Sources", "{{ source_list() }}\n"),
+    }
+    records = "".join(record(number) for number in range(1, trials + 1))
+    return site_files(**{"data/trials.yaml": records, "data/treatments.yaml": TREATMENTS, **pages, **changes})
+
+
+@dataclass(frozen=True)
+class Many:
+    """Facts and pages of a site whose problems are not looked for."""
+
+    facts: Facts
+    pages: Sequence[Page]
+
+
+@cache
+def _facts(trials: int) -> Facts:
+    return load(many_files(trials)).facts
+
+
+def many(trials: int, **pages: bytes | None) -> Many:
+    """A site of so many trials, its pages changed or taken out."""
+    files = many_files(trials, **pages)
+    read = (read_page(files[path], path)[0] for path in sorted(files) if path.startswith("content/"))
+    return Many(_facts(trials), [found for found in read if found])
+
+
+def write_many(root: Path, trials: int) -> Path:
+    """Write a site of so many trials that uses this project's hooks and theme into a folder."""
+    config = MKDOCS.replace("custom_dir: overrides", f"custom_dir: {ROOT / 'overrides'}")
+    config = config.replace("hooks/on_build.py", str(ROOT / "hooks" / "on_build.py"))
+    for name, raw in many_files(trials, **{"mkdocs.yml": config}).items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(raw)
+    return root
