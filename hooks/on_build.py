@@ -33,12 +33,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a page for each trial, and leave out what the pages do not use."""
+    """Let links to generated pages lead there, and leave out what the pages do not use."""
     return _build.add_files(files, config)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Give each trial its place below the list of trials."""
+    """Give each page its place below another."""
     return _build.place_pages(nav, files)
 
 
@@ -60,6 +60,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, object]:
     """What the frame of a page prints: breadcrumbs, sources, review."""
     return _build.frame(context, page)
+
+
+def on_template_context(context: dict[str, object], template_name: str, config: MkDocsConfig) -> dict[str, object]:
+    """What the sitemap lists besides the pages of MkDocs."""
+    return _build.theme_context(context, template_name)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -17,27 +17,27 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from plainfacts import publish
 from plainfacts.checks.built import check_built
 from plainfacts.checks.built_rule import Built
+from plainfacts.checks.pages import address_clash
 from plainfacts.clock import today_from
 from plainfacts.facts import rules
 from plainfacts.facts.models import Trial
 from plainfacts.pages import blocks, formats, frame
 from plainfacts.pages.built import read_built
 from plainfacts.pages.chance import folded
-from plainfacts.pages.changed import page_changed, trial_changed
-from plainfacts.pages.direction import isolated
+from plainfacts.pages.changed import page_changed
+from plainfacts.pages.finished import Address, Finisher, canonical, finished, home_of, in_sitemap, trail_of
 from plainfacts.pages.generated import generated_files, generated_pages
 from plainfacts.pages.icons import icon
 from plainfacts.pages.markdown import SafeMarkdown, entrances, filled, lone_links, with_marks
+from plainfacts.pages.planned import Planned
 from plainfacts.pages.security import POLICY
-from plainfacts.pages.shown import status_text
+from plainfacts.pages.shared_parts import SharedParts
 from plainfacts.pages.structured import structured
-from plainfacts.pages.terms import Known, explain, known_terms, words_page
-from plainfacts.pages.trial import RenderedPage
+from plainfacts.pages.terms import Known, known_terms, words_page
 from plainfacts.problems import Problem, as_text, count_line, errors, in_order
 from plainfacts.prose.page import Page
 from plainfacts.site import Site, read
@@ -57,7 +57,9 @@ class Build:
     site_dir: Path
     preview: bool
     lock: publish.Lock
-    generated: dict[str, RenderedPage] = field(default_factory=dict)
+    config: MkDocsConfig
+    planned: dict[str, Planned] = field(default_factory=dict)
+    written: dict[str, MkDocsPage] = field(default_factory=dict)
     by_source: dict[str, Page] = field(default_factory=dict)
 
     @cached_property
@@ -76,7 +78,7 @@ class Build:
             publish.recover(site_dir)
         site = read(root, today_from(os.environ))
         _stop_on_errors(site.problems)
-        build = cls(site, root, site_dir, preview, lock)
+        build = cls(site, root, site_dir, preview, lock, config)
         config.markdown_extensions = [*config.markdown_extensions, SafeMarkdown()]  # type: ignore[list-item]
         if not preview:
             config.site_dir = str(publish.building(build.site_dir))
@@ -84,63 +86,44 @@ class Build:
         return build
 
     def add_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add a page for each trial; leave out the scripts and styles of the theme that no page uses."""
+        """Let links to generated pages lead there; leave out the scripts and styles of the theme that no page uses."""
         _refuse_links(Path(config.docs_dir))
         for file in list(files):
             if file.src_uri.startswith("assets/") and "material" in Path(str(file.src_dir)).parts:
                 files.remove(file)
-        self.generated = generated_pages(self.site.facts, self.site.pages, self.site.today)
-        for name, made in self.generated.items():
-            file = File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            if made.trial:
-                file.edit_uri = f"../{made.trial.place.path}#L{made.trial.place.line()}"
-            files.append(file)
-        return files
+        self.planned = generated_pages(self.site.facts, self.site.pages, self.site.today, self.terms)
+        _refuse_clashes(files, self.planned)
+        return AllFiles(files, self.planned, config)
 
     def place_pages(self, nav: Navigation, files: Files) -> Navigation:
-        """Give each page the one above it, for breadcrumbs: a trial its master, a page of a folder the folder's own."""
-        pages = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
-        for name, page in pages.items():
-            made = self.generated.get(name)
-            above = made.parent if made else f"{name.rpartition('/')[0]}/index.md"
-            if above in pages and above != name:
-                page.parent = pages[above]  # type: ignore[assignment]
+        """Give a page of a folder the folder's own page above it, for breadcrumbs; name generated pages in the menu."""
+        self.written = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
+        for name, page in self.written.items():
+            above = f"{name.rpartition('/')[0]}/index.md"
+            if above in self.written and above != name:
+                page.parent = self.written[above]  # type: ignore[assignment]
+        for page in nav.pages:
+            planned = self.planned.get(page.file.src_uri)
+            if planned and page.title is None:
+                page.title = planned.title
+        self.nav = nav
         return nav
 
     def markdown(self, page: MkDocsPage) -> str:
-        """The Markdown of a page with marks; a generated page needs none."""
-        name = page.file.src_uri
-        if name in self.generated:
-            rendered = self.generated[name]
-            changed = trial_changed(rendered.trial) if rendered.trial else None
-            page.meta = {"title": rendered.title, "description": rendered.description}
-            page.meta |= {"hidden": rendered.hidden, "changed": changed}
-            if rendered.trial and not rendered.hidden:
-                page.meta |= {"fact": f"{rendered.trial.id}.title", "name": rendered.trial.name.known}
-            return ""
-        source = self.by_source[name]
+        """The Markdown of a page with marks."""
+        source = self.by_source[page.file.src_uri]
         page.meta = {"title": source.front.title, "description": source.front.description}
         page.meta["changed"] = page_changed(self.site.facts, source)
         return with_marks(source.body, source.calls)
 
     def content(self, html: str, page: MkDocsPage) -> str:
         """The HTML of a page, finished."""
-        name = page.file.src_uri
-        if name in self.generated:
-            rendered = self.generated[name]
-            page.toc = TableOfContents([AnchorLink(text, anchor, 2) for anchor, text in rendered.headings])
-            return self._finished(str(rendered.html), rendered.url, explained=not rendered.hidden)
-        source = self.by_source[name]
+        source = self.by_source[page.file.src_uri]
         folds = folded(source, self.site.facts)
         around = blocks.Around(self.site.facts, source.url, self.site.today, self.site.standing, folds)
         whole = lone_links(entrances(filled(html, [blocks.value_of(call, around) for call in source.calls])))
         lists_words = any(call.name == "glossary" for call in source.calls)
-        return self._finished(whole, source.url, explained=not lists_words)
-
-    def _finished(self, html: str, url: str, *, explained: bool) -> str:
-        """The last steps of a page: words explained at their first use, numbers kept in order in right-to-left text."""
-        whole = str(explain(html, self.terms, self.site.facts, url)) if explained else html
-        return isolated(whole) if self.site.facts.wording("direction") == "rtl" else whole
+        return finished(whole, self.site.facts, None if lists_words else self.terms, source.url)
 
     def add_globals(self, env: Environment) -> Environment:
         """The words of the site, for the templates of the theme."""
@@ -149,34 +132,32 @@ class Build:
         env.globals["icon"] = icon
         env.globals["counts"] = partial(formats.plural_forms, self.site.facts.wording)
         env.globals["titles"] = {page.url: page.front.title for page in self.site.pages}
+        env.globals["shared"] = SharedParts(env).shared
         env.globals["policy"] = "" if self.preview else POLICY  # a preview reloads by a script inside the page
+        self.env = env
         return env
 
     def frame(self, context: dict[str, object], page: MkDocsPage) -> dict[str, object]:
         """What stands around the text of a page."""
-        name = page.file.src_uri
-        made = self.generated.get(name)
-        record = made.trial if made else self.by_source.get(name)
-        context["frame"] = frame.frame(self.site.facts, record, self.site.today, made)
-        if record:
-            context["structured"] = self._structured(record, page)
+        source = self.by_source[page.file.src_uri]
+        trail = trail_of(page, home_of(self.site.pages))
+        context["frame"] = frame.frame(self.site.facts, source, self.site.today)
+        context["structured"] = structured(self.site.facts, source, str(page.title), page.meta["description"], trail)
         return context
 
-    def _structured(self, record: Trial | Page, page: MkDocsPage) -> str:
-        """The structured data of a page, with the way to it from the first page."""
-        home = [("/", self.by_source["index.md"].front.title)] if "index.md" in self.by_source else []
-        pages = [one for one in reversed(list(page.ancestors)) if isinstance(one, MkDocsPage)]
-        below = [(f"/{one.url}", str(one.meta.get("name") or one.title)) for one in (*pages, page) if one.url != "./"]
-        trail = [(title, url) for url, title in [*home, *below]]
-        status = status_text(self.site.facts, record, self.site.today) if isinstance(record, Trial) else ""
-        return structured(self.site.facts, record, str(page.title), page.meta["description"], trail, status)
+    def theme_context(self, context: dict[str, object], name: str) -> dict[str, object]:
+        """What a template of the theme that is no page uses; the sitemap lists the generated pages too."""
+        if name == "sitemap.xml":
+            context["generated"] = in_sitemap(self.planned, self.config.site_url)
+        return context
 
     def finish(self, config: MkDocsConfig) -> None:
         """Write the data files and put the new site in the place of the old one."""
         folder = Path(config.site_dir)
+        for name, html in self._finished_pages():
+            _write(folder / name, html.encode(errors="xmlcharrefreplace"))
         for name, text in generated_files(self.site.facts, self.site.pages).items():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(text, encoding="utf-8")
+            _write(folder / name, text.encode())
         for problem in self.site.problems:
             log.info(as_text(problem))
         if self.preview:
@@ -191,6 +172,34 @@ class Build:
         config.site_dir = str(self.site_dir)
         self.lock.release()
 
+    def _finished_pages(self) -> Iterator[tuple[str, str]]:
+        """Each generated page by the path of its file, made when it is asked for."""
+        titles = {page.file.src_uri: str(page.title) for page in self.nav.pages}
+        menu = {name: title for name, title in titles.items() if name in self.planned}
+        context = {"nav": self.nav, "config": self.config}
+        finisher = Finisher(
+            self.site.facts,
+            self.site.today,
+            self.terms,
+            self.planned,
+            self.written,
+            menu,
+            home_of(self.site.pages),
+            self.env.get_template("main.html"),
+            context,
+        )
+        for source, page in self.planned.items():
+            address = Address(canonical(page.url, self.config.site_url), self._edit_url(source, page.trial))
+            yield f"{page.url.lstrip('/')}index.html", finisher.html(source, address)
+
+    def _edit_url(self, source: str, trial: Trial | None) -> str | None:
+        """Where the record of a trial can be edited: what MkDocs makes of its place."""
+        if trial is None:
+            return None
+        file = File.generated(self.config, source, content="")
+        file.edit_uri = f"../{trial.place.path}#L{trial.place.line()}"
+        return MkDocsPage(None, file, self.config).edit_url
+
     def _stop_if_broken(self, folder: Path) -> None:
         """Look at every finished page before it takes the place of the old one."""
         names = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
@@ -203,6 +212,37 @@ class Build:
             if (self.root / name).exists():
                 server.watch(str(self.root / name))
         return server
+
+
+class AllFiles(Files):
+    """The files of MkDocs. It also finds generated pages, for links and the menu, without having them among its own."""
+
+    def __init__(self, files: Files, generated: Collection[str], config: MkDocsConfig) -> None:
+        super().__init__(files)
+        self._generated = generated
+        self._config = config
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file of a source, given from the folder of content."""
+        found = super().get_file_from_path(path)
+        if found is None and path in self._generated:
+            return File.generated(self._config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        return found
+
+
+def _refuse_clashes(files: Files, planned: Mapping[str, Planned]) -> None:
+    """Two pages at one address: one would silently be written over the other."""
+    taken = {f"{page.url.lstrip('/')}index.html" for page in planned.values()}
+    for file in files:
+        if file.dest_uri in taken:
+            name, address = f"{Path(str(file.src_dir)).name}/{file.src_uri}", f"/{file.url}"
+            message = f"The address {address} is taken by a page that is generated."
+            raise PluginError(as_text(address_clash.rule.at(name, 1, message, "Rename this file, or delete it.")))
+
+
+def _write(path: Path, raw: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(raw)
 
 
 def refused(error: Exception, config: MkDocsConfig) -> None:

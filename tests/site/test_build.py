@@ -131,3 +131,44 @@ def test_an_old_status_speaks_of_the_day_it_was_read(small: Path) -> None:
     html = (small / "site/trials/lamp-1/index.html").read_text("utf-8")
     assert "Was open on 28 April 2026: ask" in html
     assert "Taking part is possible" not in html
+
+
+@pytest.mark.parametrize(
+    "name", ["content/all-pages.md", "content/trials/lamp-1/sheet.md", "content/sheets/tablets.md"]
+)
+def test_a_page_in_the_place_of_a_generated_one_is_told(small: Path, name: str) -> None:
+    write(small, site_files(**{name: page("Clash")}))
+    result = mkdocs(small)
+    assert result.returncode == 1
+    assert f"{name}:1: error: [address-clash] The address /{name[8:-3]}/ is taken by a page that is" in result.stderr
+    assert not (small / "site").exists()
+
+
+def test_a_link_to_a_generated_page_leads_there(small: Path) -> None:
+    body = f"{BODY}\nSee [the trial](trials/lamp-1.md#sources), [its sheet](trials/lamp-1/sheet.md), [all](all-pages.md).\n"
+    (small / "content/leukaemia.md").write_bytes(page(body=body))
+    result = mkdocs(small)
+    assert result.returncode == 0, result.stderr
+    html = (small / "site/leukaemia/index.html").read_text("utf-8")
+    for address in ("../trials/lamp-1/#sources", "../trials/lamp-1/sheet/", "../all-pages/"):
+        assert f'href="{address}"' in html
+
+
+def test_a_link_to_an_anchor_that_a_generated_page_has_not_is_told(small: Path) -> None:
+    (small / "content/leukaemia.md").write_bytes(page(body=f"{BODY}\nSee [that](trials/lamp-1.md#nowhere).\n"))
+    result = mkdocs(small)
+    assert result.returncode == 1
+    assert (
+        "[broken-link] The link `../trials/lamp-1/#nowhere` leads to an id that is not on that page." in result.stderr
+    )
+
+
+def test_a_generated_page_in_the_menu_has_its_title_there_and_is_marked(small: Path) -> None:
+    with (small / "mkdocs.yml").open("a") as config:
+        config.write("nav: [index.md, leukaemia.md, trials/lamp-1.md, {What we keep: privacy.md}]\n")
+    result = mkdocs(small)
+    assert result.returncode == 0, result.stderr
+    html = (small / "site/privacy/index.html").read_text("utf-8")
+    assert '<a href="./" aria-current="page">What we keep</a>' in html
+    assert '<a href="../trials/lamp-1/">A medicine that blocks a growth signal</a>' in html
+    assert "<h1>What we keep</h1>" in html

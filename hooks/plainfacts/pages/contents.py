@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from plainfacts.facts.facts import Facts
 from plainfacts.pages import formats
 from plainfacts.pages.lists import is_long, list_home
+from plainfacts.pages.planned import Listed
 from plainfacts.pages.render import render
 from plainfacts.pages.trial import RenderedPage
 from plainfacts.prose.page import Page
@@ -15,7 +16,7 @@ ALL_PAGES = "/all-pages/"
 _FAMILY, _TEEN, _CHILD = "family", "teen", "child"
 
 
-def contents_page(facts: Facts, pages: Sequence[Page], others: Sequence[RenderedPage]) -> RenderedPage:
+def contents_page(facts: Facts, pages: Sequence[Page], others: Sequence[Listed]) -> RenderedPage:
     """Every page by whom it is for, then every trial, every sheet and the rest, as links.
 
     Where the list of trials is split into pages, the way to it stands for the trials and their sheets.
@@ -41,6 +42,6 @@ def _many(facts: Facts) -> str:
     return facts.wording("list.many", n=formats.number(facts.wording, len(facts.trials)))
 
 
-def _of_trial(sheet: RenderedPage) -> bool:
+def _of_trial(sheet: Listed) -> bool:
     """Whether a sheet belongs to a trial, whose page leads to it."""
     return bool(sheet.parent)

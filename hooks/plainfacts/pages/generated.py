@@ -2,33 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from plainfacts.facts.facts import Facts
 from plainfacts.pages import api, feed, search, security
 from plainfacts.pages.contents import ALL_PAGES, contents_page
+from plainfacts.pages.links import trial_url
 from plainfacts.pages.list_pages import list_pages
+from plainfacts.pages.planned import Planned, as_planned, family
 from plainfacts.pages.promises import promise_pages
-from plainfacts.pages.sheet import treatment_sheet, trial_sheet
-from plainfacts.pages.terms import known_terms, words_page
-from plainfacts.pages.trial import RenderedPage, trial_page
+from plainfacts.pages.sheet import sheet_title, treatment_sheet, trial_sheet
+from plainfacts.pages.shown import shown
+from plainfacts.pages.terms import Known
+from plainfacts.pages.trial import RenderedPage, parent_of, trial_page
 from plainfacts.prose.page import Page
 
 
-def generated_pages(facts: Facts, pages: Sequence[Page], today: date) -> dict[str, RenderedPage]:
-    """The generated pages by the name that MkDocs gives their source: `trials/hem-ismart.md`."""
-    made: dict[str, RenderedPage] = {}
-    known = known_terms(facts, words_page(pages))
-    for trial in facts.trials.values():
-        made[f"trials/{trial.id}.md"] = trial_page(facts, trial, today)
-        made[f"trials/{trial.id}/sheet.md"] = trial_sheet(facts, trial, today, known)
+def generated_pages(facts: Facts, pages: Sequence[Page], today: date, known: Known) -> dict[str, Planned]:
+    """The generated pages by the name that their source would have: `trials/hem-ismart.md`. None is made yet."""
+    planned = dict(_trials(facts, today, known))
     for treatment in facts.treatments.values():
-        made[f"sheets/{treatment.id}.md"] = treatment_sheet(facts, treatment, today, known)
-    made |= list_pages(facts, pages, today)
-    made |= promise_pages(facts, pages)
-    made[f"{ALL_PAGES.strip('/')}.md"] = contents_page(facts, pages, list(made.values()))
-    return made
+        make = partial(treatment_sheet, facts, treatment, today, known)
+        title = sheet_title(facts, treatment.name, "treatment")
+        planned[f"sheets/{treatment.id}.md"] = _sheet(f"/sheets/{treatment.id}/", title, make)
+    planned |= list_pages(facts, pages, today)
+    planned |= {name: as_planned(page) for name, page in promise_pages(facts, pages).items()}
+    make = partial(contents_page, facts, pages, list(planned.values()))
+    planned[f"{ALL_PAGES.strip('/')}.md"] = Planned(ALL_PAGES, facts.wording("site.all_pages"), make)
+    return planned
+
+
+def _trials(facts: Facts, today: date, known: Known) -> Iterator[tuple[str, Planned]]:
+    """The page and the sheet of each trial."""
+    for trial in facts.trials.values():
+        source, url, of = f"trials/{trial.id}.md", trial_url(trial), family(facts, trial)
+        title, name = (shown(facts, trial, field).text for field in ("title", "name"))
+        make = partial(trial_page, facts, trial, today)
+        yield source, Planned(url, title, make, trial, parent_of(trial), "trial", of=of)
+        make = partial(trial_sheet, facts, trial, today, known)
+        sheet = _sheet(f"{url}sheet/", sheet_title(facts, name, "trial"), make, source, of)
+        yield f"trials/{trial.id}/sheet.md", sheet
+
+
+def _sheet(
+    url: str, title: str, make: partial[RenderedPage], parent: str = "", of: tuple[str, ...] | None = None
+) -> Planned:
+    return Planned(url, title, make, parent=parent, look="sheet", hidden=True, of=of)
 
 
 def generated_files(facts: Facts, pages: Sequence[Page]) -> Mapping[str, str]:

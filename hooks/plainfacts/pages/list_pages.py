@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from markupsafe import Markup
 
@@ -13,30 +14,40 @@ from plainfacts.facts.models import Trial
 from plainfacts.pages import formats
 from plainfacts.pages.links import to_page
 from plainfacts.pages.lists import Share, is_long, list_home, page_numbers, page_url, shares
+from plainfacts.pages.planned import Planned, as_planned, family
 from plainfacts.pages.render import render
 from plainfacts.pages.trial import RenderedPage, TrialView
 from plainfacts.pages.trial_entry import ages_text
 from plainfacts.prose.page import Page
 
 
-def list_pages(facts: Facts, pages: Sequence[Page], today: date) -> dict[str, RenderedPage]:
+def list_pages(facts: Facts, pages: Sequence[Page], today: date) -> dict[str, Planned]:
     """The numbered pages by the name of their source, with the first where nobody wrote it; none for a short list."""
     if not is_long(facts):
         return {}
     home, found = list_home(pages), shares(facts, today)
     written = {page.url: page.path.removeprefix("content/") for page in pages}
     parent = written.get(home, f"{home.strip('/')}/index.md")
-    made = {
-        share.source: _list_page(facts, share, home, parent, today) for group in found.values() for share in group[1:]
+    planned = {
+        share.source: _planned(facts, share, home, parent, today) for group in found.values() for share in group[1:]
     }
-    return made if home in written else {**made, parent: _first_page(facts, found, home, today)}
+    return planned if home in written else {**planned, parent: as_planned(_first_page(facts, found, home, today))}
+
+
+def _planned(facts: Facts, share: Share, home: str, parent: str, today: date) -> Planned:
+    make = partial(_list_page, facts, share, home, parent, today)
+    url, of = page_url(share.group, share.number, home), family(facts, *share.trials)
+    return Planned(url, _title(facts, share), make, parent=parent, look="list", hidden=True, of=of)
+
+
+def _title(facts: Facts, share: Share) -> str:
+    words = facts.wording
+    number, pages = (formats.number(words, count) for count in (share.number, share.pages))
+    return words("list.title", group=words(f"list.group.{share.group}"), number=number, pages=pages)
 
 
 def _list_page(facts: Facts, share: Share, home: str, parent: str, today: date) -> RenderedPage:
-    words, url = facts.wording, page_url(share.group, share.number, home)
-    number, pages = (formats.number(words, count) for count in (share.number, share.pages))
-    group = words(f"list.group.{share.group}")
-    title = words("list.title", group=group, number=number, pages=pages)
+    url, title = page_url(share.group, share.number, home), _title(facts, share)
     html = render(
         "list.html",
         facts,
@@ -45,7 +56,7 @@ def _list_page(facts: Facts, share: Share, home: str, parent: str, today: date) 
         pager=pager(facts, share, url, home),
         home=to_page(home, url),
     )
-    about = words("list.description", title=title)
+    about = facts.wording("list.description", title=title)
     return RenderedPage(url, title, about, html, (), look="list", hidden=True, parent=parent)
 
 

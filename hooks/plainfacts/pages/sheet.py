@@ -46,7 +46,7 @@ def trial_sheet(facts: Facts, trial: Trial, today: date, known: Known) -> Render
         meanings=_meanings(known, view.fact("summary").text + " " + view.fact("what_happens").text),
         **_foot(facts, url, today),
     )
-    return _page(facts, url, view.name, html, f"trials/{trial.id}.md", "sheet.title_trial")
+    return _page(facts, url, view.name, html, f"trials/{trial.id}.md", "trial")
 
 
 def treatment_sheet(facts: Facts, treatment: Treatment, today: date, known: Known) -> RenderedPage:
@@ -62,13 +62,18 @@ def treatment_sheet(facts: Facts, treatment: Treatment, today: date, known: Know
         meanings=_meanings(known, treatment.plain),
         **_foot(facts, url, today),
     )
-    return _page(facts, url, treatment.name, html, "", "sheet.title_treatment")
+    return _page(facts, url, treatment.name, html, "", "treatment")
 
 
-def _page(facts: Facts, url: str, name: str, html: Markup, parent: str, title: str) -> RenderedPage:
-    words = facts.wording
-    about = words("sheet.description", name=name)
-    return RenderedPage(url, words(title, name=name), about, html, (), look="sheet", hidden=True, parent=parent)
+def _page(facts: Facts, url: str, name: str, html: Markup, parent: str, of: str) -> RenderedPage:
+    about = facts.wording("sheet.description", name=name)
+    title = sheet_title(facts, name, of)
+    return RenderedPage(url, title, about, html, (), look="sheet", hidden=True, parent=parent)
+
+
+def sheet_title(facts: Facts, name: str, of: str) -> str:
+    """The title of the sheet of a `trial` or a `treatment`, by its name."""
+    return facts.wording(f"sheet.title_{of}", name=name)
 
 
 def _foot(facts: Facts, url: str, today: date) -> dict[str, str]:

@@ -232,9 +232,14 @@ def trial_page(facts: Facts, trial: Trial, today: date) -> RenderedPage:
         html=render("trial.html", facts, view=view, urgent=urgent_card(facts), step_mark=step_mark),
         headings=[(name.replace("_", "-"), words(f"trial.{name}")) for name in sections(view)],
         trial=trial,
-        parent=f"trials/{trial.part_of}.md" if trial.part_of else "trials/index.md",
+        parent=parent_of(trial),
         look="trial",
     )
+
+
+def parent_of(trial: Trial) -> str:
+    """The source of the page above that of a trial: its master's, or the list of trials."""
+    return f"trials/{trial.part_of}.md" if trial.part_of else "trials/index.md"
 
 
 def sections(view: TrialView) -> list[str]:
