@@ -10,7 +10,7 @@ from pathlib import Path
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.load import load
 from plainfacts.prose.page import Page, read_page
-from site_files import MKDOCS, TRIAL, page, site_files
+from site_files import BODY, MKDOCS, TRIAL, page, site_files
 
 ROOT = Path(__file__).parents[1]
 STATUSES = ("recruiting", "not-yet-recruiting", "active-not-recruiting", "unknown")
@@ -51,11 +51,9 @@ def record(number: int) -> str:
 def many_files(trials: int, **changes: bytes | str | None) -> dict[str, bytes]:
     """The files of a site with so many trials and a page that finds them."""
     pages = {
-        "content/index.md": page(
-            "Home", 'See {{ fact("lamp-1", "countries") }}.\n\n## Open\n\n{{ trials(status="recruiting") }}\n'
-        ),
-        "content/trials/index.md": page("All trials", "## Find a trial\n\n{{ finder() }}\n"),
-        "content/sources.md": page("Sources", "{{ source_list() }}\n"),
+        "content/index.md": page("Home", BODY + '\n## Open trials\n\n{{ trials(status="recruiting") }}\n'),
+        "content/trials/index.md": page("All trials", BODY + "\n## Find a trial\n\n{{ finder() }}\n"),
+        "content/sources.md": page("Sources", BODY + "\n{{ source_list() }}\n"),
     }
     records = "".join(record(number) for number in range(1, trials + 1))
     return site_files(**{"data/trials.yaml": records, "data/treatments.yaml": TREATMENTS, **pages, **changes})
@@ -85,6 +83,7 @@ def write_many(root: Path, trials: int) -> Path:
     """Write a site of so many trials that uses this project's hooks and theme into a folder."""
     config = MKDOCS.replace("custom_dir: overrides", f"custom_dir: {ROOT / 'overrides'}")
     config = config.replace("hooks/on_build.py", str(ROOT / "hooks" / "on_build.py"))
+    config += "site_url: https://lamps.example/\n"
     for name, raw in many_files(trials, **{"mkdocs.yml": config}).items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_bytes(raw)

@@ -34,7 +34,7 @@ window.plainMatch = (() => {
   const near = (typed, word) => {
     if (typed === word) return 1;
     if (typed.length >= 3 && word.startsWith(typed)) return 0.85 - 0.02 * Math.min(10, word.length - typed.length);
-    if (typed.length >= 5 && word.length >= 5) {
+    if (typed.length >= 5 && word.length >= 5 && !/\d/.test(typed)) { // one number is not nearly another
       let same = 0;
       while (same < typed.length && typed[same] === word[same]) same++;
       if (same >= 5 && typed.length - same <= 3 && word.length - same <= 3) return 0.75;

@@ -22,7 +22,7 @@ from plainfacts.prose.page import Page
 
 WHOLE = 100
 """The longest list that stands whole on a page."""
-FIRST = 20
+FIRST = 10
 """What is shown of a longer one."""
 LEAST, MOST = 30, 70
 """Trials on a numbered page; the last one can have fewer."""

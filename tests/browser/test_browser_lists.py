@@ -1,0 +1,201 @@
+"""A list of trials that is too long for one page: narrowed over all of it, by keyboard and by address, and by everyone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import measures
+import pytest
+from browser_site import Opener, build, served
+from playwright.sync_api import Page, Route, expect
+from test_browser_everyone import violations
+
+from many_trials import write_many
+
+pytestmark = pytest.mark.browser
+
+TRIALS = 240
+DAY, LATER = "2026-05-01", "2026-11-20"
+NUMBERED = "trials/list/closed/2/"
+
+
+@pytest.fixture(scope="module")
+def many_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = write_many(tmp_path_factory.mktemp("many"), TRIALS)
+    build(root, root / "site", DAY)
+    return root / "site"
+
+
+@pytest.fixture(scope="module")
+def address(many_site: Path) -> Iterator[str]:
+    with served(many_site) as found:
+        yield found
+
+
+def names(page: Page) -> list[str]:
+    """The names of the trials that the page shows."""
+    links = page.locator(".trial-list li:visible > a")
+    return links.evaluate_all("all => all.map((link) => link.textContent.split(':')[0])")
+
+
+def test_nothing_is_fetched_before_the_form_is_used(open_page: Opener) -> None:
+    page = open_page("trials/")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.wait_for_timeout(300)
+    assert asked == []
+    page.locator("#find-country").focus()
+    page.wait_for_timeout(300)
+    assert asked == ["search.json"]
+
+
+def test_the_form_narrows_over_all_pages_by_keyboard(open_page: Opener) -> None:
+    page = open_page("trials/", width=390)
+    field = page.get_by_label("What are you looking for?").first
+    field.focus()
+    page.keyboard.type("blue Utrecht")
+    page.keyboard.press("Enter")
+    expected = [f"LAMP {number}" for number in range(1, TRIALS + 1) if number % 5 == 1 and number % 3 == 1]
+    expect(page.locator(".matches")).to_be_visible()
+    expect(page.locator("form.finder").get_by_role("status")).to_have_text(f"{len(expected)} trials fit your choice.")
+    assert sorted(names(page)) == sorted(expected)
+    expect(page.locator(".found")).to_be_hidden()
+    page.get_by_role("button", name="Start again").press("Enter")
+    expect(page.locator(".found")).to_be_visible()
+    expect(page.locator(".matches")).to_be_hidden()
+    expect(page.locator("form.finder").get_by_role("status")).to_have_text(f"This list has {TRIALS} trials.")
+
+
+def test_open_trials_come_first_and_each_says_what_its_page_says(open_page: Opener) -> None:
+    page = open_page("trials/?country=NL")
+    expect(page.locator("form.finder").get_by_role("status")).to_have_text("80 trials fit your choice.")
+    first = page.locator(".matches li").first
+    assert first.evaluate("(item) => item.innerText.split('\\n').filter(Boolean)") == [
+        "LAMP 1: A blue medicine that blocks a growth signal",
+        "Taking part is possible",
+        "Aged 2 years to under 18 years. Where: Netherlands.",
+    ]
+    groups = page.locator(".matches li .status").evaluate_all("all => all.map((one) => one.className)")
+    ranks = ["status status-open", "status status-later", "status status-unknown", "status status-closed"]
+    assert [ranks.index(group) for group in groups] == sorted(ranks.index(group) for group in groups)
+    first.locator("a").click()
+    expect(page).to_have_url(f"{page.url.split('/trials/')[0]}/trials/lamp-1/")
+    assert page.locator("h1").inner_text() == "A blue medicine that blocks a growth signal"
+
+
+def test_more_are_shown_when_asked_for_and_the_first_new_one_has_the_focus(open_page: Opener) -> None:
+    page = open_page("trials/?country=NL")
+    expect(page.locator(".matches li")).to_have_count(50)
+    page.get_by_role("button", name="Show more trials").press("Enter")
+    expect(page.locator(".matches li")).to_have_count(80)
+    assert page.evaluate("document.activeElement === document.querySelectorAll('.matches li a')[50]")
+    expect(page.get_by_role("button", name="Show more trials")).to_be_hidden()
+    assert len(set(names(page))) == 80
+
+
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [
+        ("treatment=medicines", TRIALS),
+        ("treatment=tablets&status=open", TRIALS // 4),
+        ("country=BE&status=closed", TRIALS // 12),
+        ("age=9", TRIALS),
+        ("age=1", TRIALS // 9),
+        ("country=NL&age=1", 0),
+        ("words=NCT00000123", 1),
+        ("words=pills", TRIALS),
+        ("words=qqqqqq", 0),
+    ],
+)
+def test_the_address_holds_the_choice(open_page: Opener, query: str, number: int) -> None:
+    page = open_page(f"trials/?{query}")
+    told = f"{number} trial" if number else "No trial in our list fits"
+    expect(page.locator("form.finder").get_by_role("status")).to_contain_text(told)
+    assert len(names(page)) == min(number, 50)
+    assert page.url.endswith(query)
+
+
+def test_a_name_that_is_typed_comes_first(open_page: Opener) -> None:
+    page = open_page("trials/?words=lamp+20")
+    expect(page.locator("form.finder").get_by_role("status")).to_contain_text("fit")
+    assert names(page)[0] == "LAMP 20"
+
+
+def test_a_list_that_cannot_be_fetched_is_told_and_the_pages_stay(open_page: Opener) -> None:
+    page = open_page("trials/")
+
+    def fail(route: Route) -> None:
+        route.abort()
+
+    page.route("**/search.json", fail)
+    page.locator("#find-country").select_option("NL")
+    expect(page.locator("form.finder").get_by_role("status")).to_have_text(
+        "The whole list could not be loaded. You can look through all trials below."
+    )
+    expect(page.locator(".found")).to_be_visible()
+    page.unroute("**/search.json", fail)
+    page.get_by_role("button", name="Show trials").click()
+    expect(page.locator("form.finder").get_by_role("status")).to_have_text("80 trials fit your choice.")
+
+
+def test_old_copies_are_never_called_open(open_page: Opener, tmp_path_factory: pytest.TempPathFactory) -> None:
+    root = write_many(tmp_path_factory.mktemp("later"), 120)
+    build(root, root / "site", LATER)
+    page = open_page()
+    with served(root / "site") as address:
+        page.goto(f"{address}trials/?words=lamp+1")
+        expect(page.locator(".matches")).to_be_visible()
+        item = page.locator(".matches li").first
+        assert "Was open on 28 April 2026: ask" in item.inner_text()
+        assert item.locator(".status").get_attribute("class") == "status status-was"
+        page.goto(f"{address}trials/?status=was")
+        expect(page.locator("form.finder").get_by_role("status")).to_have_text("30 trials fit your choice.")
+
+
+def test_the_search_finds_trials_of_all_pages(open_page: Opener) -> None:
+    page = open_page()
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("searchbox").fill("LAMP 199")
+    link = page.locator(".results a").first
+    expect(link).to_have_text("LAMP 199: A black medicine that blocks a growth signal")
+    assert link.evaluate("(link) => new URL(link.href).pathname") == "/trials/lamp-199/"
+
+
+def test_without_scripts_the_list_goes_on_page_after_page(open_page: Opener) -> None:
+    page = open_page("trials/", js=False)
+    assert not page.locator("form.finder").is_visible()
+    found = set(names(page))
+    for group in ("open", "later", "unknown", "closed"):
+        page.goto(f"{page.url.split('/trials/')[0]}/trials/")
+        page.locator(f"section:has(#group-{group}) [rel=next]").click()
+        while True:
+            found |= set(names(page))
+            if not page.locator("[rel=next]").count():
+                break
+            page.locator("[rel=next]").click()
+    assert found == {f"LAMP {number}" for number in range(1, TRIALS + 1)}
+
+
+VIEWS = ["trials/", NUMBERED, "trials/?country=NL"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", VIEWS)
+def test_axe_finds_nothing_and_targets_are_large(open_page: Opener, path: str, scheme: str) -> None:
+    page = open_page(path, width=390, scheme=scheme)
+    if "?" in path:
+        expect(page.locator(".matches")).to_be_visible()
+    assert violations(page) == []
+    for name in ("SMALL_LETTERS", "SMALL_TARGETS", "LONG_LINES"):
+        assert page.evaluate(getattr(measures, name)) == [], name
+
+
+@pytest.mark.parametrize("path", VIEWS)
+def test_no_list_scrolls_sideways(open_page: Opener, path: str) -> None:
+    page = open_page(path, width=320)
+    if "?" in path:
+        expect(page.locator(".matches")).to_be_visible()
+    assert page.evaluate(measures.SIDEWAYS) <= 0
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate(measures.SIDEWAYS) <= 0, "at twice the size of letters"

@@ -1,0 +1,128 @@
+"""A site of many trials stays light: every trial is a few links away, and no page grows with their number."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+from conftest import mkdocs
+
+from many_trials import many_files, write_many
+from plainfacts.pages.built import read_built
+from site_files import page
+
+FEW, MANY = 120, 240
+AROUND, WHOLE_PAGE = 12_000, 20_000
+"""What surrounds `<main>` in bytes, and a whole page compressed: the most that a trial's page may weigh."""
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+    """Two sites that differ in the number of trials alone, built by the real command."""
+    found = {}
+    for trials in (FEW, MANY):
+        root = write_many(tmp_path_factory.mktemp(f"many{trials}"), trials)
+        result = mkdocs(root)
+        assert result.returncode == 0, result.stderr
+        found[trials] = root / "site"
+    return found
+
+
+def html(site: Path, url: str) -> str:
+    return (site / url.lstrip("/") / "index.html").read_text("utf-8")
+
+
+def around(text: str) -> int:
+    """The bytes of a page outside its `<main>`."""
+    return len((text[: text.index("<main")] + text[text.index("</main>") :]).encode())
+
+
+def compressed(text: str) -> int:
+    return len(gzip.compress(text.encode(), 9))
+
+
+def reached(site: Path) -> set[str]:
+    """The addresses that links alone lead to from the first page."""
+    pages = {
+        one.url: one
+        for one in read_built(
+            (path.relative_to(site).as_posix(), path.read_text("utf-8")) for path in site.rglob("*.html")
+        ).values()
+    }
+    found, next_ = {"/"}, ["/"]
+    while next_:
+        here = pages[next_.pop()]
+        for link in here.links:
+            url = urldefrag(urljoin(here.url, link))[0].partition("?")[0]
+            if url in pages and url not in found:
+                found.add(url)
+                next_.append(url)
+    return found
+
+
+def test_links_alone_lead_to_every_trial(sites: dict[int, Path]) -> None:
+    found = reached(sites[MANY])
+    assert {f"/trials/lamp-{number}/" for number in range(1, MANY + 1)} <= found
+    assert {f"/trials/lamp-{number}/sheet/" for number in range(1, MANY + 1)} <= found
+    assert "/trials/list/open/2/" in found
+
+
+@pytest.mark.parametrize(
+    "url", ["/trials/lamp-7/", "/trials/", "/trials/list/open/2/", "/all-pages/", "/sources/", "/"]
+)
+def test_pages_are_light_and_do_not_grow_with_the_number_of_trials(sites: dict[int, Path], url: str) -> None:
+    few, many = html(sites[FEW], url), html(sites[MANY], url)
+    assert around(few) == around(many) <= AROUND
+    assert compressed(many) <= WHOLE_PAGE
+    if url == "/trials/lamp-7/":
+        assert few == many
+    if url in ("/trials/", "/all-pages/"):
+        assert abs(len(many) - len(few)) < 1_500, "a link to a page or two more, not the trials"
+
+
+def test_the_page_of_all_pages_leads_to_the_list_and_does_not_repeat_it(sites: dict[int, Path]) -> None:
+    text = html(sites[MANY], "/all-pages/")
+    assert "lamp-" not in text
+    assert f"This site has {MANY} trials." in text
+    assert '<a href="../trials/">The list of all trials</a>' in text
+    assert '<a href="../sheets/tablets/">' in text
+
+
+def test_lists_of_the_sources_say_how_many_more_there_are(sites: dict[int, Path]) -> None:
+    text = html(sites[MANY], "/sources/")
+    shown = re.findall(r"lamp-\d+/", text)
+    assert 0 < len(shown) < MANY
+    assert "There are" in text and "more." in text
+
+
+def numbered(site: Path) -> Iterator[Path]:
+    return (site / "trials/list").rglob("index.html")
+
+
+def test_numbered_pages_are_not_in_the_map_of_the_site_and_need_no_script(sites: dict[int, Path]) -> None:
+    pages = list(numbered(sites[MANY]))
+    assert len(pages) >= 4
+    for path in pages:
+        text = path.read_text("utf-8")
+        assert "finder.js" not in text
+        assert '<meta name="robots" content="noindex">' in text
+        assert '<a href="../../../">All trials</a>' in text, "the way back stands above the page"
+    map_of_site = (sites[MANY] / "sitemap.xml").read_text("utf-8")
+    assert "/trials/lamp-7/<" in map_of_site and "/list/" not in map_of_site
+
+
+def test_a_page_that_lists_trials_shows_the_first_and_leads_to_all(tmp_path: Path) -> None:
+    body = '## Trials\n\nLeukaemia trials.\n\n{{ trials(condition="leukaemia", country="NL") }}\n\n{{ trials(treatment="tablets") }}\n'
+    files = many_files(FEW, **{"content/leukaemia.md": page(body=body)})
+    root = write_many(tmp_path, FEW)
+    (root / "content/leukaemia.md").write_bytes(files["content/leukaemia.md"])
+    result = mkdocs(root)
+    assert result.returncode == 0, result.stderr
+    text = html(root / "site", "/leukaemia/")
+    assert "These are 10 of 120 trials." in text
+    assert '<a href="../trials/?treatment=tablets">' in text
+    assert text.count("status-open") >= 10
