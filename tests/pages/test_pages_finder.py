@@ -64,7 +64,7 @@ def listed(site: Many, today: date) -> list[str]:
     """The ids of all trials in the order of the list, page after page."""
     made = list_pages(site.facts, site.pages, today)
     return linked(str(finder(site.facts, "/trials/", today))) + [
-        name for made_page in made.values() for name in linked(str(made_page.html))
+        name for planned in made.values() for name in linked(str(planned.make().html))
     ]
 
 
@@ -91,8 +91,9 @@ def test_pages_are_named_numbered_and_below_the_list() -> None:
     assert second.title == f"Trials that were open when we last checked: page 2 of {len(group)}"
     assert second.parent == "trials/index.md"
     assert len({one.title for one in made.values()}) == len(made)
-    assert f"from {group[1].trials[0].name.known} to {group[1].trials[-1].name.known}:" in second.html
-    assert 'aria-current="page"><span class="hidden">Page </span>2</span>' in second.html
+    html = second.make().html
+    assert f"from {group[1].trials[0].name.known} to {group[1].trials[-1].name.known}:" in html
+    assert 'aria-current="page"><span class="hidden">Page </span>2</span>' in html
 
 
 def test_open_trials_come_first_and_stand_by_name() -> None:
@@ -113,7 +114,9 @@ def test_without_a_page_that_lists_trials_one_is_made() -> None:
     site = many(120, **{"content/trials/index.md": None})
     made = list_pages(site.facts, site.pages, TODAY)
     assert made["trials/index.md"].url == "/trials/"
-    assert Counter(name for one in made.values() for name in linked(str(one.html))) == Counter(list(site.facts.trials))
+    assert Counter(name for one in made.values() for name in linked(str(one.make().html))) == Counter(
+        list(site.facts.trials)
+    )
     taken = many(120, **{"content/trials/index.md": page("Trials")})
     assert "trials/list/index.md" in list_pages(taken.facts, taken.pages, TODAY)
 
