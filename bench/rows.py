@@ -8,6 +8,7 @@ with 3.
 """
 
 import csv
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -19,6 +20,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from plainfacts.registry.countries import country_code  # noqa: E402
 from plainfacts.registry.dates import iso_date  # noqa: E402
 from plainfacts.registry.draft import slug  # noqa: E402
+from plainfacts.registry.mend import mend  # noqa: E402
 from plainfacts.registry.record import Record, Site  # noqa: E402
 from plainfacts.registry.translate import participants_of, phase_of, status_of  # noqa: E402
 from plainfacts.registry.writer import as_date, write_list  # noqa: E402
@@ -27,14 +29,15 @@ TABLE = ROOT.parent / "shared" / "registry" / "childhood_trials.csv"
 SOURCE, CHECKED = "ctgov-export-2026-04-28", date(2026, 4, 28)
 WORDS = ("title", "summary", "being_tested", "what_happens", "may_help", "side_effects", "other_choices", "not_known")
 UNSTATED = (*WORDS, "how_to_join", "conditions", "treatments", "ages")
+_DOCTOR = re.compile(r"\bDr\b\.?")
 
 Row = Mapping[str, str]
 
 
 def read_rows(path: Path = TABLE) -> list[Row]:
-    """The rows of a table (CSV with a head, UTF-8) by the names of their columns."""
+    """The rows of a table (CSV with a head, UTF-8) by the names of their columns, mis-decoded text mended."""
     with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+        return [{name: mend(text) for name, text in row.items()} for row in csv.DictReader(file)]
 
 
 def trials_yaml(rows: Iterable[Row], source: str = SOURCE, checked: date = CHECKED) -> str:
@@ -43,14 +46,14 @@ def trials_yaml(rows: Iterable[Row], source: str = SOURCE, checked: date = CHECK
 
 
 def _trial(row: Row, source: str, checked: date) -> dict[str, object]:
-    number, title = row["NCT Number"].strip(), " ".join(row["Study Title"].split())
+    number, title = row["NCT Number"].strip(), " ".join(row["Study Title"].split()).strip('"')
     record = Record(
         phases=tuple(part for part in row["Phases"].split("|") if part),
         participants=_count(row["Enrollment"]),
     )
     facts: dict[str, object] = {
         "id": f"{slug(title)[:48].strip('-')}-{number.lower()}".strip("-"),
-        "name": title[:60].strip() or number,
+        "name": f"{title[:45].strip()} ({number})".strip(),
         "official_title": title or "unknown",
         "registry_ids": [number],
         "source": source,
@@ -58,7 +61,7 @@ def _trial(row: Row, source: str, checked: date) -> dict[str, object]:
         "status": status_of(row["Study Status"]),
         "phase": phase_of(record),
         "participants": participants_of(record),
-        "sponsor": row["Sponsor"].strip() or "unknown",
+        "sponsor": _sponsor(row["Sponsor"].strip()),
         "design": "unknown",
         "eligibility": "unknown",
         "review": {"on": "unknown", "by": "nobody yet", "next": "unknown"},
@@ -67,8 +70,8 @@ def _trial(row: Row, source: str, checked: date) -> dict[str, object]:
 
 
 def _count(text: str) -> int | None:
-    """`573.0` as a number; None where the cell is empty."""
-    return int(float(text)) if text.strip() else None
+    """`573.0` as a number; None where the cell is empty, or 0: no trial has or plans nobody."""
+    return (int(float(text)) or None) if text.strip() else None
 
 
 def _dates(row: Row) -> dict[str, object]:
@@ -79,12 +82,22 @@ def _dates(row: Row) -> dict[str, object]:
 def _places(text: str) -> dict[str, object]:
     """Sites and their countries; the table joins name, city and code by commas, so the city is not told apart."""
     parts = [place.rsplit(",", 1) for place in text.split("|") if "," in place]
-    sites = [Site(" ".join(name.split(",")[0].split()), None, country.strip()) for name, country in parts]
+    sites = [Site(_hospital(name), None, country.strip()) for name, country in parts]
     known = [(site, country_code(site.country)) for site in dict.fromkeys(sites)]
     listed = [{"name": site.name, "country": code} for site, code in known if code and site.name]
     if not listed:
         return {"countries": "unknown"}
     return {"countries": sorted({site["country"] for site in listed}), "sites": listed}
+
+
+def _sponsor(name: str) -> str:
+    """An institution; a doctor who runs a trial alone is a private person and stays unnamed."""
+    return "unknown" if not name or _DOCTOR.match(name) else name
+
+
+def _hospital(place: str) -> str:
+    """The name before the first comma. `Dr.` goes: a hospital named after a doctor would be taken for a person."""
+    return " ".join(_DOCTOR.sub("", place.split(",")[0]).split())
 
 
 if __name__ == "__main__":

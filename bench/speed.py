@@ -1,102 +1,216 @@
-"""How long checking and building take, as ratios to stock MkDocs with Material given the same pages ready-made.
+"""How long checking, building and serving take, against stock MkDocs with Material given the same pages ready-made.
 
-    python bench/speed.py [TRIALS ...]          (10, 100 and 1,000 where none are named)
+    python bench/speed.py [10 100 1000 5000 rows] [--times N] [--json FILE] [--no-serve] [--no-others]
 
-Processor time of whole commands, Python's start included, so that a busy machine changes little. Every figure of a run
-is divided by the stock build of the same run and size; docs/performance.md tells what was found.
+Sites of so many invented trials, or (`rows`) of the rows of a registry's table. Processor time of whole commands,
+Python's start included, so that a busy machine changes little; each figure is divided by the stock build of the same
+round. docs/performance.md tells what each step means. A command that fails ends the bench with 1.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import os
+import platform
 import sys
 import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
+from statistics import median
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
 
-from bench.sites import write_site  # noqa: E402
+from bench import aims, rows, steps  # noqa: E402
+from bench.aims import Figure, Result  # noqa: E402
+from bench.cost import Cost, Failed  # noqa: E402
+from bench.edits import PAGE, WORDS, edit_page, edit_trial, middle_trial  # noqa: E402
+from bench.others import other_generators  # noqa: E402
+from bench.serving import fresh_page  # noqa: E402
+from bench.sites import NAV, trial_ids, write_around, write_site  # noqa: E402
+from bench.weights import Weights, weigh  # noqa: E402
 
-PYTHON = sys.executable
-STOCK = "site_name: Stock\ntheme: {name: material, font: false}\nplugins: [search]\nnav: [index.md]\nnot_in_nav: '*'\n"
-TODAY = "2026-05-01"
+SIZES = ("10", "100", "1000", "5000", "rows")
+FEW, TIMES = 100, 3
+"""Sites of up to so many trials are measured in so many rounds, larger ones in one, unless `--times` says more."""
 
+SERVED = 1000
+"""The largest site with which `serve` is measured: stock takes a minute an edit beyond."""
 
-@dataclass(frozen=True)
-class Cost:
-    """What a command took: processor seconds, and the most memory it held in megabytes."""
+STEP_NAMES = (
+    *(steps.STOCK_BUILD, steps.CHECK_COLD, steps.CHECK_SAME, steps.CHECK_TRIAL, steps.RENDER),
+    *(steps.COLD, steps.SAME, steps.TRIAL, steps.LINE, steps.PAGE_CHANGED),
+)
+OWN_INDEX, STOCK_INDEX = "search*.json", "search/search_index.json"
 
-    seconds: float
-    megabytes: float
-
-
-def run(folder: Path, *command: str) -> Cost:
-    """Run a command in a folder and measure it; a command that fails ends the bench with its message."""
-    log = folder / ".bench.log"
-    pid = os.fork()
-    if pid == 0:
-        handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-        os.dup2(handle, 1)
-        os.dup2(handle, 2)
-        os.chdir(folder)
-        environment = {**os.environ, "PLAINFACTS_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1"}
-        os.execve(PYTHON, [PYTHON, *command], environment)
-    _, status, used = os.wait4(pid, 0)
-    if status:
-        sys.exit(f"{' '.join(command)} failed in {folder}:\n{log.read_text('utf-8')[-2000:]}")
-    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+Round = Mapping[str, Cost | None]
 
 
-def edit(path: Path, old: str, new: str) -> None:
-    """Change one text of a file, as an editor would."""
-    text = path.read_text("utf-8")
-    assert old in text, old
-    path.write_text(text.replace(old, new, 1), "utf-8")
-
-
-def measure(trials: int, folder: Path) -> dict[str, Cost]:
-    """All figures for one size."""
+def measure(name: str, options: argparse.Namespace, folder: Path) -> Result:
+    """All figures of one site, made in a folder that is thrown away. Raises Failed where a command fails."""
     site, stock = folder / "site", folder / "stock"
-    write_site(site, trials)
-    build, check = ("-m", "mkdocs", "build", "--quiet"), ("-m", "plainfacts", "check")
-    run(site, "-m", "plainfacts", "export", str(stock))
-    (stock / "mkdocs.yml").write_text(STOCK, "utf-8")
-    steps: dict[str, Callable[[], Cost]] = {
-        "stock build": lambda: run(stock, *build),
-        "check, cold": lambda: run(site, *check),
-        "check, nothing changed": lambda: run(site, *check),
-        "build, cold": lambda: run(site, *build),
-        "build, nothing changed": lambda: run(site, *build),
-        "build, one trial changed": lambda: run(site, *build),
-        "build, one page changed": lambda: run(site, *build),
-    }
-    before = {
-        "build, one trial changed": lambda: edit(site / "data/trials.yaml", "Medicine amab", "The medicine amab"),
-        "build, one page changed": lambda: edit(site / "content/index.md", "of a measured site", "of a site"),
-    }
-    found = {}
-    for name, step in steps.items():
-        before.get(name, lambda: None)()
-        found[name] = step()
-    return found
+    if name == "rows":
+        write_around(site, rows.trials_yaml(rows.read_rows(), source="register"))
+    else:
+        write_site(site, int(name))
+    trials = (site / "data/trials.yaml").read_text("utf-8")
+    ids = trial_ids(trials)
+    number = len(ids)
+    about = f"{number:,} trials, {len(trials.encode()) / number:,.0f} bytes a record on average, {len(NAV)} pages"
+    steps.write_stock(site, stock)
+    rounds = [_round(site, stock, folder, options) for _ in range(_times(options, number))]
+    figures = [*costs_as_figures(rounds), *_weights(site, stock, ids)]
+    if options.serve and number <= SERVED:
+        figures += _serve(site, stock)
+    return Result(name, about, figures)
 
 
-def main(sizes: list[int]) -> None:
-    """Measure each size and print a table."""
-    for trials in sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            found = measure(trials, Path(folder))
-        stock = found["stock build"]
-        print(f"\n{trials} trials: stock takes {stock.seconds:.2f} s and {stock.megabytes:.0f} MB")
-        for name, cost in found.items():
-            ratio, memory = cost.seconds / stock.seconds, cost.megabytes / stock.megabytes
-            print(
-                f"  {name:26} {cost.seconds:7.2f} s  {ratio:5.2f}   {cost.megabytes:5.0f} MB  {memory:5.2f}", flush=True
-            )
+def _round(site: Path, stock: Path, folder: Path, options: argparse.Namespace) -> Round:
+    costs: Round = steps.one_round(site, stock)
+    return {**costs, **other_generators(stock, folder)} if options.others else costs
+
+
+def _times(options: argparse.Namespace, trials: int) -> int:
+    return options.times or (TIMES if trials <= FEW else 1)
+
+
+def costs_as_figures(rounds: Sequence[Round]) -> list[Figure]:
+    """Processor time and memory of each step, as medians of the rounds."""
+    stock = [_known(one[steps.STOCK_BUILD]) for one in rounds]
+    cold = [_known(one[steps.COLD]) for one in rounds]
+    others = [name for name in rounds[0] if name not in STEP_NAMES]
+    found = [_against(name, rounds, stock) for name in (*STEP_NAMES, *others)]
+    memory = median(own.megabytes / other.megabytes for own, other in zip(cold, stock, strict=True))
+    amount = f"{median(one.megabytes for one in cold):.0f} MB"
+    seconds = median(one.seconds for one in cold)
+    return [
+        *found,
+        Figure("peak memory of a stock build", 1.0, "x stock", f"{median(one.megabytes for one in stock):.0f} MB"),
+        Figure(aims.MEMORY, memory, "x stock", amount),
+        Figure(aims.COLD_SECONDS, seconds, "s"),
+    ]
+
+
+def _against(name: str, rounds: Sequence[Round], stock: Sequence[Cost]) -> Figure:
+    costs = [cost for one in rounds if (cost := one[name])]
+    if not costs:
+        return Figure(name, float("nan"), "not installed")
+    ratio = median(cost.seconds / other.seconds for cost, other in zip(costs, stock, strict=True))
+    return Figure(name, ratio, "x stock", f"{median(cost.seconds for cost in costs):.2f} s")
+
+
+def _known(cost: Cost | None) -> Cost:
+    assert cost is not None
+    return cost
+
+
+def _weights(site: Path, stock: Path, ids: Sequence[str]) -> list[Figure]:
+    """What the last builds weigh, each figure beside that of stock."""
+    own, other = weigh(site / "site", OWN_INDEX, ids), weigh(stock / "site", STOCK_INDEX, ids)
+
+    def figure(name: str, unit: str, of: Callable[[Weights], float]) -> Figure:
+        return Figure(name, of(own), unit, f"stock {of(other):,.1f}")
+
+    return [
+        figure("output", "MB", lambda one: one.megabytes),
+        figure("output, files", "files", lambda one: one.files),
+        figure(aims.INDEX, "kB", lambda one: one.index),
+        figure(aims.TRIAL_PAGE, "kB", lambda one: one.page),
+        figure(aims.AROUND, "kB", lambda one: one.around_raw),
+        figure(f"{aims.AROUND}, compressed", "kB", lambda one: one.around),
+        figure("list of trials, compressed", "kB", lambda one: one.list_page),
+    ]
+
+
+def _serve(site: Path, stock: Path) -> list[Figure]:
+    """Seconds from save to fresh page, for a trial and a page, ours and stock's."""
+    trial, few = middle_trial(site), len(WORDS) // 2
+    docs, content = stock / "docs", site / "content"
+    edits: dict[str, tuple[Path, str, Callable[[str], None]]] = {
+        aims.SERVE_TRIAL: (site, f"trials/{trial}/", partial(edit_trial, site)),
+        aims.SERVE_PAGE: (site, f"{PAGE}/", partial(edit_page, content, PAGE)),
+        "stock serve, one trial": (stock, f"trials/{trial}/", partial(edit_page, docs, f"trials/{trial}")),
+        "stock serve, one page": (stock, f"{PAGE}/", partial(edit_page, docs, PAGE)),
+    }
+    files = (site / "data/trials.yaml", content / f"{PAGE}.md", docs / f"trials/{trial}.md", docs / f"{PAGE}.md")
+    with steps.restored(*files):
+        return [Figure(name, fresh_page(*edit, words=WORDS[: few - 1]), "s") for name, edit in edits.items()]
+
+
+def as_text(result: Result) -> str:
+    """A result as a table: figure, what was measured, value, aim, reached or missed."""
+    lines = [f"\n{result.site}: {result.about}"]
+    for figure in result.figures:
+        aim = aims.aim_of(figure, result.site)
+        value = figure.unit if figure.value != figure.value else f"{figure.value:9,.2f} {figure.unit}"
+        most = f"aim {aim.most:g}" if aim else ""
+        row = f"  {figure.name:48} {figure.measured:>14} {value:20} {most:9} {aims.verdict(figure, result.site)}"
+        lines.append(row.rstrip())
+    return "\n".join(lines)
+
+
+def as_json(results: Sequence[Result]) -> str:
+    """All results, with the aim and the verdict of each figure; a value is null where nothing was installed."""
+    sites = [
+        {
+            "site": result.site,
+            "about": result.about,
+            "figures": [_figure_data(figure, result.site) for figure in result.figures],
+        }
+        for result in results
+    ]
+    machine = {"python": platform.python_version(), "system": platform.system(), "processors": os.cpu_count()}
+    return json.dumps({"machine": machine, "sites": sites}, indent=1) + "\n"
+
+
+def _figure_data(figure: Figure, site: str) -> dict[str, object]:
+    aim = aims.aim_of(figure, site)
+    value = None if figure.value != figure.value else round(figure.value, 4)
+    verdict = aims.verdict(figure, site)
+    return {**asdict(figure), "value": value, "aim": aim.most if aim else None, "verdict": verdict or None}
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The options of the command. Ends with 2 where they are wrong."""
+    parser = argparse.ArgumentParser(prog="bench/speed.py", description="Measure checks, builds and previews.")
+    parser.add_argument("sites", nargs="*", metavar="SITE", help=f"trials, or rows; {' '.join(SIZES)} unless told")
+    parser.add_argument(
+        "--times", type=int, metavar="N", help=f"rounds; {TIMES} up to {FEW} trials, else 1 unless told"
+    )
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
+    parser.add_argument("--no-serve", dest="serve", action="store_false", help="leave out mkdocs serve")
+    parser.add_argument("--no-others", dest="others", action="store_false", help="leave out Zensical and Hugo")
+    options = parser.parse_args(arguments)
+    options.sites = options.sites or list(SIZES)
+    if wrong := [site for site in options.sites if site != "rows" and not (site.isdigit() and int(site) > 1)]:
+        parser.error(f"{wrong[0]} is neither a number of trials (2 or more) nor `rows`.")
+    return options
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure each site, print its table as soon as it is there."""
+    options, results = parse(arguments), list[Result]()
+    for name in options.sites:
+        if name == "rows" and not rows.TABLE.exists():
+            print(f"\nrows: the table {rows.TABLE.name} is not there, so the real rows are not measured.")
+            continue
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            try:
+                results.append(measure(name, options, Path(folder)))
+            except Failed as failed:
+                print(failed, file=sys.stderr)
+                return 1
+        print(as_text(results[-1]), flush=True)
+    if grown := aims.growth(results):
+        results.append(grown)
+        print(as_text(grown))
+    if options.json:
+        options.json.write_text(as_json(results), "utf-8")
+    return 0
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or [10, 100, 1000])
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,62 @@
+"""How heavy a built site is: on the disk, and for a reader's phone, where all is sent compressed."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+SAMPLE = 50
+"""So many trial pages, spread evenly, are weighed; the median stands for all, since a page is as long as its record."""
+
+_MAIN = re.compile(rb"<main\b.*</main>", re.DOTALL)
+
+
+def compressed(raw: bytes) -> float:
+    """The kB (1,000 bytes) of something as `gzip -9` sends it."""
+    return len(gzip.compress(raw, 9, mtime=0)) / 1000
+
+
+def around_main(html: bytes) -> bytes:
+    """A page without its `<main>`: head, header, menu, footer. Raises ValueError if it has none."""
+    rest, found = _MAIN.subn(b"", html)
+    if found != 1:
+        raise ValueError("The page has no <main>, or more than one.")
+    return rest
+
+
+@dataclass(frozen=True)
+class Weights:
+    """`megabytes` (10^6) and `files` of the whole output; the others in kB (10^3), compressed but `around_raw`."""
+
+    megabytes: float
+    files: int
+    index: float
+    page: float
+    around: float
+    around_raw: float
+    list_page: float
+
+
+def weigh(built: Path, indexes: str, trials: Sequence[str]) -> Weights:
+    """Weigh a built site; `indexes` is the pattern of the files that a search fetches, `trials` are ids."""
+    sizes = [path.stat().st_size for path in built.rglob("*") if path.is_file()]
+    found = sorted(built.glob(indexes))
+    if not found:
+        raise ValueError(f"No {indexes} in {built}.")
+    pages = [
+        (built / "trials" / trial / "index.html").read_bytes() for trial in trials[:: max(1, len(trials) // SAMPLE)]
+    ]
+    rests = [around_main(html) for html in pages]
+    return Weights(
+        megabytes=sum(sizes) / 1e6,
+        files=len(sizes),
+        index=sum(compressed(path.read_bytes()) for path in found),
+        page=median(map(compressed, pages)),
+        around=median(map(compressed, rests)),
+        around_raw=median(len(rest) / 1000 for rest in rests),
+        list_page=compressed((built / "trials/index.html").read_bytes()),
+    )
