@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -19,14 +19,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from plainfacts import publish
-from plainfacts.checks.built import check_built
-from plainfacts.checks.built_rule import Built
 from plainfacts.checks.pages import address_clash
 from plainfacts.clock import today_from
 from plainfacts.facts import rules
 from plainfacts.facts.models import Trial
+from plainfacts.output import Output
 from plainfacts.pages import blocks, formats, frame
-from plainfacts.pages.built import read_built
 from plainfacts.pages.chance import folded
 from plainfacts.pages.changed import page_changed
 from plainfacts.pages.finished import Address, Finisher, canonical, finished, home_of, in_sitemap, trail_of
@@ -38,7 +36,7 @@ from plainfacts.pages.security import POLICY
 from plainfacts.pages.shared_parts import SharedParts
 from plainfacts.pages.structured import structured
 from plainfacts.pages.terms import Known, known_terms, words_page
-from plainfacts.problems import Problem, as_text, count_line, errors, in_order
+from plainfacts.problems import Problem, as_text, count_line, errors
 from plainfacts.prose.page import Page
 from plainfacts.site import Site, read
 
@@ -132,7 +130,8 @@ class Build:
         env.globals["icon"] = icon
         env.globals["counts"] = partial(formats.plural_forms, self.site.facts.wording)
         env.globals["titles"] = {page.url: page.front.title for page in self.site.pages}
-        env.globals["shared"] = SharedParts(env).shared
+        self.parts = SharedParts(env)
+        env.globals["shared"] = self.parts.shared
         env.globals["policy"] = "" if self.preview else POLICY  # a preview reloads by a script inside the page
         self.env = env
         return env
@@ -152,45 +151,48 @@ class Build:
         return context
 
     def finish(self, config: MkDocsConfig) -> None:
-        """Write the data files and put the new site in the place of the old one."""
-        folder = Path(config.site_dir)
-        for name, html in self._finished_pages():
-            _write(folder / name, html.encode(errors="xmlcharrefreplace"))
-        for name, text in generated_files(self.site.facts, self.site.pages).items():
-            _write(folder / name, text.encode())
+        """Write what MkDocs does not, and put the new site in the place of the old one."""
         for problem in self.site.problems:
             log.info(as_text(problem))
+        if config.strict and not self.preview and _warnings_counted():
+            raise PluginError("MkDocs warned of the things above, so nothing is published. The last good site stays.")
+        folder = Path(config.site_dir)
+        (folder / "sitemap.xml.gz").unlink(missing_ok=True)  # it holds the hour of the build; hosts compress themselves
+        output = Output(folder, self.site.facts, self.preview)
+        output.take_in()
+        self._write_generated(output)
         if self.preview:
             return
-        if config.strict and _warnings_counted():
-            raise PluginError("MkDocs warned of the things above, so nothing is published. The last good site stays.")
-        # It holds the hour of the build; hosts compress by themselves.
-        (folder / "sitemap.xml.gz").unlink(missing_ok=True)
-        (folder / publish.MANIFEST).write_text(publish.manifest(folder), encoding="utf-8")
-        self._stop_if_broken(folder)
+        output.close()
+        _stop_on_errors(output.problems())
         publish.swap(self.site_dir)
         config.site_dir = str(self.site_dir)
         self.lock.release()
 
-    def _finished_pages(self) -> Iterator[tuple[str, str]]:
-        """Each generated page by the path of its file, made when it is asked for."""
+    def _write_generated(self, output: Output) -> None:
+        """Make each generated page and file, and write it."""
+        finisher = self._finisher()
+        for source, page in self.planned.items():
+            address = Address(canonical(page.url, self.config.site_url), self._edit_url(source, page.trial))
+            raw = finisher.html(source, address).encode(errors="xmlcharrefreplace")
+            output.write(f"{page.url.lstrip('/')}index.html", raw, finisher.shared(source))
+        for path, pieces in generated_files(self.site.facts, self.site.pages):
+            output.write_in_pieces(path, pieces)
+
+    def _finisher(self) -> Finisher:
         titles = {page.file.src_uri: str(page.title) for page in self.nav.pages}
-        menu = {name: title for name, title in titles.items() if name in self.planned}
-        context = {"nav": self.nav, "config": self.config}
-        finisher = Finisher(
+        return Finisher(
             self.site.facts,
             self.site.today,
             self.terms,
             self.planned,
             self.written,
-            menu,
+            {name: title for name, title in titles.items() if name in self.planned},
             home_of(self.site.pages),
             self.env.get_template("main.html"),
-            context,
+            self.parts,
+            {"nav": self.nav, "config": self.config},
         )
-        for source, page in self.planned.items():
-            address = Address(canonical(page.url, self.config.site_url), self._edit_url(source, page.trial))
-            yield f"{page.url.lstrip('/')}index.html", finisher.html(source, address)
 
     def _edit_url(self, source: str, trial: Trial | None) -> str | None:
         """Where the record of a trial can be edited: what MkDocs makes of its place."""
@@ -199,12 +201,6 @@ class Build:
         file = File.generated(self.config, source, content="")
         file.edit_uri = f"../{trial.place.path}#L{trial.place.line()}"
         return MkDocsPage(None, file, self.config).edit_url
-
-    def _stop_if_broken(self, folder: Path) -> None:
-        """Look at every finished page before it takes the place of the old one."""
-        names = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-        html = ((name, (folder / name).read_text("utf-8")) for name in names if name.endswith(".html"))
-        _stop_on_errors(in_order(check_built(Built(read_built(html), names, self.site.facts))))
 
     def watch(self, server: Any) -> Any:
         """A preview is built again when facts, the theme or the generator change."""
@@ -238,11 +234,6 @@ def _refuse_clashes(files: Files, planned: Mapping[str, Planned]) -> None:
             name, address = f"{Path(str(file.src_dir)).name}/{file.src_uri}", f"/{file.url}"
             message = f"The address {address} is taken by a page that is generated."
             raise PluginError(as_text(address_clash.rule.at(name, 1, message, "Rename this file, or delete it.")))
-
-
-def _write(path: Path, raw: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(raw)
 
 
 def refused(error: Exception, config: MkDocsConfig) -> None:

@@ -15,7 +15,7 @@ import os
 import shutil
 import time
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -151,8 +151,12 @@ def manifest(folder: Path) -> str:
     """The SHA-256 of every file below a folder by its path, sorted, as JSON; the manifest itself is left out."""
     files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
     files.pop(MANIFEST, None)
-    hashes = {name: hashlib.sha256(files[name].read_bytes()).hexdigest() for name in sorted(files)}
-    return json.dumps(hashes, ensure_ascii=False, indent=1) + "\n"
+    return manifest_of({name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()})
+
+
+def manifest_of(hashes: Mapping[str, str]) -> str:
+    """The manifest of files whose hashes are known, by their paths."""
+    return json.dumps(dict(sorted(hashes.items())), ensure_ascii=False, indent=1) + "\n"
 
 
 def refusal(error: OSError) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from plainfacts.checks.built import check_built
 from plainfacts.checks.built_rule import Built
 from plainfacts.facts.load import load
-from plainfacts.pages.built import read_built, read_built_page
+from plainfacts.output import Output
+from plainfacts.pages.built import link_on, read_built, read_built_page
 from plainfacts.problems import as_text
 from site_files import site_files
 
@@ -69,3 +72,53 @@ def test_a_fact_that_is_not_on_its_page_is_told() -> None:
 def test_the_text_of_a_fact_is_what_its_element_holds() -> None:
     page = read_built_page("x.html", '<p data-fact="a.b">one <b>two</b><br> three</p> four <i data-fact="a.b">five</i>')
     assert page.facts == {"a.b": "one two three five"}
+
+
+PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title></head>
+<body>{above}<main><h1 id="top">{title}</h1>{body}</main>{below}</body></html>"""
+ABOVE = '<header><a href="../../">Home</a> <a href="../../gone/">Gone</a><p id="twice">Menu</p></header>'
+BELOW = '<footer><h2 id="help">Help</h2><a href="../../a/x/#top">A</a><i id="twice" onclick="x()"></i></footer>'
+
+
+def written(folder: Path, parts: list[str]) -> list[str]:
+    """What is wrong with two pages that share their header and footer, read apart or not."""
+    output = Output(folder, load(site_files()).facts)
+    for name in ("x", "y"):
+        html = PAGE.format(title=name, above=ABOVE, body='<h4>Deep</h4><a href="#help">Help</a>', below=BELOW)
+        output.write(f"a/{name}/index.html", html.encode(), parts)
+    output.write("index.html", PAGE.format(title="Home", above="", body='<a href="a/x/#help">X</a>', below="").encode())
+    return [as_text(problem) for problem in output.problems()]
+
+
+def test_parts_that_pages_share_are_read_once_and_nothing_in_them_is_missed(tmp_path: Path) -> None:
+    whole, apart = written(tmp_path / "whole", []), written(tmp_path / "apart", [ABOVE, BELOW])
+    assert apart == whole
+    for name in ("x", "y"):
+        place = f"site/a/{name}/index.html:1: error:"
+        assert [line for line in apart if line.startswith(place)] == [
+            f"{place} [broken-link] The link `../../gone/` leads to no page. Fix: Correct the link, or add the page.",
+            f"{place} [double-html-id] The id `twice` stands 2 times on this page. Fix: Give each its own id.",
+            f"{place} [one-h1] A heading of level 4 follows one of level 1. Fix: Use level 2.",
+            f"{place} [script-policy] This page has the attribute `onclick`. Fix: Use a class, and overrides/assets.",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("written", "file", "anchor"),
+    [
+        ("../b/", "trials/b/index.html", ""),
+        ("../../", "index.html", ""),
+        ("../../../..", "index.html", ""),
+        (".", "trials/a/index.html", ""),
+        ("#x%20y", "trials/a/index.html", "x y"),
+        ("?q=1#x", "trials/a/index.html", "x"),
+        ("/words/#CD19", "words/index.html", "CD19"),
+        ("../../assets/a%20b.png?v=2", "assets/a b.png", ""),
+        ("x:y", None, ""),
+        ("HTTPS://example.org/x", None, ""),
+        ("//example.org/x", None, ""),
+        ("mailto:a@example.org", None, ""),
+    ],
+)
+def test_a_link_leads_where_a_browser_would_go(written: str, file: str | None, anchor: str) -> None:
+    assert link_on("trials/a/index.html", written) == (written, file, anchor)

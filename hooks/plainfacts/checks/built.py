@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
-from urllib.parse import unquote, urljoin, urlsplit
 
 from plainfacts.checks.built_data import data_shown, structured_data
 from plainfacts.checks.built_rule import Built, BuiltCheck, Finding, built_rule
+from plainfacts.facts.facts import Facts
 from plainfacts.pages.built import BuiltPage
-from plainfacts.pages.links import trial_url
 from plainfacts.problems import Problem
 
 
-@built_rule("broken-link")
+@built_rule("broken-link", across=True)
 def broken_link(built: Built) -> Iterator[Finding]:
     """Every link inside the site leads to a page, and to an id that stands there.
 
@@ -31,28 +30,19 @@ def broken_link(built: Built) -> Iterator[Finding]:
     Fix: correct the address, or the id.
     Source: WCAG 2.2, 2.4.4; the data format of this project.
     """
+    ids_of = cache(built.ids_of)
     for page in built.pages.values():
-        for link in page.links:
-            target = _inside(page, link)
-            if target is None:
+        for written, file, anchor in page.links:
+            if file is None:
                 continue
-            file, anchor = target
             if file not in built.files:
-                yield page, f"The link `{link}` leads to no page.", "Correct the link, or add the page."
-            elif anchor and (ids := built.ids_of(file)) is not None and anchor not in ids:
-                yield page, f"The link `{link}` leads to an id that is not on that page.", "Correct the part after #."
-
-
-def _inside(page: BuiltPage, link: str) -> tuple[str, str] | None:
-    """The file and the anchor that a link inside the site leads to; None for other sites, mail and telephone."""
-    parts = urlsplit(link)
-    if parts.scheme or parts.netloc:
-        return None
-    path = unquote(urljoin(page.url, parts.path)) if parts.path else f"/{page.path}"
-    file = posixpath.normpath(path).lstrip("/.")
-    if path.endswith("/"):
-        file = posixpath.join(file, "index.html") if file else "index.html"
-    return file, unquote(parts.fragment)
+                yield page, f"The link `{written}` leads to no page.", "Correct the link, or add the page."
+            elif anchor and (ids := ids_of(file)) is not None and anchor not in ids:
+                yield (
+                    page,
+                    f"The link `{written}` leads to an id that is not on that page.",
+                    "Correct the part after #.",
+                )
 
 
 @built_rule("double-html-id")
@@ -103,7 +93,7 @@ def page_language(built: Built) -> Iterator[Finding]:
             yield page, "This page does not say in which language it is.", "Set `language` in data/wording/en.yaml."
 
 
-@built_rule("page-title", "A3")
+@built_rule("page-title", "A3", across=True)
 def page_title(built: Built) -> Iterator[Finding]:
     """Every page has a title that no other page has.
 
@@ -132,13 +122,12 @@ def off_site(built: Built) -> Iterator[Finding]:
     Source: WHATWG Fetch; the privacy promise of this project.
     """
     for page in built.pages.values():
-        for address in page.loaded:
-            parts = urlsplit(address)
-            if parts.netloc or (parts.scheme and parts.scheme != "data"):
+        for address, file, _ in page.loaded:
+            if file is None and not address.startswith("data:"):
                 yield page, f"This page loads `{address}` from another site.", "Keep the file in overrides/assets."
 
 
-@built_rule("missing-file")
+@built_rule("missing-file", across=True)
 def missing_file(built: Built) -> Iterator[Finding]:
     """Every style, script and picture that a page loads is on the site.
 
@@ -148,9 +137,8 @@ def missing_file(built: Built) -> Iterator[Finding]:
     Source: the data format of this project.
     """
     for page in built.pages.values():
-        for address in page.loaded:
-            target = _inside(page, address)
-            if target is not None and target[0] not in built.files and page.path != "404.html":
+        for address, file, _ in page.loaded:
+            if file is not None and file not in built.files and page.path != "404.html":
                 yield page, f"This page loads `{address}`, which is not there.", "Correct the name in overrides/."
 
 
@@ -163,10 +151,7 @@ def missing_fact(built: Built) -> Iterator[Finding]:
     Fix: print it in pages/templates/trial.html.
     Source: the data format of this project.
     """
-    for trial in built.facts.trials.values():
-        page = built.pages.get(f"{trial_url(trial).lstrip('/')}index.html")
-        if page is None:
-            continue
+    for page, trial in built.of_trials:
         for name in trial.facts():
             if f"{trial.id}.{name}" not in page.facts:
                 yield page, f"The fact `{name}` of {trial.id} is not on its page.", "Print it in templates/trial.html."
@@ -207,6 +192,17 @@ BUILT_CHECKS: tuple[BuiltCheck, ...] = (
 )
 
 
+def check_page(page: BuiltPage, facts: Facts) -> list[Problem]:
+    """What the rules of one page find, while the page is in hand."""
+    built = Built({page.path: page}, (), facts)
+    return [problem for check in BUILT_CHECKS if not check.across for problem in check(built)]
+
+
+def check_across(built: Built) -> list[Problem]:
+    """What the rules across pages find; of each page its trace is enough."""
+    return [problem for check in BUILT_CHECKS if check.across for problem in check(built)]
+
+
 def check_built(built: Built) -> list[Problem]:
-    """What all rules find in the built pages."""
+    """What all rules find in whole pages."""
     return [problem for check in BUILT_CHECKS for problem in check(built)]

@@ -12,7 +12,6 @@ from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Trial
 from plainfacts.facts.values import Unknown
 from plainfacts.pages.built import BuiltPage
-from plainfacts.pages.links import trial_url
 from plainfacts.pages.structured import STATUS
 from plainfacts.prose.reviewed import review_of
 
@@ -29,10 +28,7 @@ def structured_data(built: Built) -> Iterator[Finding]:
     Fix: mend pages/structured.py; the fact itself stands in the trial's record.
     Source: schema.org MedicalTrial; rules of good patient information M1.
     """
-    for trial in built.facts.trials.values():
-        page = _page(built, trial)
-        if page is None:
-            continue
+    for page, trial in built.of_trials:
         told, web = _node(page, "MedicalTrial"), _node(page, "MedicalWebPage")
         expected = _expected(built.facts, trial)
         if told is None or web is None:
@@ -57,20 +53,15 @@ def data_shown(built: Built) -> Iterator[Finding]:
     Fix: take the words from what the page shows.
     Source: rules of good patient information M2; guidelines of search engines on structured data.
     """
-    for trial in built.facts.trials.values():
-        page = _page(built, trial)
-        told = _node(page, "MedicalTrial") if page else None
-        if page is None or told is None:
+    for page, _ in built.of_trials:
+        told = _node(page, "MedicalTrial")
+        if told is None:
             continue
         shown = _plain(" ".join(page.facts.values()))
         for text in _words(told):
             if _plain(text) not in shown:
                 message = f"The structured data say `{text[:80]}`; the page does not show it."
                 yield page, message, "Show it on the page, or leave it out of the structured data."
-
-
-def _page(built: Built, trial: Trial) -> BuiltPage | None:
-    return built.pages.get(f"{trial_url(trial).lstrip('/')}index.html")
 
 
 def _node(page: BuiltPage, kind: str) -> dict[str, Any] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from plainfacts.facts.derive import fact_of
@@ -11,10 +12,20 @@ from plainfacts.facts.models import DERIVED_FIELDS, FACT_FIELDS, Fact, Trial
 from plainfacts.pages.links import trial_url
 
 
-def trials_json(facts: Facts) -> str:
-    """`{"trials": [{"id", "url", "facts": {FIELD: {"value", "source", "checked", "differs"}}}]}`, sorted by id."""
-    trials = [_trial(facts, trial) for trial in facts.trials.values()]
-    return json.dumps({"trials": trials}, ensure_ascii=False, indent=1) + "\n"
+def trials_json(facts: Facts) -> Iterator[str]:
+    """`{"trials": [{"id", "url", "facts": {FIELD: {"value", "source", "checked", "differs"}}}]}`, sorted by id.
+
+    It comes trial by trial: as one text it would be the largest thing in a build.
+    """
+    yield '{\n "trials": ['
+    for number, trial in enumerate(facts.trials.values()):
+        yield ("," if number else "") + "\n  " + trial_json(facts, trial)
+    yield "\n ]\n}\n" if facts.trials else "]\n}\n"
+
+
+def trial_json(facts: Facts, trial: Trial) -> str:
+    """One trial as it stands in the list, from its first bracket to its last."""
+    return json.dumps(_trial(facts, trial), ensure_ascii=False, indent=1).replace("\n", "\n  ")
 
 
 def _trial(facts: Facts, trial: Trial) -> dict[str, Any]:

@@ -3,24 +3,39 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Any
+import posixpath
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from lxml import etree, html
 
 _PARSER = html.HTMLParser(encoding="utf-8")
+_ELSEWHERE = re.compile(r"//|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _LOADING = ["stylesheet", "icon", "preload", "manifest", "modulepreload", "apple-touch-icon"]
 
-_ids = etree.XPath("//@id")
-_links = etree.XPath("//a/@href")
+_ids = etree.XPath("//@id", smart_strings=False)
+_links = etree.XPath("//a/@href", smart_strings=False)
 _headings = etree.XPath("//h1|//h2|//h3|//h4|//h5|//h6")
 _facts = etree.XPath("//*[@data-fact]")
-_loaded = etree.XPath("//script/@src|//img/@src|//iframe/@src|//source/@src|//video/@src|//audio/@src")
+_loaded = etree.XPath(
+    "//script/@src|//img/@src|//iframe/@src|//source/@src|//video/@src|//audio/@src", smart_strings=False
+)
 _relations = etree.XPath("//link[@href]")
 _handlers = etree.XPath("//@*[starts-with(name(), 'on') or name() = 'style']")
 _data = etree.XPath("//script[@type='application/ld+json']")
 _scripts = etree.XPath("//script[not(@src) and not(@type='application/ld+json')]")
+
+
+class Link(NamedTuple):
+    """A link as it is written, and where it leads: a file of the site and an id in it; another site is no file."""
+
+    written: str
+    file: str | None
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,8 +49,8 @@ class BuiltPage:
     policy: str = ""
     headings: tuple[tuple[int, str], ...] = ()
     ids: tuple[str, ...] = ()
-    links: tuple[str, ...] = ()
-    loaded: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    loaded: tuple[Link, ...] = ()
     facts: dict[str, str] = field(default_factory=dict)
     scripts: tuple[str, ...] = ()
     handlers: tuple[str, ...] = ()
@@ -44,7 +59,44 @@ class BuiltPage:
     @property
     def url(self) -> str:
         """The address of the page from the root: `car-t/index.html` is `/car-t/`."""
-        return "/" + self.path.removesuffix("index.html")
+        return url_of(self.path)
+
+    @property
+    def trace(self) -> BuiltPage:
+        """As much of the page as rules across pages look at; it takes little room."""
+        return BuiltPage(self.path, title=self.title, ids=self.ids, links=self.links, loaded=self.loaded)
+
+    def between(self, above: BuiltPage, below: Sequence[BuiltPage]) -> BuiltPage:
+        """The page with parts of it that were read apart: what stands above its own text, and what stands below."""
+        parts = (above, self, *below)
+        return replace(
+            self,
+            headings=tuple(one for part in parts for one in part.headings),
+            ids=tuple(one for part in parts for one in part.ids),
+            links=tuple(one for part in parts for one in part.links),
+            loaded=tuple(one for part in parts for one in part.loaded),
+            scripts=tuple(one for part in parts for one in part.scripts),
+            handlers=tuple(one for part in parts for one in part.handlers),
+        )
+
+
+def url_of(path: str) -> str:
+    """The address of a file from the root of the site: `car-t/index.html` is `/car-t/`."""
+    return "/" + path.removesuffix("index.html")
+
+
+def link_on(path: str, written: str) -> Link:
+    """A link or an address that is loaded, as the page at `path` means it (RFC 3986, 5.2)."""
+    if _ELSEWHERE.match(written):
+        return Link(written, None)
+    address, _, anchor = written.partition("#")
+    address = unquote(address.partition("?")[0])
+    if not address:
+        return Link(sys.intern(written), path, unquote(anchor))
+    file = posixpath.normpath(posixpath.join("/", posixpath.dirname(path), address)).lstrip("/")
+    if address.endswith(("/", "/.", "/..")) or address in (".", ".."):
+        file = posixpath.join(file, "index.html")
+    return Link(sys.intern(written), sys.intern(file), unquote(anchor))
 
 
 def read_built(files: Iterable[tuple[str, str]]) -> dict[str, BuiltPage]:
@@ -54,7 +106,7 @@ def read_built(files: Iterable[tuple[str, str]]) -> dict[str, BuiltPage]:
 
 
 def read_built_page(path: str, text: str) -> BuiltPage:
-    """One HTML file. Malformed HTML is read as far as a browser would."""
+    """One HTML file, or a part of one. Malformed HTML is read as far as a browser would."""
     root = html.document_fromstring(text.encode(), parser=_PARSER)
     return BuiltPage(
         path=path,
@@ -63,9 +115,9 @@ def read_built_page(path: str, text: str) -> BuiltPage:
         description=_meta(root, "name", "description"),
         policy=_meta(root, "http-equiv", "content-security-policy"),
         headings=tuple((int(one.tag[1]), _plain(one.text_content())) for one in _headings(root)),
-        ids=tuple(map(str, _ids(root))),
-        links=tuple(map(str, _links(root))),
-        loaded=tuple(_what_is_loaded(root)),
+        ids=tuple(map(sys.intern, _ids(root))),
+        links=tuple(link for written in _links(root) if (link := link_on(path, written)).file is not None),
+        loaded=tuple(link_on(path, written) for written in _what_is_loaded(root)),
         facts=_what_is_said(root),
         scripts=tuple(one.text or "" for one in _scripts(root)),
         handlers=tuple(str(one.attrname) for one in _handlers(root)),
@@ -79,7 +131,7 @@ def _meta(root: Any, key: str, name: str) -> str:
 
 
 def _what_is_loaded(root: Any) -> Iterator[str]:
-    yield from map(str, _loaded(root))
+    yield from _loaded(root)
     for one in _relations(root):
         if set(one.get("rel", "").split()) & set(_LOADING):
             yield one.get("href", "")

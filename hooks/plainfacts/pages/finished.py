@@ -14,6 +14,7 @@ from plainfacts.pages.changed import trial_changed
 from plainfacts.pages.direction import isolated
 from plainfacts.pages.frame import frame
 from plainfacts.pages.planned import Listed, Planned
+from plainfacts.pages.shared_parts import PARTS, Place, SharedParts
 from plainfacts.pages.shown import status_text
 from plainfacts.pages.structured import Trail, structured
 from plainfacts.pages.terms import Known, explain
@@ -78,6 +79,7 @@ class Finisher:
     menu: Mapping[str, str]
     home: Trail
     template: Template
+    parts: SharedParts
     context: Mapping[str, Any]
 
     def above(self, source: str) -> Any:
@@ -106,8 +108,16 @@ class Finisher:
         status = status_text(self.facts, made.trial, self.today) if made.trial else ""
         trail = trail_of(page, self.home)
         data = structured(self.facts, made.trial, page.title, made.description, trail, status) if made.trial else None
+        return self.template.render(self._context(page), frame=around, structured=data)
+
+    def shared(self, source: str) -> list[str]:
+        """The parts of a page that are the same on many."""
+        context = self._context(Place(self.planned[source].url.lstrip("/")))
+        return [self.parts.part(name, {**self.template.globals, **context}) for name in PARTS]
+
+    def _context(self, page: Framed | Place) -> dict[str, Any]:
         base = "/".join([".."] * page.url.count("/")) or "."
-        return self.template.render(self.context, page=page, base_url=base, frame=around, structured=data)
+        return {**self.context, "page": page, "base_url": base}
 
 
 def _names(page: Listed) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 
@@ -52,11 +52,9 @@ def _sheet(
     return Planned(url, title, make, parent=parent, look="sheet", hidden=True, of=of)
 
 
-def generated_files(facts: Facts, pages: Sequence[Page]) -> Mapping[str, str]:
-    """What is not a page: all facts, the search index, the feed and the headers, by path below the site."""
-    return {
-        "api/trials.json": api.trials_json(facts),
-        "search.json": search.search_index(facts, pages),
-        "feed.xml": feed.feed(facts),
-        "_headers": security.headers_file(),
-    }
+def generated_files(facts: Facts, pages: Sequence[Page]) -> Iterator[tuple[str, Iterable[str]]]:
+    """What is not a page: all facts, the search index, the feed and the headers, by path, each as pieces of text."""
+    yield "api/trials.json", api.trials_json(facts)
+    yield "search.json", [search.search_index(facts, pages)]
+    yield "feed.xml", [feed.feed(facts)]
+    yield "_headers", [security.headers_file()]

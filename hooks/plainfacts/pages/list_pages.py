@@ -14,7 +14,7 @@ from plainfacts.facts.models import Trial
 from plainfacts.pages import formats
 from plainfacts.pages.links import to_page
 from plainfacts.pages.lists import Share, is_long, list_home, page_numbers, page_url, shares
-from plainfacts.pages.planned import Planned, as_planned, family
+from plainfacts.pages.planned import Planned, family
 from plainfacts.pages.render import render
 from plainfacts.pages.trial import RenderedPage, TrialView
 from plainfacts.pages.trial_entry import ages_text
@@ -31,7 +31,10 @@ def list_pages(facts: Facts, pages: Sequence[Page], today: date) -> dict[str, Pl
     planned = {
         share.source: _planned(facts, share, home, parent, today) for group in found.values() for share in group[1:]
     }
-    return planned if home in written else {**planned, parent: as_planned(_first_page(facts, found, home, today))}
+    if home not in written:
+        make = partial(_first_page, facts, found, home, today)
+        planned[parent] = Planned(home, facts.wording("list.all"), make, look="list")
+    return planned
 
 
 def _planned(facts: Facts, share: Share, home: str, parent: str, today: date) -> Planned:

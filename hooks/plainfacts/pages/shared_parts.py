@@ -15,6 +15,9 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+PARTS = ("header", "footer")
+"""What stands above the text of a page, and what stands below it."""
+
 Lie = tuple[int, str, bool]
 """How a page lies: how deep, the deepest folder that it shares with a link, and whether a link leads to the page."""
 
@@ -39,13 +42,17 @@ class SharedParts:
 
     @pass_context
     def shared(self, context: Context, name: str) -> Markup:
-        """A part of the frame. On a page without an address (404) it is rendered for that page alone."""
+        """A part of the frame for the page that is rendered. A page without an address (404) has its own."""
+        return self.part(name, context.get_all())
+
+    def part(self, name: str, context: Mapping[str, Any]) -> Markup:
+        """A part of the frame, given all that templates know. Of `page` no more is used than its address."""
         page = context.get("page")
         if page is None:
-            return self._rendered(name, context.get_all())
+            return self._rendered(name, context)
         found = self._kept.get((name, self._lie(page.url)))
         if found is None:
-            found = self._rendered(name, {**context.get_all(), "page": Place(page.url)})
+            found = self._rendered(name, {**context, "page": Place(page.url)})
             self._kept[name, self._lie(page.url)] = found
         return found
 
