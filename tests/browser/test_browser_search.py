@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from browser_site import Opener
+from browser_site import ROOT, Opener
 from playwright.sync_api import Page, expect
 from search_queries import QUERIES
+
+from plainfacts.facts.files import read_site
+from plainfacts.facts.load import load
+from plainfacts.pages.trial_entry import above, trial_entry, trial_words
 
 pytestmark = pytest.mark.browser
 
@@ -59,3 +63,33 @@ def test_no_survival_figure_is_in_the_index(open_page: Opener, built_site: objec
     index = page.evaluate("fetch('search.json').then((answer) => answer.text())")
     assert "out of 100" not in index
     assert " survived" not in index
+
+
+def test_unpacked_trials_are_those_of_the_records(open_page: Opener) -> None:
+    page = open_page("trials/")
+    unpack = (
+        "fetch('../search.json').then((answer) => answer.json()).then((read) => window.plainMatch.trials(read.trials))"
+    )
+    found = {trial["u"]: trial for trial in page.evaluate(unpack)}
+    facts = load(read_site(ROOT)[0]).facts
+    assert len(found) == len(facts.trials)
+    for trial in facts.trials.values():
+        entry, unpacked = trial_entry(facts, trial), found[f"trials/{trial.id}/"]
+        assert set(unpacked["a"]) == set(trial_words(facts, entry))
+        assert unpacked["t"] == f"{entry['name']}: {entry['title']}"
+        assert unpacked["k"] == ("part" if trial.part_of else "trial")
+        assert [unpacked["begins"], unpacked["ends"], unpacked["ages"]] == entry["ages"]
+        for field in ("conditions", "treatments"):
+            assert set(unpacked[field]) == {topic for name in entry[field] for topic in above(facts, name)}
+        assert sorted(zip(unpacked["countries"], unpacked["places"], strict=True)) == sorted(
+            map(tuple, entry["countries"])
+        )
+        assert unpacked["day"] == entry["day"]
+
+
+def test_one_number_is_not_taken_for_another(open_page: Opener) -> None:
+    page = open_page()
+    page.get_by_role("button", name="Search").click()
+    assert results(page, "NCT05751044")[0].startswith("trials/hem-ismart")
+    page.get_by_role("searchbox").fill("NCT05751999")
+    expect(page.get_by_role("status")).to_contain_text("No page found")
