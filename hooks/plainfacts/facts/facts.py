@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from plainfacts.facts.listfile import Typed
 from plainfacts.facts.models import Trial
 from plainfacts.facts.reference import Chance, Condition, Figure, MeasureKind, Source, Term, Topic, Treatment, Urgent
 from plainfacts.facts.settings import Settings
@@ -28,6 +30,7 @@ class Facts:
     wording: Wording
     settings: Settings
     drafts: frozenset[str] = field(default_factory=frozenset)  # ids of records that did not become trials
+    typed: Mapping[str, Typed] = field(default_factory=dict)  # each trial as it was typed, by id
 
     @cached_property
     def topics(self) -> dict[str, Topic]:
@@ -52,6 +55,37 @@ class Facts:
             if trial.part_of:
                 found.setdefault(trial.part_of, []).append(trial)
         return {master: tuple(trials) for master, trials in found.items()}
+
+    @cached_property
+    def families(self) -> dict[str, tuple[str, ...]]:
+        """For each trial, the ids of its family, its own among them: what is said of one may follow from the others.
+
+        A family is a master protocol with its sub-trials, and theirs.
+        """
+        roots = {name: self._root(name) for name in self.trials}
+        families: dict[str, list[str]] = {}
+        for name, root in roots.items():
+            families.setdefault(root, []).append(name)
+        return {name: tuple(families[root]) for name, root in roots.items()}
+
+    def _root(self, name: str) -> str:
+        """The outermost trial that one is part of; of a circle, the first by its id."""
+        way = [name]
+        while (above := self.trials[way[-1]].part_of) in self.trials:
+            assert above is not None
+            if above in way:
+                return min(way[way.index(above) :])
+            way.append(above)
+        return way[-1]
+
+    @cached_property
+    def prints(self) -> dict[str, str]:
+        """For each trial, the hash of how it and its family were typed, without where they stand in their files."""
+        own = {name: f"{name} {self.typed[name].place.path} {self.typed[name].print}" for name in self.trials}
+        return {
+            name: hashlib.sha256("\n".join(own[one] for one in family).encode()).hexdigest()
+            for name, family in self.families.items()
+        }
 
     @cached_property
     def within(self) -> dict[str, frozenset[str]]:

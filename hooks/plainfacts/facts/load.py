@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, TypeVar
@@ -11,6 +11,7 @@ from plainfacts.facts import rules
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import Files, default_file
 from plainfacts.facts.forms import read_form
+from plainfacts.facts.listfile import Kept, Nothing, Typed, read_list, records_of
 from plainfacts.facts.models import DERIVED_FIELDS, Trial
 from plainfacts.facts.place import Place, Record
 from plainfacts.facts.reference import Condition, MeasureKind, Source, Term, Treatment, Urgent
@@ -47,13 +48,17 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load(files: Files) -> Loaded:
-    """Facts and problems from the bytes of a site's files, by path from the root."""
+def load(files: Files, kept: Kept | None = None) -> Loaded:
+    """Facts and problems from the bytes of a site's files, by path from the root.
+
+    `kept` holds records that were read before; it makes the reading faster and changes nothing else.
+    """
+    kept = kept or Nothing()
     problems: list[Problem] = []
     lists: dict[str, dict[str, Any]] = {}
     for name, (path, model, key) in LISTS.items():
-        lists[name], _ = _records([path] if path in files else [], files, model, key, problems)
-    trials, drafts = _records(trial_files(files), files, Trial, "id", problems)
+        lists[name], _, _ = _records([path] if path in files else [], files, model, key, problems, kept)
+    trials, typed, drafts = _records(trial_files(files), files, Trial, "id", problems, kept)
     if not trial_files(files):
         fix = "Add it: a list of trials, or an empty list `[]`."
         problems.append(rules.FILE_MISSING.at(TRIALS, 1, f"The file {TRIALS} is not there.", fix))
@@ -64,6 +69,7 @@ def load(files: Files) -> Loaded:
         wording=_wording(files, problems),
         settings=read_settings(files.get("mkdocs.yml", b"").decode("utf-8", "replace")),
         drafts=drafts,
+        typed=typed,
     )
     problems += _underived(facts)
     problems += unknown_ids(facts)
@@ -85,39 +91,40 @@ def read_document(path: str, files: Files, problems: list[Problem]) -> Document:
 
 
 def _records(
-    paths: list[str], files: Files, model: type[R], key: str, problems: list[Problem]
-) -> tuple[dict[str, R], frozenset[str]]:
-    """The records of a list, by their key, and the keys of those that have errors."""
+    paths: list[str], files: Files, model: type[R], key: str, problems: list[Problem], kept: Kept
+) -> tuple[dict[str, R], dict[str, Typed], frozenset[str]]:
+    """The records of a list by their key, how each was typed, and the keys of those that have errors."""
     found: dict[str, R] = {}
+    typed: dict[str, Typed] = {}
     broken: dict[str, Place] = {}
     for path in paths:
-        for value, place in _entries(read_document(path, files, problems), problems):
-            record, wrong = read_form(model, value, place)
+        for one in _typed(path, files, problems, kept):
+            record, wrong = read_form(model, one.value, one.place)
             problems += wrong
-            name = value.get(key) if isinstance(value, dict) else None
+            name = one.value.get(key) if isinstance(one.value, dict) else None
             if not isinstance(name, str):
                 continue
             first = found[name].place if name in found else broken.get(name)
             if first:
-                problems.append(_duplicate(name, key, place, first))
+                problems.append(_duplicate(name, key, one.place, first))
             elif record is None:
-                broken[name] = place
+                broken[name] = one.place
             else:
-                found[name] = _with_places(record)
-    return dict(sorted(found.items())), frozenset(broken)
+                found[name], typed[name] = _with_places(record), one
+    return dict(sorted(found.items())), typed, frozenset(broken)
 
 
-def _entries(document: Document, problems: list[Problem]) -> Iterator[tuple[Any, Place]]:
-    """Each item of a list with its place; a file that is one record counts as a list of one."""
-    value = document.value
-    if isinstance(value, dict):
-        yield value, Place(document.path, min(document.lines.values(), default=1), document.lines)
-    elif isinstance(value, list):
-        for number, item in enumerate(value):
-            yield item, Place(document.path, document.lines[str(number)], document.lines, f"{number}.")
-    elif value:
-        message = f"Found {show(value)}; expected is a list of records."
-        problems.append(rules.WRONG_VALUE.at(document.path, 1, message, "Start each record with `- id: …`."))
+def _typed(path: str, files: Files, problems: list[Problem], kept: Kept) -> Sequence[Typed]:
+    """Each record of a file as it was typed: read by itself where that is possible, else with the whole file."""
+    text, wrong = decode(files[path], path)
+    records = None if wrong else read_list(text, path, kept)
+    if records is not None:
+        return records
+    document = read_document(path, files, problems)
+    if document.value and not isinstance(document.value, dict | list):
+        message = f"Found {show(document.value)}; expected is a list of records."
+        problems.append(rules.WRONG_VALUE.at(path, 1, message, "Start each record with `- id: …`."))
+    return list(records_of(document.value, document.lines, path, text))
 
 
 def _with_places(record: R) -> R:
@@ -126,7 +133,7 @@ def _with_places(record: R) -> R:
         for number, inner in enumerate(getattr(record, name, ())):
             outer = record.place
             prefix = f"{outer.prefix}{name}.{number}."
-            inner._place = Place(outer.path, outer.line(f"{name}.{number}"), outer.lines, prefix)
+            inner._place = Place(outer.path, outer.line(f"{name}.{number}"), outer.lines, prefix, outer.offset)
     return record
 
 

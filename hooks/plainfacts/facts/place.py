@@ -10,18 +10,22 @@ from pydantic import BaseModel, ConfigDict, PrivateAttr
 
 @dataclass(frozen=True)
 class Place:
-    """A record's file and the lines of its parts, by dotted path inside the record (`eligibility.can_join.0.plain`)."""
+    """A record's file and the lines of its parts, by dotted path inside the record (`eligibility.can_join.0.plain`).
+
+    `lines` are those of the file, or of a part of it that begins after `offset` lines.
+    """
 
     path: str
     start: int
     lines: Mapping[str, int] = field(default_factory=dict)
     prefix: str = ""
+    offset: int = 0
 
     def line(self, part: str = "") -> int:
         """The line of a part; where the part is not written, of the nearest part that holds it."""
         while part:
             if (found := self.lines.get(self.prefix + part)) is not None:
-                return found
+                return found + self.offset
             part = part.rpartition(".")[0]
         return self.start
 
