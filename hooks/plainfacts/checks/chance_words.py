@@ -123,6 +123,8 @@ def chance_label(matter: Matter) -> Findings:
     Source: PMC5055272; rules of good patient information N5.
     """
     for passage in matter.readable.passages:
+        if "common" not in (text := passage.text.lower()) and "rare" not in text:
+            continue
         seen = {match.start(): match[0] for pattern in (_LABEL, _BANDS) for match in pattern.finditer(passage.text)}
         for start, words in sorted(seen.items()):
             message = f"{quoted(words)} is a label from a package leaflet."

@@ -109,6 +109,10 @@ _TIME_WORDS = re.compile(
     r"|\b(?:is|are|has|have) now\b|(?:^|[.!?] )Now,? |\w(?:ed|ing) now(?=[.!?;,]|$)",
     re.IGNORECASE,
 )
+_TIME_HINTS = (
+    *("ently", "late", "soon", "now", "new", "moment", "present", "these days", "so far", "to date", "today"),
+    *("this ", "last ", "next ", "just "),
+)
 _FINE = re.compile(
     r"(?:tell|call|phone|ask|say|told|choose|you|your child|child|unwell|soon as|as soon|how soon|too soon"
     r"|very soon|start\w* soon"
@@ -129,7 +133,7 @@ def time_words(matter: Matter) -> Findings:
     Source: rules of good patient information D10; seed page fault 8.
     """
     for piece in matter.family_texts:
-        if not _TIME_WORDS.search(piece.text):
+        if not any(hint in piece.lower for hint in _TIME_HINTS) or not _TIME_WORDS.search(piece.text):
             continue
         for sentence in piece.sentences:
             match = _TIME_WORDS.search(sentence.text)

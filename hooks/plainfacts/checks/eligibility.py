@@ -17,6 +17,7 @@ _SCORES = {"lansky": Decimal(10), "karnofsky": Decimal(10)}
 _FULL = Decimal(100)
 _ALIKE = 0.7
 _SHORT = 250  # characters; a longer criterion only mentions consent
+_CONSENT = re.compile(r"\binformed consent\b|\bagreed? in writing\b|\bsigned\b.{0,30}\bconsent\b")
 _SMALL_WORDS = frozenset(
     [
         "a",
@@ -216,9 +217,8 @@ def criterion_twice(matter: Matter) -> Findings:
 
 def _is_consent(plain: str, exact: str | None) -> bool:
     short = (exact or "") if len(exact or "") < _SHORT else ""
-    return bool(
-        re.search(r"\binformed consent\b|\bagreed? in writing\b|\bsigned\b.{0,30}\bconsent\b", f"{plain} {short}", re.I)
-    )
+    text = f"{plain} {short}".lower()
+    return ("consent" in text or "in writing" in text) and bool(_CONSENT.search(text))
 
 
 def _words(text: str) -> frozenset[str]:

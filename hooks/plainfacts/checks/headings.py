@@ -65,7 +65,7 @@ def heading_form(matter: Matter) -> Findings:
     """
     most = int(matter.facts.style.limit("heading_characters"))
     for text in matter.readable.texts:
-        small = _small_words(text.passages) | matter.shared.once(_small_everywhere)
+        everywhere = matter.shared.once(_small_everywhere)
         for heading in (passage for passage in text.passages if passage.kind in ("heading", "title")):
             words, name = heading.text.strip(), quoted(heading.text)
             if len(words) > most and text.prose:
@@ -75,7 +75,7 @@ def heading_form(matter: Matter) -> Findings:
                 yield at(heading, 0, f"The heading {name} ends with a stop.", "Leave the stop out.")
             if words.endswith("?"):
                 yield at(heading, 0, f"The heading {name} is a question.", "Say what stands below it.")
-            if big := _capitals(heading, text, small):
+            if big := _capitals(heading, text, everywhere):
                 message = f"The heading {name} has capitals inside: {listed(big)}."
                 yield at(heading, 0, message, "Keep capitals for names and for the first word.")
 
@@ -90,10 +90,12 @@ def _small_everywhere(facts: Facts) -> frozenset[str]:
     return _small_words((*reference_text(facts), *generated_text(facts.wording)))
 
 
-def _capitals(heading: Passage, text: PageText, small: frozenset[str]) -> list[str]:
-    """The words in a heading that have a capital without being a name."""
+def _capitals(heading: Passage, text: PageText, everywhere: frozenset[str]) -> list[str]:
+    """The words in a heading that have a capital without being a name; `everywhere` are words that are none."""
     inner = [word for word in words_of(heading.text)[1:] if word.joined and _is_title(word)]
-    named = _names(text) if inner else frozenset()
+    if not inner:
+        return []
+    named, small = _names(text), _small_words(text.passages) | everywhere
     return [word.text for word in inner if word.lower in small and word.text not in named and _is_everyday(word)]
 
 

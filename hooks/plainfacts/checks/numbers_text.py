@@ -23,6 +23,7 @@ _RELATIVE = re.compile(
     r"|a third|a quarter))\b",
     re.IGNORECASE,
 )
+_RELATIVE_HINTS = ("times", "twice", "doubl", "tripl", "hal", "%", "percent", "per cent", "a third", "a quarter")
 
 
 def _paragraph(piece: Piece, position: int) -> tuple[int, int]:
@@ -92,7 +93,8 @@ def relative_figure(matter: Matter) -> Findings:
     Source: Patient Information Forum; rules of good patient information N7.
     """
     for piece in matter.family_texts:
-        for match in _RELATIVE.finditer(piece.text):
+        likely = any(hint in piece.lower for hint in _RELATIVE_HINTS)
+        for match in _RELATIVE.finditer(piece.text) if likely else ():
             start, end = _paragraph(piece, match.start())
             counted = [said for said in shares(piece.text[start:end]) if said.kind == "out of"]
             fetched = sum(start <= position < end and "chance(" in call for position, call in piece.calls)

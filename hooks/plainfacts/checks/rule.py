@@ -129,6 +129,11 @@ class Matter:
                 for number in range(first, last + 1):
                     yield path, number, lines[number - 1]
 
+    @cached_property
+    def typed_beyond_ascii(self) -> Sequence[tuple[str, int, str]]:
+        """Those typed lines that have letters or signs beyond ASCII: few, and all that most rules of signs look at."""
+        return [typed for typed in self.typed() if not typed[2].isascii()]
+
     def _spans(self, path: str, count: int) -> Sequence[tuple[int, int]]:
         if self.focus is None or path in self.focus.lines_of:
             return ((1, count),)

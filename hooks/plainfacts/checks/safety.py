@@ -28,6 +28,10 @@ _DOSE = re.compile(
     rf"|{NUMBER}[ ](?:(?!of\b)[a-z]+[ ])?(?:tablets?|pills?|capsules?|drops|puffs|teaspoons?|spoonfuls?)\b",
     re.IGNORECASE,
 )
+_UNITS = (
+    *("mg", "µg", "μg", "mcg", "gram", "ml", "millilit", "iu", "unit"),
+    *("tablet", "pill", "capsule", "drops", "puffs", "spoon"),
+)
 _TESTS = re.compile(r"^[ ]?(?:/|per\b|of blood\b)")
 _ADVICE = re.compile(
     r"\bstop (?:taking|giving)\b|\binstead of (?:your|the) (?:child's )?(?:usual |normal |standard )?(?:treatment"
@@ -68,6 +72,8 @@ _PHONE = re.compile(
     r"(?<![\w/.-])(?:\+\d{1,3}[ ().-]?(?:\d[ ().-]?){6,12}\d|\(?0\d{2,4}\)?[ .-]?\d{3,4}[ .-]?\d{3,4})(?![\w/-])"
 )
 _MAIL = re.compile(r"\b[\w.+-]+(?:@|\s?\(at\)\s?|\s?\[at\]\s?)[\w-]+(?:\.[\w-]+)+\b")
+_MAIL_SIGNS = ("@", "(at)", "[at]")
+_TITLES = ("Dr", "Prof", "Doctor", "Mr", "Ms", "Miss", "Sister", "Nurse", "PD")
 _PERSON = re.compile(
     r"\b(?:Dr|Prof|Professor|Doctor|Mrs|Mr|Ms|Miss|Sister|Nurse|Drs|PD)\b\.?(?: (?:Dr|med|Prof)\.?)*[ ](?!(?:Who"
     r"|House|No)\b)"
@@ -98,9 +104,12 @@ def temperature(matter: Matter) -> Findings:
     excused.
     """
     fix = 'Write "the number for a high temperature that your own team gave you".'
-    yield from _each(
-        matter, lambda piece: list(_TEMPERATURE.finditer(piece.text)), "A temperature stands here: {}.", fix
-    )
+
+    def found(piece: Piece) -> list[re.Match[str]]:
+        may = piece.has_digit or "thirty-" in piece.lower or "forty" in piece.lower
+        return list(_TEMPERATURE.finditer(piece.text)) if may else []
+
+    yield from _each(matter, found, "A temperature stands here: {}.", fix)
 
 
 @rule("dose", ref="S4")
@@ -114,7 +123,7 @@ def dose(matter: Matter) -> Findings:
     """
 
     def found(piece: Piece) -> list[re.Match[str]]:
-        if piece.key not in ("plain", "body") and not piece.is_family:
+        if not any(unit in piece.lower for unit in _UNITS):
             return []
         return [match for match in _DOSE.finditer(piece.text) if not _TESTS.match(piece.text[match.end() :])]
 
@@ -132,7 +141,7 @@ def advice(matter: Matter) -> Findings:
     """
 
     def found(piece: Piece) -> list[re.Match[str]]:
-        if not any(hint in piece.text.lower() for hint in _ADVICE_HINTS):
+        if not any(hint in piece.lower for hint in _ADVICE_HINTS):
             return []
         return [match for match in _ADVICE.finditer(piece.text) if not _NOT_ADVICE.search(piece.text[: match.start()])]
 
@@ -155,7 +164,7 @@ def emergency_number(matter: Matter) -> Findings:
     """
 
     def found(piece: Piece) -> list[re.Match[str]]:
-        return [*_CALL_NUMBER.finditer(piece.text), *_PHONE.finditer(piece.text)]
+        return [*_CALL_NUMBER.finditer(piece.text), *_PHONE.finditer(piece.text)] if piece.has_digit else []
 
     yield from _each(
         matter, found, "A phone number is typed here: {}.", "Write {{ urgent() }}, or leave the number out."
@@ -183,9 +192,12 @@ def private_contact(matter: Matter) -> Findings:
     def found(piece: Piece) -> list[re.Match[str]]:
         if piece.key == "by":
             return []  # the reviewer is named on purpose
+        mails = _MAIL.finditer(piece.text) if any(sign in piece.text for sign in _MAIL_SIGNS) else ()
+        if not any(title in piece.text for title in _TITLES):
+            return [*mails]
         if ".sites." in f".{piece.part}." or piece.part.startswith("sites."):
-            return [*_MAIL.finditer(piece.text), *_whole(piece.text)]
-        return [*_MAIL.finditer(piece.text), *_PERSON.finditer(piece.text)]
+            return [*mails, *_whole(piece.text)]
+        return [*mails, *_PERSON.finditer(piece.text)]
 
     yield from _each(
         matter, found, "A person or an address stands here: {}.", "Name the institution and its office.", names=True

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wordfreq import zipf_frequency
 
 from plainfacts.checks.rule import Finding, Findings, Matter, rule
-from plainfacts.checks.text_pieces import CALL_MARK, Piece, record_pieces
+from plainfacts.checks.text_pieces import CALL_MARK, Piece, record_texts
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Trial
+from plainfacts.facts.place import Place
 from plainfacts.facts.values import Unknown
 from plainfacts.prose.page import Page
 
@@ -21,6 +23,8 @@ _LEAST_WORDS = 6
 _LEAST_LETTERS = 7
 _RARE = 2.6
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w'’-]*[\wÀ-ÿ]")
+_LONG_WORD = re.compile(rf"[A-Za-zÀ-ÿ][\w'’-]{{{_LEAST_LETTERS - 2},}}[\wÀ-ÿ]")
+_PARTS = re.compile(r"[A-Za-z]+|\d+")
 _WITH_NAMES = ("sites", "sponsor", "contact", "funding")
 _NAME_KEYS = ("sponsor", "contact", "funders", "city", "publisher")
 
@@ -65,6 +69,7 @@ _RUNNING = frozenset(
 )
 
 
+@lru_cache(maxsize=16_384)
 def _plain(name: str) -> str:
     """A name without accents, capitals, hyphens and spaces."""
     letters = unicodedata.normalize("NFKD", name.casefold())
@@ -78,6 +83,7 @@ class _Spoken:
     trials: Mapping[str, Trial]
     by_plain: Mapping[str, str]
     pattern: re.Pattern[str]
+    beginnings: frozenset[str]
 
 
 def _spoken(facts: Facts) -> _Spoken | None:
@@ -85,18 +91,29 @@ def _spoken(facts: Facts) -> _Spoken | None:
     spoken = {
         name: trial for name, trial in names.items() if len(_plain(name)) >= 5 and re.search(r"[-\d\sA-Z]", name[1:])
     }
-    loose = [
-        r"[\W_]?".join(map(re.escape, re.findall(r"[A-Za-z]+|\d+", name)))
-        for name in sorted(spoken, key=len, reverse=True)
-    ]
-    pattern = re.compile(rf"(?<![\w/-])(?:{'|'.join(loose)})(?![\w/])", re.IGNORECASE)
-    return _Spoken(spoken, {_plain(name): name for name in spoken}, pattern) if spoken else None
+    parts = [_PARTS.findall(name) for name in sorted(spoken, key=len, reverse=True)]
+    loose = "|".join(r"[\W_]?".join(map(re.escape, found)) for found in parts)
+    pattern = re.compile(rf"(?<![\w/-])(?:{loose})(?![\w/])", re.IGNORECASE)
+    beginnings = frozenset(beginning for found in parts for beginning in _beginnings(found))
+    return _Spoken(spoken, {_plain(name): name for name in spoken}, pattern, beginnings) if spoken else None
+
+
+def _beginnings(parts: Sequence[str]) -> Iterator[str]:
+    """How the first word of a name may be typed, in small letters: "HEM iSMART" begins with "hem" or "hemismart"."""
+    joined = ""
+    for part in parts:
+        if joined and (joined + part).isalpha() != joined.isalpha():
+            return
+        joined += part.lower()
+        yield joined
 
 
 def _trial_names_in_text(matter: Matter) -> Findings:
     known = matter.shared.once(_spoken)
     for piece in matter.family_texts if known else ():
         assert known is not None
+        if known.beginnings.isdisjoint(_PARTS.findall(piece.lower)):
+            continue
         for match in known.pattern.finditer(piece.text):
             right = known.by_plain.get(_plain(match[0]))
             if right and match[0] != right and match[0].replace("\n", " ") != right:
@@ -114,19 +131,20 @@ def name_spelling(matter: Matter) -> Findings:
     Fix: use the spelling that the message names.
     Source: rules of good patient information G7; seed page fault 14.
     """
-    groups: dict[str, list[tuple[Piece, str]]] = defaultdict(list)
-    for piece in (piece for trial in matter.trials for piece in record_pieces(trial, _WITH_NAMES)):
-        if piece.key in _NAME_KEYS or (piece.key == "name" and ".sites." in f".{piece.part}"):
-            groups[_plain(piece.text)].append((piece, piece.text))
+    groups: dict[str, list[tuple[Place, str, str]]] = defaultdict(list)
+    for trial in matter.trials:
+        for part, key, text in record_texts(trial, _WITH_NAMES):
+            if key in _NAME_KEYS or (key == "name" and ".sites." in f".{part}"):
+                groups[_plain(text)].append((trial.place, part, text))
     for uses in groups.values():
-        spellings = Counter(text for _, text in uses)
+        spellings = Counter(text for _, _, text in uses)
         if len(spellings) > 1:
             usual = spellings.most_common(1)[0][0]
-            first = next(piece for piece, text in uses if text == usual)
-            for piece, text in uses:
+            first = next(f"{place.path}:{place.line(part)}" for place, part, text in uses if text == usual)
+            for place, part, text in uses:
                 if text != usual:
-                    message = f"`{text}` is written `{usual}` in {first.place.path}:{first.line()}."
-                    yield Finding(piece.place, piece.part, message, f"Write `{usual}` in both, or correct the other.")
+                    message = f"`{text}` is written `{usual}` in {first}."
+                    yield Finding(place, part, message, f"Write `{usual}` in both, or correct the other.")
 
 
 @rule("near-name", ref="G7", severity="warning")
@@ -139,15 +157,15 @@ def near_name(matter: Matter) -> Findings:
     Source: rules of good patient information G7.
     """
     known, near = matter.shared.once(_known_words), matter.shared.once(_one_off)
+    meant: dict[str, str | None] = {}
     for piece in matter.pieces:
         if not piece.is_family and piece.key not in ("name", "also_called"):
             continue
-        for match in _WORD.finditer(piece.text):
+        for match in _LONG_WORD.finditer(piece.text):
             word = match[0].lower()
-            if len(word) < _LEAST_LETTERS or word in known:
-                continue
-            right = next((near[form] for form in (word, *_deletes(word)) if form in near), None)
-            if right and _is_slip(word, right):
+            if word not in meant:
+                meant[word] = None if word in known else _meant(word, near)
+            if right := meant[word]:
                 message = f"`{match[0]}` is one letter away from `{right}`."
                 yield Finding(
                     piece.place,
@@ -184,6 +202,12 @@ def _one_off(facts: Facts) -> dict[str, str]:
         for form in (word, *_deletes(word)):
             found.setdefault(form, word)
     return found
+
+
+def _meant(word: str, near: Mapping[str, str]) -> str | None:
+    """The known word that a rare word is a slip of, or None."""
+    right = next((near[form] for form in (word, *_deletes(word)) if form in near), None)
+    return right if right and _is_slip(word, right) else None
 
 
 def _deletes(word: str) -> Iterator[str]:

@@ -151,6 +151,7 @@ SHARES = {"half": Decimal(50), "a third": Decimal(33), "one third": Decimal(33),
 """What shares in words are out of 100."""
 
 
+_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[a-z]+")
 _NUMBER_WORDS = frozenset((*_SMALL, *_SCALES, "half", "third", "thirds", "quarter", "quarters", "fifth", "tenth"))
 _HAS_SHARE = re.compile(rf"%|per ?cent|\b(?:of|in) (?:every |the )?(?:\d|{_ONE_WORD})|\b{PEOPLE}", re.IGNORECASE)
@@ -158,7 +159,7 @@ _HAS_SHARE = re.compile(rf"%|per ?cent|\b(?:of|in) (?:every |the )?(?:\d|{_ONE_W
 
 def shares(text: str) -> list[Said]:
     """Percentages, `x out of y`, `1 in x`, `half of the children` and counts of people, none inside another."""
-    if not any(char.isdigit() for char in text) and _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.lower())):
+    if not _DIGIT.search(text) and _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.lower())):
         return []
     found: list[Said] = []
     for kind, pattern in _KINDS if _HAS_SHARE.search(text) else ():

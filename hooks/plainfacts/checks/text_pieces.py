@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from typing import Any
 
 from plainfacts.checks.text_numbers import Said, shares
 from plainfacts.facts.models import Fact, Trial
@@ -61,7 +62,12 @@ _OTHER_TEXTS = frozenset(
         "by",
     ]
 )
+_TEXTS = FAMILY_KEYS | _OTHER_TEXTS
+_RECORDS = ("chances", "figures", "approvals")
+"""The keys whose items are records of their own, with texts of their own."""
+
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_DIGIT = re.compile(r"\d")
 CALL_MARK = "\ufffc"
 """Stands in a page's text where a fact is fetched: it takes the place of the whole call."""
 
@@ -96,6 +102,16 @@ class Piece:
         return self.first_line + bisect_left(self.breaks, position)
 
     @cached_property
+    def lower(self) -> str:
+        """The text in small letters: for a quick look whether a slow one is worth it."""
+        return self.text.lower()
+
+    @cached_property
+    def has_digit(self) -> bool:
+        """Whether a digit stands in the text."""
+        return _DIGIT.search(self.text) is not None
+
+    @cached_property
     def shares(self) -> Sequence[Said]:
         """The shares and counts of people in the text."""
         return shares(self.text)
@@ -106,37 +122,48 @@ class Piece:
         return split_sentences(self.text)
 
 
-def record_pieces(record: Record, only: Collection[str] | None = None) -> Iterator[Piece]:
-    """All texts of a record, or those of some of its fields, with the dotted path of each."""
-    for part, key, text in _texts(record, record.place, "", only):
-        yield Piece(record.place, part, key, text, record)
+def record_pieces(record: Record) -> Iterator[Piece]:
+    """All texts of a record."""
+    place = record.place
+    for part, key, text in record_texts(record):
+        yield Piece(place, part, key, text, record)
 
 
-def _texts(
-    form: Form, place: Place, prefix: str, only: Collection[str] | None = None
-) -> Iterator[tuple[str, str, str]]:
-    for name, field in type(form).model_fields.items():
-        if only is not None and name not in only:
-            continue
-        key = field.alias or name
-        value = getattr(form, name)
-        if isinstance(value, Record | Sequence) and key in ("chances", "figures", "approvals"):
-            continue
-        yield from _inside(value, key, f"{prefix}{key}", place)
+def record_texts(record: Record, only: Collection[str] | None = None) -> Iterator[tuple[str, str, str]]:
+    """All texts of a record, or those of some of its fields: the dotted path, the key and the text of each."""
+    place = record.place
+    for name, key in _keys(type(record)):
+        if only is None or name in only:
+            yield from _inside(getattr(record, name), key, key, place)
 
 
-def _inside(value: object, key: str, part: str, place: Place) -> Iterator[tuple[str, str, str]]:
-    if isinstance(value, Fact):
+@cache
+def _keys(form: type[Form]) -> tuple[tuple[str, str], ...]:
+    """The fields of a form without those that hold records: the name of each, and its key in the file."""
+    named = ((name, field.alias or name) for name, field in form.model_fields.items())
+    return tuple((name, key) for name, key in named if key not in _RECORDS)
+
+
+@cache
+def _holds(kind: type) -> type | None:
+    """What a type of value is when texts are looked for: a fact, a text, a list, a form, or nothing that has texts."""
+    return next((known for known in (Fact, str, tuple, Form) if issubclass(kind, known)), None)
+
+
+def _inside(value: Any, key: str, part: str, place: Place) -> Iterator[tuple[str, str, str]]:
+    held = _holds(value.__class__)
+    if held is str:
+        if key in _TEXTS:
+            yield part, key, value
+    elif held is Fact:
         long = f"{part}.value"
         yield from _inside(value.value, key, long if place.has(long) else part, place)
-    elif isinstance(value, str):
-        if key in FAMILY_KEYS or key in _OTHER_TEXTS:
-            yield part, key, value
-    elif isinstance(value, tuple):
+    elif held is tuple:
         for number, item in enumerate(value):
             yield from _inside(item, key, f"{part}.{number}", place)
-    elif isinstance(value, Form):
-        yield from _texts(value, place, f"{part}.")
+    elif held is Form:
+        for name, inner in _keys(value.__class__):
+            yield from _inside(getattr(value, name), inner, f"{part}.{inner}", place)
 
 
 def page_pieces(page: Page) -> Iterator[Piece]:

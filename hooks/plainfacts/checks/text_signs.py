@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ftfy import fix_encoding
 from ftfy.badness import is_bad
@@ -41,18 +41,21 @@ _FLOW = re.compile(r"^\s*(?:- )?\{|: (?:\{|\[)|^\s*-?\s*[\w-]+: +\S+ +#")
 _EXEMPT = ("data/style.yaml", "data/wording/", "data/schema/")
 
 
-def _lines(matter: Matter, *, markdown: bool | None = None) -> Iterator[tuple[Place, int, str]]:
-    """Each line of the data and page files that may hold text, with its number; comments of YAML are left out."""
-    for path, number, line in matter.typed():
+Typed = Iterable[tuple[str, int, str]]
+
+
+def _lines(typed: Typed, *, markdown: bool | None = None) -> Iterator[tuple[str, int, str]]:
+    """The lines of data and page files that may hold text: file, number, line; comments of YAML are left out."""
+    for path, number, line in typed:
         is_markdown = path.endswith(".md")
         if path.startswith(_EXEMPT) or markdown not in (None, is_markdown):
             continue
         if len(line) <= MAX_LINE and (is_markdown or not line.lstrip().startswith("#")):
-            yield Place(path, 1), number, line
+            yield path, number, line
 
 
-def _found(place: Place, number: int, message: str, fix: str) -> Finding:
-    return Finding(place, "", message, fix, line=number)
+def _found(path: str, number: int, message: str, fix: str) -> Finding:
+    return Finding(Place(path, 1), "", message, fix, line=number)
 
 
 @rule("mixed-script", ref="X1")
@@ -65,16 +68,14 @@ def mixed_script(matter: Matter) -> Findings:
     Fix: type the word again.
     Source: Unicode Technical Standard 39; rules of good patient information X1; seed page fault 10.
     """
-    for place, number, line in _lines(matter):
-        if line.isascii():
-            continue
+    for path, number, line in _lines(matter.typed_beyond_ascii):
         latin = bool(re.search("[A-Za-z]{2}", line))
         for match in _LETTERS.finditer(line):
             strange = _strange(match[0], latin_around=latin)
             if strange:
                 names = ", ".join(dict.fromkeys(character_name(char) for char in strange))
                 message = f"The word `{match[0]}` has letters that only look right: {names}."
-                yield _found(place, number, message, f"Type it again: `{_in_latin(match[0])}`.")
+                yield _found(path, number, message, f"Type it again: `{_in_latin(match[0])}`.")
 
 
 def _strange(word: str, *, latin_around: bool) -> str:
@@ -111,10 +112,10 @@ def unseen_character(matter: Matter) -> Findings:
     Fix: delete it, or type the line again.
     Source: rules of good patient information X1; Unicode Technical Report 36.
     """
-    for place, number, line in _lines(matter, markdown=True):
-        for match in () if line.isascii() else _UNSEEN.finditer(line):
+    for path, number, line in _lines(matter.typed_beyond_ascii, markdown=True):
+        for match in _UNSEEN.finditer(line):
             message = f"This line has a character that nobody sees: {character_name(match[0])}."
-            yield _found(place, number, message, "Delete it, or type the line again.")
+            yield _found(path, number, message, "Delete it, or type the line again.")
 
 
 @rule("misdecoded", ref="X1")
@@ -126,15 +127,13 @@ def misdecoded(matter: Matter) -> Findings:
     Fix: use the text that the message gives.
     Source: ftfy (Speer); rules of good patient information, mistakes seen (mis-decoded UTF-8 printed to the reader).
     """
-    for place, number, line in _lines(matter):
-        if line.isascii():
-            continue
+    for path, number, line in _lines(matter.typed_beyond_ascii):
         mended = fix_encoding(line) if is_bad(line) else line
         if mended != line or "\ufffd" in line:
             old, new = _changed(line, mended)
             message = f"Text was read in a wrong encoding: `{old}`."
             yield _found(
-                place, number, message, f"Write `{new}`." if "\ufffd" not in new else "Copy it from the source again."
+                path, number, message, f"Write `{new}`." if "\ufffd" not in new else "Copy it from the source again."
             )
 
 
@@ -155,12 +154,12 @@ def not_composed(matter: Matter) -> Findings:
     Fix: type the word again.
     Source: Unicode Standard Annex 15; rules of good patient information X2.
     """
-    for place, number, line in _lines(matter):
-        if line.isascii() or unicodedata.is_normalized("NFC", line):
+    for path, number, line in _lines(matter.typed_beyond_ascii):
+        if unicodedata.is_normalized("NFC", line):
             continue
         word = next((word for word in line.split() if not unicodedata.is_normalized("NFC", word)), line.strip()[:40])
         message = f"The word `{word}` has an accent as a character of its own."
-        yield _found(place, number, message, f"Type it again: `{unicodedata.normalize('NFC', word)}`.")
+        yield _found(path, number, message, f"Type it again: `{unicodedata.normalize('NFC', word)}`.")
 
 
 @rule("curly-quote", ref="X2", severity="warning")
@@ -172,11 +171,11 @@ def curly_quote(matter: Matter) -> Findings:
     Fix: type \\" or '.
     Source: rules of good patient information X2.
     """
-    for place, number, line in _lines(matter):
-        match = None if line.isascii() else _CURLY.search(line)
+    for path, number, line in _lines(matter.typed_beyond_ascii):
+        match = _CURLY.search(line)
         if match:
             message = f"A curly quote stands here: {character_name(match[0])}."
-            yield _found(place, number, message, "Type a straight one: \" or '.")
+            yield _found(path, number, message, "Type a straight one: \" or '.")
 
 
 @rule("odd-space", ref="X1", severity="warning")
@@ -188,11 +187,11 @@ def odd_space(matter: Matter) -> Findings:
     Fix: type a space.
     Source: rules of good patient information X1 (NBSP surprises in data).
     """
-    for place, number, line in _lines(matter):
-        match = None if line.isascii() else _SPACES.search(line)
+    for path, number, line in _lines(matter.typed_beyond_ascii):
+        match = _SPACES.search(line)
         if match:
             message = f"An unusual space stands here: {character_name(match[0])}."
-            yield _found(place, number, message, "Type a plain space.")
+            yield _found(path, number, message, "Type a plain space.")
 
 
 @rule("double-space", ref="X2", severity="warning")
@@ -204,13 +203,13 @@ def double_space(matter: Matter) -> Findings:
     Fix: delete one.
     Source: rules of good patient information X2.
     """
-    for place, number, line in _lines(matter):
-        if "  " not in line.strip() or (place.path.endswith(".yaml") and _FLOW.search(line)):
+    for path, number, line in _lines(typed for typed in matter.typed() if "  " in typed[2]):
+        if "  " not in line.strip() or (path.endswith(".yaml") and _FLOW.search(line)):
             continue
         match = _DOUBLE.search(line)
         if match:
             yield _found(
-                place, number, f"Two spaces stand between words: `{match[0]}`.", "Delete one, or add the missing word."
+                path, number, f"Two spaces stand between words: `{match[0]}`.", "Delete one, or add the missing word."
             )
 
 
@@ -223,11 +222,12 @@ def left_over_markup(matter: Matter) -> Findings:
     Fix: write the sign itself.
     Source: rules of good patient information, mistakes seen (Markdown escapes and HTML entities printed to the reader).
     """
-    for place, number, line in _lines(matter, markdown=False):
-        match = _ESCAPES.search(line) if "\\" in line or "&" in line or "<" in line else None
+    likely = (typed for typed in matter.typed() if "\\" in typed[2] or "&" in typed[2] or "<" in typed[2])
+    for path, number, line in _lines(likely, markdown=False):
+        match = _ESCAPES.search(line)
         if match and not _is_yaml_escape(line, match):
             message = f"Markup is left here: `{match[0]}`."
-            yield _found(place, number, message, "Write the sign itself.")
+            yield _found(path, number, message, "Write the sign itself.")
 
 
 def _is_yaml_escape(line: str, match: re.Match[str]) -> bool:

@@ -105,6 +105,7 @@ _AGE = re.compile(
 _ABOUT_AGE = re.compile(
     r"\b(?:aged?|ages|years? old|of age)\b|years at (?:the time of )?(?:inclusion|enrol)|\bis under \d", re.IGNORECASE
 )
+_AGE_HINTS = ("age", "year", "under")
 _BELOW = ("less than", "under", "younger than", "below", "<")
 _UP_TO = ("up to", "up to and including", "≤", "<=", "=<", "to", "and", "through", "-", "–")
 
@@ -145,7 +146,8 @@ def _about_age(trial: Trial) -> Iterator[tuple[str, Criterion]]:
     eligibility = value(trial, "eligibility")
     criteria = eligibility.can_join if eligibility else ()
     for number, criterion in enumerate(criteria if isinstance(criteria, tuple) else ()):
-        named = _ABOUT_AGE.search(f"{criterion.plain} {criterion.exact or ''}")
+        text = f"{criterion.plain} {criterion.exact or ''}"
+        named = any(hint in text.lower() for hint in _AGE_HINTS) and _ABOUT_AGE.search(text)
         if named and all(measure.name == "weight" for measure in criterion.measures):
             yield f"eligibility.can_join.{number}", criterion
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from plainfacts.checks.rule import Finding, Findings, Matter, rule
-from plainfacts.checks.text_pieces import record_pieces
+from plainfacts.checks.text_pieces import record_texts
 from plainfacts.checks.trials_parts import spot, value
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Trial
@@ -69,7 +69,7 @@ def _ways(name: str, title: str, also: Iterable[str]) -> list[str]:
 
 
 def _text(trial: Trial) -> str:
-    return " ".join(piece.text for piece in record_pieces(trial)).lower()
+    return " ".join(text for _, _, text in record_texts(trial)).lower()
 
 
 def _names(text: str, forms: Iterable[str]) -> bool:
