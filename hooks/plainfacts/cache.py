@@ -10,10 +10,12 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from plainfacts.problems import Problem
 
@@ -29,6 +31,85 @@ def key_of(files: Mapping[str, bytes], problems: Iterable[Problem], today: date)
         found.update(files[name])
     found.update(repr(sorted(problems)).encode())
     return found.hexdigest()
+
+
+class Store:
+    """Values that JSON can hold, kept by key in one file of `.cache/`, a line each: its key, its hash, its value.
+
+    A line whose hash does not fit counts as none, and so does a whole file of another generator or other libraries.
+    What is put is written by `save`; what no run has used for long is left out then.
+    """
+
+    def __init__(self, root: Path, name: str) -> None:
+        self._path = root / FOLDER / name
+        self._stamp = hashlib.sha256(f"{generator()} {libraries()}".encode()).hexdigest()
+        self._lines = self._read()
+        self._used: set[str] = set()
+        self._new: dict[str, str] = {}
+
+    def get(self, key: str) -> Any:
+        """The value kept for a key, or None."""
+        name = _name(key)
+        line = self._new.get(name) or self._lines.get(name)
+        if line is None or line[:_CHECK] != _check(name, line[_CHECK:]):
+            return None
+        self._used.add(name)
+        return json.loads(line[_CHECK:])
+
+    def put(self, key: str, value: Any) -> None:
+        """Keep a value. One that is kept already under its key stays: the same key stands for the same value."""
+        name = _name(key)
+        if name not in self._used:
+            text = json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+            self._new[name] = _check(name, text) + text
+            self._used.add(name)
+
+    def save(self) -> None:
+        """Write what is new. A folder that cannot be written is no fault."""
+        with suppress(OSError):
+            self._path.parent.mkdir(exist_ok=True)
+            if len(self._lines) > _SPARE * len(self._used) or not self._lines:
+                _write_whole(self._path, [self._stamp, *(f"{name} {self._line(name)}" for name in sorted(self._used))])
+            elif self._new:
+                added = "".join(f"\n{name} {line}" for name, line in self._new.items())
+                with self._path.open("a", encoding="ascii") as file:
+                    file.write(f"{added}\n")
+            self._lines |= self._new
+            self._new = {}
+
+    def _line(self, name: str) -> str:
+        return self._new.get(name) or self._lines[name]
+
+    def _read(self) -> dict[str, str]:
+        try:
+            stamp, *lines = self._path.read_text("ascii").split("\n")
+        except (OSError, ValueError):
+            return {}
+        return dict(_pair(line) for line in lines if line) if stamp == self._stamp else {}
+
+
+_CHECK = 16
+_SPARE = 3
+
+
+def _name(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()[:32]
+
+
+def _check(name: str, text: str) -> str:
+    return hashlib.sha256(f"{name} {text}".encode()).hexdigest()[:_CHECK]
+
+
+def _pair(line: str) -> tuple[str, str]:
+    name, _, rest = line.partition(" ")
+    return name, rest
+
+
+def _write_whole(path: Path, lines: Iterable[str]) -> None:
+    """Write a file in one step: another run sees the old one or the new one."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    draft.write_text("".join(f"{line}\n" for line in lines), "ascii")
+    draft.replace(path)
 
 
 @cache
@@ -64,12 +145,10 @@ def kept_problems(root: Path, key: str) -> list[Problem] | None:
 
 def keep_problems(root: Path, key: str, problems: Sequence[Problem]) -> None:
     """Keep the problems for the next run, whole or not at all; a folder that cannot be written is no fault."""
-    text = json.dumps({"key": key, "problems": [asdict(problem) for problem in problems]}, ensure_ascii=False)
+    text = json.dumps({"key": key, "problems": [asdict(problem) for problem in problems]})
     folder = root / FOLDER
     try:
         folder.mkdir(exist_ok=True)
-        draft = folder / f"{_PROBLEMS}.{os.getpid()}"
-        draft.write_text(text, "utf-8")
-        draft.replace(folder / _PROBLEMS)
+        _write_whole(folder / _PROBLEMS, [text])
     except OSError:
         return

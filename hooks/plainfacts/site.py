@@ -8,18 +8,23 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from plainfacts.cache import Store
 from plainfacts.checks.exceptions import excused
 from plainfacts.checks.readable import Readable
 from plainfacts.checks.rule import Matter
-from plainfacts.checks.table import all_rules, check_all
+from plainfacts.checks.table import all_rules, check_again, check_all
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import read_site, typed_lines
+from plainfacts.facts.listfile import Kept
 from plainfacts.facts.load import load
 from plainfacts.pages.standing import Standing, standing
 from plainfacts.problems import Problem, in_order
 from plainfacts.prose.inline import unfetchable
 from plainfacts.prose.markdown import unsafe_parts
 from plainfacts.prose.page import Page, read_page
+
+KEPT = "kept.jsonl"
+"""The file of what was read and found before, in the cache."""
 
 
 @dataclass(frozen=True)
@@ -42,12 +47,20 @@ class Site:
 def read(root: Path, today: date) -> Site:
     """The site below a folder, with all its problems. Raises OSError where the folder cannot be read."""
     files, problems = read_site(root)
-    return examine(files, today, problems)
+    kept = Store(root, KEPT)
+    site = examine(files, today, problems, kept)
+    kept.save()
+    return site
 
 
-def examine(files: Mapping[str, bytes], today: date, problems: Sequence[Problem] = ()) -> Site:
-    """The site made of some files, with all its problems. Pure: the same files and day give the same site."""
-    loaded = load(files)
+def examine(
+    files: Mapping[str, bytes], today: date, problems: Sequence[Problem] = (), kept: Kept | None = None
+) -> Site:
+    """The site made of some files, with all its problems. Pure: the same files and day give the same site.
+
+    `kept` is what was read and found before; it makes this faster and changes nothing else.
+    """
+    loaded = load(files, kept)
     found = [*problems, *loaded.problems]
     pages = []
     for path in sorted(files):
@@ -59,5 +72,7 @@ def examine(files: Mapping[str, bytes], today: date, problems: Sequence[Problem]
                 found += unfetchable(page.calls, loaded.facts, path)
                 found += unsafe_parts(page)
     lines = {path: typed_lines(raw) for path, raw in files.items() if path.startswith(("data/", "content/"))}
-    found += check_all(Matter(loaded.facts, pages, today, lines))
+    matter = Matter(loaded.facts, pages, today, lines)
+    # Where something cannot be read, not every line belongs to a record, so that parts cannot be told apart.
+    found += check_all(matter) if found or kept is None else check_again(matter, files, kept)
     return Site(loaded.facts, pages, today, in_order(excused(found, loaded.facts.style, today, lines, all_rules())))

@@ -35,8 +35,11 @@ from plainfacts.checks import (
 )
 from plainfacts.checks.built import BUILT_CHECKS
 from plainfacts.checks.exceptions import EXCEPTION
+from plainfacts.checks.parts import check_parts
 from plainfacts.checks.rule import Check, Matter, rules_by_name
 from plainfacts.checks.word_lists import WORD_CHECKS
+from plainfacts.facts.files import Files
+from plainfacts.facts.listfile import Kept
 from plainfacts.facts.rules import FORMAT_RULES
 from plainfacts.problems import Problem, Rule
 from plainfacts.prose.rules import PROSE_RULES
@@ -193,3 +196,8 @@ def all_rules() -> Mapping[str, Rule]:
 def check_all(matter: Matter) -> list[Problem]:
     """What all checks find, in no order."""
     return [problem for check in CHECKS for problem in check(matter)]
+
+
+def check_again(matter: Matter, files: Files, kept: Kept) -> list[Problem]:
+    """The same, where what was found before in parts that did not change is not looked for again."""
+    return check_parts(CHECKS, matter, files, kept)

@@ -156,7 +156,7 @@ def near_name(matter: Matter) -> Findings:
     Fix: use the spelling that the message names.
     Source: rules of good patient information G7.
     """
-    known, near = matter.shared.once(_known_words), matter.shared.once(_one_off)
+    known, near = matter.shared.once(known_words), matter.shared.once(_one_off)
     meant: dict[str, str | None] = {}
     for piece in matter.pieces:
         if not piece.is_family and piece.key not in ("name", "also_called"):
@@ -176,7 +176,7 @@ def near_name(matter: Matter) -> Findings:
                 )
 
 
-def _known_words(facts: Facts) -> dict[str, None]:
+def known_words(facts: Facts) -> dict[str, None]:
     """The words of medicines, conditions, treatments and explained terms, in all their forms."""
     texts: list[str] = []
     for topic in facts.topics.values():
@@ -198,7 +198,7 @@ def _known_words(facts: Facts) -> dict[str, None]:
 def _one_off(facts: Facts) -> dict[str, str]:
     """Each known word, and each form of it with one letter left out, with the word (deletion index as in SymSpell)."""
     found: dict[str, str] = {}
-    for word in _known_words(facts):
+    for word in known_words(facts):
         for form in (word, *_deletes(word)):
             found.setdefault(form, word)
     return found

@@ -49,9 +49,11 @@ def _problems(root: Path, day: date) -> Sequence[Problem]:
     found = cache.kept_problems(root, key)
     if found is None:
         gc.disable()  # one run that reads, tells and ends: looking for garbage took a tenth of its time
-        from plainfacts.site import examine  # loads the whole house, which an unchanged site does not need
+        from plainfacts.site import KEPT, examine  # loads the whole house, which an unchanged site does not need
 
-        found = list(examine(files, day, wrong).problems)
+        kept = cache.Store(root, KEPT)
+        found = list(examine(files, day, wrong, kept).problems)
+        kept.save()
         cache.keep_problems(root, key, found)
     return found
 
