@@ -17,6 +17,7 @@ sys.path.insert(0, str(ROOT))
 from bench.aims import Figure, Result  # noqa: E402
 from bench.cost import TODAY, Cost, Failed, python  # noqa: E402
 from bench.edits import PAGE, WORDS, add_line, edit_page, edit_trial, middle_trial  # noqa: E402
+from bench.records import records  # noqa: E402
 from bench.serving import fresh_page, served  # noqa: E402
 from bench.sites import NAV, trial_ids, write_site  # noqa: E402
 from bench.weights import around_main, compressed, weigh  # noqa: E402
@@ -55,6 +56,11 @@ def test_a_seed_gives_the_same_site_and_another_seed_another(site: Path, tmp_pat
     write_site(tmp_path / "other", 12, seed=2)
     assert contents(tmp_path / "again") == contents(site)
     assert contents(tmp_path / "other") != contents(site)
+
+
+def test_the_first_ten_records_are_the_same_at_every_size() -> None:
+    few, many = (list(records(trials, seed=1)) for trials in (10, 60))
+    assert (len(few), len(many)) == (10, 60) and many[:10] == few
 
 
 def test_an_invented_site_is_like_a_real_one(site: Path) -> None:
