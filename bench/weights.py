@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median
 
 SAMPLE = 10
-"""The pages of so many first trials are weighed, and their median counts: at every size they are of the same records."""
+"""So many first trials are weighed, and the median counts: at every size their records are the same."""
 
 _MAIN = re.compile(rb"<main\b.*</main>", re.DOTALL)
 
