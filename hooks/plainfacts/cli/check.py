@@ -54,6 +54,7 @@ def _problems(root: Path, day: date) -> Sequence[Problem]:
         kept = cache.Store(root, KEPT)
         found = list(examine(files, day, wrong, kept).problems)
         kept.save()
+        gc.freeze()  # nor is it looked for at the end
         cache.keep_problems(root, key, found)
     return found
 

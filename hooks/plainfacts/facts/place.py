@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
@@ -50,7 +51,7 @@ class Record(Form):
         if isinstance(context, dict) and "place" in context:
             self._place = context["place"]
 
-    @property
+    @cached_property
     def place(self) -> Place:
-        """Where this record is written."""
+        """Where this record is written. Kept beside the private attribute, which is slow to look up."""
         return self._place

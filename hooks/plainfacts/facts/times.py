@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
@@ -50,6 +51,7 @@ _SPAN_SCHEMA = {"type": "string", "pattern": "^[0-9]{1,4} (day|week|month|year)s
 Age = Annotated[Span, BeforeValidator(_span), PlainSerializer(str), WithJsonSchema(_SPAN_SCHEMA)]
 Length = Age
 
+_EXPECTED = ("a date: 2026-04-28, 2026-04 or 2026", "Write year, month and day with hyphens.")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -80,9 +82,17 @@ class PartialDate:
 def _partial(value: Any) -> PartialDate:
     if isinstance(value, PartialDate):
         return value
-    match = _DATE.fullmatch(str(value).strip()) if not isinstance(value, dict | list) else None
+    if isinstance(value, dict | list):
+        raise wrong(value, *_EXPECTED)
+    return _typed_date(value)
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _typed_date(value: Any) -> PartialDate:
+    """A date as it was typed. Remembered: a record names the same one for most of its facts."""
+    match = _DATE.fullmatch(str(value).strip())
     if not match:
-        raise wrong(value, "a date: 2026-04-28, 2026-04 or 2026", "Write year, month and day with hyphens.")
+        raise wrong(value, *_EXPECTED)
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
         found = PartialDate(year or 0, month, day)

@@ -79,7 +79,9 @@ Maybe = Annotated[T | Unknown, OrUnknown()]
 def _text(value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise wrong(value, "text", "Write one or more words, or `unknown` where no source says it.")
-    paragraphs = value.strip().split("\n\n" if "\n\n" in value.strip() else "\n")
+    if "\n" not in (text := value.strip()):
+        return " ".join(text.split())
+    paragraphs = text.split("\n\n" if "\n\n" in text else "\n")
     return "\n\n".join(" ".join(part.split()) for part in paragraphs if part.strip())
 
 

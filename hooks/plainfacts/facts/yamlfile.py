@@ -144,23 +144,25 @@ class _Builder:
     def _take(self, event: Any) -> bool:
         """Use one event; False stops the reading."""
         line = event.start_mark.line + 1
-        if isinstance(event, yaml.AliasEvent):
-            return self._refuse(line, f"`*{event.anchor}` repeats another part of the file.", "Type the part again.")
-        if getattr(event, "anchor", None):
-            return self._refuse(line, f"`&{event.anchor}` names a part of the file.", "Delete the `&` and the name.")
-        if getattr(event, "tag", None) not in (None, "!"):
-            return self._refuse(line, f"`{event.tag}` gives a value a type.", "Delete it: write the value alone.")
+        if isinstance(event, yaml.NodeEvent):
+            return self._node(event, line)
         if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             return self._refuse(line, "`---` starts a second document.", "Keep one document in a file.")
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event.value, line)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._start([], line)
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._start({}, line)
-        if isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
+        if isinstance(event, yaml.CollectionEndEvent):
             self._open.pop()
         return True
+
+    def _node(self, event: Any, line: int) -> bool:
+        """Use the event of a text, or of the beginning of a list or mapping."""
+        if isinstance(event, yaml.AliasEvent):
+            return self._refuse(line, f"`*{event.anchor}` repeats another part of the file.", "Type the part again.")
+        if event.anchor:
+            return self._refuse(line, f"`&{event.anchor}` names a part of the file.", "Delete the `&` and the name.")
+        if event.tag not in (None, "!"):
+            return self._refuse(line, f"`{event.tag}` gives a value a type.", "Delete it: write the value alone.")
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event.value, line)
+        return self._start([] if isinstance(event, yaml.SequenceStartEvent) else {}, line)
 
     def _refuse(self, line: int, message: str, fix: str) -> bool:
         self.problems.append(rules.YAML_FEATURE.at(self.path, line, message, fix))

@@ -15,7 +15,7 @@ NOTHING_KNOWN: frozenset[str] = frozenset()
 @cache
 def _frequencies(lang: str) -> dict[str, float]:
     """Give the frequency of each word as wordfreq's large list has it, as a share of all words."""
-    return dict(get_frequency_dict(lang, "large"))
+    return get_frequency_dict(lang, "large")
 
 
 def word_rarity(word: str, lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> float:
