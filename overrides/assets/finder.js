@@ -66,9 +66,9 @@
     };
     const exactly = (one, words) => [one.name, ...one.numbers].some((name) => window.plainMatch.wordsOf(name).join(" ") === words);
     const show = (matches, wanted) => {
-      const words = window.plainMatch.wordsOf(wanted.words).join(" "), last = (one) => (one.standing === "was" ? one.day[0] : "");
+      const words = window.plainMatch.wordsOf(wanted.words).join(" ");
       const rank = new Map(matches.map((one) => [one, words && exactly(one, words) ? -1 : standings.indexOf(one.standing)]));
-      left = [...matches].sort((one, two) => rank.get(one) - rank.get(two) || last(two).localeCompare(last(one)));
+      left = [...matches].sort((one, two) => rank.get(one) - rank.get(two)); // else by name, as in the index
       list.replaceChildren();
       add();
       place.hidden = !matches.length;

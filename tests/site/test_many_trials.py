@@ -5,14 +5,14 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from conftest import mkdocs
 
 from many_trials import many_files, write_many
-from plainfacts.pages.built import read_built
 from site_files import page
 
 FEW, MANY = 120, 240
@@ -47,20 +47,14 @@ def compressed(text: str) -> int:
 
 def reached(site: Path) -> set[str]:
     """The addresses that links alone lead to from the first page."""
-    pages = {
-        one.url: one
-        for one in read_built(
-            (path.relative_to(site).as_posix(), path.read_text("utf-8")) for path in site.rglob("*.html")
-        ).values()
-    }
-    found, next_ = {"/"}, ["/"]
-    while next_:
-        here = pages[next_.pop()]
-        for link in here.links:
-            url = urldefrag(urljoin(here.url, link))[0].partition("?")[0]
-            if url in pages and url not in found:
+    found, waiting = {"/"}, ["/"]
+    while waiting:
+        here = waiting.pop()
+        for link in re.findall(r'<a\b[^>]*?\bhref="([^"]*)"', html(site, here)):
+            url = urlsplit(urljoin(here, unescape(link))).path
+            if url not in found and not urlsplit(link).netloc and (site / url.lstrip("/") / "index.html").is_file():
                 found.add(url)
-                next_.append(url)
+                waiting.append(url)
     return found
 
 

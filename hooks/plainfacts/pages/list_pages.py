@@ -64,9 +64,8 @@ def _list_page(facts: Facts, share: Share, home: str, parent: str, today: date) 
 
 
 def _range(facts: Facts, share: Share) -> str:
-    """From which name to which; copies that are old stand by their day instead."""
     first, last = (str(trial.name.known or trial.id) for trial in (share.trials[0], share.trials[-1]))
-    return "" if share.group == "was" else facts.wording("list.range", first=first, last=last)
+    return facts.wording("list.range", first=first, last=last)
 
 
 def _first_page(facts: Facts, found: Mapping[str, Sequence[Share]], home: str, today: date) -> RenderedPage:

@@ -14,7 +14,6 @@ from datetime import date
 from typing import TypeVar
 from zlib import crc32
 
-from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Trial
 from plainfacts.pages.trial import TrialView
@@ -78,17 +77,11 @@ def shares(facts: Facts, today: date) -> dict[str, list[Share]]:
     groups: dict[str, list[Trial]] = defaultdict(list)
     for trial in by_name(facts.trials.values()):
         groups[TrialView(trial, today, "", facts).standing].append(trial)
-    groups["was"].sort(key=lambda trial: _checked(facts, trial), reverse=True)
     parts = {group: split(groups[group]) for group in GROUPS if groups[group]}
     return {
         group: [Share(group, number, len(found), part) for number, part in enumerate(found, 1)]
         for group, found in parts.items()
     }
-
-
-def _checked(facts: Facts, trial: Trial) -> date:
-    fact = fact_of(facts, trial, "status")
-    return fact.checked if fact else date.min
 
 
 def split(trials: Sequence[Trial]) -> list[list[Trial]]:

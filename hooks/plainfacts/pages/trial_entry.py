@@ -42,9 +42,10 @@ def trial_entry(facts: Facts, trial: Trial) -> TrialEntry:
     """The entry of a trial. It follows from its record, those of its parts, and the wording alone."""
 
     def known(field: str) -> Sequence[Any]:
-        return shown(facts, trial, field).value or ()
+        fact = fact_of(facts, trial, field)
+        return (fact.known if fact else None) or ()
 
-    status = fact_of(facts, trial, "status")
+    ages, status = fact_of(facts, trial, "ages"), fact_of(facts, trial, "status")
     return TrialEntry(
         id=trial.id,
         name=shown(facts, trial, "name").text,
@@ -52,7 +53,7 @@ def trial_entry(facts: Facts, trial: Trial) -> TrialEntry:
         part=bool(trial.part_of),
         status=(status.known if status else None) or "unknown",
         day=[status.checked.isoformat(), formats.day(facts.wording, status.checked)] if status else [],
-        ages=[*months(shown(facts, trial, "ages").value), ages_text(facts, trial)],
+        ages=[*months(ages.known if ages else None), ages_text(facts, trial)],
         numbers=list(known("registry_ids")),
         conditions=list(known("conditions")),
         treatments=list(known("treatments")),
