@@ -6,8 +6,10 @@ import json
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
@@ -22,7 +24,13 @@ from plainfacts.facts.wording import Wording
 
 def day(words: Wording, value: date) -> str:
     """`28 April 2026`."""
-    return format_date(value, "d MMMM y", locale=words.locale)
+    return _day(words.locale, value)
+
+
+@lru_cache(maxsize=4096)
+def _day(locale: Locale, value: date) -> str:
+    """A page names the same day beside most of its facts."""
+    return format_date(value, "d MMMM y", locale=locale)
 
 
 def when(words: Wording, value: PartialDate) -> str:

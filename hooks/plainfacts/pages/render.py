@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from plainfacts.facts.facts import Facts
 from plainfacts.pages import formats
@@ -37,7 +37,7 @@ def environment() -> Environment:
 
 def paragraphs(text: str) -> Markup:
     """Text with blank lines as paragraphs, escaped."""
-    return Markup("\n").join(Markup("<p>{}</p>").format(part) for part in text.split("\n\n"))
+    return Markup("\n".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n")))
 
 
 def render(template: str, facts: Facts, **values: Any) -> Markup:

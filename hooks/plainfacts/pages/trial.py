@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -51,10 +52,13 @@ class TrialView:
     today: date
     base: str
     facts: Facts
+    _shown: dict[str, Shown] = field(default_factory=dict, compare=False)
 
-    def fact(self, field: str) -> Shown:
-        """A fact ready to print."""
-        return shown(self.facts, self.trial, field)
+    def fact(self, name: str) -> Shown:
+        """A fact ready to print, made once for the whole page."""
+        if name not in self._shown:
+            self._shown[name] = shown(self.facts, self.trial, name)
+        return self._shown[name]
 
     @property
     def name(self) -> str:
@@ -134,7 +138,7 @@ class TrialView:
         ids = self.fact("registry_ids").value or ()
         return [(register.name, number, address_of(number)) for number in ids if (register := register_of(number))]
 
-    @property
+    @cached_property
     def site_groups(self) -> list[tuple[str, list[tuple[str, list[Site]]]]]:
         """Hospitals by whether they are open, and in each group by country."""
         groups: dict[str, list[Site]] = defaultdict(list)
@@ -180,8 +184,8 @@ class TrialView:
     def sources(self) -> list[Source]:
         """Every source that a fact of this page rests on."""
         ids = {self.trial.source}
-        for field in self.fact_fields:
-            fact = fact_of(self.facts, self.trial, field)
+        for name in self.fact_fields:
+            fact = fact_of(self.facts, self.trial, name)
             if fact:
                 ids |= {fact.source, *(other.source for other in fact.differs)}
         ids |= {words for key in ("trial.phase_source", "trial.right_source") if (words := self.facts.wording(key))}
