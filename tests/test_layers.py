@@ -12,7 +12,7 @@ FLOORS = [
     {"clock", "cache", "facts", "prose", "readability"},
     {"checks", "pages", "registry", "report"},
     {"publish", "site"},
-    {"output"},
+    {"writing"},
     {"build"},
     {"cli"},
 ]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import logging
-import os
-import sys
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +18,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from plainfacts import publish
+from plainfacts.cache import FOLDER
 from plainfacts.checks.pages import address_clash
-from plainfacts.clock import today_from
 from plainfacts.facts import rules
 from plainfacts.facts.models import Trial
-from plainfacts.output import Output
 from plainfacts.pages import blocks, formats, frame
 from plainfacts.pages.chance import folded
 from plainfacts.pages.changed import page_changed
@@ -39,11 +37,14 @@ from plainfacts.pages.terms import Known, known_terms, words_page
 from plainfacts.problems import Problem, as_text, count_line, errors
 from plainfacts.prose.page import Page
 from plainfacts.site import Site, read
+from plainfacts.writing.kept_pages import KeptPages
+from plainfacts.writing.opening import Opening
+from plainfacts.writing.output import Output
 
 log = logging.getLogger("mkdocs.plainfacts")
 
-PATIENCE = 600.0
-"""Seconds that a build waits for another one of the same site."""
+_TRIALS = ("data/trials.yaml", "data/trials/")
+"""Where trials are: what a page has of them follows from the prints of its own trials."""
 
 
 @dataclass
@@ -51,11 +52,9 @@ class Build:
     """One run of MkDocs. Made afresh for every build, so that a preview never shows what is no longer there."""
 
     site: Site
-    root: Path
-    site_dir: Path
-    preview: bool
-    lock: publish.Lock
+    opening: Opening
     config: MkDocsConfig
+    remarks: _Remarks
     planned: dict[str, Planned] = field(default_factory=dict)
     written: dict[str, MkDocsPage] = field(default_factory=dict)
     by_source: dict[str, Page] = field(default_factory=dict)
@@ -66,20 +65,14 @@ class Build:
         return known_terms(self.site.facts, words_page(self.site.pages))
 
     @classmethod
-    def start(cls, config: MkDocsConfig, command: str) -> Build:
+    def start(cls, config: MkDocsConfig, opening: Opening) -> Build:
         """Read and check the site below mkdocs.yml. Raises PluginError with every problem if one is an error."""
-        root, preview = Path(config.config_file_path).parent, command == "serve"
-        site_dir = Path(config.site_dir).resolve()  # a link to a folder stays a link
-        lock = publish.Lock(site_dir)
-        if not preview:
-            _wait_for(lock)
-            publish.recover(site_dir)
-        site = read(root, today_from(os.environ))
+        site = read(opening.root, opening.today)
         _stop_on_errors(site.problems)
-        build = cls(site, root, site_dir, preview, lock, config)
+        build = cls(site, opening, config, _Remarks.heard())
         config.markdown_extensions = [*config.markdown_extensions, SafeMarkdown()]  # type: ignore[list-item]
-        if not preview:
-            config.site_dir = str(publish.building(build.site_dir))
+        if not opening.preview:
+            config.site_dir = str(publish.building(opening.site_dir))
         build.by_source = {page.path.removeprefix("content/"): page for page in site.pages}
         return build
 
@@ -132,7 +125,7 @@ class Build:
         env.globals["titles"] = {page.url: page.front.title for page in self.site.pages}
         self.parts = SharedParts(env)
         env.globals["shared"] = self.parts.shared
-        env.globals["policy"] = "" if self.preview else POLICY  # a preview reloads by a script inside the page
+        env.globals["policy"] = "" if self.opening.preview else POLICY  # a preview reloads by a script inside the page
         self.env = env
         return env
 
@@ -152,32 +145,50 @@ class Build:
 
     def finish(self, config: MkDocsConfig) -> None:
         """Write what MkDocs does not, and put the new site in the place of the old one."""
-        for problem in self.site.problems:
-            log.info(as_text(problem))
-        if config.strict and not self.preview and _warnings_counted():
+        told = [as_text(problem) for problem in self.site.problems]
+        for line in told:
+            log.info(line)
+        remarks, preview = self.remarks.ended(), self.opening.preview
+        if config.strict and not preview and remarks.warned:
             raise PluginError("MkDocs warned of the things above, so nothing is published. The last good site stays.")
         folder = Path(config.site_dir)
         (folder / "sitemap.xml.gz").unlink(missing_ok=True)  # it holds the hour of the build; hosts compress themselves
-        output = Output(folder, self.site.facts, self.preview)
+        kept = KeptPages(self.opening.root / FOLDER / ("preview" if preview else "pages"))
+        output = Output(folder, self.site.facts, preview, kept)
         output.take_in()
         self._write_generated(output)
-        if self.preview:
-            return
-        output.close()
-        _stop_on_errors(output.problems())
-        publish.swap(self.site_dir)
-        config.site_dir = str(self.site_dir)
-        self.lock.release()
+        if not preview:
+            output.close()
+            _stop_on_errors(output.problems())
+            publish.swap(self.opening.site_dir)
+            config.site_dir = str(self.opening.site_dir)
+        inputs = self.opening.settled()
+        if inputs:
+            kept.close()
+        if not preview:
+            self.opening.close(None if remarks.any else inputs, remarks.level, told)
 
     def _write_generated(self, output: Output) -> None:
-        """Make each generated page and file, and write it."""
-        finisher = self._finisher()
+        """Make each generated page and file, and write it; pages that an earlier build kept need not be made."""
+        finisher, base = self._finisher(), self._base()
         for source, page in self.planned.items():
-            address = Address(canonical(page.url, self.config.site_url), self._edit_url(source, page.trial))
-            raw = finisher.html(source, address).encode(errors="xmlcharrefreplace")
-            output.write(f"{page.url.lstrip('/')}index.html", raw, finisher.shared(source))
+            path, parts = f"{page.url.lstrip('/')}index.html", finisher.shared(source)
+            key = base and finisher.key(source, base)
+            if not (key and output.reuse_page(path, parts, key)):
+                address = Address(canonical(page.url, self.config.site_url), self._edit_url(source, page.trial))
+                output.write_page(path, finisher.html(source, address).encode(errors="xmlcharrefreplace"), parts, key)
         for path, pieces in generated_files(self.site.facts, self.site.pages):
             output.write_in_pieces(path, pieces)
+
+    def _base(self) -> str:
+        """The hash of all that every generated page follows from; empty where that cannot be known."""
+        if self.opening.inputs is None:
+            return ""
+        files = self.opening.inputs.digest(*_TRIALS, "content/")
+        pages = [(page.path, page.front, [call.name for call in page.calls]) for page in self.site.pages]
+        names = [(name, trial.name.known) for name, trial in self.site.facts.trials.items()]
+        menu = [(page.file.src_uri, page.title) for page in self.nav.pages]
+        return sha256(repr((files, pages, names, menu, self.opening.preview)).encode()).hexdigest()
 
     def _finisher(self) -> Finisher:
         titles = {page.file.src_uri: str(page.title) for page in self.nav.pages}
@@ -205,8 +216,8 @@ class Build:
     def watch(self, server: Any) -> Any:
         """A preview is built again when facts, the theme or the generator change."""
         for name in ("data", "overrides", "hooks"):
-            if (self.root / name).exists():
-                server.watch(str(self.root / name))
+            if (self.opening.root / name).exists():
+                server.watch(str(self.opening.root / name))
         return server
 
 
@@ -245,14 +256,6 @@ def refused(error: Exception, config: MkDocsConfig) -> None:
         raise PluginError(publish.refusal(error)) from error
 
 
-def _wait_for(lock: publish.Lock) -> None:
-    """Wait for a build of the same site that runs already; two would write over each other's pages."""
-    if not lock.take():
-        print("Another build of this site is running. Waiting for it to end.", file=sys.stderr)  # said with --quiet too
-        if not lock.take(PATIENCE):
-            raise PluginError("Another build of this site is still running. Fix: let it end, then build again.")
-
-
 def _stop_on_errors(problems: Sequence[Problem]) -> None:
     found = errors(problems)
     if found:
@@ -269,10 +272,25 @@ def _refuse_links(docs: Path) -> None:
         raise PluginError(as_text(rules.FILE_MISSING.at(name, 1, "This is a link to another place.", fix)))
 
 
-def _warnings_counted() -> bool:
-    """Whether MkDocs counted a warning in this strict build; it would stop only after the site is written."""
-    for handler in logging.getLogger("mkdocs").handlers:
-        counts = getattr(handler, "counts", None)
-        if counts and any(level >= logging.WARNING and number for level, number in counts.items()):
-            return True
-    return False
+class _Remarks(logging.Handler):
+    """Hears what MkDocs says of the site: a warning, or a remark on its pages. It heard nothing below its level."""
+
+    warned = any = False
+
+    @classmethod
+    def heard(cls) -> _Remarks:
+        """Begin to listen."""
+        logger = logging.getLogger("mkdocs")
+        remarks = cls(logger.getEffectiveLevel())
+        logger.addHandler(remarks)
+        return remarks
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Hear one of them."""
+        self.warned |= record.levelno >= logging.WARNING
+        self.any |= record.levelno >= logging.WARNING or record.name.startswith("mkdocs.structure")
+
+    def ended(self) -> _Remarks:
+        """Listen no more."""
+        logging.getLogger("mkdocs").removeHandler(self)
+        return self

@@ -161,6 +161,8 @@ def manifest_of(hashes: Mapping[str, str]) -> str:
 
 def refusal(error: OSError) -> str:
     """What an editor can do when the disk would not take the new site: one line, no traceback."""
+    if isinstance(error, TimeoutError):
+        return str(error)
     fixes = {
         errno.ENOSPC: "Make room on the disk, then build again.",
         errno.EDQUOT: "Make room on the disk, then build again.",

@@ -9,9 +9,9 @@ import pytest
 from plainfacts.checks.built import check_built
 from plainfacts.checks.built_rule import Built
 from plainfacts.facts.load import load
-from plainfacts.output import Output
 from plainfacts.pages.built import link_on, read_built, read_built_page
 from plainfacts.problems import as_text
+from plainfacts.writing.output import Output
 from site_files import site_files
 
 GOOD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>
@@ -85,7 +85,7 @@ def written(folder: Path, parts: list[str]) -> list[str]:
     output = Output(folder, load(site_files()).facts)
     for name in ("x", "y"):
         html = PAGE.format(title=name, above=ABOVE, body='<h4>Deep</h4><a href="#help">Help</a>', below=BELOW)
-        output.write(f"a/{name}/index.html", html.encode(), parts)
+        output.write_page(f"a/{name}/index.html", html.encode(), parts)
     output.write("index.html", PAGE.format(title="Home", above="", body='<a href="a/x/#help">X</a>', below="").encode())
     return [as_text(problem) for problem in output.problems()]
 

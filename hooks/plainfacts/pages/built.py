@@ -63,8 +63,9 @@ class BuiltPage:
 
     @property
     def trace(self) -> BuiltPage:
-        """As much of the page as rules across pages look at; it takes little room."""
-        return BuiltPage(self.path, title=self.title, ids=self.ids, links=self.links, loaded=self.loaded)
+        """As much of the page as rules across pages look at; links to its own ids are found right already."""
+        links = tuple(link for link in self.links if link.file != self.path or link.anchor not in self.ids)
+        return BuiltPage(self.path, title=self.title, ids=self.ids, links=links, loaded=self.loaded)
 
     def between(self, above: BuiltPage, below: Sequence[BuiltPage]) -> BuiltPage:
         """The page with parts of it that were read apart: what stands above its own text, and what stands below."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from hashlib import sha256
 from typing import Any
 
 from jinja2 import Template
@@ -114,6 +116,18 @@ class Finisher:
         """The parts of a page that are the same on many."""
         context = self._context(Place(self.planned[source].url.lstrip("/")))
         return [self.parts.part(name, {**self.template.globals, **context}) for name in PARTS]
+
+    def key(self, source: str, base: str) -> str:
+        """The hash of all that a page follows from: `base`, which all share, its own place, and its trials."""
+        page = self.planned[source]
+        place = page.trial and (page.trial.place.path, page.trial.place.line())
+        prints = self.facts.prints
+        of = [prints[name] for name in page.of] if page.of is not None else [self._all_prints]
+        return sha256(repr((base, source, page.title, page.url, place, of)).encode()).hexdigest()
+
+    @cached_property
+    def _all_prints(self) -> str:
+        return repr(self.facts.prints)
 
     def _context(self, page: Framed | Place) -> dict[str, Any]:
         base = "/".join([".."] * page.url.count("/")) or "."

@@ -11,7 +11,7 @@ from plainfacts.pages import api, feed, search, security
 from plainfacts.pages.contents import ALL_PAGES, contents_page
 from plainfacts.pages.links import trial_url
 from plainfacts.pages.list_pages import list_pages
-from plainfacts.pages.planned import Planned, as_planned, family
+from plainfacts.pages.planned import Planned, as_planned
 from plainfacts.pages.promises import promise_pages
 from plainfacts.pages.sheet import sheet_title, treatment_sheet, trial_sheet
 from plainfacts.pages.shown import shown
@@ -37,7 +37,7 @@ def generated_pages(facts: Facts, pages: Sequence[Page], today: date, known: Kno
 def _trials(facts: Facts, today: date, known: Known) -> Iterator[tuple[str, Planned]]:
     """The page and the sheet of each trial."""
     for trial in facts.trials.values():
-        source, url, of = f"trials/{trial.id}.md", trial_url(trial), family(facts, trial)
+        source, url, of = f"trials/{trial.id}.md", trial_url(trial), (trial.id,)
         title, name = (shown(facts, trial, field).text for field in ("title", "name"))
         make = partial(trial_page, facts, trial, today)
         yield source, Planned(url, title, make, trial, parent_of(trial), "trial", of=of)

@@ -14,7 +14,7 @@ from plainfacts.facts.models import Trial
 from plainfacts.pages import formats
 from plainfacts.pages.links import to_page
 from plainfacts.pages.lists import Share, is_long, list_home, page_numbers, page_url, shares
-from plainfacts.pages.planned import Planned, family
+from plainfacts.pages.planned import Planned
 from plainfacts.pages.render import render
 from plainfacts.pages.trial import RenderedPage, TrialView
 from plainfacts.pages.trial_entry import ages_text
@@ -39,7 +39,7 @@ def list_pages(facts: Facts, pages: Sequence[Page], today: date) -> dict[str, Pl
 
 def _planned(facts: Facts, share: Share, home: str, parent: str, today: date) -> Planned:
     make = partial(_list_page, facts, share, home, parent, today)
-    url, of = page_url(share.group, share.number, home), family(facts, *share.trials)
+    url, of = page_url(share.group, share.number, home), tuple(trial.id for trial in share.trials)
     return Planned(url, _title(facts, share), make, parent=parent, look="list", hidden=True, of=of)
 
 

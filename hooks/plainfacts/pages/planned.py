@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Trial
 from plainfacts.pages.trial import RenderedPage
 
@@ -43,7 +42,8 @@ class Listed(Protocol):
 class Planned:
     """A page that can be made. `parent` is the source of the page above it; search engines do not list a hidden page.
 
-    `of` are the ids of the trials that it follows from, besides what all pages follow from; None where it may be any.
+    `of` are the ids of the trials that it follows from, each with its family, besides what all pages follow from; None
+    where it may be any.
     """
 
     url: str
@@ -59,9 +59,3 @@ class Planned:
 def as_planned(page: RenderedPage) -> Planned:
     """A page that is made already."""
     return Planned(page.url, page.title, lambda: page, page.trial, page.parent, page.look, page.hidden)
-
-
-def family(facts: Facts, *trials: Trial) -> tuple[str, ...]:
-    """Trials, their masters, and all sub-trials of these: of a master a page tells what follows from its sub-trials."""
-    masters = {trial.id for trial in trials} | {trial.part_of for trial in trials if trial.part_of}
-    return tuple(sorted(masters | {sub.id for master in masters for sub in facts.sub_trials.get(master, ())}))
