@@ -37,72 +37,73 @@ class Store:
     """Values that JSON can hold, kept by key in one file of `.cache/`, a line each: its key, its hash, its value.
 
     A line whose hash does not fit counts as none, and so does a whole file of another generator or other libraries.
-    What is put is written by `save`; what no run has used for long is left out then.
+    What no run has used for long is left out at the end of a run.
     """
 
     def __init__(self, root: Path, name: str) -> None:
         self._path = root / FOLDER / name
         self._stamp = hashlib.sha256(f"{generator()} {libraries()}".encode()).hexdigest()
         self._lines = self._read()
-        self._used: set[str] = set()
-        self._new: dict[str, str] = {}
+        self._begun = bool(self._lines)
+        self._known: set[str] = set()
+        self._new: list[str] = []
 
     def get(self, key: str) -> Any:
-        """The value kept for a key, or None."""
+        """The value kept for a key before this run, or None."""
         name = _name(key)
-        line = self._new.get(name) or self._lines.get(name)
+        line = self._lines.get(name)
         if line is None or line[:_CHECK] != _check(name, line[_CHECK:]):
             return None
-        self._used.add(name)
+        self._known.add(name)
         return json.loads(line[_CHECK:])
 
     def put(self, key: str, value: Any) -> None:
-        """Keep a value. One that is kept already under its key stays: the same key stands for the same value."""
+        """Keep a value for the next run. The same key stands for the same value, which is written once."""
         name = _name(key)
-        if name not in self._used:
-            text = json.dumps(value, ensure_ascii=True, separators=(",", ":"))
-            self._new[name] = _check(name, text) + text
-            self._used.add(name)
+        if name not in self._known:
+            text = json.dumps(value, separators=(",", ":"))
+            self._known.add(name)
+            self._new.append(f"{name} {_check(name, text)}{text}\n")
+            if len(self._new) >= _AT_ONCE:
+                self._write()
 
     def save(self) -> None:
-        """Write what is new. A folder that cannot be written is no fault."""
+        """Write the rest. What this run did not use goes when it is more than half of the file."""
+        self._write()
+        old = [name for name in self._lines if name in self._known]
+        if len(self._lines) > 2 * len(old):
+            with suppress(OSError):
+                text = self._path.read_text("ascii").split("\n")
+                _write_whole(self._path, [line for line in text if line[:_NAME] in self._known or line == self._stamp])
+
+    def _write(self) -> None:
+        """Add what is new to the file. A folder that cannot be written is no fault."""
         with suppress(OSError):
             self._path.parent.mkdir(exist_ok=True)
-            if len(self._lines) > _SPARE * len(self._used) or not self._lines:
-                _write_whole(self._path, [self._stamp, *(f"{name} {self._line(name)}" for name in sorted(self._used))])
-            elif self._new:
-                added = "".join(f"\n{name} {line}" for name, line in self._new.items())
-                with self._path.open("a", encoding="ascii") as file:
-                    file.write(f"{added}\n")
-            self._lines |= self._new
-            self._new = {}
-
-    def _line(self, name: str) -> str:
-        return self._new.get(name) or self._lines[name]
+            if not self._begun:
+                _write_whole(self._path, [self._stamp])
+            with self._path.open("a", encoding="ascii") as file:
+                file.write("".join(["\n", *self._new]))  # a line that was cut off ends here
+        self._begun, self._new = True, []
 
     def _read(self) -> dict[str, str]:
         try:
             stamp, *lines = self._path.read_text("ascii").split("\n")
         except (OSError, ValueError):
             return {}
-        return dict(_pair(line) for line in lines if line) if stamp == self._stamp else {}
+        return {line[:_NAME]: line[_NAME + 1 :] for line in lines if line} if stamp == self._stamp else {}
 
 
-_CHECK = 16
-_SPARE = 3
+_NAME, _CHECK = 32, 16
+_AT_ONCE = 200
 
 
 def _name(key: str) -> str:
-    return hashlib.sha256(key.encode()).hexdigest()[:32]
+    return hashlib.sha256(key.encode()).hexdigest()[:_NAME]
 
 
 def _check(name: str, text: str) -> str:
     return hashlib.sha256(f"{name} {text}".encode()).hexdigest()[:_CHECK]
-
-
-def _pair(line: str) -> tuple[str, str]:
-    name, _, rest = line.partition(" ")
-    return name, rest
 
 
 def _write_whole(path: Path, lines: Iterable[str]) -> None:

@@ -14,7 +14,7 @@ from plainfacts.checks.readable import Readable
 from plainfacts.checks.rule import Matter
 from plainfacts.checks.table import all_rules, check_again, check_all
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.files import read_site, typed_lines
+from plainfacts.facts.files import TypedLines, read_site
 from plainfacts.facts.listfile import Kept
 from plainfacts.facts.load import load
 from plainfacts.pages.standing import Standing, standing
@@ -71,7 +71,7 @@ def examine(
                 pages.append(page)
                 found += unfetchable(page.calls, loaded.facts, path)
                 found += unsafe_parts(page)
-    lines = {path: typed_lines(raw) for path, raw in files.items() if path.startswith(("data/", "content/"))}
+    lines = {path: TypedLines(raw) for path, raw in files.items() if path.startswith(("data/", "content/"))}
     matter = Matter(loaded.facts, pages, today, lines)
     # Where something cannot be read, not every line belongs to a record, so that parts cannot be told apart.
     found += check_all(matter) if found or kept is None else check_again(matter, files, kept)

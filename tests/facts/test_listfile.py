@@ -81,8 +81,8 @@ def test_record_by_record_is_as_in_one_piece(lines: list[str]) -> None:
     found = read_list(text, "x.yaml", Nothing())
     if found is not None:
         values, places = in_one_piece(text)
-        assert [typed.value for typed in found] == values
-        assert {k: v for n, typed in enumerate(found) for k, v in absolute(n, typed).items()} == places
+        assert [value for value, _ in found] == values
+        assert {k: v for n, (_, typed) in enumerate(found) for k, v in absolute(n, typed).items()} == places
 
 
 @pytest.mark.parametrize(
@@ -96,9 +96,9 @@ def test_what_only_looks_like_records_is_read_as_a_whole(text: str) -> None:
 def test_each_record_knows_its_lines_and_comments_belong_to_the_one_above() -> None:
     found = read_list("# top\n\n- id: a\n  b: 1\n# note\n- id: c\n", "x.yaml", Nothing())
     assert found is not None
-    assert [typed.span for typed in found] == [(3, 5), (6, 6)]
-    assert found[1].place.line("id") == 6
-    assert found[0].place.line("b") == 4
+    assert [typed.span for _, typed in found] == [(3, 5), (6, 6)]
+    assert found[1][1].place.line("id") == 6
+    assert found[0][1].place.line("b") == 4
 
 
 def test_a_record_that_was_read_before_is_as_if_read_now() -> None:
@@ -113,5 +113,5 @@ def test_only_the_changed_record_has_another_print() -> None:
     one = read_list("- id: a\n- id: b\n", "x.yaml", Nothing())
     other = read_list("# moved\n- id: a\n- id: c\n", "x.yaml", Nothing())
     assert one and other
-    assert one[0].print == other[0].print
-    assert one[1].print != other[1].print
+    assert one[0][1].print == other[0][1].print
+    assert one[1][1].print != other[1][1].print

@@ -21,7 +21,7 @@ from plainfacts.facts.load import trial_files
 from plainfacts.problems import Problem
 from plainfacts.prose.page import Page
 
-AT_ONCE = 64
+AT_ONCE = 16
 """Parts that are checked together: enough that starting a rule costs little, few enough to need little memory."""
 
 Span = tuple[str, int, int]

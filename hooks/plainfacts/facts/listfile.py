@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -40,25 +41,23 @@ class Nothing:
 
 @dataclass(frozen=True)
 class Typed:
-    """A record as it was typed, where it stands, its first and last line, and the hash of its text."""
+    """How a record was typed: where it stands, its first and last line, and the hash of its text."""
 
-    value: Value
     place: Place
     span: tuple[int, int]
     print: str
 
 
-def read_list(text: str, path: str, kept: Kept) -> list[Typed] | None:
-    """The records of a list, each read by itself; None where the file must be read as a whole.
+def read_list(text: str, path: str, kept: Kept) -> list[tuple[Value, Typed]] | None:
+    """The values of a list, each read by itself; None where the file must be read as a whole.
 
     That is so where it is no list at the left margin, and where anything is wrong with it: messages come from one
     reader only.
     """
-    parts = _cut(text)
-    if parts is None:
+    if not _is_list(text):
         return None
     found = []
-    for first, part in parts:
+    for first, part in _cut(text):
         typed = _record(part, first, path, kept)
         if typed is None:
             return None
@@ -66,30 +65,34 @@ def read_list(text: str, path: str, kept: Kept) -> list[Typed] | None:
     return found
 
 
-def _cut(text: str) -> list[tuple[int, str]] | None:
-    """The text of each record, from its `- ` to before the next one, with its line; None where that cannot be said.
+def _is_list(text: str) -> bool:
+    """Whether the lines at the left margin are those of a list, and comments.
 
     A scalar in quotes or a list in brackets may hold such a line too; then its first part cannot be read by itself.
     """
+    first = _START.search(text)
+    return bool(first and not _OTHER.search(text) and _BEFORE.fullmatch(text, 0, first.start()))
+
+
+def _cut(text: str) -> Iterator[tuple[int, str]]:
+    """The text of each record of a list, from its `- ` to before the next one, with its line."""
     starts = [match.start() for match in _START.finditer(text)]
-    if not starts or _OTHER.search(text) or not _BEFORE.fullmatch(text[: starts[0]]):
-        return None
-    line, parts = text.count("\n", 0, starts[0]) + 1, []
+    line = text.count("\n", 0, starts[0]) + 1
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         part = text[start:end]
-        parts.append((line, part))
+        yield line, part
         line += part.count("\n")
-    return parts
 
 
-def _record(part: str, first: int, path: str, kept: Kept) -> Typed | None:
+def _record(part: str, first: int, path: str, kept: Kept) -> tuple[Value, Typed] | None:
     name = hashlib.sha256(part.encode("utf-8", "surrogatepass")).hexdigest()
     value, lines = kept.get(name) or _parsed(part, path)
     if value is None:
         return None
     kept.put(name, [value, lines])
-    place = Place(path, first - 1 + lines["0"], lines, "0.", first - 1)
-    return Typed(value, place, (first, first + max(part.count("\n"), 1) - 1), name)
+    shared = {sys.intern(key): line for key, line in lines.items()}  # records have the same keys
+    place = Place(path, first - 1 + shared["0"], shared, "0.", first - 1)
+    return value, Typed(place, (first, first + max(part.count("\n"), 1) - 1), name)
 
 
 def _parsed(part: str, path: str) -> tuple[Value | None, Mapping[str, int]]:
@@ -99,15 +102,15 @@ def _parsed(part: str, path: str) -> tuple[Value | None, Mapping[str, int]]:
     return document.value[0], document.lines
 
 
-def records_of(value: Value | None, lines: Mapping[str, int], path: str, text: str) -> Iterator[Typed]:
-    """The records of a file that was read as a whole; a file that is one record counts as a list of one."""
+def records_of(value: Value | None, lines: Mapping[str, int], path: str, text: str) -> Iterator[tuple[Value, Typed]]:
+    """The values of a file that was read as a whole; a file that is one record counts as a list of one."""
     last = text.count("\n") + 1
     name = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     if isinstance(value, dict):
-        yield Typed(value, Place(path, min(lines.values(), default=1), lines), (1, last), name)
+        yield value, Typed(Place(path, min(lines.values(), default=1), lines), (1, last), name)
     elif isinstance(value, list):
         starts = [lines[str(number)] for number in range(len(value))]
         for number, item in enumerate(value):
             place = Place(path, starts[number], lines, f"{number}.")
             end = starts[number + 1] - 1 if number + 1 < len(starts) else last
-            yield Typed(item, place, (starts[number], max(end, starts[number])), f"{name} {number}")
+            yield item, Typed(place, (starts[number], max(end, starts[number])), f"{name} {number}")

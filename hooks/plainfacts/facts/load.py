@@ -20,7 +20,7 @@ from plainfacts.facts.settings import read_settings
 from plainfacts.facts.style import Style
 from plainfacts.facts.values import show
 from plainfacts.facts.wording import Wording, read_wording
-from plainfacts.facts.yamlfile import Document, decode, read_yaml
+from plainfacts.facts.yamlfile import Document, Value, decode, read_yaml
 from plainfacts.problems import Problem, nearest
 
 R = TypeVar("R", bound=Record)
@@ -98,10 +98,10 @@ def _records(
     typed: dict[str, Typed] = {}
     broken: dict[str, Place] = {}
     for path in paths:
-        for one in _typed(path, files, problems, kept):
-            record, wrong = read_form(model, one.value, one.place)
+        for value, one in _typed(path, files, problems, kept):
+            record, wrong = read_form(model, value, one.place)
             problems += wrong
-            name = one.value.get(key) if isinstance(one.value, dict) else None
+            name = value.get(key) if isinstance(value, dict) else None
             if not isinstance(name, str):
                 continue
             first = found[name].place if name in found else broken.get(name)
@@ -114,8 +114,8 @@ def _records(
     return dict(sorted(found.items())), typed, frozenset(broken)
 
 
-def _typed(path: str, files: Files, problems: list[Problem], kept: Kept) -> Sequence[Typed]:
-    """Each record of a file as it was typed: read by itself where that is possible, else with the whole file."""
+def _typed(path: str, files: Files, problems: list[Problem], kept: Kept) -> Sequence[tuple[Value, Typed]]:
+    """Each value of a file and how it was typed: read by itself where that is possible, else with the whole file."""
     text, wrong = decode(files[path], path)
     records = None if wrong else read_list(text, path, kept)
     if records is not None:

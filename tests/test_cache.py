@@ -1,0 +1,103 @@
+"""What is kept is never needed: whatever happens to it, at worst all is worked out again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from plainfacts import cache
+from plainfacts.cache import Store
+
+
+def kept(root: Path, **values: object) -> Path:
+    store = Store(root, "kept")
+    for key, value in values.items():
+        store.put(key, value)
+    store.save()
+    return root / ".cache" / "kept"
+
+
+def test_a_value_is_there_in_the_next_run(tmp_path: Path) -> None:
+    kept(tmp_path, a=[1, {"x": "é"}], b=None)
+    assert Store(tmp_path, "kept").get("a") == [1, {"x": "é"}]
+    assert Store(tmp_path, "kept").get("c") is None
+
+
+def test_values_of_two_runs_are_both_there(tmp_path: Path) -> None:
+    kept(tmp_path, a=1)
+    store = Store(tmp_path, "kept")
+    store.get("a")
+    store.put("b", 2)
+    store.save()
+    assert [Store(tmp_path, "kept").get(key) for key in "ab"] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda raw: b"",
+        lambda raw: raw[:-7],
+        lambda raw: raw[:60],
+        lambda raw: raw.replace(b'"first"', b'"other"'),
+        lambda raw: raw.replace(b"{", b"\xff"),
+        lambda raw: raw[::-1],
+        lambda raw: b"[]\n" + raw,
+        lambda raw: raw.replace(b"\n", b""),
+    ],
+)
+def test_damage_is_never_read_as_a_value(tmp_path: Path, damage: object) -> None:
+    path = kept(tmp_path, a={"is": "first"}, b={"is": "second"})
+    assert callable(damage)
+    path.write_bytes(damage(path.read_bytes()))
+    store = Store(tmp_path, "kept")
+    assert store.get("a") in (None, {"is": "first"})
+    assert store.get("b") in (None, {"is": "second"})
+    store.put("c", 3)
+    store.save()
+    assert Store(tmp_path, "kept").get("c") == 3, "what is kept after the damage is whole"
+
+
+def test_a_value_does_not_stand_under_another_key(tmp_path: Path) -> None:
+    path = kept(tmp_path, a="first", b="second")
+    stamp, _, one, other, *_ = path.read_text("ascii").split("\n")
+    swapped = [stamp, one[:32] + other[32:], other[:32] + one[32:]]
+    path.write_text("\n".join(swapped), "ascii")
+    assert [Store(tmp_path, "kept").get(key) for key in "ab"] == [None, None]
+
+
+def test_another_generator_or_other_libraries_keep_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept(tmp_path, a=1)
+    for name in ("generator", "libraries"):
+        with monkeypatch.context() as patch:
+            patch.setattr(cache, name, lambda: "another")
+            assert Store(tmp_path, "kept").get("a") is None
+
+
+def test_what_no_run_uses_is_left_out(tmp_path: Path) -> None:
+    path = kept(tmp_path, **{f"k{number}": "x" * 100 for number in range(50)})
+    before = path.stat().st_size
+    store = Store(tmp_path, "kept")
+    store.get("k7")
+    store.save()
+    assert path.stat().st_size < before / 10
+    assert Store(tmp_path, "kept").get("k7") == "x" * 100
+
+
+def test_a_folder_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
+    (tmp_path / ".cache").write_text("a file where the folder should be", "utf-8")
+    store = Store(tmp_path, "kept")
+    store.put("a", 1)
+    store.save()
+    assert Store(tmp_path, "kept").get("a") is None
+
+
+def test_two_runs_at_once_leave_whole_lines(tmp_path: Path) -> None:
+    one, other = Store(tmp_path, "kept"), Store(tmp_path, "kept")
+    one.put("a", 1)
+    other.put("b", 2)
+    one.save()
+    other.save()
+    found = Store(tmp_path, "kept")
+    assert found.get("a") in (None, 1)
+    assert found.get("b") == 2
