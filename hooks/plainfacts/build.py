@@ -118,6 +118,7 @@ class Build:
 
     def add_globals(self, env: Environment) -> Environment:
         """The words of the site, for the templates of the theme."""
+        env.autoescape = True  # in every block too, which {% autoescape %} around it does not reach
         env.globals["t"] = self.site.facts.wording
         env.globals["settings"] = self.site.facts.settings
         env.globals["icon"] = icon

@@ -116,6 +116,21 @@ def test_hostile_text_is_shown_as_text(small: Path, payload: str) -> None:
         assert "Traceback" not in result.stderr
 
 
+@pytest.mark.parametrize("where", ["name: LAMP 1", "title: A medicine that blocks a growth signal"])
+def test_names_and_titles_are_text_wherever_the_frame_prints_them(small: Path, where: str) -> None:
+    field, _, text = where.partition(": ")
+    odd = f'{text} "><q onclick=x()>'
+    (small / "data/trials.yaml").write_text(trial_with(where, f"{field}: {json.dumps(odd)}"), "utf-8")
+    (small / "content/odd.md").write_bytes(page(title="'Odd \"><q onclick=x()>'"))
+    result = mkdocs(small)
+    assert result.returncode == 0, result.stderr
+    for name in ("trials/lamp-1/index.html", "odd/index.html"):
+        html = (small / "site" / name).read_text("utf-8")
+        assert "&gt;&lt;q onclick=x()&gt;" in html
+        assert "<q" not in html
+        assert 'content="A medicine that blocks a growth signal "' not in html
+
+
 def test_a_passed_review_shows_a_banner_on_that_day_and_not_before(small: Path) -> None:
     banner = "The review of this page was due on 28 April 2027."
     mkdocs(small, today="2027-04-28")
