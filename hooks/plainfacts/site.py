@@ -10,7 +10,6 @@ from pathlib import Path
 
 from plainfacts.cache import Store
 from plainfacts.checks.exceptions import excused
-from plainfacts.checks.readable import Readable
 from plainfacts.checks.rule import Matter
 from plainfacts.checks.table import all_rules, check_again, check_all
 from plainfacts.facts.facts import Facts
@@ -35,13 +34,12 @@ class Site:
     pages: Sequence[Page]
     today: date
     problems: Sequence[Problem]
+    scores: Mapping[str, float]  # the reading scores of the pages, by their addresses
 
     @cached_property
     def standing(self) -> Standing:
         """What rests on each source, and what is overdue, disputed, unknown or unreviewed."""
-        readable = Readable.of(self.facts, self.pages)
-        scores = {text.owner: readable.score(text) for text in readable.scored if text.prose}
-        return standing(self.facts, self.pages, self.today, scores)
+        return standing(self.facts, self.pages, self.today, self.scores)
 
 
 def read(root: Path, today: date) -> Site:
@@ -74,5 +72,6 @@ def examine(
     lines = {path: TypedLines(raw) for path, raw in files.items() if path.startswith(("data/", "content/"))}
     matter = Matter(loaded.facts, pages, today, lines)
     # Where something cannot be read, not every line belongs to a record, so that parts cannot be told apart.
-    found += check_all(matter) if found or kept is None else check_again(matter, files, kept)
-    return Site(loaded.facts, pages, today, in_order(excused(found, loaded.facts.style, today, lines, all_rules())))
+    checked = check_all(matter) if found or kept is None else check_again(matter, files, kept)
+    told = excused([*found, *checked.problems], loaded.facts.style, today, lines, all_rules())
+    return Site(loaded.facts, pages, today, in_order(told), checked.scores)

@@ -12,6 +12,7 @@ import mutation.kinds_of_texts
 import mutation.kinds_of_trials  # noqa: F401  (both register their kinds)
 from mutation.faults import KINDS, Fault, World, faults
 from plainfacts import site
+from plainfacts.checks.parts import Checked
 from plainfacts.checks.rule import Matter
 from plainfacts.checks.table import CHECKS
 from plainfacts.facts.files import read_site
@@ -38,8 +39,8 @@ def before(world: World) -> frozenset[Problem]:
 def new_problems(world: World, before: frozenset[Problem], fault: Fault) -> list[Problem]:
     """What the rules of a fault find in the changed files and not in the untouched ones; other rules are not asked."""
 
-    def asked(matter: Matter) -> list[Problem]:
-        return [problem for check in CHECKS if check.rule.name in fault.rules for problem in check(matter)]
+    def asked(matter: Matter) -> Checked:
+        return Checked([problem for check in CHECKS if check.rule.name in fault.rules for problem in check(matter)], {})
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(site, "check_all", asked)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from plainfacts.checks.readable import names_in
 from plainfacts.checks.rule import Check, Focus, Matter
@@ -51,14 +52,23 @@ class Part:
 
 @dataclass(frozen=True)
 class Found:
-    """What was found in a part: its problems, and the terms of the glossary that its texts use."""
+    """What was found in a part: its problems, the terms of the glossary that its texts use, and the score of a page."""
 
     problems: Sequence[Problem]
     terms: Collection[str]
+    scores: Mapping[str, float]
 
 
-def check_parts(checks: Sequence[Check], matter: Matter, files: Files, kept: Kept) -> list[Problem]:
-    """What all checks find, in no order: of parts that did not change, what was kept."""
+@dataclass(frozen=True)
+class Checked:
+    """The problems of a site, in no order, and the reading scores of its pages by their addresses."""
+
+    problems: Sequence[Problem]
+    scores: Mapping[str, float]
+
+
+def check_parts(checks: Sequence[Check], matter: Matter, files: Files, kept: Kept) -> Checked:
+    """What all checks find: of parts that did not change, what was kept."""
     layout = _layout(matter.facts)
     found, changed = [], []
     for part in parts(matter, files):
@@ -74,7 +84,8 @@ def check_parts(checks: Sequence[Check], matter: Matter, files: Files, kept: Kep
             found.append(new)
     whole = matter.with_terms_used(frozenset(term for one in found for term in one.terms))
     across = [problem for check in checks for problem in check.found(check.across, whole)]
-    return [*across, *(problem for one in found for problem in one.problems)]
+    scores = {url: score for one in found for url, score in one.scores.items()}
+    return Checked([*across, *(problem for one in found for problem in one.problems)], scores)
 
 
 def parts(matter: Matter, files: Files) -> list[Part]:
@@ -150,10 +161,11 @@ def _found_in(checks: Sequence[Check], matter: Matter, batch: Sequence[Part]) ->
             yield from _found_in(checks, matter, [part])
         return
     used = {text.owner: narrow.readable.explained[text.owner].used for text in narrow.readable.texts}
-    urls = {page.path: page.url for page in narrow.pages}
+    urls, scores = {page.path: page.url for page in narrow.pages}, narrow.readable.page_scores
     for part, own in zip(batch, shares if len(batch) > 1 else [list(problems)], strict=True):
         owners = [*part.trials, *(urls[path] for path in part.pages)]
-        yield Found(own, frozenset(term for owner in owners for term in used[owner]))
+        own_scores = {owner: scores[owner] for owner in owners if owner in scores}
+        yield Found(own, frozenset(term for owner in owners for term in used[owner]), own_scores)
 
 
 def _written(found: Found, layout: str) -> object:
@@ -161,17 +173,15 @@ def _written(found: Found, layout: str) -> object:
     return {
         "problems": [asdict(problem) for problem in sorted(found.problems)],
         "terms": sorted(found.terms),
+        "scores": found.scores,
         "layout": layout if found.problems else None,
     }
 
 
-def _read(value: Mapping[str, object] | None, layout: str) -> Found | None:
+def _read(value: Mapping[str, Any] | None, layout: str) -> Found | None:
     if value is None or value["layout"] not in (None, layout):
         return None
-    problems, terms = value["problems"], value["terms"]
-    assert isinstance(problems, list)
-    assert isinstance(terms, list)
-    return Found([Problem(**problem) for problem in problems], frozenset(terms))
+    return Found([Problem(**problem) for problem in value["problems"]], frozenset(value["terms"]), value["scores"])
 
 
 def _hash(*parts_of_it: str) -> str:

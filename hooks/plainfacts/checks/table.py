@@ -35,13 +35,13 @@ from plainfacts.checks import (
 )
 from plainfacts.checks.built import BUILT_CHECKS
 from plainfacts.checks.exceptions import EXCEPTION
-from plainfacts.checks.parts import check_parts
+from plainfacts.checks.parts import Checked, check_parts
 from plainfacts.checks.rule import Check, Matter, rules_by_name
 from plainfacts.checks.word_lists import WORD_CHECKS
 from plainfacts.facts.files import Files
 from plainfacts.facts.listfile import Kept
 from plainfacts.facts.rules import FORMAT_RULES
-from plainfacts.problems import Problem, Rule
+from plainfacts.problems import Rule
 from plainfacts.prose.rules import PROSE_RULES
 
 CHECKS: tuple[Check, ...] = (
@@ -193,11 +193,11 @@ def all_rules() -> Mapping[str, Rule]:
     return rules_by_name(CHECKS, (*FORMAT_RULES, *PROSE_RULES, EXCEPTION, *built))
 
 
-def check_all(matter: Matter) -> list[Problem]:
-    """What all checks find, in no order."""
-    return [problem for check in CHECKS for problem in check(matter)]
+def check_all(matter: Matter) -> Checked:
+    """What all checks find."""
+    return Checked([problem for check in CHECKS for problem in check(matter)], matter.readable.page_scores)
 
 
-def check_again(matter: Matter, files: Files, kept: Kept) -> list[Problem]:
+def check_again(matter: Matter, files: Files, kept: Kept) -> Checked:
     """The same, where what was found before in parts that did not change is not looked for again."""
     return check_parts(CHECKS, matter, files, kept)
