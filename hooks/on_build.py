@@ -73,11 +73,11 @@ def _leave_all_as_it_is(config: MkDocsConfig, opening: Opening) -> None:
         log.info(line)
     log.info("Nothing changed since the last build: the site stays as it is.")
     config.site_dir = str(building(opening.site_dir))
-    config.nav, config.theme.static_templates = [], set()
+    config.nav, config.theme.dirs, config.theme.static_templates = [], [], set()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Let links to generated pages lead there, and leave out what the pages do not use."""
+    """Let links to generated pages lead there."""
     return _build.add_files(files, config) if _opening.unchanged is None else type(files)([])
 
 

@@ -32,6 +32,7 @@ from plainfacts.pages.markdown import SafeMarkdown, entrances, filled, lone_link
 from plainfacts.pages.planned import Planned
 from plainfacts.pages.security import POLICY
 from plainfacts.pages.shared_parts import SharedParts
+from plainfacts.pages.standing import Standing
 from plainfacts.pages.structured import structured
 from plainfacts.pages.terms import Known, known_terms, words_page
 from plainfacts.problems import Problem, as_text, count_line, errors
@@ -40,6 +41,8 @@ from plainfacts.site import Site, read
 from plainfacts.writing.kept_pages import KeptPages
 from plainfacts.writing.opening import Opening
 from plainfacts.writing.output import Output
+from plainfacts.writing.pieces import Pieces
+from plainfacts.writing.remarks import Remarks
 
 log = logging.getLogger("mkdocs.plainfacts")
 
@@ -54,7 +57,7 @@ class Build:
     site: Site
     opening: Opening
     config: MkDocsConfig
-    remarks: _Remarks
+    remarks: Remarks
     planned: dict[str, Planned] = field(default_factory=dict)
     written: dict[str, MkDocsPage] = field(default_factory=dict)
     by_source: dict[str, Page] = field(default_factory=dict)
@@ -69,7 +72,9 @@ class Build:
         """Read and check the site below mkdocs.yml. Raises PluginError with every problem if one is an error."""
         site = read(opening.root, opening.today)
         _stop_on_errors(site.problems)
-        build = cls(site, opening, config, _Remarks.heard())
+        build = cls(site, opening, config, Remarks.heard())
+        if config.theme.custom_dir:  # the frame is our own: of the theme below it no template, script or style is used
+            config.theme.dirs = [config.theme.dirs[0], config.theme.dirs[-1]]
         config.markdown_extensions = [*config.markdown_extensions, SafeMarkdown()]  # type: ignore[list-item]
         if not opening.preview:
             config.site_dir = str(publish.building(opening.site_dir))
@@ -77,11 +82,8 @@ class Build:
         return build
 
     def add_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Let links to generated pages lead there; leave out the scripts and styles of the theme that no page uses."""
+        """Let links to generated pages lead there."""
         _refuse_links(Path(config.docs_dir))
-        for file in list(files):
-            if file.src_uri.startswith("assets/") and "material" in Path(str(file.src_dir)).parts:
-                files.remove(file)
         self.planned = generated_pages(self.site.facts, self.site.pages, self.site.today, self.terms)
         _refuse_clashes(files, self.planned)
         return AllFiles(files, self.planned, config)
@@ -111,7 +113,8 @@ class Build:
         """The HTML of a page, finished."""
         source = self.by_source[page.file.src_uri]
         folds = folded(source, self.site.facts)
-        around = blocks.Around(self.site.facts, source.url, self.site.today, self.site.standing, folds)
+        standing = self.site.standing if "source_list" in {call.name for call in source.calls} else Standing()
+        around = blocks.Around(self.site.facts, source.url, self.site.today, standing, folds)
         whole = lone_links(entrances(filled(html, [blocks.value_of(call, around) for call in source.calls])))
         lists_words = any(call.name == "glossary" for call in source.calls)
         return finished(whole, self.site.facts, None if lists_words else self.terms, source.url)
@@ -172,20 +175,23 @@ class Build:
     def _write_generated(self, output: Output) -> None:
         """Make each generated page and file, and write it; pages that an earlier build kept need not be made."""
         finisher, base = self._finisher(), self._base()
+        pieces = Pieces(self.opening.root, base)
         for source, page in self.planned.items():
             path, parts = f"{page.url.lstrip('/')}index.html", finisher.shared(source)
             key = base and finisher.key(source, base)
             if not (key and output.reuse_page(path, parts, key)):
                 address = Address(canonical(page.url, self.config.site_url), self._edit_url(source, page.trial))
                 output.write_page(path, finisher.html(source, address).encode(errors="xmlcharrefreplace"), parts, key)
-        for path, pieces in generated_files(self.site.facts, self.site.pages):
-            output.write_in_pieces(path, pieces)
+        for path, texts in generated_files(self.site.facts, self.site.pages, pieces.piece):
+            output.write_in_pieces(path, texts)
+        pieces.save()
 
     def _base(self) -> str:
         """The hash of all that every generated page follows from; empty where that cannot be known."""
-        if self.opening.inputs is None:
+        inputs = self.opening.settled()
+        if inputs is None:
             return ""
-        files = self.opening.inputs.digest(*_TRIALS, "content/")
+        files = inputs.digest(*_TRIALS, "content/")
         pages = [(page.path, page.front, [call.name for call in page.calls]) for page in self.site.pages]
         names = [(name, trial.name.known) for name, trial in self.site.facts.trials.items()]
         menu = [(page.file.src_uri, page.title) for page in self.nav.pages]
@@ -250,6 +256,7 @@ def _refuse_clashes(files: Files, planned: Mapping[str, Planned]) -> None:
 
 def refused(error: Exception, config: MkDocsConfig) -> None:
     """Clear up after a build that failed. Raises PluginError in plain words where the disk would not take the site."""
+    Remarks.end_all()
     folder = Path(config.site_dir)
     if folder.name.startswith(".") and folder.name.endswith("-building"):
         publish.discard(folder.with_name(folder.name[1:].removesuffix("-building")))
@@ -271,27 +278,3 @@ def _refuse_links(docs: Path) -> None:
         name = links[0].relative_to(docs.parent).as_posix()
         fix = "Put the file itself there."
         raise PluginError(as_text(rules.FILE_MISSING.at(name, 1, "This is a link to another place.", fix)))
-
-
-class _Remarks(logging.Handler):
-    """Hears what MkDocs says of the site: a warning, or a remark on its pages. It heard nothing below its level."""
-
-    warned = any = False
-
-    @classmethod
-    def heard(cls) -> _Remarks:
-        """Begin to listen."""
-        logger = logging.getLogger("mkdocs")
-        remarks = cls(logger.getEffectiveLevel())
-        logger.addHandler(remarks)
-        return remarks
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Hear one of them."""
-        self.warned |= record.levelno >= logging.WARNING
-        self.any |= record.levelno >= logging.WARNING or record.name.startswith("mkdocs.structure")
-
-    def ended(self) -> _Remarks:
-        """Listen no more."""
-        logging.getLogger("mkdocs").removeHandler(self)
-        return self

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import DERIVED_FIELDS, FACT_FIELDS, Fact, Trial
 from plainfacts.pages.links import trial_url
+from plainfacts.pages.pieces import Piece, anew
 
 
-def trials_json(facts: Facts) -> Iterator[str]:
+def trials_json(facts: Facts, piece: Piece = anew) -> Iterator[str]:
     """`{"trials": [{"id", "url", "facts": {FIELD: {"value", "source", "checked", "differs"}}}]}`, sorted by id.
 
-    It comes trial by trial: as one text it would be the largest thing in a build.
+    It comes trial by trial: as one text it would be the largest thing in a build. `piece` gives the text of a trial
+    that did not change as it was kept.
     """
     yield '{\n "trials": ['
     for number, trial in enumerate(facts.trials.values()):
-        yield ("," if number else "") + "\n  " + trial_json(facts, trial)
+        yield ("," if number else "") + "\n  " + piece("api", facts.prints[trial.id], partial(trial_json, facts, trial))
     yield "\n ]\n}\n" if facts.trials else "]\n}\n"
 
 

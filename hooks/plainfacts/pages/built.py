@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -72,12 +73,12 @@ class BuiltPage:
         parts = (above, self, *below)
         return replace(
             self,
-            headings=tuple(one for part in parts for one in part.headings),
-            ids=tuple(one for part in parts for one in part.ids),
-            links=tuple(one for part in parts for one in part.links),
-            loaded=tuple(one for part in parts for one in part.loaded),
-            scripts=tuple(one for part in parts for one in part.scripts),
-            handlers=tuple(one for part in parts for one in part.handlers),
+            headings=tuple(chain(*(part.headings for part in parts))),
+            ids=tuple(chain(*(part.ids for part in parts))),
+            links=tuple(chain(*(part.links for part in parts))),
+            loaded=tuple(chain(*(part.loaded for part in parts))),
+            scripts=tuple(chain(*(part.scripts for part in parts))),
+            handlers=tuple(chain(*(part.handlers for part in parts))),
         )
 
 

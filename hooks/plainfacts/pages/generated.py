@@ -11,6 +11,7 @@ from plainfacts.pages import api, feed, search, security
 from plainfacts.pages.contents import ALL_PAGES, contents_page
 from plainfacts.pages.links import trial_url
 from plainfacts.pages.list_pages import list_pages
+from plainfacts.pages.pieces import Piece, anew
 from plainfacts.pages.planned import Planned, as_planned
 from plainfacts.pages.promises import promise_pages
 from plainfacts.pages.sheet import sheet_title, treatment_sheet, trial_sheet
@@ -52,9 +53,12 @@ def _sheet(
     return Planned(url, title, make, parent=parent, look="sheet", hidden=True, of=of)
 
 
-def generated_files(facts: Facts, pages: Sequence[Page]) -> Iterator[tuple[str, Iterable[str]]]:
-    """What is not a page: all facts, the search index, the feed and the headers, by path, each as pieces of text."""
-    yield "api/trials.json", api.trials_json(facts)
-    yield "search.json", [search.search_index(facts, pages)]
+def generated_files(facts: Facts, pages: Sequence[Page], piece: Piece = anew) -> Iterator[tuple[str, Iterable[str]]]:
+    """What is not a page: all facts, the search index, the feed and the headers, by path, each as pieces of text.
+
+    `piece` gives what was made of single trials as it was kept.
+    """
+    yield "api/trials.json", api.trials_json(facts, piece)
+    yield "search.json", [search.search_index(facts, pages, piece)]
     yield "feed.xml", [feed.feed(facts)]
     yield "_headers", [security.headers_file()]

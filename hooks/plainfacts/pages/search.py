@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from plainfacts.facts.facts import Facts
 from plainfacts.pages import formats
 from plainfacts.pages.lists import by_name
 from plainfacts.pages.packed import packed
+from plainfacts.pages.pieces import Piece, anew
 from plainfacts.pages.terms import slug, words_page
 from plainfacts.pages.trial_entry import TrialEntry, trial_entry
 from plainfacts.prose.page import Page
@@ -21,16 +23,20 @@ _HEADING = re.compile(r"^##+ +(.+?)(?: *\{.*\})?$", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W_]+)*")
 
 
-def search_index(facts: Facts, pages: Sequence[Page]) -> str:
+def search_index(facts: Facts, pages: Sequence[Page], piece: Piece = anew) -> str:
     """The index as JSON: entries, trials, groups of words that mean the same, and words that do not count.
 
     An entry has `u` address, `t` title, `d` description, `k` kind (page, young, list, word), `a` other words for what
     it is about, `h` headings, `x` the words of its text. `trials` are packed (see `packed`); unpacked, a trial is an
     entry of the kind trial or part, its `a` what `trial_words` gives. Figures are left out: no chance of survival is
     found here. The list of trials is narrowed with the same index.
+    `piece` gives the entry of a trial that did not change as it was kept.
     """
     words = facts.wording
-    trials = [trial_entry(facts, trial) for trial in by_name(facts.trials.values())]
+    trials = [
+        piece("entry", facts.prints[trial.id], partial(trial_entry, facts, trial))
+        for trial in by_name(facts.trials.values())
+    ]
     index = {
         "entries": [*(_page(facts, page, trials) for page in pages), *_terms(facts, words_page(pages))],
         "trials": packed(facts, trials),

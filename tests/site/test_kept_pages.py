@@ -1,0 +1,277 @@
+"""What was built before makes a build fast and nothing else: the bytes are those of a build that knows nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from conftest import mkdocs
+from kept import again, built, built_cold, edit, tree
+
+from plainfacts import publish
+from plainfacts.pages.built import BuiltPage, Link
+from plainfacts.writing.kept_pages import INDEX, KeptPages
+
+FIRST, SECOND = "trials/lamp-1/index.html", "trials/candle-2/index.html"
+
+
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site that was built once, with its cache. Nobody changes it."""
+    root = again(tmp_path_factory.mktemp("once"))
+    built(root)
+    return root
+
+
+@pytest.fixture
+def site(once: Path, tmp_path: Path) -> Path:
+    """A copy of it, to be changed."""
+    return Path(shutil.copytree(once, tmp_path / "site"))
+
+
+def without_the_second(root: Path) -> None:
+    file = root / "data/trials.yaml"
+    file.write_text(file.read_text("utf-8").split("- id: candle-2")[0])
+
+
+EDITS: dict[str, Callable[[Path], object]] = {
+    "a text of a trial": lambda root: edit(root / "data/trials.yaml", "takes a tablet", "swallows a tablet"),
+    "a name, which hides words": lambda root: edit(root / "data/trials.yaml", "name: CANDLE 2", "name: TABLET"),
+    "a line before all trials": lambda root: edit(root / "data/trials.yaml", "- id", "# A remark.\n- id"),
+    "a trial less": without_the_second,
+    "the name of a condition": lambda root: edit(root / "data/conditions.yaml", "name: leukaemia", "name: leukæmia"),
+    "the title of a source": lambda root: edit(root / "data/sources.yaml", "A phase 2", "The phase 2"),
+    "a word explained": lambda root: edit(root / "data/glossary.yaml", "term: tablet", "term: hospital"),
+    "words of the generator": lambda root: (
+        (root / "data/wording").mkdir(),
+        (root / "data/wording/en.yaml").write_text("site:\n  menu: All of it\n"),
+    ),
+    "the style": lambda root: (root / "data/style.yaml").write_text("thresholds: {status_days_old: 1}\n"),
+    "a page": lambda root: edit(root / "content/leukaemia.md", "Your child needs", "A child needs"),
+    "the title of a page": lambda root: edit(root / "content/words.md", "title: Words", "title: Words we use"),
+    "a page that is gone": lambda root: (root / "content/words.md").unlink(),
+    "the theme": lambda root: edit(root / "overrides/main.html", "</main>", "<hr></main>"),
+    "a shared part of the theme": lambda root: edit(
+        root / "overrides/partials/header.html", "</header>", "<hr></header>"
+    ),
+    "the address": lambda root: edit(root / "mkdocs.yml", "https://small.example/", "https://large.example/"),
+    "the menu": lambda root: edit(root / "mkdocs.yml", "strict", "nav: [index.md, words.md, leukaemia.md]\nstrict"),
+}
+
+
+@pytest.mark.parametrize("what", EDITS)
+def test_after_an_edit_the_site_is_what_a_first_build_gives(site: Path, tmp_path: Path, what: str) -> None:
+    before = tree(site / "site")
+    EDITS[what](site)
+    after = built(site)
+    assert after != before
+    assert after == built_cold(site, tmp_path / "cold")
+
+
+def test_on_another_day_the_site_is_what_a_first_build_gives(site: Path, tmp_path: Path) -> None:
+    later = "2027-05-01"
+    assert built(site, today=later) == built_cold(site, tmp_path / "cold", today=later)
+
+
+def says(root: Path, words: str) -> None:
+    """Let the first trial say how often a tablet is taken."""
+    file = root / "data/trials.yaml"
+    head, tail = file.read_text("utf-8").split("what_happens: Your child takes a tablet ", 1)
+    file.write_text(f"{head}what_happens: Your child takes a tablet {words}.\n{tail.partition(chr(10))[2]}")
+
+
+def made(root: Path) -> dict[str, int]:
+    """When the page of each trial was made."""
+    return {name: (root / "site" / name).stat().st_mtime_ns for name in (FIRST, SECOND)}
+
+
+def test_only_the_pages_of_what_changed_are_made_again(site: Path) -> None:
+    says(site, "each day")
+    built(site)
+    before = made(site)
+    says(site, "each night")
+    built(site)
+    after = made(site)
+    assert after[SECOND] == before[SECOND]
+    assert after[FIRST] != before[FIRST]
+    assert (site / "site" / SECOND).stat().st_ino in {path.stat().st_ino for path in pages(site)}
+
+
+def pages(root: Path) -> list[Path]:
+    """The kept pages, the two of the trials first."""
+    found = [path for path in (root / ".cache/pages").iterdir() if path.name != INDEX]
+    return sorted(found, key=lambda path: (b'data-fact="lamp-1.title"' not in path.read_bytes(), path.name))
+
+
+def swap(one: Path, other: Path) -> None:
+    first, second = one.read_bytes(), other.read_bytes()
+    one.write_bytes(second)
+    other.write_bytes(first)
+
+
+def flip(file: Path) -> None:
+    raw = bytearray(file.read_bytes())
+    raw[len(raw) // 2] ^= 1
+    file.write_bytes(raw)
+
+
+def other_index(root: Path, change: Callable[[dict[str, dict[str, object]]], object]) -> None:
+    """Change what the index says, without its seal."""
+    file = root / ".cache/pages" / INDEX
+    seal, _, body = file.read_bytes().partition(b"\n")
+    entries = json.loads(body)
+    change(entries)
+    file.write_bytes(seal + b"\n" + json.dumps(entries).encode())
+
+
+def swapped_hashes(entries: dict[str, dict[str, object]]) -> None:
+    first, second = list(entries)[:2]
+    entries[first]["hash"], entries[second]["hash"] = entries[second]["hash"], entries[first]["hash"]
+
+
+def replaced(path: Path, text: str) -> None:
+    shutil.rmtree(path)
+    path.write_text(text)
+
+
+def turned_into_a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+DAMAGE: dict[str, Callable[[Path], object]] = {
+    "a page cut off": lambda root: pages(root)[0].write_bytes(pages(root)[0].read_bytes()[:1000]),
+    "an empty page": lambda root: pages(root)[0].write_bytes(b""),
+    "a flipped bit": lambda root: [flip(path) for path in pages(root)],
+    "two pages swapped": lambda root: swap(pages(root)[0], pages(root)[1]),
+    "a page gone": lambda root: pages(root)[0].unlink(),
+    "a folder in the place of a page": lambda root: turned_into_a_folder(pages(root)[0]),
+    "a link in the place of a page": lambda root: (
+        (target := pages(root)[0]).unlink(),
+        target.symlink_to("/dev/null"),
+    ),
+    "an index cut off": lambda root: os.truncate(root / ".cache/pages" / INDEX, 300),
+    "an index with a flipped bit": lambda root: flip(root / ".cache/pages" / INDEX),
+    "an index that swaps pages": lambda root: other_index(root, swapped_hashes),
+    "an index of nothing": lambda root: (root / ".cache/pages" / INDEX).write_text("[]"),
+    "an index that leads elsewhere": lambda root: other_index(
+        root, lambda entries: [entry.update(hash="../../mkdocs.yml") for entry in entries.values()]
+    ),
+    "other rights": lambda root: [path.chmod(0o600) for path in pages(root)],
+    "a file in the place of the folder": lambda root: replaced(root / ".cache/pages", "What is this?"),
+    "a file in the place of the cache": lambda root: replaced(root / ".cache", "What is this?"),
+    "a last build that is no JSON": lambda root: (root / ".cache/last-build.json").write_text("{"),
+    "a last build of another form": lambda root: (root / ".cache/last-build.json").write_text('{"inputs": 1}'),
+}
+
+
+@pytest.fixture(scope="module")
+def edited(once: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The site after an edit, as a first build gives it."""
+    root = Path(shutil.copytree(once, tmp_path_factory.mktemp("edited") / "site"))
+    edit(root / "data/trials.yaml", "takes a tablet", "swallows a tablet")
+    return built_cold(root, root.parent / "cold")
+
+
+@pytest.mark.parametrize("what", DAMAGE)
+def test_a_damaged_cache_changes_nothing(site: Path, edited: dict[str, bytes], what: str) -> None:
+    DAMAGE[what](site)
+    edit(site / "data/trials.yaml", "takes a tablet", "swallows a tablet")
+    assert built(site) == edited
+    assert {path.stat().st_mode & 0o777 for path in (site / "site").rglob("*.html")} == {0o644}
+
+
+def test_a_cache_that_nobody_may_write_changes_nothing(site: Path, edited: dict[str, bytes]) -> None:
+    for path in (site / ".cache").rglob("*"):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    edit(site / "data/trials.yaml", "takes a tablet", "swallows a tablet")
+    assert built(site) == edited
+
+
+def test_the_cache_of_another_site_changes_nothing(site: Path, edited: dict[str, bytes], tmp_path: Path) -> None:
+    other = again(tmp_path / "other")
+    edit(other / "data/conditions.yaml", "A cancer of the blood.", "An illness of the blood.")
+    built(other)
+    shutil.rmtree(site / ".cache")
+    shutil.copytree(other / ".cache", site / ".cache")
+    edit(site / "data/trials.yaml", "takes a tablet", "swallows a tablet")
+    assert built(site) == edited
+
+
+def test_a_site_that_was_edited_by_hand_does_not_come_back_from_the_cache(site: Path, tmp_path: Path) -> None:
+    edit(site / "data/trials.yaml", "takes a tablet", "swallows a tablet")
+    built(site)
+    page = site / "site" / SECOND
+    page.write_bytes(page.read_bytes().replace(b"CANDLE", b"HACKED"))  # the same file as in the cache, by another name
+    assert built(site) == built_cold(site, tmp_path / "cold")
+
+
+def test_pages_that_no_build_needs_are_deleted(site: Path) -> None:
+    count = len(pages(site))
+    for number in range(3):
+        says(site, f"each day, and again {number}")
+        built(site)
+        assert len(pages(site)) == count
+
+
+@pytest.mark.parametrize("kills", [6, pytest.param(60, marks=pytest.mark.proof)])
+def test_builds_that_are_killed_leave_a_cache_that_does_no_harm(site: Path, tmp_path: Path, kills: int) -> None:
+    chance = random.Random(kills)
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PLAINFACTS_TODAY": "2026-05-01"}
+    for number in range(kills):
+        says(site, f"each day, and again {number}")
+        with subprocess.Popen(command, cwd=site, env=env, stderr=subprocess.DEVNULL) as build:
+            time.sleep(chance.uniform(0.3, 1.5))
+            build.kill()
+        assert (site / "site" / publish.MANIFEST).read_text("utf-8") == publish.manifest(site / "site")
+    assert built(site) == built_cold(site, tmp_path / "cold")
+
+
+def test_builds_into_two_folders_at_once_do_not_disturb_each_other(site: Path, tmp_path: Path) -> None:
+    expected = built_cold(site, tmp_path / "cold")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir"]
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PLAINFACTS_TODAY": "2026-05-01"}
+    folders = [tmp_path / "one" / "site", tmp_path / "two" / "site"]
+    for _ in range(2):
+        for folder in folders:
+            shutil.rmtree(folder, ignore_errors=True)
+        builds = [subprocess.Popen([*command, str(folder)], cwd=site, env=env) for folder in folders]
+        assert [build.wait(60) for build in builds] == [0, 0]
+        assert [tree(folder) for folder in folders] == [expected, expected]
+        shutil.rmtree(site / ".cache")
+
+
+def kept(folder: Path) -> KeptPages:
+    return KeptPages(folder / "kept")
+
+
+def test_a_kept_page_is_found_under_its_key_only(tmp_path: Path) -> None:
+    raw, trace = b"<p>Page", BuiltPage("a/index.html", title="T", ids=("x",), links=(Link("../b/", "b/index.html"),))
+    (tmp_path / "page").write_bytes(raw)
+    first = kept(tmp_path)
+    first.put("key", "a" * 64, tmp_path / "page", trace)  # a hash that is not that of the bytes
+    first.close()
+    assert kept(tmp_path).get("key", "a/index.html") is None
+    right = kept(tmp_path)
+    digest = sha256(raw).hexdigest()
+    right.put("key", digest, tmp_path / "page", trace)
+    right.close()
+    found = kept(tmp_path).get("key", "a/index.html")
+    assert found is not None
+    assert (found.raw, found.trace) == (raw, trace)
+    assert kept(tmp_path).get("other", "a/index.html") is None
+
+
+def test_nothing_is_told_of_a_cache_that_is_not_there(site: Path) -> None:
+    shutil.rmtree(site / ".cache")
+    assert mkdocs(site, "--quiet").stderr == ""
