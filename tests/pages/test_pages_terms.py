@@ -52,6 +52,22 @@ def test_never_in_headings_links_code_names_or_other_words(html: str) -> None:
     assert 'class="term"' not in str(explain(html, known, site.facts, "/car-t/"))
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<div class="sources"><div>x</div><p>leukaemia</p></div><p>CD19</p>',
+        '<div class="sources"><br><img alt="a > b"/><!-- </div> --><p>leukaemia</p></div><p>CD19</p>',
+        '<p title="leukaemia > CD19">none</p><p>CD19</p>',
+    ],
+)
+def test_what_is_left_alone_ends_with_its_own_element(html: str) -> None:
+    assert marked(html) == ["CD19"]
+
+
+def test_a_text_that_stands_on_two_pages_is_marked_on_both() -> None:
+    assert [marked("<p>An antibody.</p>") for _ in range(2)] == [["antibody"], ["antibody"]]
+
+
 def test_a_longer_form_that_does_not_fit_leaves_room_for_a_shorter_one() -> None:
     assert marked("<p>acute, lymphoblastic leukaemia</p>") == ["leukaemia"]
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from html import escape
 from itertools import pairwise
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -17,7 +19,8 @@ from plainfacts.pages.links import to_page
 from plainfacts.pages.render import render
 from plainfacts.prose.page import Page
 
-_TAG = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][\w-]*)((?:\"[^\"]*\"|'[^']*'|[^'\">])*)>", re.DOTALL)
+_TAG = re.compile(r"(<!--.*?-->|</?[a-zA-Z][^'\">]*+(?:\"[^\"]*\"[^'\">]*+|'[^']*'[^'\">]*+)*+>)", re.DOTALL)
+_PARTS = re.compile(r"<(/?)([a-zA-Z][\w-]*)(.*)>", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _NEVER = frozenset(
     re.findall(r"\w+", "h1 h2 h3 h4 a b strong cite code dt dfn summary blockquote svg button script select label")
@@ -25,6 +28,8 @@ _NEVER = frozenset(
 _NEVER_IN = re.compile(r'data-fact="[^"]*\.(?:name|official_title|sites|sponsor|contact|funding|registry_ids|status)"')
 _NEVER_CLASS = re.compile(r'class="(?:[^"]* )?(?:trial-list|sources|origin|status|trial-name|entrances|country)[ "]')
 _VOID = {"br", "img", "hr", "input", "meta", "link", "wbr", "path", "circle"}
+_KEPT = 4096
+"""As many texts and tags as are remembered: most of those of a trial's page stand on every other one too."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,14 @@ class Form:
         return not self.exact or tuple(words) == self.words
 
 
+class Use(NamedTuple):
+    """A term in a text: where it begins and ends."""
+
+    first: int
+    last: int
+    term: Term
+
+
 @dataclass(frozen=True)
 class Known:
     """All forms by their words without capitals, and the page where the words are explained.
@@ -56,6 +69,11 @@ class Known:
     forms: Mapping[tuple[str, ...], Sequence[Form]]
     lengths: Mapping[str, Sequence[int]]
     page: str
+
+    @cached_property
+    def uses_in(self) -> Callable[[str], Sequence[Use]]:
+        """Every use of a term in a text without tags, in order; names hide the terms within them."""
+        return lru_cache(_KEPT)(lambda text: tuple(_uses(text, self)))
 
 
 def words_page(pages: Iterable[Page]) -> str | None:
@@ -91,6 +109,7 @@ def _spellings(facts: Facts) -> Iterator[tuple[str, Term | None]]:
     yield from ((str(trial.name.known), None) for trial in facts.trials.values() if trial.name.known)
 
 
+@lru_cache(_KEPT)
 def slug(term: str) -> str:
     """The anchor of a term on the page of words: letters and digits of any script, joined by hyphens."""
     return "-".join(_WORD.findall(term.lower().replace("'", "")))
@@ -99,64 +118,74 @@ def slug(term: str) -> str:
 def explain(html: str, known: Known, facts: Facts, base: str) -> Markup:
     """A page's HTML with the first use of each term as a link to its meaning, and the meanings below it."""
     used: dict[str, Term] = {}
-    parts: list[str] = []
-    opened: list[tuple[str, bool]] = []
-    end = 0
-    for tag in _TAG.finditer(html):
-        text = html[end : tag.start()]
-        parts += [text if opened and opened[-1][1] else _marked(text, known, used, base), tag[0]]
-        end = tag.end()
-        _follow(opened, tag)
-    parts.append(html[end:])
+    pieces, home = _TAG.split(html), to_page(f"{known.page}#", base) if known.page else ""
+    for at in _where_terms_may_stand(pieces):
+        if uses := known.uses_in(pieces[at]):
+            pieces[at] = _marked(pieces[at], uses, used, home)
     below = (
         render("page_words.html", facts, used=list(used.values()), page=to_page(known.page, base), slug=slug)
         if used
         else ""
     )
-    return Markup("".join(parts)) + below
+    return Markup("".join(pieces)) + below
 
 
-def _follow(open_tags: list[tuple[str, bool]], tag: re.Match[str]) -> None:
-    """Keep the list of open tags, each with whether terms are left alone in it, as they are in all that it holds."""
-    name, attributes = (tag[2] or "").lower(), tag[3] or ""
-    if not name or name in _VOID or attributes.endswith("/"):
-        return
-    if tag[1]:
-        if open_tags and open_tags[-1][0] == name:
-            open_tags.pop()
-        return
-    never = name in _NEVER or bool(open_tags and open_tags[-1][1])
-    if attributes and not never:
-        never = bool(_NEVER_IN.search(attributes) or _NEVER_CLASS.search(attributes))
-    open_tags.append((name, never))
+def _where_terms_may_stand(pieces: Sequence[str]) -> Iterator[int]:
+    """The places of the texts among pieces that are texts and tags by turns, but for those where terms are left alone.
+
+    That is so in some elements, and in all that these hold; what stands after the last tag is not looked at.
+    """
+    left_alone, depth = "", 0
+    for number, (name, step, never) in enumerate(map(_tag, pieces[1::2])):
+        text = pieces[2 * number]
+        if not left_alone and text and not text.isspace():
+            yield 2 * number
+        if left_alone:
+            depth += step if name == left_alone else 0
+            left_alone = left_alone if depth else ""
+        elif never:
+            left_alone, depth = name, 1
 
 
-def _marked(text: str, known: Known, used: dict[str, Term], base: str) -> str:
-    folded = tuple(word.casefold() for word in _WORD.findall(text))
-    if known.lengths.keys().isdisjoint(folded):
-        return text
-    words = list(_WORD.finditer(text))
-    parts, end, at = [], 0, 0
-    while at < len(words):
-        form = _longest(text, words, folded, at, known)
-        if form is None:
-            at += 1
-            continue
-        first, last = words[at].start(), words[at + len(form.words) - 1].end()
-        if form.term and form.term.term not in used:
-            used[form.term.term] = form.term
-            address = escape(to_page(f"{known.page}#{slug(form.term.term)}", base))
+@lru_cache(_KEPT)
+def _tag(tag: str) -> tuple[str, int, bool]:
+    """The name of a tag, how much deeper it leads (1, 0 or -1), and whether terms are left alone in what it opens."""
+    found = _PARTS.match(tag)
+    name, attributes = (found[2].lower(), found[3]) if found else ("", "")
+    if not found or name in _VOID or attributes.endswith("/"):
+        return name, 0, False
+    never = name in _NEVER or bool(_NEVER_IN.search(attributes) or _NEVER_CLASS.search(attributes))
+    return (name, -1, False) if found[1] else (name, 1, never)
+
+
+def _marked(text: str, uses: Iterable[Use], used: dict[str, Term], home: str) -> str:
+    """A text in which each term that was not used before is a link to its place at `home`."""
+    parts, end = [], 0
+    for first, last, term in uses:
+        if term.term not in used:
+            used[term.term] = term
+            address = escape(home + slug(term.term))
             parts += [text[end:first], f'<a class="term" href="{address}">{text[first:last]}</a>']
             end = last
-        at += len(form.words)
     return "".join([*parts, text[end:]])
 
 
 def terms_in(text: str, known: Known) -> list[Term]:
     """The terms of a plain text, each once, in the order of their first use."""
-    used: dict[str, Term] = {}
-    _marked(text, known, used, "/")
-    return list(used.values())
+    return list({use.term.term: use.term for use in _uses(text, known)}.values())
+
+
+def _uses(text: str, known: Known) -> Iterator[Use]:
+    folded = tuple(word.casefold() for word in _WORD.findall(text))
+    starts = [at for at, word in enumerate(folded) if word in known.lengths]
+    words = list(_WORD.finditer(text)) if starts else []
+    after = 0
+    for at in starts:
+        form = _longest(text, words, folded, at, known) if at >= after else None
+        if form:
+            after = at + len(form.words)
+            if form.term:
+                yield Use(words[at].start(), words[after - 1].end(), form.term)
 
 
 def _longest(text: str, words: Sequence[re.Match[str]], folded: tuple[str, ...], at: int, known: Known) -> Form | None:
