@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plainfacts.facts.derive import fact_of
-from plainfacts.facts.files import read_site
+from plainfacts.facts.files import TypedLines, read_site
 from plainfacts.facts.load import load
 from plainfacts.facts.values import UNKNOWN
 from plainfacts.problems import as_text, in_order
@@ -192,3 +192,15 @@ def test_words_that_a_site_does_not_write_are_not_held_against_it(tmp_path: Path
     assert not [
         problem for problem in examine(files, TODAY).problems if "wording" in problem.path or "style" in problem.path
     ]
+
+
+@pytest.mark.parametrize("text", ["", "a", "a\n", "a\nb", "\n\n", "é\r\nb\rc\n", "\r\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_the_lines_of_a_file_are_those_that_were_typed(mark: str, text: str) -> None:
+    lines = TypedLines(f"{mark}{text}".encode())
+    assert list(lines) == text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    assert lines[-1] == lines[len(lines) - 1]
+
+
+def test_a_file_that_is_not_utf_8_has_no_lines() -> None:
+    assert list(TypedLines(b"a\n\xff")) == []

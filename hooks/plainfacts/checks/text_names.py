@@ -224,7 +224,7 @@ def _is_slip(word: str, right: str) -> bool:
         return False
     if _distance_over_one(word, right) or (word[-2:] in ("ic", "al", "ly") and word[-2:] != right[-2:]):
         return False
-    return bool(zipf_frequency(word, "en") < _RARE)
+    return bool(zipf_frequency(word, "en", "large") < _RARE)  # the list that the score uses: loaded once
 
 
 def _distance_over_one(one: str, other: str) -> bool:

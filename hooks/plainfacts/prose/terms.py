@@ -60,7 +60,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=2_048)
 def words_of(text: str) -> tuple[Token, ...]:
     """The words of a text, remembered: several rules look at each passage and each sentence."""
     return tokens(text)
