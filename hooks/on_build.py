@@ -5,12 +5,12 @@ Where nothing changed since the last build, `plainfacts.build` is not even loade
 
 from __future__ import annotations
 
-import gc
 import logging
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from plainfacts.garbage import collect_rarely
 from plainfacts.publish import building
 from plainfacts.writing.inputs import as_settings
 from plainfacts.writing.opening import Opening, Sources, opened
@@ -42,7 +42,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything; stop before anything is written if there are errors."""
     global _opening, _build, _config
     _config = config
-    gc.disable()  # what a build makes stays until it ends; to look for what could go would take a tenth of its time
+    collect_rarely()
     root, level = Path(config.config_file_path).parent, logging.getLogger("mkdocs").getEffectiveLevel()
     site_dir = Path(config.site_dir).resolve()  # a link to a folder stays a link
     _opening = opened(root, site_dir, _sources(config), preview=_command == "serve", level=level)
@@ -118,14 +118,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     else:
         config.site_dir = str(_opening.site_dir)
         _opening.lock.release()
-    gc.enable()
 
 
 def on_build_error(error: Exception) -> None:
     """Clear up; say in plain words what the disk would not do."""
     from plainfacts.build import refused
 
-    gc.enable()
     refused(error, _config)
 
 

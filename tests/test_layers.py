@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "hooks" / "plainfacts"
 FLOORS = [
     {"problems"},
-    {"clock", "cache", "facts", "prose", "readability"},
+    {"clock", "cache", "garbage", "facts", "prose", "readability"},
     {"checks", "pages", "registry", "report"},
     {"publish", "site"},
     {"writing"},

@@ -87,11 +87,10 @@ class Store:
         self._begun, self._new = True, []
 
     def _read(self) -> dict[str, str]:
-        try:
-            stamp, *lines = self._path.read_text("ascii").split("\n")
-        except (OSError, ValueError):
-            return {}
-        return {line[:_NAME]: line[_NAME + 1 :] for line in lines if line} if stamp == self._stamp else {}
+        with suppress(OSError, ValueError), self._path.open(encoding="ascii", newline="\n") as file:
+            if file.readline() == f"{self._stamp}\n":
+                return {line[:_NAME]: line[_NAME + 1 :].rstrip("\n") for line in file if line != "\n"}
+        return {}
 
 
 _NAME, _CHECK = 32, 16

@@ -15,6 +15,7 @@ import click
 from plainfacts import cache
 from plainfacts.cli.options import EXIT_PROBLEMS, guarded, root_option, site_root, today
 from plainfacts.facts.files import read_site
+from plainfacts.garbage import collect_rarely
 from plainfacts.problems import Problem, as_github, as_json, as_text, count_line, errors
 
 DATE_RULES = ("status-age", "review-due")
@@ -48,13 +49,13 @@ def _problems(root: Path, day: date) -> Sequence[Problem]:
     key = cache.key_of(files, wrong, day)
     found = cache.kept_problems(root, key)
     if found is None:
-        gc.disable()  # one run that reads, tells and ends: looking for garbage took a tenth of its time
+        collect_rarely()
         from plainfacts.site import KEPT, examine  # loads the whole house, which an unchanged site does not need
 
         kept = cache.Store(root, KEPT)
         found = list(examine(files, day, wrong, kept).problems)
         kept.save()
-        gc.freeze()  # nor is it looked for at the end
+        gc.freeze()  # the end of the run need not look for garbage
         cache.keep_problems(root, key, found)
     return found
 
