@@ -1,4 +1,7 @@
-"""How a value reads in the language of the site: dates, ages, lists, money, countries, by Babel and the wording."""
+"""How a value reads in the language of the site: dates, ages, lists, money, countries, by Babel and the wording.
+
+What many pages say alike is asked of Babel once, by the name of the language, and remembered.
+"""
 
 from __future__ import annotations
 
@@ -22,27 +25,41 @@ from plainfacts.facts.values import Unknown
 from plainfacts.facts.wording import Wording
 
 
+@lru_cache(maxsize=16)
+def _locale(language: str) -> Locale:
+    return Locale.parse(language, sep="-")
+
+
 def day(words: Wording, value: date) -> str:
     """`28 April 2026`."""
-    return _day(words.locale, value)
+    return _day(words.language, value)
 
 
 @lru_cache(maxsize=4096)
-def _day(locale: Locale, value: date) -> str:
-    """A page names the same day beside most of its facts."""
-    return format_date(value, "d MMMM y", locale=locale)
+def _day(language: str, value: date) -> str:
+    return format_date(value, "d MMMM y", locale=_locale(language))
 
 
 def when(words: Wording, value: PartialDate) -> str:
     """A date as exact as it is: `28 April 2026`, `April 2026`, `2026`."""
     if value.day:
         return day(words, value.first)
-    return str(format_skeleton("yMMMM", value.first, locale=words.locale)) if value.month else str(value.year)
+    return _month(words.language, value.first) if value.month else str(value.year)
+
+
+@lru_cache(maxsize=1024)
+def _month(language: str, value: date) -> str:
+    return str(format_skeleton("yMMMM", value, locale=_locale(language)))
 
 
 def number(words: Wording, value: Decimal | int) -> str:
     """`1,500`."""
-    return str(format_decimal(value, locale=words.locale))
+    return _number(words.language, value)
+
+
+@lru_cache(maxsize=1024)
+def _number(language: str, value: Decimal | int) -> str:
+    return str(format_decimal(value, locale=_locale(language)))
 
 
 def each(words: Wording, key: str) -> list[str]:
@@ -72,7 +89,12 @@ def same_json(words: Wording) -> str:
 
 def listed(words: Wording, values: Iterable[str]) -> str:
     """`Belgium, France and Italy`."""
-    return format_list(list(values), locale=words.locale)
+    return _listed(words.language, tuple(values))
+
+
+@lru_cache(maxsize=1024)
+def _listed(language: str, values: tuple[str, ...]) -> str:
+    return format_list(values, locale=_locale(language))
 
 
 def span(words: Wording, value: Span) -> str:
@@ -89,7 +111,12 @@ def ages(words: Wording, value: Ages) -> str:
 
 def country(words: Wording, code: str) -> str:
     """`Netherlands` for NL."""
-    return words("approval.EU") if code == "EU" else str(words.locale.territories.get(code, code))
+    return words("approval.EU") if code == "EU" else _country(words.language, code)
+
+
+@lru_cache(maxsize=1024)
+def _country(language: str, code: str) -> str:
+    return str(_locale(language).territories.get(code, code))
 
 
 def countries(words: Wording, codes: Iterable[str]) -> str:

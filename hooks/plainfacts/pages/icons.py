@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from markupsafe import Markup
 
 _PATHS = {
@@ -19,6 +21,7 @@ _PATHS = {
 _PATHS["was"] = _PATHS["unknown"]
 
 
+@cache
 def icon(name: str) -> Markup:
     """An icon as SVG in the colour and size of the text around it. Raises KeyError for a name that is not drawn."""
     path = Markup('<path d="{}"/>').format(_PATHS[name])

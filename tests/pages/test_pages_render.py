@@ -1,0 +1,70 @@
+"""Templates in the words of a site: each text is put in once, escaped, and only where nothing else decides on it."""
+
+from __future__ import annotations
+
+import pytest
+from jinja2 import Environment
+from small_facts import small
+
+from plainfacts.facts.wording import Wording
+from plainfacts.pages.render import Worded, in_words
+from plainfacts.pages.shown import shown
+from plainfacts.pages.urgent import urgent_card
+from site_files import trial_with
+
+TEXTS = {"a": "Ask <us> & see", "b": "{name}, ask", "kind.cells": "cells"}
+URGENT = """\
+- country: NL
+  number: "{number}"
+  source: ctgov-nct01234567
+  checked: 2026-04-28
+"""
+
+
+def told(template: str, wording: Wording | None = None) -> str:
+    """What a template says, with the words of `TEXTS`."""
+    env = Environment(autoescape=True)
+    env.globals["t"] = wording or Wording("en", TEXTS)
+    env.add_extension(Worded)
+    return env.from_string(template).render(kind="cells", view={"t": str.upper})
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("<p>{{ t('a') }}</p>", "<p>Ask &lt;us&gt; &amp; see</p>"),
+        ("{{ t('a') if kind == 'cells' else t('b') }}", "Ask &lt;us&gt; &amp; see"),
+        ("{{ t('b', name='<b>') }}", "&lt;b&gt;, ask"),
+        ("{{ t('kind.' ~ kind) }}", "cells"),
+        ("t('a') {{ view.t('a') }}", "t('a') A"),
+    ],
+)
+def test_texts_are_put_into_templates_escaped(template: str, said: str) -> None:
+    assert told(template) == said
+
+
+def test_a_text_that_there_is_not_is_told_as_soon_as_its_template_is_read() -> None:
+    with pytest.raises(KeyError, match="nowhere"):
+        told("{% if kind == 'antibody' %}{{ t('nowhere') }}{% endif %}")
+
+
+def test_each_wording_has_its_own_words() -> None:
+    words = small().facts.wording
+    other = Wording(words.language, {**words.texts, "urgent.title": "Call now"})
+    first, second = (in_words("urgent.html", wording, numbers=[]) for wording in (words, other))
+    assert "<h3>Call now</h3>" in second and "<h3>Call now</h3>" not in first
+
+
+def test_the_emergency_card_follows_the_numbers() -> None:
+    sites = [small(**{"data/urgent.yaml": URGENT.format(number=number)}) for number in ("112", "999")]
+    found = [number in urgent_card(site.facts) for site in sites for number in ("tel:112", "tel:999")]
+    assert found == [True, False, False, True]
+
+
+def test_a_fact_is_escaped_in_a_row_and_in_prose() -> None:
+    facts = small(**{"data/trials.yaml": trial_with("name: LAMP 1", "name: LAMP <1>")}).facts
+    name = shown(facts, next(iter(facts.trials.values())), "name")
+    assert ">LAMP &lt;1&gt;</span>" in name.row("<p>below</p>") and name.row("<p>below</p>").endswith(
+        "<p>below</p></dd></div>\n"
+    )
+    assert "<p>LAMP &lt;1&gt;</p>" in name.prose and name.origin in name.prose
