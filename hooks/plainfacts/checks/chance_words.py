@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from plainfacts.checks.findings import at, quoted
 from plainfacts.checks.rule import Findings, Matter, rule
+from plainfacts.facts.facts import Facts
 from plainfacts.problems import Severity
 from plainfacts.prose.passages import Line, Passage
 from plainfacts.prose.terms import Match, Matcher, matcher, words_of
@@ -64,9 +65,7 @@ def chance_word(matter: Matter) -> Findings:
     comparisons ("more common than"), the word is only remarked on.
     Source: PIF; PMC4153005 (words overestimate by 3 to 54 out of 100); rules of good patient information N4.
     """
-    style = matter.facts.style
-    chances = matcher((word, "", word) for word in style.chance_words)
-    outcomes = matcher((word, "", word) for word in style.outcome_words)
+    chances, outcomes = matter.shared.once(_chances), matter.shared.once(_outcomes)
     for passage, line, match in _chance_words(matter, chances):
         if _COUNTED.search(line.text) or _NO_NUMBER.search(line.text):
             continue
@@ -74,6 +73,14 @@ def chance_word(matter: Matter) -> Findings:
         message = f"{quoted(line.text[match.start : match.end])} stands without its number: {quoted(line.text)}"
         fix = 'Write "x out of 100 …", or add "the source gives no number".'
         yield at(passage, line.start + match.start, message, fix, severity)
+
+
+def _chances(facts: Facts) -> Matcher[str]:
+    return matcher((word, "", word) for word in facts.style.chance_words)
+
+
+def _outcomes(facts: Facts) -> Matcher[str]:
+    return matcher((word, "", word) for word in facts.style.outcome_words)
 
 
 def _chance_words(matter: Matter, chances: Matcher[str]) -> Iterator[tuple[Passage, Line, Match[str]]]:

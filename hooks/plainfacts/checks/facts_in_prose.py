@@ -225,13 +225,8 @@ def description_shown(matter: Matter) -> Findings:
     Fix: say it on the page, or take it out of the description.
     Source: rules of good patient information M2.
     """
-    forms = matter.shared.once(_forms)
-    pattern = (
-        re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})(?![\w-])")
-        if forms
-        else None
-    )
     for page in matter.pages:
+        forms, pattern = matter.shared.once(_forms), matter.shared.once(_form_pattern)
         body, ids = page.body.lower(), {value for call in page.calls for value in call.values.values()}
         for number in _NUMBERS.findall(_READERS.sub("", page.front.description)):
             if not re.search(rf"(?<!\d){re.escape(number)}(?!\d)", page.body):
@@ -243,6 +238,11 @@ def description_shown(matter: Matter) -> Findings:
             if not any(form in body for form in names) and not ids & names:
                 message = f"The description names {match[0]}, but the page does not."
                 yield Finding(page.front.place, "description", message, "Name it on the page, or take it out here.")
+
+
+def _form_pattern(facts: Facts) -> re.Pattern[str] | None:
+    forms = sorted(_forms(facts), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])") if forms else None
 
 
 def _forms(facts: Facts) -> dict[str, frozenset[str]]:

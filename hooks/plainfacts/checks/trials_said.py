@@ -99,9 +99,9 @@ def _people(facts: Facts, trial: Trial, piece: Piece) -> Iterator[Clash]:
     fact = fact_of(facts, trial, "participants")
     if fact and fact.known and not told:
         told = {number for number in (fact.known.planned, fact.known.actual) if number is not None}
-    for sentence in piece.sentences if told else ():
-        for said in shares(sentence.text):
-            if said.kind == "people" and said.values[0] not in told and _RECRUITS.search(sentence.text):
+    for sentence in piece.sentences if told and _RECRUITS.search(piece.text) else ():
+        for said in shares(sentence.text) if _RECRUITS.search(sentence.text) else ():
+            if said.kind == "people" and said.values[0] not in told:
                 numbers = " or ".join(str(number) for number in sorted(told))
                 yield Clash(said.text, sentence.start + said.start, "participants", f"the participants are {numbers}")
 
