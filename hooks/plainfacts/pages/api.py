@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from pydantic import BaseModel
+from pydantic_core import to_json
+
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.models import DERIVED_FIELDS, FACT_FIELDS, Fact, Trial
+from plainfacts.facts.models import DERIVED_FIELDS, FACT_FIELDS, Trial
 from plainfacts.pages.links import trial_url
 from plainfacts.pages.pieces import Piece, anew
 
@@ -28,23 +30,20 @@ def trials_json(facts: Facts, piece: Piece = anew) -> Iterator[str]:
 
 def trial_json(facts: Facts, trial: Trial) -> str:
     """One trial as it stands in the list, from its first bracket to its last."""
-    return json.dumps(_trial(facts, trial), ensure_ascii=False, indent=1).replace("\n", "\n  ")
+    return to_json(_trial(facts, trial), indent=1).decode().replace("\n", "\n  ")
 
 
 def _trial(facts: Facts, trial: Trial) -> dict[str, Any]:
-    written = {name: _fact(trial, name) for name in FACT_FIELDS if getattr(trial, name) is not None}
-    for name in DERIVED_FIELDS:
-        if name not in written and (fact := fact_of(facts, trial, name)):
-            written[name] = _dump(fact)
-    ordered = {name: written[name] for name in FACT_FIELDS if name in written}
-    return {"id": trial.id, "url": trial_url(trial), "facts": ordered}
+    whole = _dumped(trial)
+    derived = {name: fact_of(facts, trial, name) for name in DERIVED_FIELDS if whole.get(name) is None}
+    whole |= {name: _dumped(fact) for name, fact in derived.items() if fact}
+    written = {name: _fact(whole[name]) for name in FACT_FIELDS if whole.get(name) is not None}
+    return {"id": trial.id, "url": trial_url(trial), "facts": written}
 
 
-def _fact(trial: Trial, name: str) -> dict[str, Any]:
-    return _dump(getattr(trial, name))
+def _dumped(model: BaseModel) -> dict[str, Any]:
+    return model.model_dump(mode="json", by_alias=True, exclude_unset=True)
 
 
-def _dump(fact: Fact[Any]) -> dict[str, Any]:
-    found = fact.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    differs = found.get("differs", [])
-    return {"value": found["value"], "source": fact.source, "checked": str(fact.checked), "differs": differs}
+def _fact(dumped: dict[str, Any]) -> dict[str, Any]:
+    return {name: dumped.get(name, []) for name in ("value", "source", "checked", "differs")}

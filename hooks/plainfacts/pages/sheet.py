@@ -36,7 +36,7 @@ def trial_sheet(facts: Facts, trial: Trial, today: date, known: Known) -> Render
     """The sheet of a trial, at `/trials/<id>/sheet/`."""
     url = f"{trial_url(trial)}sheet/"
     view = TrialView(trial, today, url, facts)
-    questions = [*(view.fact("questions").value or ())[:MOST_OWN], *_own_questions(view)]
+    questions = [*(view.value("questions") or ())[:MOST_OWN], *_own_questions(view)]
     html = render(
         "sheet_trial.html",
         facts,
@@ -88,11 +88,11 @@ def _few(questions: Sequence[str]) -> list[str]:
 
 def _own_questions(view: TrialView) -> Iterator[str]:
     """Questions that follow from what kind of trial it is."""
-    words, design = view.facts.wording, view.fact("design").value
-    tested = view.fact("being_tested").value or ()
-    practical = view.fact("practical").value
+    words, design = view.facts.wording, view.value("design")
+    tested = view.value("being_tested") or ()
+    practical = view.value("practical")
     asked = {
-        "phase_1": view.fact("phase").value in ("early-1", "1", "1/2"),
+        "phase_1": view.value("phase") in ("early-1", "1", "1/2"),
         "randomised": bool(design and design.randomised is True),
         "cells": any(item.kind == "cells" for item in tested),
         "unknown_status": view.group == "unknown",

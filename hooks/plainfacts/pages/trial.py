@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.models import DERIVED_FIELDS, Site, Trial
+from plainfacts.facts.models import FACT_FIELDS, Site, Trial
 from plainfacts.facts.reference import Source
 from plainfacts.facts.registers import address_of, register_of
 from plainfacts.facts.values import Unknown
@@ -60,6 +60,11 @@ class TrialView:
             self._shown[name] = shown(self.facts, self.trial, name)
         return self._shown[name]
 
+    def value(self, name: str) -> Any:
+        """What a fact says, without its words; None where no source states it."""
+        fact = fact_of(self.facts, self.trial, name)
+        return fact.known if fact else None
+
     @property
     def name(self) -> str:
         """The short name of the trial."""
@@ -105,7 +110,7 @@ class TrialView:
     def times(self) -> str | None:
         """From when until when, and how long, as far as a source states it."""
         words = self.facts.wording
-        start, end, length = (self.fact(name).value for name in ("start", "end", "duration"))
+        start, end, length = (self.value(name) for name in ("start", "end", "duration"))
         values = {"start": start and formats.when(words, start), "end": end and formats.when(words, end)}
         key = "_".join(f"{name}s" for name, value in values.items() if value)
         dates = words(f"trial.{key}", **values) if key else None
@@ -115,14 +120,14 @@ class TrialView:
     @property
     def phase_purpose(self) -> str:
         """What the phase is for; a small or lonely phase 3 is told as such."""
-        words, phase = self.facts.wording, self.fact("phase").value
+        words, phase = self.facts.wording, self.value("phase")
         return words(f"trial.phase_purpose.{phase}") if phase else ""
 
     @property
     def phase_remarks(self) -> list[str]:
         """What families should know where phase and design do not fit."""
-        words, people, design = self.facts.wording, self.fact("participants").value, self.fact("design").value
-        if self.fact("phase").value != "3":
+        words, people, design = self.facts.wording, self.value("participants"), self.value("design")
+        if self.value("phase") != "3":
             return []
         count = people and (people.planned if people.planned is not None else people.actual)
         remarks = []
@@ -135,14 +140,14 @@ class TrialView:
     @property
     def numbers(self) -> list[tuple[str, str, str | None]]:
         """Each register, the number there, and its address where one is known."""
-        ids = self.fact("registry_ids").value or ()
+        ids = self.value("registry_ids") or ()
         return [(register.name, number, address_of(number)) for number in ids if (register := register_of(number))]
 
     @cached_property
     def site_groups(self) -> list[tuple[str, list[tuple[str, list[Site]]]]]:
         """Hospitals by whether they are open, and in each group by country."""
         groups: dict[str, list[Site]] = defaultdict(list)
-        for site in self.fact("sites").value or ():
+        for site in self.value("sites") or ():
             groups[_site_group(site)].append(site)
         order = ("open", "planned", "other", "closed")
         return [(name, self._by_country(groups[name])) for name in order if groups[name]]
@@ -156,14 +161,14 @@ class TrialView:
     @property
     def criteria(self) -> list[tuple[str, Any]]:
         """Both lists of criteria; a list nobody stated is None."""
-        value = self.fact("eligibility").value
+        value = self.value("eligibility")
         sides = [(side, getattr(value, side, None)) for side in ("can_join", "cannot_join")]
         return [(side, None if isinstance(items, Unknown) else items) for side, items in sides]
 
     @property
     def practical(self) -> list[tuple[str, str, str]]:
         """What a family must arrange: key, label and words, unknown ones too."""
-        words, value = self.facts.wording, self.fact("practical").value
+        words, value = self.facts.wording, self.value("practical")
         names = ("nights_away", "travel_paid", "parent_can_stay", "languages", "school")
         unknown = words("site.unknown")
         return [
@@ -174,28 +179,16 @@ class TrialView:
     @property
     def general_questions(self) -> list[str]:
         """Questions that fit any trial."""
-        words, number, found = self.facts.wording, 0, []
-        while words.has(f"trial.general_questions.{number}"):
-            found.append(words(f"trial.general_questions.{number}"))
-            number += 1
-        return found
+        return formats.each(self.facts.wording, "trial.general_questions")
 
     @property
     def sources(self) -> list[Source]:
-        """Every source that a fact of this page rests on."""
-        ids = {self.trial.source}
-        for name in self.fact_fields:
-            fact = fact_of(self.facts, self.trial, name)
-            if fact:
-                ids |= {fact.source, *(other.source for other in fact.differs)}
-        ids |= {words for key in ("trial.phase_source", "trial.right_source") if (words := self.facts.wording(key))}
-        return [source for name, source in self.facts.sources.items() if name in ids]
-
-    @property
-    def fact_fields(self) -> list[str]:
-        """The fields that are written or derived, in the order of the form."""
-        names = [*self.trial.facts(), *(name for name in DERIVED_FIELDS if getattr(self.trial, name) is None)]
-        return [name for name in names if fact_of(self.facts, self.trial, name)]
+        """Every source that a fact of this page rests on, in the order of their ids."""
+        facts = [fact for name in FACT_FIELDS if (fact := fact_of(self.facts, self.trial, name))]
+        ids = {self.trial.source, *(fact.source for fact in facts)}
+        ids |= {other.source for fact in facts for other in fact.differs}
+        ids |= {self.facts.wording(key) for key in ("trial.phase_source", "trial.right_source")}
+        return [self.facts.sources[name] for name in sorted(ids) if name in self.facts.sources]
 
 
 def _site_group(site: Site) -> str:
