@@ -176,11 +176,11 @@ def terms_in(text: str, known: Known) -> list[Term]:
 
 
 def _uses(text: str, known: Known) -> Iterator[Use]:
-    folded = tuple(word.casefold() for word in _WORD.findall(text))
-    starts = [at for at, word in enumerate(folded) if word in known.lengths]
-    words = list(_WORD.finditer(text)) if starts else []
-    after = 0
-    for at in starts:
+    folded = tuple(map(str.casefold, _WORD.findall(text)))
+    if known.lengths.keys().isdisjoint(folded):
+        return
+    words, after = list(_WORD.finditer(text)), 0
+    for at in [at for at, word in enumerate(folded) if word in known.lengths]:
         form = _longest(text, words, folded, at, known) if at >= after else None
         if form:
             after = at + len(form.words)
