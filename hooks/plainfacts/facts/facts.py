@@ -80,10 +80,10 @@ class Facts:
 
     @cached_property
     def prints(self) -> dict[str, str]:
-        """For each trial, the hash of how it and its family were typed, without where they stand in their files."""
+        """For each trial, the hash of its id and of how its family was typed, not of where."""
         own = {name: f"{name} {self.typed[name].place.path} {self.typed[name].print}" for name in self.trials}
         return {
-            name: hashlib.sha256("\n".join(own[one] for one in family).encode()).hexdigest()
+            name: hashlib.sha256("\n".join([name, *(own[one] for one in family)]).encode()).hexdigest()
             for name, family in self.families.items()
         }
 

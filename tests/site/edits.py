@@ -1,0 +1,233 @@
+"""Edits as people make them in a site: each changes files below a folder, or the day, and says what it did."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bench.sites import write_site
+from conftest import ROOT
+
+TRIALS = "data/trials.yaml"
+
+
+@dataclass
+class Edited:
+    """A site on the disk, the day of the next build, where libraries are looked for besides, and what chance picks."""
+
+    root: Path
+    chance: random.Random
+    day: int = 1
+    libraries: str = ""
+    before: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def today(self) -> str:
+        return f"2026-05-{self.day:02}"
+
+    def read(self, name: str) -> str:
+        return (self.root / name).read_text("utf-8")
+
+    def write(self, name: str, text: str) -> None:
+        path = self.root / name
+        if path.exists():
+            self.before = {name: self.read(name)}
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+
+    def swap(self, name: str, old: str, new: str) -> None:
+        """Replace one of the places where a pattern stands."""
+        text = self.read(name)
+        places = list(re.finditer(old, text, re.MULTILINE))
+        if places:
+            place = self.chance.choice(places)
+            self.write(name, f"{text[: place.start()]}{place.expand(new)}{text[place.end() :]}")
+
+    def records(self) -> list[str]:
+        """The records of the list of trials; comments belong to the one above."""
+        return re.split(r"^(?=- )", self.read(TRIALS), flags=re.MULTILINE)
+
+    def page(self) -> str:
+        names = sorted(path.relative_to(self.root).as_posix() for path in (self.root / "content").rglob("*.md"))
+        return self.chance.choice(names)
+
+
+EDITS: list[Callable[[Edited], None]] = []
+
+
+def edit(function: Callable[[Edited], None]) -> Callable[[Edited], None]:
+    EDITS.append(function)
+    return function
+
+
+def invented(folder: Path, trials: int, seed: int) -> Edited:
+    """A site of some invented trials with a theme of its own, to be edited."""
+    write_site(folder, trials, seed)
+    shutil.copytree(ROOT / "overrides", folder / "overrides", ignore=shutil.ignore_patterns("fonts", "share.*"))
+    config = re.sub(r"custom_dir: [^,]+", "custom_dir: overrides", (folder / "mkdocs.yml").read_text("utf-8"))
+    (folder / "mkdocs.yml").write_text(config, "utf-8")
+    return Edited(folder, random.Random(seed))
+
+
+@edit
+def a_word_of_a_trial(site: Edited) -> None:
+    site.swap(TRIALS, r"\bYour team\b|\bYour child\b", "The hospital")
+
+
+@edit
+def a_status(site: Edited) -> None:
+    site.swap(TRIALS, r"^  status: .+$", f"  status: {site.chance.choice(['recruiting', 'completed', 'unknown'])}")
+
+
+@edit
+def a_day_of_comparison(site: Edited) -> None:
+    site.swap(TRIALS, r"^  checked: .+$", "  checked: 2026-04-30")
+
+
+@edit
+def a_name_of_a_trial(site: Edited) -> None:
+    site.swap(TRIALS, r"^  name: (\w+)$", r"  name: \1X")
+
+
+@edit
+def a_hospital(site: Edited) -> None:
+    site.swap(TRIALS, r"\{name: (\w+) ", r"{name: \1s ")
+
+
+@edit
+def a_line_above_all(site: Edited) -> None:
+    site.write(TRIALS, f"# A note of an editor.\n\n{site.read(TRIALS)}")
+
+
+@edit
+def a_line_in_between(site: Edited) -> None:
+    records = site.records()
+    records.insert(site.chance.randint(1, len(records)), "# Compared again in spring.\n")
+    site.write(TRIALS, "".join(records))
+
+
+@edit
+def the_order(site: Edited) -> None:
+    top, *records = site.records() if not site.read(TRIALS).startswith("- ") else ["", *site.records()]
+    site.chance.shuffle(records)
+    site.write(TRIALS, top + "".join(records))
+
+
+@edit
+def a_trial_less(site: Edited) -> None:
+    records = site.records()
+    site.write(TRIALS, "".join(records[:-1] or records))
+
+
+@edit
+def a_trial_more(site: Edited) -> None:
+    number = site.chance.randint(100, 999)
+    record = site.chance.choice([one for one in site.records() if one.startswith("- ")])
+    record = re.sub(r"id: [\w-]+", f"id: copy-{number}", record, count=1)
+    record = re.sub(r"(?<=\n  name: ).+", f"COPY {number}", record, count=1)
+    record = re.sub(r"NCT\d+", f"NCT0099{number}1", record, count=1)
+    site.write(TRIALS, f"{site.read(TRIALS)}{record}")
+
+
+@edit
+def a_trial_to_a_file_of_its_own(site: Edited) -> None:
+    records = site.records()
+    chosen = site.chance.choice([one for one in records if one.startswith("- ")])
+    site.write(f"data/trials/moved-{site.chance.randint(1, 99)}.yaml", chosen)
+    site.write(TRIALS, "".join(one for one in records if one is not chosen) or "[]\n")
+
+
+@edit
+def a_mistake(site: Edited) -> None:
+    site.swap(TRIALS, r"^  phase: .+$", "  phase: nine")
+
+
+@edit
+def a_meaning(site: Edited) -> None:
+    site.swap("data/glossary.yaml", r"plain: (\S+)", r"plain: \1 mostly")
+
+
+@edit
+def a_condition(site: Edited) -> None:
+    site.swap("data/conditions.yaml", r"plain: (\w+)", r"plain: \1 often")
+
+
+@edit
+def a_source(site: Edited) -> None:
+    site.swap("data/sources.yaml", r"title: (\w+)", r"title: \1 of today")
+
+
+@edit
+def a_sentence_of_a_page(site: Edited) -> None:
+    site.swap(site.page(), r"^(\w+) (?=\w+ \w+)", r"\1 also ")
+
+
+@edit
+def a_title_of_a_page(site: Edited) -> None:
+    site.swap(site.page(), r"^title: (.+)$", r"title: \1 told")
+
+
+@edit
+def a_page_more(site: Edited) -> None:
+    text = site.read("content/about-trials.md")
+    name = f"more-{site.chance.randint(1, 99)}"
+    site.write(f"content/trials/{name}.md", re.sub(r"title: .+", f"title: {name}", text, count=1))
+
+
+@edit
+def a_picture(site: Edited) -> None:
+    (site.root / "content" / "note.txt").write_text(str(site.chance.random()), "utf-8")
+
+
+@edit
+def the_frame(site: Edited) -> None:
+    site.swap("overrides/main.html", r"<main id=\"text\"", f'<main data-tried="{site.chance.randint(1, 9)}" id="text"')
+
+
+@edit
+def a_part_of_the_frame(site: Edited) -> None:
+    site.swap("overrides/partials/footer.html", r"<footer ", f'<footer data-tried="{site.chance.randint(1, 9)}" ')
+
+
+@edit
+def the_style_sheet(site: Edited) -> None:
+    site.write("overrides/assets/site.css", f"{site.read('overrides/assets/site.css')}\n/* {site.chance.random()} */\n")
+
+
+@edit
+def a_threshold(site: Edited) -> None:
+    days = site.chance.randint(1, 60)
+    site.write("data/style.yaml", f"thresholds: {{status_days_warn: {days}, sentence_words: {days + 10}}}\n")
+
+
+@edit
+def a_word_of_the_interface(site: Edited) -> None:
+    words = f"Look {site.chance.choice(['it up', 'for it', 'here'])}"
+    site.write("data/wording/en.yaml", f"site.search: {words}\n")
+
+
+@edit
+def the_name_of_the_site(site: Edited) -> None:
+    site.swap("mkdocs.yml", r"^site_name: .+$", f"site_name: Site {site.chance.randint(1, 9)}")
+
+
+@edit
+def the_day(site: Edited) -> None:
+    site.day = site.chance.randint(1, 28)
+
+
+@edit
+def a_library(site: Edited) -> None:
+    folder = site.root.parent / "libraries" / str(site.chance.randint(1, 99))
+    (folder / f"fancy-{site.chance.randint(1, 9)}.0.dist-info").mkdir(parents=True, exist_ok=True)
+    site.libraries = str(folder)
+
+
+@edit
+def the_last_edit_taken_back(site: Edited) -> None:
+    for name, text in dict(site.before).items():
+        site.write(name, text)
