@@ -158,19 +158,22 @@ def measure_name(matter: Matter) -> Findings:
                     yield Finding(trial.place, part, message, f"Write `{sorted(missing)[0]}`, if that is meant.")
 
 
+_WORD = re.compile(r"\w+")
+
+
 def _first_words(kinds: Mapping[str, MeasureKind]) -> dict[str, set[str]]:
     """For each first word of a name, the measures that have such a name."""
     found: dict[str, set[str]] = {}
     for name, kind in kinds.items():
         for form in (kind.name, *kind.also):
-            found.setdefault(re.findall(r"\w+", form.lower())[0], set()).add(name)
+            found.setdefault(_WORD.findall(form.lower())[0], set()).add(name)
     return found
 
 
 def _named_in(kinds: Mapping[str, MeasureKind], index: Mapping[str, set[str]], exact: str) -> set[str]:
     """The measures that a text names; a name inside a longer one (bilirubin in direct bilirubin) does not count."""
     spans: list[tuple[int, int, str]] = []
-    near = {name for word in set(re.findall(r"\w+", exact.lower())) for name in index.get(word, ())}
+    near = {name for word in set(_WORD.findall(exact.lower())) for name in index.get(word, ())}
     for name in near:
         spans += [(match.start(), match.end(), name) for match in _names(kinds[name]).finditer(exact)]
     return {

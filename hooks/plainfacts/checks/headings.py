@@ -26,6 +26,8 @@ _SHORTEST_SHOUT = 4
 _SHOUT = re.compile(r"(?<![\w-])(?:[A-Z][A-Z'’]+(?:[ ,\n-]+(?:[A-Z][A-Z'’]*)(?![a-z])){0,30})(?![\w])")
 _PLURAL = re.compile(r"\w\(e?s\)")
 _URL = re.compile(r"(?:https?://|www\.)\S+\Z")
+_CAPITALS = re.compile(r"[A-Z]{3}")
+_IN_BRACKETS = re.compile(r"\(([A-Z]{2,8})s?\)")
 _STOPS = (".", ":", ";")
 
 
@@ -209,12 +211,12 @@ def _known_capitals(facts: Facts) -> frozenset[str]:
 
 
 def _in_brackets(passages: Iterable[Passage]) -> frozenset[str]:
-    return frozenset(found for passage in passages for found in re.findall(r"\(([A-Z]{2,8})s?\)", passage.text))
+    return frozenset(found for passage in passages for found in _IN_BRACKETS.findall(passage.text))
 
 
 def _shouts(passage: Passage, known: frozenset[str]) -> Iterator[tuple[int, str]]:
     """Runs of capitals that hold an everyday word which is no acronym."""
-    if re.search(r"[A-Z]{3}", passage.text):
+    if _CAPITALS.search(passage.text):
         for match in _SHOUT.finditer(passage.text):
             words = re.findall(r"[A-Z'’]+", match[0])
             alone = len(words) == 1 and len(words[0]) < _SHORTEST_SHOUT

@@ -33,6 +33,9 @@ def _paragraph(piece: Piece, position: int) -> tuple[int, int]:
     return max(start, 0), end if end >= 0 else len(piece.text)
 
 
+_PERCENT = re.compile(r"%|\bper ?cent")
+
+
 @rule("percent-count", ref="N15")
 def percent_count(matter: Matter) -> Findings:
     """A percentage beside an "x out of y" is the same number.
@@ -43,7 +46,7 @@ def percent_count(matter: Matter) -> Findings:
     Source: rules of good patient information N1, N15 (agreement to 1 in 100).
     """
     for piece in matter.family_texts:
-        if not re.search(r"%|\bper ?cent", piece.text):
+        if not _PERCENT.search(piece.text):
             continue
         found = piece.shares
         for one, other in pairwise(found):

@@ -122,17 +122,20 @@ class Matter:
         """The other figures to look at."""
         return tuple(self.facts.figures.values()) if self.has_reference else ()
 
-    def typed(self) -> Iterator[tuple[str, int, str]]:
+    @cached_property
+    def typed(self) -> Sequence[tuple[str, int, str]]:
         """The typed lines to look at: file, number, text."""
-        for path, lines in self.lines.items():
-            for first, last in self._spans(path, len(lines)):
-                for number in range(first, last + 1):
-                    yield path, number, lines[number - 1]
+        spans = ((path, lines, span) for path, lines in self.lines.items() for span in self._spans(path, len(lines)))
+        return [
+            (path, number, line)
+            for path, lines, (first, last) in spans
+            for number, line in enumerate(lines[first - 1 : last], start=first)
+        ]
 
     @cached_property
     def typed_beyond_ascii(self) -> Sequence[tuple[str, int, str]]:
         """Those typed lines that have letters or signs beyond ASCII: few, and all that most rules of signs look at."""
-        return [typed for typed in self.typed() if not typed[2].isascii()]
+        return [typed for typed in self.typed if not typed[2].isascii()]
 
     def _spans(self, path: str, count: int) -> Sequence[tuple[int, int]]:
         if self.focus is None or path in self.focus.lines_of:

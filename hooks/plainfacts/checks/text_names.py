@@ -24,6 +24,7 @@ _LEAST_LETTERS = 7
 _RARE = 2.6
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w'’-]*[\wÀ-ÿ]")
 _LONG_WORD = re.compile(rf"[A-Za-zÀ-ÿ][\w'’-]{{{_LEAST_LETTERS - 2},}}[\wÀ-ÿ]")
+_BETWEEN = re.compile(r"\W+")
 _PARTS = re.compile(r"[A-Za-z]+|\d+")
 _WITH_NAMES = ("sites", "sponsor", "contact", "funding")
 _NAME_KEYS = ("sponsor", "contact", "funders", "city", "publisher")
@@ -43,7 +44,7 @@ def repeated_sentence(matter: Matter) -> Findings:
         if not isinstance(piece.owner, Page) and piece.key not in _RUNNING:
             continue
         for sentence in piece.sentences:
-            key = re.sub(r"\W+", " ", sentence.text.lower()).strip()
+            key = _BETWEEN.sub(" ", sentence.text.lower()).strip()
             if len(key.split()) < _LEAST_WORDS or (CALL_MARK in sentence.text and len(key.split()) < 2 * _LEAST_WORDS):
                 continue
             first = owners[id(piece.owner)].setdefault(key, (piece, sentence.start))

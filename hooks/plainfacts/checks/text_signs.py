@@ -203,7 +203,7 @@ def double_space(matter: Matter) -> Findings:
     Fix: delete one.
     Source: rules of good patient information X2.
     """
-    for path, number, line in _lines(typed for typed in matter.typed() if "  " in typed[2]):
+    for path, number, line in _lines(typed for typed in matter.typed if "  " in typed[2]):
         if "  " not in line.strip() or (path.endswith(".yaml") and _FLOW.search(line)):
             continue
         match = _DOUBLE.search(line)
@@ -222,7 +222,7 @@ def left_over_markup(matter: Matter) -> Findings:
     Fix: write the sign itself.
     Source: rules of good patient information, mistakes seen (Markdown escapes and HTML entities printed to the reader).
     """
-    likely = (typed for typed in matter.typed() if "\\" in typed[2] or "&" in typed[2] or "<" in typed[2])
+    likely = (typed for typed in matter.typed if "\\" in typed[2] or "&" in typed[2] or "<" in typed[2])
     for path, number, line in _lines(likely, markdown=False):
         match = _ESCAPES.search(line)
         if match and not _is_yaml_escape(line, match):

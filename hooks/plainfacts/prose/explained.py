@@ -65,9 +65,14 @@ class Use:
 
 def term_forms(term: Term) -> tuple[str, ...]:
     """The forms of a term: "stem cells (SC)" is found as "stem cells" and "SC", and by its other names."""
-    bare = re.sub(r"\s*\([^()]*\)", "", term.term)
-    inner = tuple(match[1] for match in _BRACKET.finditer(term.term) if term.term.endswith(")"))
-    return tuple(dict.fromkeys((bare, *inner, *term.also)))
+    return _forms(term.term, term.also)
+
+
+@lru_cache(maxsize=4_096)
+def _forms(term: str, also: tuple[str, ...]) -> tuple[str, ...]:
+    bare = re.sub(r"\s*\([^()]*\)", "", term)
+    inner = tuple(match[1] for match in _BRACKET.finditer(term) if term.endswith(")"))
+    return tuple(dict.fromkeys((bare, *inner, *also)))
 
 
 def term_matcher(glossary: Iterable[Term]) -> Matcher[Term]:

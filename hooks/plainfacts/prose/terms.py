@@ -107,12 +107,13 @@ class _Phrase(Generic[T]):
 class _Branch(Generic[T]):
     """The phrases whose first words are the same, `depth` of them. Parted by their next word where a text goes there.
 
-    So a thousand names that begin with "Hospital" are looked at as one, until the next word tells them apart.
+    So a thousand names that begin with "Hospital" are looked at as one, until the next word tells them apart. `met` are
+    the next words that texts were found to go on with.
     """
 
     phrases: Sequence[_Phrase[T]]
     depth: int = 0
-    _met: dict[str, Sequence[_Part]] = field(default_factory=dict, compare=False)
+    met: dict[str, Sequence[_Part]] = field(default_factory=dict, compare=False)
 
     @cached_property
     def ends(self) -> Sequence[_Phrase[T]]:
@@ -126,12 +127,12 @@ class _Branch(Generic[T]):
 
     def beginning_with(self, word: str) -> Sequence[_Part]:
         """The next words of phrases that a small-letter word may be. Remembered: texts repeat their words."""
-        known = self._met.get(word)
+        known = self.met.get(word)
         if known is None:
             bare = word.removesuffix("'s")
             found = [*self._by_form.get(word, ()), *self._by_form.get(bare, ())]
             found += (part for part in self._beginnings if bare.startswith(part.beginning))
-            known = self._met[word] = list(dict.fromkeys(found))
+            known = self.met[word] = list(dict.fromkeys(found))
         return known
 
     @cached_property
@@ -164,8 +165,10 @@ class Matcher(Generic[T]):
     def find(self, words: Sequence[Token]) -> Iterator[Match[T]]:
         """The phrases in the words of a text, in order of their beginning."""
         free: dict[str, int] = {}
+        begins, known = self.root.beginning_with, self.root.met
         for at, token in enumerate(words):
-            if not self.root.beginning_with(token.lower):
+            word = token.lower
+            if not (known[word] if word in known else begins(word)):
                 continue
             taken: set[str] = set()
             for phrase in self._fitting(words, at):
