@@ -64,7 +64,7 @@ def _sources(config: MkDocsConfig) -> Sources:
     places |= {"theme": Path(theme)} if theme else {}
     alone = len(hooks) == 1 and len(config.plugins) == 1
     settings = {name: value for name, value in config.items() if name != "site_dir"}
-    return Sources(places, as_settings(settings) if alone else None)
+    return Sources(places, as_settings(settings, root) if alone else None)
 
 
 def _leave_all_as_it_is(config: MkDocsConfig, opening: Opening) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -43,6 +44,7 @@ from plainfacts.writing.opening import Opening
 from plainfacts.writing.output import Output
 from plainfacts.writing.pieces import Pieces
 from plainfacts.writing.remarks import Remarks
+from plainfacts.writing.spare import SPARE, WRITTEN, leave_only, leave_spare, take_spare
 
 log = logging.getLogger("mkdocs.plainfacts")
 
@@ -67,6 +69,11 @@ class Build:
         """The words to explain, by how they are written."""
         return known_terms(self.site.facts, words_page(self.site.pages))
 
+    @property
+    def folder(self) -> Path:
+        """Where the new site grows."""
+        return self.opening.site_dir if self.opening.preview else publish.building(self.opening.site_dir)
+
     @classmethod
     def start(cls, config: MkDocsConfig, opening: Opening) -> Build:
         """Read and check the site below mkdocs.yml. Raises PluginError with every problem if one is an error."""
@@ -76,8 +83,7 @@ class Build:
         if config.theme.custom_dir:  # the frame is our own: of the theme below it no template, script or style is used
             config.theme.dirs = [config.theme.dirs[0], config.theme.dirs[-1]]
         config.markdown_extensions = [*config.markdown_extensions, SafeMarkdown()]  # type: ignore[list-item]
-        if not opening.preview:
-            config.site_dir = str(publish.building(opening.site_dir))
+        config.site_dir = str(build.folder / WRITTEN)
         build.by_source = {page.path.removeprefix("content/"): page for page in site.pages}
         return build
 
@@ -86,6 +92,10 @@ class Build:
         _refuse_links(Path(config.docs_dir))
         self.planned = generated_pages(self.site.facts, self.site.pages, self.site.today, self.terms)
         _refuse_clashes(files, self.planned)
+        pages = {page.url.lstrip("/") + "index.html" for page in self.planned.values()}
+        if not self.opening.preview:
+            take_spare(self.opening.root / SPARE, self.folder)
+        leave_only(self.folder, pages)
         return AllFiles(files, self.planned, config)
 
     def place_pages(self, nav: Navigation, files: Files) -> Navigation:
@@ -155,17 +165,17 @@ class Build:
         remarks, preview = self.remarks.ended(), self.opening.preview
         if config.strict and not preview and remarks.warned:
             raise PluginError("MkDocs warned of the things above, so nothing is published. The last good site stays.")
-        folder = Path(config.site_dir)
-        (folder / "sitemap.xml.gz").unlink(missing_ok=True)  # it holds the hour of the build; hosts compress themselves
+        written = Path(config.site_dir)
+        (written / "sitemap.xml.gz").unlink(missing_ok=True)  # it holds the hour; hosts compress by themselves
         kept = KeptPages(self.opening.root / FOLDER / ("preview" if preview else "pages"))
-        output = Output(folder, self.site.facts, preview, kept)
-        output.take_in()
+        output = Output(self.folder, self.site.facts, preview, kept)
+        output.take_in(written)
         self._write_generated(output)
         if not preview:
             output.close()
             _stop_on_errors(output.problems())
-            publish.swap(self.opening.site_dir)
-            config.site_dir = str(self.opening.site_dir)
+            publish.swap(self.opening.site_dir, leave=partial(leave_spare, spare=self.opening.root / SPARE))
+        config.site_dir = str(self.opening.site_dir)
         inputs = self.opening.settled()
         if inputs:
             kept.close()
@@ -257,9 +267,11 @@ def _refuse_clashes(files: Files, planned: Mapping[str, Planned]) -> None:
 def refused(error: Exception, config: MkDocsConfig) -> None:
     """Clear up after a build that failed. Raises PluginError in plain words where the disk would not take the site."""
     Remarks.end_all()
-    folder = Path(config.site_dir)
-    if folder.name.startswith(".") and folder.name.endswith("-building"):
-        publish.discard(folder.with_name(folder.name[1:].removesuffix("-building")))
+    written = Path(config.site_dir)
+    if written.name == WRITTEN:
+        folder = written.parent
+        building = folder.name.startswith(".") and folder.name.endswith("-building")
+        shutil.rmtree(folder if building else written, ignore_errors=True)
     if isinstance(error, OSError):
         raise PluginError(publish.refusal(error)) from error
 

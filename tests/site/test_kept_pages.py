@@ -10,15 +10,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from conftest import mkdocs
 from kept import again, built, built_cold, edit, tree
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 from plainfacts import publish
 from plainfacts.pages.built import BuiltPage, Link
+from plainfacts.site import Site, read
+from plainfacts.writing.inputs import umask
 from plainfacts.writing.kept_pages import INDEX, KeptPages
 
 FIRST, SECOND = "trials/lamp-1/index.html", "trials/candle-2/index.html"
@@ -28,7 +33,9 @@ FIRST, SECOND = "trials/lamp-1/index.html", "trials/candle-2/index.html"
 def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site that was built once, with its cache. Nobody changes it."""
     root = again(tmp_path_factory.mktemp("once"))
-    built(root)
+    for day in ("2026-05-01", "2026-05-02", "2026-05-01"):
+        built(root, today=day)
+    assert (root / ".cache/spare" / FIRST).is_file()
     return root
 
 
@@ -45,7 +52,7 @@ def without_the_second(root: Path) -> None:
 
 EDITS: dict[str, Callable[[Path], object]] = {
     "a text of a trial": lambda root: edit(root / "data/trials.yaml", "takes a tablet", "swallows a tablet"),
-    "a name, which hides words": lambda root: edit(root / "data/trials.yaml", "name: CANDLE 2", "name: TABLET"),
+    "a name, which hides words": lambda root: edit(root / "data/trials.yaml", "name: CANDLE 2", "name: Tablet"),
     "a line before all trials": lambda root: edit(root / "data/trials.yaml", "- id", "# A remark.\n- id"),
     "a trial less": without_the_second,
     "the name of a condition": lambda root: edit(root / "data/conditions.yaml", "name: leukaemia", "name: leukæmia"),
@@ -58,6 +65,7 @@ EDITS: dict[str, Callable[[Path], object]] = {
     "the style": lambda root: (root / "data/style.yaml").write_text("thresholds: {status_days_old: 1}\n"),
     "a page": lambda root: edit(root / "content/leukaemia.md", "Your child needs", "A child needs"),
     "the title of a page": lambda root: edit(root / "content/words.md", "title: Words", "title: Words we use"),
+    "whom a page is for": lambda root: edit(root / "content/words.md", "audience: family", "audience: teen"),
     "a page that is gone": lambda root: (root / "content/words.md").unlink(),
     "the theme": lambda root: edit(root / "overrides/main.html", "</main>", "<hr></main>"),
     "a shared part of the theme": lambda root: edit(
@@ -80,6 +88,13 @@ def test_after_an_edit_the_site_is_what_a_first_build_gives(site: Path, tmp_path
 def test_on_another_day_the_site_is_what_a_first_build_gives(site: Path, tmp_path: Path) -> None:
     later = "2027-05-01"
     assert built(site, today=later) == built_cold(site, tmp_path / "cold", today=later)
+
+
+def test_a_site_that_was_moved_finds_what_it_kept(once: Path, site: Path) -> None:
+    edit(site / "data/trials.yaml", "takes a tablet", "swallows a tablet")
+    built(site)
+    assert made(site)[SECOND] == made(once)[SECOND]
+    assert made(site)[FIRST] != made(once)[FIRST]
 
 
 def says(root: Path, words: str) -> None:
@@ -148,7 +163,32 @@ def turned_into_a_folder(path: Path) -> None:
     path.mkdir()
 
 
+def spare(root: Path) -> Path:
+    return root / ".cache/spare"
+
+
+def other_pages(root: Path) -> None:
+    for page in spare(root).rglob("*.html"):
+        page.unlink()
+        page.write_text("This is no page.")
+
+
+def leads_elsewhere(path: Path, target: Path) -> None:
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    path.symlink_to(target)
+
+
 DAMAGE: dict[str, Callable[[Path], object]] = {
+    "other pages in the spare folder": other_pages,
+    "more in the spare folder": lambda root: (spare(root) / "trials/lamp-1/more.html").write_text("More"),
+    "a folder for a page in the spare folder": lambda root: turned_into_a_folder(spare(root) / FIRST),
+    "a page for a folder in the spare folder": lambda root: replaced(spare(root) / "trials/lamp-1", "A page"),
+    "a link for a page in the spare folder": lambda root: leads_elsewhere(spare(root) / FIRST, root / "mkdocs.yml"),
+    "a link for a folder in the spare folder": lambda root: leads_elsewhere(spare(root) / "trials", root / "data"),
+    "a spare folder that is a link": lambda root: leads_elsewhere(spare(root), root / "content"),
+    "a spare folder that is a file": lambda root: replaced(spare(root), "What is this?"),
+    "a spare folder of other rights": lambda root: spare(root).chmod(0o700),
+    "folders of other rights": lambda root: (spare(root) / "trials/lamp-1").chmod(0o700),
     "a page cut off": lambda root: pages(root)[0].write_bytes(pages(root)[0].read_bytes()[:1000]),
     "an empty page": lambda root: pages(root)[0].write_bytes(b""),
     "a flipped bit": lambda root: [flip(path) for path in pages(root)],
@@ -187,13 +227,32 @@ def test_a_damaged_cache_changes_nothing(site: Path, edited: dict[str, bytes], w
     DAMAGE[what](site)
     edit(site / "data/trials.yaml", "takes a tablet", "swallows a tablet")
     assert built(site) == edited
-    assert {path.stat().st_mode & 0o777 for path in (site / "site").rglob("*.html")} == {0o644}
+    rights = {(path.is_dir(), path.stat().st_mode & 0o777) for path in (site / "site").rglob("*")}
+    assert rights == {(False, 0o666 & ~umask()), (True, 0o777 & ~umask())}
+    assert (site / "content/index.md").is_file() and (site / "data/trials.yaml").is_file()
 
 
 def test_a_cache_that_nobody_may_write_changes_nothing(site: Path, edited: dict[str, bytes]) -> None:
     for path in (site / ".cache").rglob("*"):
         path.chmod(0o555 if path.is_dir() else 0o444)
     edit(site / "data/trials.yaml", "takes a tablet", "swallows a tablet")
+    assert built(site) == edited
+
+
+def test_what_is_made_while_a_source_changes_is_not_kept(
+    site: Path, edited: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    illnesses = site / "data/conditions.yaml"
+
+    def changed_and_read(root: Path, today: date) -> Site:
+        edit(illnesses, "A cancer of the blood.", "An illness of the blood.")
+        return read(root, today)
+
+    monkeypatch.setenv("PLAINFACTS_TODAY", "2026-05-01")
+    monkeypatch.setattr("plainfacts.build.read", changed_and_read)
+    edit(site / "data/trials.yaml", "takes a tablet", "swallows a tablet")
+    build(load_config(str(site / "mkdocs.yml")))
+    edit(illnesses, "An illness of the blood.", "A cancer of the blood.")
     assert built(site) == edited
 
 

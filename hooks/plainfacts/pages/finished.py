@@ -114,8 +114,10 @@ class Finisher:
 
     def shared(self, source: str) -> list[str]:
         """The parts of a page that are the same on many."""
-        context = self._context(Place(self.planned[source].url.lstrip("/")))
-        return [self.parts.part(name, {**self.template.globals, **context}) for name in PARTS]
+        url = self.planned[source].url.lstrip("/")
+        return [
+            self.parts.part(name, url, lambda: {**self.template.globals, **self._context(Place(url))}) for name in PARTS
+        ]
 
     def key(self, source: str, base: str) -> str:
         """The hash of all that a page follows from: `base`, which all share, its own place, and its trials."""

@@ -6,7 +6,7 @@ relative. Two pages lie alike where each of these links is written the same on b
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -43,17 +43,15 @@ class SharedParts:
     @pass_context
     def shared(self, context: Context, name: str) -> Markup:
         """A part of the frame for the page that is rendered. A page without an address (404) has its own."""
-        return self.part(name, context.get_all())
-
-    def part(self, name: str, context: Mapping[str, Any]) -> Markup:
-        """A part of the frame, given all that templates know. Of `page` no more is used than its address."""
         page = context.get("page")
-        if page is None:
-            return self._rendered(name, context)
-        found = self._kept.get((name, self._lie(page.url)))
+        return self.part(name, page.url, context.get_all) if page else self._rendered(name, context.get_all())
+
+    def part(self, name: str, url: str, context: Callable[[], Mapping[str, Any]]) -> Markup:
+        """A part of the frame for the page at an address. `context` is all that templates know besides the page."""
+        found = self._kept.get((name, self._lie(url)))
         if found is None:
-            found = self._rendered(name, {**context, "page": Place(page.url)})
-            self._kept[name, self._lie(page.url)] = found
+            found = self._rendered(name, {**context(), "page": Place(url)})
+            self._kept[name, self._lie(url)] = found
         return found
 
     def _lie(self, url: str) -> Lie:

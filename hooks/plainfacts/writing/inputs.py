@@ -46,12 +46,13 @@ def read_inputs(places: Mapping[str, Path], settings: str, today: date) -> Input
     return Inputs(files, f"{today} {generator()} {libraries()} {umask()} {settings}")
 
 
-def as_settings(settings: Mapping[str, Any]) -> str | None:
-    """Settings as one text; None where one of them is a thing without a name."""
+def as_settings(settings: Mapping[str, Any], root: Path) -> str | None:
+    """Settings as one text, in which the folder of the site has no name; None where one is a thing without a name."""
     try:
-        return json.dumps(settings, default=_named, sort_keys=True)
+        text = json.dumps(settings, default=_named, sort_keys=True)
     except (TypeError, ValueError):
         return None
+    return text.replace(json.dumps(str(root))[1:-1], ".")
 
 
 def _below(place: str, root: Path) -> Iterable[tuple[str, Path]]:

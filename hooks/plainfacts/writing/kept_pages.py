@@ -27,11 +27,15 @@ _HASH = re.compile("[0-9a-f]{64}")
 
 @dataclass(frozen=True)
 class KeptPage:
-    """A page as it was published: its bytes, their SHA-256, where they lie, and its trace without shared parts."""
+    """A page as it was published: its bytes, their SHA-256, where they lie, and its trace without shared parts.
+
+    `same` is what all names of this file have in common: its disk and its number there.
+    """
 
     raw: bytes
     hash: str
     file: Path
+    same: tuple[int, int]
     trace: BuiltPage
 
 
@@ -54,11 +58,11 @@ class KeptPages:
         try:
             entry = self._before[key]
             name, trace = entry["hash"], _trace(path, entry)
-            raw = self._read(name)
+            raw, same = self._read(name)
         except (OSError, TypeError, KeyError, ValueError, AttributeError):
             return None
         self._now[key] = entry
-        return KeptPage(raw, name, self.folder / name, trace)
+        return KeptPage(raw, name, self.folder / name, same, trace)
 
     def put(self, key: str, hash_: str, file: Path, trace: BuiltPage) -> None:
         """Keep a page that was just written to `file`: as a second name of it, where the disk can do that."""
@@ -89,8 +93,11 @@ class KeptPages:
                 with suppress(OSError):
                     file.unlink()
 
-    def _read(self, name: str) -> bytes:
-        """The bytes under a name. Raises ValueError where they are others, or have other rights than a new file."""
+    def _read(self, name: str) -> tuple[bytes, tuple[int, int]]:
+        """The bytes under a name, and which file that is.
+
+        Raises ValueError where they are other bytes, or have other rights than a new file.
+        """
         if not _HASH.fullmatch(name):
             raise ValueError(name)
         with (self.folder / name).open("rb") as handle:
@@ -98,11 +105,20 @@ class KeptPages:
             raw = handle.read()
         if stat.S_IMODE(state.st_mode) != self._mode or hashlib.sha256(raw).hexdigest() != name:
             raise ValueError(name)
-        return raw
+        return raw, (state.st_dev, state.st_ino)
 
 
 def put_in_place(kept: KeptPage, target: Path) -> None:
-    """Write a kept page into a site: as a second name of its file where the disk can do that. Raises OSError."""
+    """Put a kept page into a site, as a second name of its file where the disk can do that. Raises OSError.
+
+    If that file stands there already, all is done; any other file there is deleted first.
+    """
+    with suppress(FileNotFoundError):
+        state = target.lstat()
+        if (state.st_dev, state.st_ino) == kept.same:
+            return
+        target.unlink()
+    target.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(kept.file, target)
     except FileExistsError:
@@ -124,8 +140,8 @@ def _unsealed(file: Path) -> Mapping[str, Any]:
 
 def _trace(path: str, entry: Mapping[str, Any]) -> BuiltPage:
     """What rules across pages need of a page. Raises TypeError, KeyError or ValueError for anything else."""
-    links, loaded = (tuple(Link(*map(str, link)) for link in entry[name]) for name in ("links", "loaded"))
-    return BuiltPage(path, title=str(entry["title"]), ids=tuple(map(str, entry["ids"])), links=links, loaded=loaded)
+    links, loaded = (tuple(map(Link._make, entry[name])) for name in ("links", "loaded"))
+    return BuiltPage(path, title=entry["title"], ids=tuple(entry["ids"]), links=links, loaded=loaded)
 
 
 def _copied(file: Path, target: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,11 +33,14 @@ class Output:
     _found: list[Problem] = field(default_factory=list, init=False)
     _parts: dict[tuple[str, int], BuiltPage] = field(default_factory=dict, init=False)
 
-    def take_in(self) -> None:
-        """Look at what lies in the folder already: what MkDocs wrote."""
-        for file in () if self.preview else self.folder.rglob("*"):
-            if file.is_file():
-                self._take(file.relative_to(self.folder).as_posix(), file.read_bytes())
+    def take_in(self, written: Path) -> None:
+        """Look at the files in a folder, which MkDocs wrote, and move them to their place. Raises OSError."""
+        for file in [path for path in written.rglob("*") if path.is_file()]:
+            path = file.relative_to(written).as_posix()
+            self._take(path, file.read_bytes())
+            (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+            file.replace(self.folder / path)
+        shutil.rmtree(written)
 
     def write(self, path: str, raw: bytes) -> None:
         """Write a file that is not there yet. Raises OSError."""
@@ -48,6 +52,7 @@ class Output:
 
         A page with a problem, or without one of the parts, is not kept.
         """
+        (self.folder / path).unlink(missing_ok=True)
         _new(self.folder / path, raw)
         found = hashlib.sha256(raw).hexdigest()
         own = self._look(path, raw.decode(), parts)
@@ -60,7 +65,6 @@ class Output:
         kept = self.kept.get(key, path) if self.kept else None
         if kept is None:
             return False
-        (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
         put_in_place(kept, self.folder / path)
         self.hashes[path] = kept.hash
         self._traces[path] = self._whole(kept.trace, parts)
