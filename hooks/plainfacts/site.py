@@ -42,23 +42,31 @@ class Site:
         return standing(self.facts, self.pages, self.today, self.scores)
 
 
-def read(root: Path, today: date) -> Site:
-    """The site below a folder, with all its problems. Raises OSError where the folder cannot be read."""
+def read(root: Path, today: date, last: Facts | None = None) -> Site:
+    """The site below a folder, with all its problems. Raises OSError where the folder cannot be read.
+
+    `last` are the facts that this run has read before, if it has.
+    """
     files, problems = read_site(root)
     kept = Store(root, KEPT)
-    site = examine(files, today, problems, kept)
+    site = examine(files, today, problems, kept, last)
     kept.save()
     return site
 
 
 def examine(
-    files: Mapping[str, bytes], today: date, problems: Sequence[Problem] = (), kept: Kept | None = None
+    files: Mapping[str, bytes],
+    today: date,
+    problems: Sequence[Problem] = (),
+    kept: Kept | None = None,
+    last: Facts | None = None,
 ) -> Site:
     """The site made of some files, with all its problems. Pure: the same files and day give the same site.
 
-    `kept` is what was read and found before; it makes this faster and changes nothing else.
+    `kept` is what other runs, `last` what this run has read and found before; they make this faster and change nothing
+    else.
     """
-    loaded = load(files, kept)
+    loaded = load(files, kept, last)
     found = [*problems, *loaded.problems]
     pages = []
     for path in sorted(files):

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plainfacts.facts.listfile import Nothing, read_list
+from plainfacts.facts.load import load
 from plainfacts.facts.yamlfile import read_yaml
+from site_files import site_files
 
 PIECES = [
     "- id: a",
@@ -115,3 +117,13 @@ def test_only_the_changed_record_has_another_print() -> None:
     assert one and other
     assert one[0][1].print == other[0][1].print
     assert one[1][1].print != other[1][1].print
+
+
+def test_a_trial_that_this_run_has_read_is_not_made_again_and_a_moved_one_is() -> None:
+    files = site_files()
+    first = load(files).facts
+    again = load(files, None, first).facts
+    assert again.trials["lamp-1"] is first.trials["lamp-1"]
+    moved = load(files | {"data/trials.yaml": b"# moved\n" + files["data/trials.yaml"]}, None, first).facts
+    assert moved.trials["lamp-1"].model_dump() == first.trials["lamp-1"].model_dump()
+    assert moved.trials["lamp-1"].place.line() == first.trials["lamp-1"].place.line() + 1

@@ -47,6 +47,11 @@ class Typed:
     span: tuple[int, int]
     print: str
 
+    @property
+    def key(self) -> tuple[str, int, str]:
+        """What is the same for a record that stands unchanged where it stood."""
+        return self.place.path, self.span[0], self.print
+
 
 def read_list(text: str, path: str, kept: Kept) -> list[tuple[Value, Typed]] | None:
     """The values of a list, each read by itself; None where the file must be read as a whole.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from plainfacts.facts import rules
@@ -48,17 +49,19 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load(files: Files, kept: Kept | None = None) -> Loaded:
+def load(files: Files, kept: Kept | None = None, last: Facts | None = None) -> Loaded:
     """Facts and problems from the bytes of a site's files, by path from the root.
 
-    `kept` holds records that were read before; it makes the reading faster and changes nothing else.
+    `kept` holds records that other runs have read, `last` are the facts that this run has read before, if it has. Both
+    make the reading faster and change nothing else.
     """
     kept = kept or Nothing()
+    made = {typed.key: last.trials[name] for name, typed in last.typed.items()} if last else {}
     problems: list[Problem] = []
     lists: dict[str, dict[str, Any]] = {}
     for name, (path, model, key) in LISTS.items():
         lists[name], _, _ = _records([path] if path in files else [], files, model, key, problems, kept)
-    trials, typed, drafts = _records(trial_files(files), files, Trial, "id", problems, kept)
+    trials, typed, drafts = _records(trial_files(files), files, Trial, "id", problems, kept, made)
     if not trial_files(files):
         fix = "Add it: a list of trials, or an empty list `[]`."
         problems.append(rules.FILE_MISSING.at(TRIALS, 1, f"The file {TRIALS} is not there.", fix))
@@ -91,15 +94,25 @@ def read_document(path: str, files: Files, problems: list[Problem]) -> Document:
 
 
 def _records(
-    paths: list[str], files: Files, model: type[R], key: str, problems: list[Problem], kept: Kept
+    paths: list[str],
+    files: Files,
+    model: type[R],
+    key: str,
+    problems: list[Problem],
+    kept: Kept,
+    made: Mapping[tuple[str, int, str], R] = MappingProxyType({}),
 ) -> tuple[dict[str, R], dict[str, Typed], frozenset[str]]:
-    """The records of a list by their key, how each was typed, and the keys of those that have errors."""
+    """The records of a list by their key, how each was typed, and the keys of those that have errors.
+
+    Those that are `made` already, by the key of how they were typed, are not made again.
+    """
     found: dict[str, R] = {}
     typed: dict[str, Typed] = {}
     broken: dict[str, Place] = {}
     for path in paths:
         for value, one in _typed(path, files, problems, kept):
-            record, wrong = read_form(model, value, one.place)
+            same = made.get(one.key)
+            record, wrong = (same, []) if same else read_form(model, value, one.place)
             problems += wrong
             name = value.get(key) if isinstance(value, dict) else None
             if not isinstance(name, str):
