@@ -31,6 +31,7 @@ from plainfacts.pages.generated import generated_files, generated_pages
 from plainfacts.pages.icons import icon
 from plainfacts.pages.markdown import SafeMarkdown, entrances, filled, lone_links, with_marks
 from plainfacts.pages.planned import Planned
+from plainfacts.pages.render import Worded
 from plainfacts.pages.security import POLICY
 from plainfacts.pages.shared_parts import SharedParts
 from plainfacts.pages.standing import Standing
@@ -63,6 +64,7 @@ class Build:
     planned: dict[str, Planned] = field(default_factory=dict)
     written: dict[str, MkDocsPage] = field(default_factory=dict)
     by_source: dict[str, Page] = field(default_factory=dict)
+    _edit_urls: dict[str, str | None] = field(default_factory=dict)
 
     @cached_property
     def terms(self) -> Known:
@@ -133,6 +135,7 @@ class Build:
         """The words of the site, for the templates of the theme."""
         env.autoescape = True  # in every block too, which {% autoescape %} around it does not reach
         env.globals["t"] = self.site.facts.wording
+        env.add_extension(Worded)
         env.globals["settings"] = self.site.facts.settings
         env.globals["icon"] = icon
         env.globals["counts"] = partial(formats.plural_forms, self.site.facts.wording)
@@ -226,9 +229,13 @@ class Build:
         """Where the record of a trial can be edited: what MkDocs makes of its place."""
         if trial is None:
             return None
-        file = File.generated(self.config, source, content="")
-        file.edit_uri = f"../{trial.place.path}#L{trial.place.line()}"
-        return MkDocsPage(None, file, self.config).edit_url
+        path = trial.place.path
+        if path not in self._edit_urls:
+            file = File.generated(self.config, source, content="")
+            file.edit_uri = f"../{path}"
+            self._edit_urls[path] = MkDocsPage(None, file, self.config).edit_url
+        address = self._edit_urls[path]
+        return f"{address}#L{trial.place.line()}" if address else None
 
     def watch(self, server: Any) -> Any:
         """A preview is built again when facts, the theme or the generator change."""
