@@ -52,7 +52,7 @@ def without_the_second(root: Path) -> None:
 
 EDITS: dict[str, Callable[[Path], object]] = {
     "a text of a trial": lambda root: edit(root / "data/trials.yaml", "takes a tablet", "swallows a tablet"),
-    "a name, which hides words": lambda root: edit(root / "data/trials.yaml", "name: CANDLE 2", "name: Tablet"),
+    "a name, which hides words": lambda root: edit(root / "data/trials.yaml", "name: CANDLE 2", "name: Tablet each"),
     "a line before all trials": lambda root: edit(root / "data/trials.yaml", "- id", "# A remark.\n- id"),
     "a trial less": without_the_second,
     "the name of a condition": lambda root: edit(root / "data/conditions.yaml", "name: leukaemia", "name: leukæmia"),
