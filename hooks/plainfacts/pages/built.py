@@ -6,29 +6,19 @@ import json
 import posixpath
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from lxml import etree, html
+from lxml import etree
 
-_PARSER = html.HTMLParser(encoding="utf-8")
 _ELSEWHERE = re.compile(r"//|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_LOADING = ["stylesheet", "icon", "preload", "manifest", "modulepreload", "apple-touch-icon"]
-
-_ids = etree.XPath("//@id", smart_strings=False)
-_links = etree.XPath("//a/@href", smart_strings=False)
-_headings = etree.XPath("//h1|//h2|//h3|//h4|//h5|//h6")
-_facts = etree.XPath("//*[@data-fact]")
-_loaded = etree.XPath(
-    "//script/@src|//img/@src|//iframe/@src|//source/@src|//video/@src|//audio/@src", smart_strings=False
-)
-_relations = etree.XPath("//link[@href]")
-_handlers = etree.XPath("//@*[starts-with(name(), 'on') or name() = 'style']")
-_data = etree.XPath("//script[@type='application/ld+json']")
-_scripts = etree.XPath("//script[not(@src) and not(@type='application/ld+json')]")
+_LOADING = {"stylesheet", "icon", "preload", "manifest", "modulepreload", "apple-touch-icon"}
+_LOADED = {"script", "img", "iframe", "source", "video", "audio"}
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_DATA = "application/ld+json"
 
 
 class Link(NamedTuple):
@@ -89,6 +79,8 @@ def url_of(path: str) -> str:
 
 def link_on(path: str, written: str) -> Link:
     """A link or an address that is loaded, as the page at `path` means it (RFC 3986, 5.2)."""
+    if written.startswith("#"):
+        return Link(sys.intern(written), path, unquote(written[1:]))
     if _ELSEWHERE.match(written):
         return Link(written, None)
     address, _, anchor = written.partition("#")
@@ -109,41 +101,116 @@ def read_built(files: Iterable[tuple[str, str]]) -> dict[str, BuiltPage]:
 
 def read_built_page(path: str, text: str) -> BuiltPage:
     """One HTML file, or a part of one. Malformed HTML is read as far as a browser would."""
-    root = html.document_fromstring(text.encode(), parser=_PARSER)
+    found = _Events()
+    etree.fromstring(text.encode(), parser=etree.HTMLParser(encoding="utf-8", target=found))
     return BuiltPage(
         path=path,
-        language=root.get("lang", ""),
-        title=_plain(root.findtext("head/title") or ""),
-        description=_meta(root, "name", "description"),
-        policy=_meta(root, "http-equiv", "content-security-policy"),
-        headings=tuple((int(one.tag[1]), _plain(one.text_content())) for one in _headings(root)),
-        ids=tuple(map(sys.intern, _ids(root))),
-        links=tuple(link for written in _links(root) if (link := link_on(path, written)).file is not None),
-        loaded=tuple(link_on(path, written) for written in _what_is_loaded(root)),
-        facts=_what_is_said(root),
-        scripts=tuple(one.text or "" for one in _scripts(root)),
-        handlers=tuple(str(one.attrname) for one in _handlers(root)),
-        data=tuple(_json(one.text or "") for one in _data(root)),
+        language=found.language,
+        title=_plain("".join(found.title)),
+        description=_meta(found.metas, "name", "description"),
+        policy=_meta(found.metas, "http-equiv", "content-security-policy"),
+        headings=tuple((level, _plain("".join(parts))) for level, parts in found.headings),
+        ids=tuple(map(sys.intern, found.ids)),
+        links=tuple(link for written in found.links if (link := link_on(path, written)).file is not None),
+        loaded=tuple(link_on(path, written) for written in (*found.loaded, *found.related)),
+        facts=_what_is_said(found.facts),
+        scripts=tuple("".join(parts) for kind, parts in found.scripts if kind != _DATA),
+        handlers=tuple(found.handlers),
+        data=tuple(_json("".join(parts)) for kind, parts in found.scripts if kind == _DATA),
     )
 
 
-def _meta(root: Any, key: str, name: str) -> str:
-    found = (one.get("content", "") for one in root.iter("meta") if one.get(key, "").lower() == name)
-    return next(found, "")
+@dataclass
+class _Events:
+    """What stands in a page, as the parser of lxml tells it, element by element: no tree is made.
+
+    A text is a list of its pieces, which grows until its element ends.
+    """
+
+    language: str = ""
+    title: list[str] = field(default_factory=list)
+    metas: list[Mapping[str, str]] = field(default_factory=list)
+    headings: list[tuple[int, list[str]]] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    loaded: list[str] = field(default_factory=list)
+    related: list[str] = field(default_factory=list)
+    facts: list[tuple[str, list[str]]] = field(default_factory=list)
+    scripts: list[tuple[str, list[str]]] = field(default_factory=list)
+    handlers: list[str] = field(default_factory=list)
+    _in_head: bool = False
+    _open: list[list[str] | None] = field(default_factory=list)
+    _heard: list[list[str]] = field(default_factory=list)
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        text = self._text_of(tag, attributes)
+        if attributes:
+            self._note(tag, attributes)
+            if "data-fact" in attributes:
+                text = [] if text is None else text
+                self.facts.append((attributes["data-fact"], text))
+        self._open.append(text)
+        if text is not None:
+            self._heard.append(text)
+
+    def data(self, text: str) -> None:
+        """A piece of text, or of a script."""
+        for pieces in self._heard:
+            pieces.append(text)
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        if self._open.pop() is not None:
+            self._heard.pop()
+        if tag == "head":
+            self._in_head = False
+
+    def close(self) -> None:
+        """The page ends."""
+
+    def _text_of(self, tag: str, attributes: Mapping[str, str]) -> list[str] | None:
+        """Where the text of an element is kept; None if it is none of those whose text matters by their name."""
+        text: list[str] | None = None
+        if tag in _HEADINGS:
+            text = []
+            self.headings.append((int(tag[1]), text))
+        elif tag == "script" and (attributes.get("type") == _DATA or "src" not in attributes):
+            text = []
+            self.scripts.append((attributes.get("type", ""), text))
+        elif tag == "title" and self._in_head:
+            text = self.title
+        elif tag == "head":
+            self._in_head = True
+        return text
+
+    def _note(self, tag: str, attributes: Mapping[str, str]) -> None:
+        for name, value in attributes.items():
+            if name == "id":
+                self.ids.append(value)
+            elif name == "style" or name.startswith("on"):
+                self.handlers.append(name)
+            elif name == "src" and tag in _LOADED:
+                self.loaded.append(value)
+            elif name == "href" and tag == "a":
+                self.links.append(value)
+            elif name == "href" and tag == "link" and _LOADING & set(attributes.get("rel", "").split()):
+                self.related.append(value)
+        if tag == "meta":
+            self.metas.append(attributes)
+        elif tag == "html":
+            self.language = attributes.get("lang", "")
 
 
-def _what_is_loaded(root: Any) -> Iterator[str]:
-    yield from _loaded(root)
-    for one in _relations(root):
-        if set(one.get("rel", "").split()) & set(_LOADING):
-            yield one.get("href", "")
+def _meta(metas: Iterable[Mapping[str, str]], key: str, name: str) -> str:
+    return next((one.get("content", "") for one in metas if one.get(key, "").lower() == name), "")
 
 
-def _what_is_said(root: Any) -> dict[str, str]:
+def _what_is_said(facts: Iterable[tuple[str, Sequence[str]]]) -> dict[str, str]:
     """The text of each fact; one that is printed twice has both."""
     said: dict[str, str] = {}
-    for one in _facts(root):
-        key, text = one.get("data-fact", ""), _plain(one.text_content())
+    for key, pieces in facts:
+        text = _plain("".join(pieces))
         said[key] = f"{said[key]} {text}" if key in said else text
     return said
 
