@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import posixpath
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -12,8 +13,9 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from conftest import mkdocs
 
-from many_trials import many_files, write_many
-from site_files import page
+from many_trials import many, many_files, write_many
+from plainfacts.pages.export import exported
+from site_files import TODAY, page
 
 FEW, MANY = 120, 240
 AROUND, WHOLE_PAGE = 12_000, 20_000
@@ -120,3 +122,18 @@ def test_a_page_that_lists_trials_shows_the_first_and_leads_to_all(tmp_path: Pat
     assert "These are 10 of 120 trials." in text
     assert '<a href="../trials/?treatment=tablets">' in text
     assert text.count("status-open") >= 10
+
+
+def test_the_export_has_every_page_of_the_list_and_its_links_lead_there() -> None:
+    site = many(FEW)
+    files = exported(site.facts, site.pages, TODAY)
+    names = [name for name in files if "/list/" in name]
+    assert names
+    for name in names:
+        linked = [
+            posixpath.join(posixpath.dirname(name), link) for link in re.findall(r"\]\(([^):]+\.md)", files[name])
+        ]
+        assert len(linked) > 20
+        assert [link for link in linked if posixpath.normpath(link) not in files] == []
+    everywhere = " ".join(files.values())
+    assert all(f"{Path(name).name})" in everywhere for name in names), "a page of the list is linked from another"

@@ -17,6 +17,7 @@ from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Trial
 from plainfacts.pages import blocks, frame
 from plainfacts.pages.links import trial_url
+from plainfacts.pages.list_pages import list_pages
 from plainfacts.pages.markdown import SafeMarkdown, filled, with_marks
 from plainfacts.pages.standing import standing
 from plainfacts.pages.trial import trial_page
@@ -28,7 +29,8 @@ def exported(facts: Facts, pages: Sequence[Page], today: date) -> Mapping[str, s
     around = standing(facts, pages, today)
     written = {page.url: (page, f"docs/{page.path.removeprefix('content/')}") for page in pages}
     trials = {trial_url(trial): (trial, f"docs/trials/{trial.id}.md") for trial in facts.trials.values()}
-    files = {url: name for url, (_, name) in [*written.items(), *trials.items()]}
+    lists = {page.url: (page.make(), f"docs/{name}") for name, page in list_pages(facts, pages, today).items()}
+    files = {url: name for url, (_, name) in [*written.items(), *trials.items(), *lists.items()]}
     found = {"mkdocs.yml": _config(facts)}
     for url, (page, name) in written.items():
         values = [blocks.value_of(call, blocks.Around(facts, url, today, around)) for call in page.calls]
@@ -37,6 +39,8 @@ def exported(facts: Facts, pages: Sequence[Page], today: date) -> Mapping[str, s
     for url, (trial, name) in trials.items():
         rendered = trial_page(facts, trial, today)
         found[name] = _page(rendered.title, _with_files(rendered.html, url, files), facts, trial, today)
+    for url, (listed, name) in lists.items():
+        found[name] = _page(listed.title, _with_files(listed.html, url, files), facts, None, today)
     return found
 
 
@@ -52,7 +56,7 @@ def _config(facts: Facts) -> str:
     return yaml.safe_dump({key: value for key, value in config.items() if value}, sort_keys=False, allow_unicode=True)
 
 
-def _page(title: str, html: str, facts: Facts, record: Page | Trial, today: date) -> str:
+def _page(title: str, html: str, facts: Facts, record: Page | Trial | None, today: date) -> str:
     parts = frame.frame(facts, record, today)
     body = markdownify(f"{html}{parts.sources}", heading_style=ATX, bullets="-")
     head = yaml.safe_dump({"title": title}, allow_unicode=True)
