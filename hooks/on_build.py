@@ -23,12 +23,14 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from plainfacts.build import Build
+    from plainfacts.facts.facts import Facts
 
 log = logging.getLogger("mkdocs.plainfacts")
 
 _command = "build"
 _opening: Opening
 _build: Build
+_last: Facts | None = None  # what a preview read before
 _config: MkDocsConfig
 
 
@@ -40,7 +42,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything; stop before anything is written if there are errors."""
-    global _opening, _build, _config
+    global _opening, _build, _last, _config
     _config = config
     collect_rarely()
     root, level = Path(config.config_file_path).parent, logging.getLogger("mkdocs").getEffectiveLevel()
@@ -51,7 +53,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         return config
     from plainfacts.build import Build
 
-    _build = Build.start(config, _opening)
+    _build = Build.start(config, _opening, _last)
+    _last = _build.site.facts if _opening.preview else None
     return config
 
 

@@ -22,6 +22,7 @@ from plainfacts import publish
 from plainfacts.cache import FOLDER
 from plainfacts.checks.pages import address_clash
 from plainfacts.facts import rules
+from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Trial
 from plainfacts.pages import blocks, formats, frame
 from plainfacts.pages.chance import folded
@@ -77,9 +78,12 @@ class Build:
         return self.opening.site_dir if self.opening.preview else publish.building(self.opening.site_dir)
 
     @classmethod
-    def start(cls, config: MkDocsConfig, opening: Opening) -> Build:
-        """Read and check the site below mkdocs.yml. Raises PluginError with every problem if one is an error."""
-        site = read(opening.root, opening.today)
+    def start(cls, config: MkDocsConfig, opening: Opening, last: Facts | None = None) -> Build:
+        """Read and check the site below mkdocs.yml, of which `last` was read before, if it was.
+
+        Raises PluginError with every problem if one is an error.
+        """
+        site = read(opening.root, opening.today, last)
         _stop_on_errors(site.problems)
         build = cls(site, opening, config, Remarks.heard())
         if config.theme.custom_dir:  # the frame is our own: of the theme below it no template, script or style is used

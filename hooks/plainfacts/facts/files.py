@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import overload
 
@@ -48,7 +48,7 @@ def read_site(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
 
 
 _MARK = b"\xef\xbb\xbf"
-_BREAK = re.compile(rb"\r\n|\r|\n")
+_ENDS = (b"\r", b"\n")
 
 
 class TypedLines(Sequence[str]):
@@ -62,16 +62,16 @@ class TypedLines(Sequence[str]):
         try:
             raw.decode("utf-8")
         except UnicodeDecodeError:
-            self._raw, self._starts, self._ends = b"", array("I"), array("I")
+            self._raw, self._starts = b"", array("I", (0,))
             return
+        lines = raw[start:].splitlines(keepends=True)
+        if raw[start:].endswith(_ENDS) or not lines:
+            lines.append(b"")
         self._raw = raw
-        self._starts = array("I", (start,))
-        self._starts.extend(found.end() for found in _BREAK.finditer(raw, start))
-        self._ends = array("I", (found.start() for found in _BREAK.finditer(raw, start)))
-        self._ends.append(len(raw))
+        self._starts = array("I", accumulate(map(len, lines), initial=start))
 
     def __len__(self) -> int:
-        return len(self._ends)
+        return len(self._starts) - 1
 
     @overload
     def __getitem__(self, at: int) -> str: ...
@@ -82,7 +82,8 @@ class TypedLines(Sequence[str]):
     def __getitem__(self, at: int | slice) -> str | list[str]:
         if isinstance(at, slice):
             return [self[number] for number in range(*at.indices(len(self)))]
-        return self._raw[self._starts[at] : self._ends[at]].decode("utf-8")
+        number = range(len(self))[at]
+        return self._raw[self._starts[number] : self._starts[number + 1]].rstrip(b"\r\n").decode("utf-8")
 
 
 def _names(root: Path) -> Iterator[str]:

@@ -200,6 +200,7 @@ def matcher(phrases: Iterable[tuple[str, str, T]], *, inflect: bool = True) -> M
     return Matcher(_Branch(found))
 
 
+@lru_cache(maxsize=8_192)
 def _parts(text: str, inflect: bool) -> tuple[_Part, ...]:
     found = []
     for token in tokens(text):
