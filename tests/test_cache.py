@@ -8,6 +8,7 @@ import pytest
 
 from plainfacts import cache
 from plainfacts.cache import Store
+from plainfacts.facts.files import ALL_DEFAULTS, default_file
 
 
 def kept(root: Path, **values: object) -> Path:
@@ -101,3 +102,16 @@ def test_two_runs_at_once_leave_whole_lines(tmp_path: Path) -> None:
     found = Store(tmp_path, "kept")
     assert found.get("a") in (None, 1)
     assert found.get("b") == 2
+
+
+def test_what_stands_in_for_a_file_that_a_site_leaves_out_counts_as_the_generator(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = cache.generator.__wrapped__()
+    own = {name: (tmp_path / name.replace("/", "-")) for name in ALL_DEFAULTS}
+    for name, path in own.items():
+        path.write_bytes(default_file(name).read_bytes())
+    monkeypatch.setattr(cache, "default_file", lambda name: own[name])
+    assert cache.generator.__wrapped__() == before
+    own["data/style.yaml"].write_text("thresholds: {sentence_words: 5}\n", "utf-8")
+    assert cache.generator.__wrapped__() != before

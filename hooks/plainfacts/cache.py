@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from plainfacts.facts.files import ALL_DEFAULTS, default_file
 from plainfacts.problems import Problem
 
 FOLDER = ".cache"
@@ -114,13 +115,15 @@ def _write_whole(path: Path, lines: Iterable[str]) -> None:
 
 @cache
 def generator() -> str:
-    """The hash of this package's own files."""
+    """The hash of this package's own files, and of the defaults that come with it."""
     here = Path(__file__).parent
     found = hashlib.sha256()
     for path in sorted(here.rglob("*")):
         if path.suffix in (".py", ".html", ".yaml"):
             found.update(path.relative_to(here).as_posix().encode())
             found.update(path.read_bytes())
+    for name in ALL_DEFAULTS:
+        found.update(default_file(name).read_bytes())
     return found.hexdigest()
 
 

@@ -17,6 +17,9 @@ DEFAULTS = ("data/measures.yaml",)
 """Lists that a site may leave out: then those that come with the generator are used. So with style and wording, which
 `load` fills in entry by entry."""
 
+ALL_DEFAULTS = (*DEFAULTS, "data/style.yaml", "data/wording/en.yaml")
+"""Every file of the generator's own that stands in for what a site leaves out."""
+
 _HERE = Path(__file__).resolve().parents[1]
 _FOLDERS = {"data": ".yaml", "content": ".md"}
 

@@ -14,9 +14,6 @@ from types import ModuleType
 from typing import Any
 
 from plainfacts.cache import generator, libraries
-from plainfacts.facts.files import default_file
-
-_DEFAULTS = ("data/style.yaml", "data/measures.yaml", "data/wording/en.yaml")
 
 
 @dataclass(frozen=True)
@@ -40,7 +37,6 @@ def read_inputs(places: Mapping[str, Path], settings: str, today: date) -> Input
     """
     try:
         files = {name: _hash(path) for place, root in places.items() for name, path in _below(place, root)}
-        files |= {f"default {name}": _hash(default_file(name)) for name in _DEFAULTS}
     except OSError:
         return None
     return Inputs(files, f"{today} {generator()} {libraries()} {umask()} {settings}")
