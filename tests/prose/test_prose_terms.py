@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plainfacts.prose.passages import Passage
 from plainfacts.prose.terms import inflected, matcher, tokens
 
 
@@ -69,3 +70,32 @@ def test_any_text_has_words_in_order_that_slice_back(text: str) -> None:
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12))
 def test_a_word_is_one_of_its_own_forms(word: str) -> None:
     assert word in inflected(word)
+
+
+_BITS = (
+    "Ask",
+    "us",
+    "e.g.",
+    "U.S.",
+    "it’s",
+    "1.5",
+    "T-cell",
+    "3)",
+    "•",
+    "(",
+    ")",
+    "- ",
+    ".",
+    ". ",
+    "? ",
+    " ",
+    "\n",
+    "\n\n",
+)
+
+
+@given(st.lists(st.sampled_from(_BITS), max_size=30).map("".join))
+def test_the_words_of_a_sentence_are_those_that_it_has_by_itself(text: str) -> None:
+    for line in Passage("a.md", 1, text, "paragraph", "/a/").sentences:
+        cut = [(word.text, word.start - line.start, word.end - line.start) for word in line.tokens]
+        assert cut == [(word.text, word.start, word.end) for word in tokens(line.text)]

@@ -18,7 +18,7 @@ from plainfacts.readability import (
     split_sentences,
     text_score,
 )
-from plainfacts.readability.rarity import word_points, word_rarity, written_points
+from plainfacts.readability.rarity import word_points, word_rarity, written_points_of
 from plainfacts.readability.score import sentence_terms
 
 EASY = "The doctor will talk with you. You can ask what you like. You can say no."
@@ -71,11 +71,10 @@ def test_points_of_a_word_are_rarity_squared_syllables_and_ending() -> None:
 
 
 def test_a_word_written_short_or_put_together_has_more_points_in_a_sentence() -> None:
-    assert written_points("nurse") == word_points("nurse")
-    assert written_points("MRI") == word_points("mri") + 4
-    assert written_points("dose-limiting") == word_points("dose-limiting") + 2
-    assert written_points("60") == 0.0
-    assert written_points("MRI", "en", frozenset({"mri"})) == 0.0
+    easy, plain = word_points("nurse"), word_points("dose-limiting")
+    points = written_points_of(["nurse", "MRI", "dose-limiting", "60"])
+    assert points == [easy, word_points("mri") + 4, plain + 2, 0.0]
+    assert written_points_of(["MRI", "nurse"], "en", frozenset({"mri"})) == [0.0, easy]
 
 
 def test_a_sentence_all_in_capitals_is_not_full_of_abbreviations() -> None:

@@ -85,7 +85,7 @@ def _outcomes(facts: Facts) -> Matcher[str]:
 
 def _chance_words(matter: Matter, chances: Matcher[str]) -> Iterator[tuple[Passage, Line, Match[str]]]:
     for passage in matter.readable.passages:
-        if passage.kind in ("heading", "title", "words"):
+        if passage.kind in ("heading", "title", "words") or not any(chances.find(words_of(passage.text))):
             continue
         for line in passage.sentences:
             for match in chances.find(words_of(line.text)):

@@ -111,7 +111,7 @@ def _is_everyday(word: Token) -> bool:
 
 def _names(text: PageText) -> frozenset[str]:
     """Words that stand with a capital inside the sentences of the page, and the names of countries and months."""
-    found = {word.text for line in text.lines for word in words_of(line.text)[1:] if _is_title(word) and word.joined}
+    found = {word.text for line in text.lines for word in line.tokens[1:] if _is_title(word) and word.joined}
     return frozenset(found) | _countries_and_months()
 
 

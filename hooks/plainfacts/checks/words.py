@@ -178,10 +178,8 @@ def severity_of(hit: Hit, listed: WordList, lists: Lists) -> Severity:
 
 
 def _stands_beside(hit: Hit, lists: Lists) -> bool:
-    words = words_of(hit.line.text)
-    start, end = hit.start - hit.line.start, hit.end - hit.line.start
-    before = [word for word in words if word.end <= start][-_NEAR:]
-    after = [word for word in words if word.start >= end][:_NEAR]
+    before = [word for word in hit.line.tokens if word.end <= hit.start][-_NEAR:]
+    after = [word for word in hit.line.tokens if word.start >= hit.end][:_NEAR]
     return any(found.value == hit.entry.list for part in (before, after) for found in lists.beside.find(part))
 
 

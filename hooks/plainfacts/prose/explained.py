@@ -83,8 +83,8 @@ def term_matcher(glossary: Iterable[Term]) -> Matcher[Term]:
 def uses_in(lines: Sequence[Line], found: Matcher[Term]) -> Iterator[Use]:
     """Every term in the sentences, in reading order. Headings, titles and names are not among the sentences."""
     for line in lines:
-        for match in found.find(words_of(line.text)):
-            yield Use(match.value, line, match.start, match.end)
+        for match in found.find(line.tokens):
+            yield Use(match.value, line, match.start - line.start, match.end - line.start)
 
 
 def says_what(use: Use, beside: str) -> bool:
@@ -165,9 +165,9 @@ def _in_time(first: Use, told: Sequence[Use], place: Mapping[Line, int]) -> bool
 def _in_passing(text: PageText) -> Iterator[str]:
     """Words explained without a glossary: "plain words (term)", "term (what it means)", "called term", "X is a"."""
     for line in text.lines:
-        for match in _BRACKET.finditer(line.text):
+        for match in _BRACKET.finditer(line.text) if "(" in line.text else ():
             yield from _by_brackets(line.text[: match.start()].rstrip(), match[1])
-        for called in _CALLED_WORDS.finditer(line.text):
+        for called in _CALLED_WORDS.finditer(line.text) if "called" in line.text.lower() else ():
             yield called[1]
         if subject := _SUBJECT.match(line.text):
             yield subject[1]

@@ -7,17 +7,23 @@ Exact criteria, official titles and names are not passages. Here: those of a pag
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from markdown_it.token import Token
 
 from plainfacts.prose.inline import Call
 from plainfacts.prose.markdown import parser
 from plainfacts.prose.page import Page
+from plainfacts.prose.terms import Token as WordToken
+from plainfacts.prose.terms import words_of
 from plainfacts.readability.sentences import split_sentences
 from plainfacts.readability.tokens import word_texts
+
+_START = attrgetter("start")
 
 Fill = Callable[[Call], str]
 """What a call prints inside a sentence, as plain text; nothing for a block that stands alone."""
@@ -79,6 +85,13 @@ class Line:
     def words(self) -> int:
         """How many words and numbers it has."""
         return len(word_texts(self.text))
+
+    @property
+    def tokens(self) -> Sequence[WordToken]:
+        """Its words with their places in the passage: cut out of the words of that, which other rules look at too."""
+        every = words_of(self.passage.text)
+        first = bisect_left(every, self.start, key=_START)
+        return every[first : bisect_left(every, self.start + len(self.text), first, key=_START)]
 
 
 @dataclass(frozen=True)

@@ -113,7 +113,7 @@ class _Branch(Generic[T]):
 
     phrases: Sequence[_Phrase[T]]
     depth: int = 0
-    met: dict[str, Sequence[_Part]] = field(default_factory=dict, compare=False)
+    met: dict[str, Sequence[_Step[T]]] = field(default_factory=dict, compare=False)
 
     @cached_property
     def ends(self) -> Sequence[_Phrase[T]]:
@@ -122,17 +122,17 @@ class _Branch(Generic[T]):
 
     def after(self, token: Token) -> list[_Branch[T]]:
         """The branches that this word leads to."""
-        parts = self.beginning_with(token.lower)
-        return [self._next[part] for part in parts if part.has_capitals(token.text)] if parts else []
+        steps = self.beginning_with(token.lower)
+        return [branch for part, branch in steps if not part.capitals or part.has_capitals(token.text)] if steps else []
 
-    def beginning_with(self, word: str) -> Sequence[_Part]:
+    def beginning_with(self, word: str) -> Sequence[_Step[T]]:
         """The next words of phrases that a small-letter word may be. Remembered: texts repeat their words."""
         known = self.met.get(word)
         if known is None:
             bare = word.removesuffix("'s")
             found = [*self._by_form.get(word, ()), *self._by_form.get(bare, ())]
             found += (part for part in self._beginnings if bare.startswith(part.beginning))
-            known = self.met[word] = list(dict.fromkeys(found))
+            known = self.met[word] = [(part, self._next[part]) for part in dict.fromkeys(found)]
         return known
 
     @cached_property
@@ -154,6 +154,10 @@ class _Branch(Generic[T]):
     @cached_property
     def _beginnings(self) -> Sequence[_Part]:
         return [part for part in self._next if part.beginning]
+
+
+_Step = tuple[_Part, _Branch[T]]
+"""A next word of phrases, and the branch that it leads to."""
 
 
 @dataclass(frozen=True)
@@ -182,12 +186,13 @@ class Matcher(Generic[T]):
         found: list[_Phrase[T]] = []
         branches = self.root.after(words[at])
         while branches:
-            found += (phrase for branch in branches for phrase in branch.ends)
+            for branch in branches:
+                found += branch.ends
             at += 1
             if at == len(words) or not words[at].joined:
                 break
             branches = [further for branch in branches for further in branch.after(words[at])]
-        return sorted(found, key=lambda phrase: (-len(phrase.parts), phrase.order))
+        return sorted(found, key=lambda phrase: (-len(phrase.parts), phrase.order)) if found else ()
 
 
 def matcher(phrases: Iterable[tuple[str, str, T]], *, inflect: bool = True) -> Matcher[T]:

@@ -1,6 +1,7 @@
 """How rare and how hard a single word is."""
 
 import math
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from wordfreq import get_frequency_dict
@@ -10,6 +11,8 @@ from plainfacts.readability.tokens import is_number
 from plainfacts.readability.weights import POINTS
 
 NOTHING_KNOWN: frozenset[str] = frozenset()
+Measure = Callable[[str, str, frozenset[str]], float]
+"""What is measured of a word: of the word, its language, and the known words that it may be a form of."""
 
 
 @cache
@@ -24,7 +27,7 @@ def word_rarity(word: str, lang: str = "en", known: frozenset[str] = NOTHING_KNO
     A form counts as the commonest word it may come from ("platelets": platelet); a compound as its rarest part; a
     number, and a word that is `known`, as everyday.
     """
-    return _rarity(word, lang, _of_these(word, lang, known))
+    return _measured([word], lang, known, _rarity)[0]
 
 
 @lru_cache(maxsize=131_072)
@@ -32,14 +35,23 @@ def _rarity(word: str, lang: str, known: frozenset[str]) -> float:
     return max((_part_rarity(part, lang) for part in _unknown_parts(word, lang, known)), default=0.0)
 
 
-def _of_these(word: str, lang: str, known: frozenset[str]) -> frozenset[str]:
-    """Give those of the known words that a word may be a form of. Mostly none: then all pages share what is cached."""
-    if not known or known.isdisjoint(_ways(word, lang)):
-        return NOTHING_KNOWN
-    return known & _ways(word, lang)
+def _measured(words: Sequence[str], lang: str, known: frozenset[str], measure: Measure) -> list[float]:
+    """Give what is measured of each word, less for those that may be forms of a known word. Mostly none of them may."""
+    alone = zip(words, map(_alone(lang, measure), words), strict=True)
+    return [points if known.isdisjoint(ways) else measure(word, lang, known & ways) for word, (points, ways) in alone]
 
 
-@lru_cache(maxsize=131_072)
+@cache
+def _alone(lang: str, measure: Measure) -> Callable[[str], tuple[float, frozenset[str]]]:
+    """Give a function: a word -> what is measured of it where no word is known, and the words it may be a form of."""
+
+    @lru_cache(maxsize=131_072)
+    def alone(word: str) -> tuple[float, frozenset[str]]:
+        return measure(word, lang, NOTHING_KNOWN), _ways(word.lower(), lang)
+
+    return alone
+
+
 def _ways(word: str, lang: str) -> frozenset[str]:
     forms = language(lang).forms
     return frozenset(form for part in (word, *word.split("-")) for form in forms(part))
@@ -63,7 +75,12 @@ def _unknown_parts(word: str, lang: str, known: frozenset[str]) -> list[str]:
 
 def word_points(word: str, lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> float:
     """Give the points of a lower-cased word, 0 for numbers and known words: rarity², syllables and a learned ending."""
-    return _points(word, lang, _of_these(word, lang, known))
+    return points_of([word], lang, known)[0]
+
+
+def points_of(words: Sequence[str], lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> list[float]:
+    """Give the word_points of each of many words."""
+    return _measured(words, lang, known, _points)
 
 
 @lru_cache(maxsize=131_072)
@@ -77,9 +94,9 @@ def _points(word: str, lang: str, known: frozenset[str]) -> float:
     return rarity**2 + POINTS.per_syllable * (syllables - 1) + POINTS.latin_ending * latin
 
 
-def written_points(word: str, lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> float:
-    """Give the points of a word in its own capitals, in a sentence: word_points, and those of how it is written."""
-    return _written_points(word, lang, _of_these(word.lower(), lang, known))
+def written_points_of(words: Sequence[str], lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> list[float]:
+    """Give the points of each word of a sentence, in its own capitals: word_points, and those of how it is written."""
+    return _measured(words, lang, known, _written_points)
 
 
 @lru_cache(maxsize=131_072)

@@ -4,9 +4,10 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from plainfacts.readability.language import language
-from plainfacts.readability.rarity import NOTHING_KNOWN, word_points, written_points
+from plainfacts.readability.rarity import NOTHING_KNOWN, points_of, written_points_of
 from plainfacts.readability.sentences import split_sentences
 from plainfacts.readability.tokens import is_number, prose_only, word_texts
 from plainfacts.readability.weights import HIGHEST, LOWEST, POINTS, SENTENCE, TEXT
@@ -91,18 +92,19 @@ def sentence_terms(text: str, lang: str = "en", known: frozenset[str] = NOTHING_
     words = _words(text.lower() if text.isupper() else text)  # capitals everywhere are no abbreviations
     if not words:
         return None
-    points = _sentence_points(words, lang, known)
-    share = sum(1 for word in words if word.lower() in joining) / len(words)
+    lower = [word.lower() for word in words]
+    points = _less_again(written_points_of(words, lang, known), lower)
+    share = sum(map(joining.__contains__, lower)) / len(words)
     return SentenceTerms(sum(points) / len(points), math.sqrt(_hardest(points)), len(words), share)
 
 
-def _sentence_points(words: Sequence[str], lang: str, known: frozenset[str]) -> list[float]:
-    """Give the points of each word of a sentence; one that comes again has only a part of them."""
-    points, seen = [], set()
-    for word in words:
-        lower = word.lower()
-        points.append(written_points(word, lang, known) * (POINTS.again if lower in seen else 1.0))
-        seen.add(lower)
+def _less_again(points: list[float], words: Sequence[str]) -> list[float]:
+    """Give the points of the words of a sentence where a word that comes again has only a part of them."""
+    seen: set[str] = set()
+    if len(set(words)) < len(words):
+        for number, word in enumerate(words):
+            points[number] *= POINTS.again if word in seen else 1.0
+            seen.add(word)
     return points
 
 
@@ -133,13 +135,14 @@ def _different_points(words: Sequence[str], lang: str, known: frozenset[str]) ->
         window = words[
             max(0, end - TEXT.window) : end
         ]  # the last one reaches back, so that it is as long as the others
-        different = dict.fromkeys(window)  # keeps the order, so the sum is the same to the last bit on every run
-        total += (end - start) * sum(word_points(word, lang, known) for word in different) / len(different)
+        different = list(dict.fromkeys(window))  # keeps the order, so the sum is the same to the last bit on every run
+        total += (end - start) * sum(points_of(different, lang, known)) / len(different)
     return total / len(words)
 
 
+@lru_cache(maxsize=2_048)
 def _words(text: str) -> tuple[str, ...]:
-    """Give the words of a sentence; none when all are numbers or marks."""
+    """Give the words of a sentence; none when all are numbers or marks. Remembered: it is scored, then its text."""
     return word_texts(text) if _LETTER.search(prose_only(text)) else ()
 
 
