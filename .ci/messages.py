@@ -45,7 +45,7 @@ def _families() -> Iterator[tuple[str, list[Rule]]]:
     for check in checks:
         if check.rule.name in told:  # one name for the same fault in a file and in a text
             continue
-        by_module.setdefault(check.look.__module__, []).append(check.rule)
+        by_module.setdefault(check.room, []).append(check.rule)
     for module, rules in by_module.items():
         yield (import_module(module).__doc__ or module).partition("\n")[0], rules
     yield "Exceptions.", [EXCEPTION]

@@ -29,8 +29,7 @@ Found = tuple[str, str, int]
 
 
 def of_family(check: Check) -> bool:
-    rooms = [look.__module__.rpartition(".")[2] for look in (check.alone, check.across)]
-    return any(room.startswith(FAMILIES) for room in rooms)
+    return check.room.rpartition(".")[2].startswith(FAMILIES)
 
 
 def rules() -> set[str]:

@@ -21,6 +21,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from plainfacts import publish
+from plainfacts.facts.facts import Facts
 from plainfacts.pages.built import BuiltPage, Link
 from plainfacts.site import Site, read
 from plainfacts.writing.inputs import umask
@@ -244,9 +245,9 @@ def test_what_is_made_while_a_source_changes_is_not_kept(
 ) -> None:
     illnesses = site / "data/conditions.yaml"
 
-    def changed_and_read(root: Path, today: date) -> Site:
+    def changed_and_read(root: Path, today: date, last: Facts | None) -> Site:
         edit(illnesses, "A cancer of the blood.", "An illness of the blood.")
-        return read(root, today)
+        return read(root, today, last)
 
     monkeypatch.setenv("PLAINFACTS_TODAY", "2026-05-01")
     monkeypatch.setattr("plainfacts.build.read", changed_and_read)

@@ -50,6 +50,11 @@ class BuiltCheck:
     look: Callable[[Built], Iterator[Finding]]
     across: bool = False
 
+    @property
+    def room(self) -> str:
+        """The module that it is written in."""
+        return self.look.__module__
+
     def __call__(self, built: Built) -> Iterator[Problem]:
         """The problems of the finished pages, each at its file in the site."""
         for page, message, fix in self.look(built):

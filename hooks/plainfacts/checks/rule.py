@@ -215,6 +215,11 @@ class Check:
     alone: Look = _nothing
     across: Look = _nothing
 
+    @property
+    def room(self) -> str:
+        """The module that it is written in."""
+        return (self.alone if self.across is _nothing else self.across).__module__
+
     def __call__(self, matter: Matter) -> Iterator[Problem]:
         """The problems that the rule finds in all of the matter."""
         yield from self.found(self.alone, matter)
