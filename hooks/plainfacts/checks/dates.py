@@ -110,8 +110,8 @@ _TIME_WORDS = re.compile(
     re.IGNORECASE,
 )
 _TIME_HINTS = (
-    *("ently", "late", "soon", "now", "new", "moment", "present", "these days", "so far", "to date", "today"),
-    *("this ", "last ", "next ", "just "),
+    *("ently", "lates", "lately", "soon", "now", "new", "at the moment", "at present", "these days", "so far"),
+    *("to date", "today", "this ", "last ", "next ", "just "),
 )
 _FINE = re.compile(
     r"(?:tell|call|phone|ask|say|told|choose|you|your child|child|unwell|soon as|as soon|how soon|too soon"

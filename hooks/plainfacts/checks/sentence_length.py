@@ -91,10 +91,11 @@ def paragraph_length(matter: Matter) -> Findings:
 
 def _paragraphs(passage: Passage) -> Iterator[tuple[int, int]]:
     """Where each paragraph of a passage begins, and how many sentences it has; a line of YAML text is a paragraph."""
-    parts = re.finditer(r"[^\n]+", passage.text) if passage.part else [re.match(r"(?s).*", passage.text)]
-    for part in parts:
-        if part:
-            yield part.start(), len(split_sentences(part[0]))
+    if not passage.part or "\n" not in passage.text.rstrip("\n"):
+        yield 0, len(passage.sentences)
+        return
+    for part in re.finditer(r"[^\n]+", passage.text):
+        yield part.start(), len(split_sentences(part[0]))
 
 
 @rule("passive", ref="R8", severity="info")

@@ -157,10 +157,13 @@ _NUMBER_WORDS = frozenset((*_SMALL, *_SCALES, "half", "third", "thirds", "quarte
 _HAS_SHARE = re.compile(rf"%|per ?cent|\b(?:of|in) (?:every |the )?(?:\d|{_ONE_WORD})|\b{PEOPLE}", re.IGNORECASE)
 
 
+def has_number(text: str) -> bool:
+    """Whether a digit or a word for a number or a share stands in a text."""
+    return _DIGIT.search(text) is not None or not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.lower()))
+
+
 def shares(text: str) -> list[Said]:
     """Percentages, `x out of y`, `1 in x`, `half of the children` and counts of people, none inside another."""
-    if not _DIGIT.search(text) and _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.lower())):
-        return []
     found: list[Said] = []
     for kind, pattern in _KINDS if _HAS_SHARE.search(text) else ():
         for match in pattern.finditer(text):

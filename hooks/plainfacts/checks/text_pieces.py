@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from plainfacts.checks.text_numbers import Said, shares
+from plainfacts.checks.text_numbers import Said, has_number, shares
 from plainfacts.facts.models import Fact, Trial
 from plainfacts.facts.place import Form, Place, Record
 from plainfacts.prose.markdown import tokens
@@ -112,9 +112,14 @@ class Piece:
         return _DIGIT.search(self.text) is not None
 
     @cached_property
+    def has_number(self) -> bool:
+        """Whether a digit or a word for a number stands in the text."""
+        return has_number(self.text)
+
+    @cached_property
     def shares(self) -> Sequence[Said]:
         """The shares and counts of people in the text."""
-        return shares(self.text)
+        return shares(self.text) if self.has_number else ()
 
     @cached_property
     def sentences(self) -> Sequence[Sentence]:

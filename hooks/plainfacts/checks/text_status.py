@@ -33,10 +33,9 @@ _SAYS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
         (rf"\b{_IS} (?:recruiting|enrolling|open)\b(?! label)|\bhas opened\b|\bnow recruit", frozenset(OPEN)),
     )
 )
-_HINT = re.compile(
-    r"recruit|open|clos|complet|withdr|suspend|stop|halt|terminat|finish|over|paused|hold|join|full"
-    r"|end|beg|start|enrol",
-    re.I,
+_HINTS = (
+    *("recruit", "open", "clos", "complet", "withdr", "suspend", "stop", "halt", "terminat", "finish", "over"),
+    *("paused", "hold", "join", "full", "end", "beg", "start", "enrol"),
 )
 _UNSURE = re.compile(
     r"\b(?:if|whether|when|ask|could|may|might|would|should|do not know|does not say|not known|hospitals?|sites?"
@@ -48,7 +47,8 @@ _UNSURE = re.compile(
 
 def may_say_status(text: str) -> bool:
     """Whether a text has a word of status at all: a quick look before it is parted into sentences."""
-    return _HINT.search(text) is not None
+    lower = text.lower()
+    return any(hint in lower for hint in _HINTS)
 
 
 def said_statuses(sentence: str) -> Iterator[tuple[str, int, frozenset[str]]]:

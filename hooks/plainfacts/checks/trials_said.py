@@ -34,6 +34,7 @@ _NO_COMPARISON = re.compile(
 _BY_CHANCE = re.compile(
     r"\b(?:chance|computer) (?:decides|picks|chooses)\b|\bpicked by chance\b|\b(?:is|are) randomised\b", re.IGNORECASE
 )
+_DESIGN_HINTS = ("group", "arms", "compar", "chance", "computer", "randomised")
 _NOT_CHANCE = re.compile(r"\b(?:not|no|nor)\b[^.]{0,30}$", re.IGNORECASE)
 _RHYTHM = re.compile(
     rf"\b(cycle|course|round|block)s?(?: of| are| last| lasts|,)? ({NUMBER}) (day|week)s?(?P<apart> apart)?\b",
@@ -90,6 +91,8 @@ def _line(facts: Facts, trial: Trial, field: str) -> str:
 
 
 def _people(facts: Facts, trial: Trial, piece: Piece) -> Iterator[Clash]:
+    if not piece.has_number:
+        return
     told = {
         number
         for count in stated(trial, "participants")
@@ -107,7 +110,7 @@ def _people(facts: Facts, trial: Trial, piece: Piece) -> Iterator[Clash]:
 
 
 def _dates(facts: Facts, trial: Trial, piece: Piece) -> Iterator[Clash]:
-    if next(dates(piece.text), None) is None:
+    if not piece.has_digit or next(dates(piece.text), None) is None:
         return
     record = list(_known_dates(facts, trial))
     for sentence in piece.sentences:
@@ -197,7 +200,7 @@ def _phase(facts: Facts, trial: Trial, piece: Piece) -> Iterator[Clash]:
 
 def _design(facts: Facts, trial: Trial, piece: Piece) -> Iterator[Clash]:
     design = value(trial, "design")
-    if design is None:
+    if design is None or not any(hint in piece.lower for hint in _DESIGN_HINTS):
         return
     groups = known(design.groups)
     for match in _GROUPS.finditer(piece.text):
