@@ -18,7 +18,11 @@ _ELSEWHERE = re.compile(r"//|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _LOADING = {"stylesheet", "icon", "preload", "manifest", "modulepreload", "apple-touch-icon"}
 _LOADED = {"script", "img", "iframe", "source", "video", "audio"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_TEXTS = _HEADINGS | {"head", "title", "script"}
 _DATA = "application/ld+json"
+
+Span = list[int | None]
+"""The pieces of text of an element: the place of the first, and that after the last as soon as it is known."""
 
 
 class Link(NamedTuple):
@@ -103,100 +107,97 @@ def read_built_page(path: str, text: str) -> BuiltPage:
     """One HTML file, or a part of one. Malformed HTML is read as far as a browser would."""
     found = _Events()
     etree.fromstring(text.encode(), parser=etree.HTMLParser(encoding="utf-8", target=found))
+    leads = {written: link_on(path, written) for written in dict.fromkeys(found.links)}
+    scripts = [(kind, found.text(span)) for kind, span in found.scripts]
     return BuiltPage(
         path=path,
         language=found.language,
-        title=_plain("".join(found.title)),
+        title=_plain("".join(map(found.text, found.titles))),
         description=_meta(found.metas, "name", "description"),
         policy=_meta(found.metas, "http-equiv", "content-security-policy"),
-        headings=tuple((level, _plain("".join(parts))) for level, parts in found.headings),
+        headings=tuple((level, _plain(found.text(span))) for level, span in found.headings),
         ids=tuple(map(sys.intern, found.ids)),
-        links=tuple(link for written in found.links if (link := link_on(path, written)).file is not None),
+        links=tuple(link for written in found.links if (link := leads[written]).file is not None),
         loaded=tuple(link_on(path, written) for written in (*found.loaded, *found.related)),
-        facts=_what_is_said(found.facts),
-        scripts=tuple("".join(parts) for kind, parts in found.scripts if kind != _DATA),
-        handlers=tuple(found.handlers),
-        data=tuple(_json("".join(parts)) for kind, parts in found.scripts if kind == _DATA),
+        facts=_what_is_said((key, found.text(span)) for key, span in found.facts),
+        scripts=tuple(code for kind, code in scripts if kind != _DATA),
+        handlers=tuple(name for name in found.names if name == "style" or name.startswith("on")),
+        data=tuple(_json(code) for kind, code in scripts if kind == _DATA),
     )
 
 
-@dataclass
 class _Events:
     """What stands in a page, as the parser of lxml tells it, element by element: no tree is made.
 
-    A text is a list of its pieces, which grows until its element ends.
+    All text is one list of pieces, and the text of an element a span of it: where it begins, and where it ends.
     """
 
-    language: str = ""
-    title: list[str] = field(default_factory=list)
-    metas: list[Mapping[str, str]] = field(default_factory=list)
-    headings: list[tuple[int, list[str]]] = field(default_factory=list)
-    ids: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
-    loaded: list[str] = field(default_factory=list)
-    related: list[str] = field(default_factory=list)
-    facts: list[tuple[str, list[str]]] = field(default_factory=list)
-    scripts: list[tuple[str, list[str]]] = field(default_factory=list)
-    handlers: list[str] = field(default_factory=list)
-    _in_head: bool = False
-    _open: list[list[str] | None] = field(default_factory=list)
-    _heard: list[list[str]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.language = ""
+        self.titles: list[Span] = []
+        self.metas: list[Mapping[str, str]] = []
+        self.headings: list[tuple[int, Span]] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.loaded: list[str] = []
+        self.related: list[str] = []
+        self.facts: list[tuple[str, Span]] = []
+        self.scripts: list[tuple[str, Span]] = []
+        self.names: dict[str, str] = {}
+        self._pieces: list[str] = []
+        self._in_head = False
+        self._open: list[Span | None] = []
+        self.data = self._pieces.append  # a piece of text, or of a script
+
+    def text(self, span: Span) -> str:
+        """The text of an element; one that was never closed ends with the page."""
+        return "".join(self._pieces[slice(*span)])
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
-        text = self._text_of(tag, attributes)
+        span = [len(self._pieces), None] if tag in _TEXTS or "data-fact" in attributes else None
+        self._open.append(span)
+        if span:
+            self._hear(tag, attributes, span)
         if attributes:
             self._note(tag, attributes)
-            if "data-fact" in attributes:
-                text = [] if text is None else text
-                self.facts.append((attributes["data-fact"], text))
-        self._open.append(text)
-        if text is not None:
-            self._heard.append(text)
-
-    def data(self, text: str) -> None:
-        """A piece of text, or of a script."""
-        for pieces in self._heard:
-            pieces.append(text)
 
     def end(self, tag: str) -> None:
         """An element ends."""
-        if self._open.pop() is not None:
-            self._heard.pop()
-        if tag == "head":
-            self._in_head = False
+        span = self._open.pop()
+        if span:
+            span[1] = len(self._pieces)
+            self._in_head = self._in_head and tag != "head"
 
     def close(self) -> None:
         """The page ends."""
 
-    def _text_of(self, tag: str, attributes: Mapping[str, str]) -> list[str] | None:
-        """Where the text of an element is kept; None if it is none of those whose text matters by their name."""
-        text: list[str] | None = None
+    def _hear(self, tag: str, attributes: Mapping[str, str], span: Span) -> None:
+        """Remember the span of an element whose text matters."""
         if tag in _HEADINGS:
-            text = []
-            self.headings.append((int(tag[1]), text))
+            self.headings.append((int(tag[1]), span))
         elif tag == "script" and (attributes.get("type") == _DATA or "src" not in attributes):
-            text = []
-            self.scripts.append((attributes.get("type", ""), text))
+            self.scripts.append((attributes.get("type", ""), span))
         elif tag == "title" and self._in_head:
-            text = self.title
+            self.titles.append(span)
         elif tag == "head":
             self._in_head = True
-        return text
+        if "data-fact" in attributes:
+            self.facts.append((attributes["data-fact"], span))
 
     def _note(self, tag: str, attributes: Mapping[str, str]) -> None:
-        for name, value in attributes.items():
-            if name == "id":
-                self.ids.append(value)
-            elif name == "style" or name.startswith("on"):
-                self.handlers.append(name)
-            elif name == "src" and tag in _LOADED:
-                self.loaded.append(value)
-            elif name == "href" and tag == "a":
-                self.links.append(value)
-            elif name == "href" and tag == "link" and _LOADING & set(attributes.get("rel", "").split()):
-                self.related.append(value)
-        if tag == "meta":
+        """Remember what the attributes of an element name: addresses, ids, and which attributes there are."""
+        self.names.update(attributes)
+        if "id" in attributes:
+            self.ids.append(attributes["id"])
+        if tag == "a":
+            self.links += [attributes["href"]] if "href" in attributes else []
+        elif tag in _LOADED:
+            self.loaded += [attributes["src"]] if "src" in attributes else []
+        elif tag == "link":
+            loads = "href" in attributes and _LOADING & set(attributes.get("rel", "").split())
+            self.related += [attributes["href"]] if loads else []
+        elif tag == "meta":
             self.metas.append(attributes)
         elif tag == "html":
             self.language = attributes.get("lang", "")
@@ -206,11 +207,11 @@ def _meta(metas: Iterable[Mapping[str, str]], key: str, name: str) -> str:
     return next((one.get("content", "") for one in metas if one.get(key, "").lower() == name), "")
 
 
-def _what_is_said(facts: Iterable[tuple[str, Sequence[str]]]) -> dict[str, str]:
+def _what_is_said(facts: Iterable[tuple[str, str]]) -> dict[str, str]:
     """The text of each fact; one that is printed twice has both."""
     said: dict[str, str] = {}
-    for key, pieces in facts:
-        text = _plain("".join(pieces))
+    for key, held in facts:
+        text = _plain(held)
         said[key] = f"{said[key]} {text}" if key in said else text
     return said
 
