@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -36,6 +37,7 @@ def hundred(filled: int, total: int, label: str) -> Markup:
     )
 
 
+@lru_cache(maxsize=256)
 def step_mark(number: int, total: int, label: str) -> Markup:
     """The mark of one step: its number in a ring, with the way from the step before and on to the next."""
     before = '<path class="way" d="M24 0V6"/>' if number > 1 else ""

@@ -5,7 +5,7 @@ There is one for each wording: a text that needs no values is put into a templat
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -75,7 +75,13 @@ def _environment(wording: AsKey[Wording]) -> Environment:
 
 def paragraphs(text: str) -> Markup:
     """Text with blank lines as paragraphs, escaped."""
-    return Markup("\n".join(f"<p>{escape(part)}</p>" for part in text.split("\n\n")))
+    inside = str.replace(escape(text), "\n\n", "</p>\n<p>")
+    return Markup(f"<p>{inside}</p>")
+
+
+def macro(template: str, name: str, wording: Wording) -> Callable[..., Markup]:
+    """A macro of a template, to be called for a part that many pages share."""
+    return cast(Callable[..., Markup], getattr(_environment(AsKey(wording)).get_template(template).module, name))
 
 
 def render(template: str, facts: Facts, **values: Any) -> Markup:

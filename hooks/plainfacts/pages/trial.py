@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -17,10 +17,11 @@ from plainfacts.facts.models import FACT_FIELDS, Site, Trial
 from plainfacts.facts.reference import Source
 from plainfacts.facts.registers import address_of, register_of
 from plainfacts.facts.values import Unknown
+from plainfacts.facts.wording import Wording
 from plainfacts.pages import formats
 from plainfacts.pages.links import trial_url
 from plainfacts.pages.pictures import step_mark
-from plainfacts.pages.render import render
+from plainfacts.pages.render import AsKey, macro, render
 from plainfacts.pages.shown import Shown, is_old, shown, status_group, status_text
 from plainfacts.pages.urgent import urgent_card
 
@@ -64,6 +65,10 @@ class TrialView:
         """What a fact says, without its words; None where no source states it."""
         fact = fact_of(self.facts, self.trial, name)
         return fact.known if fact else None
+
+    def rows(self, *names: str) -> Markup:
+        """Facts as rows of the list at a glance."""
+        return Markup("\n").join([self.fact(name).row() for name in names])
 
     @property
     def name(self) -> str:
@@ -177,9 +182,14 @@ class TrialView:
         ]
 
     @property
-    def general_questions(self) -> list[str]:
-        """Questions that fit any trial."""
-        return formats.each(self.facts.wording, "trial.general_questions")
+    def general_questions(self) -> Markup:
+        """Questions that fit any trial, as items of a list."""
+        return _general_questions(AsKey(self.facts.wording))
+
+    @property
+    def source_items(self) -> Markup:
+        """Every source that this page rests on, as items of a list."""
+        return Markup().join([_source_item(source, AsKey(self.facts.wording)) for source in self.sources])
 
     @property
     def sources(self) -> list[Source]:
@@ -189,6 +199,18 @@ class TrialView:
         ids |= {other.source for fact in facts for other in fact.differs}
         ids |= {self.facts.wording(key) for key in ("trial.phase_source", "trial.right_source")}
         return [self.facts.sources[name] for name in sorted(ids) if name in self.facts.sources]
+
+
+@lru_cache(maxsize=4)
+def _general_questions(wording: AsKey[Wording]) -> Markup:
+    questions = formats.each(wording.thing, "trial.general_questions")
+    return Markup().join([Markup("<li>{}</li>").format(question) for question in questions])
+
+
+@lru_cache(maxsize=256)
+def _source_item(source: Source, wording: AsKey[Wording]) -> Markup:
+    """Some sources stand on the page of every trial."""
+    return macro("parts.html", "source_item", wording.thing)(source)
 
 
 def _site_group(site: Site) -> str:
