@@ -146,7 +146,7 @@ def measure_name(matter: Matter) -> Findings:
     Source: rules of good patient information T9.
     """
     kinds = matter.facts.measures
-    index = _first_words(kinds)
+    index = _by_first_word(kinds)
     for trial in matter.trials:
         for _, path, criterion in criteria(trial):
             found = _named_in(kinds, index, criterion.exact) if criterion.measures and criterion.exact else set()
@@ -161,19 +161,20 @@ def measure_name(matter: Matter) -> Findings:
 _WORD = re.compile(r"\w+")
 
 
-def _first_words(kinds: Mapping[str, MeasureKind]) -> dict[str, set[str]]:
-    """For each first word of a name, the measures that have such a name."""
-    found: dict[str, set[str]] = {}
+def _by_first_word(kinds: Mapping[str, MeasureKind]) -> dict[str, list[tuple[str, str]]]:
+    """For each first word of a name of a measure: the name in small letters, and the id of the measure."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for name, kind in kinds.items():
-        for form in (kind.name, *kind.also):
-            found.setdefault(_WORD.findall(form.lower())[0], set()).add(name)
+        for form in (kind.name.lower(), *map(str.lower, kind.also)):
+            found.setdefault(_WORD.findall(form)[0], []).append((form, name))
     return found
 
 
-def _named_in(kinds: Mapping[str, MeasureKind], index: Mapping[str, set[str]], exact: str) -> set[str]:
+def _named_in(kinds: Mapping[str, MeasureKind], index: Mapping[str, list[tuple[str, str]]], exact: str) -> set[str]:
     """The measures that a text names; a name inside a longer one (bilirubin in direct bilirubin) does not count."""
     spans: list[tuple[int, int, str]] = []
-    near = {name for word in set(_WORD.findall(exact.lower())) for name in index.get(word, ())}
+    lower = exact.lower()
+    near = {name for word in index.keys() & _WORD.findall(lower) for form, name in index[word] if form in lower}
     for name in near:
         spans += [(match.start(), match.end(), name) for match in _names(kinds[name]).finditer(exact)]
     return {

@@ -134,12 +134,13 @@ def record_pieces(record: Record) -> Iterator[Piece]:
         yield Piece(place, part, key, text, record)
 
 
-def record_texts(record: Record, only: Collection[str] | None = None) -> Iterator[tuple[str, str, str]]:
+def record_texts(record: Record, only: Collection[str] | None = None) -> Sequence[tuple[str, str, str]]:
     """All texts of a record, or those of some of its fields: the dotted path, the key and the text of each."""
-    place = record.place
+    found: list[tuple[str, str, str]] = []
     for name, key in _keys(type(record)):
         if only is None or name in only:
-            yield from _inside(getattr(record, name), key, key, place)
+            _add_texts(found, getattr(record, name), key, key, record.place)
+    return found
 
 
 @cache
@@ -155,20 +156,20 @@ def _holds(kind: type) -> type | None:
     return next((known for known in (Fact, str, tuple, Form) if issubclass(kind, known)), None)
 
 
-def _inside(value: Any, key: str, part: str, place: Place) -> Iterator[tuple[str, str, str]]:
+def _add_texts(found: list[tuple[str, str, str]], value: Any, key: str, part: str, place: Place) -> None:
     held = _holds(value.__class__)
     if held is str:
         if key in _TEXTS:
-            yield part, key, value
+            found.append((part, key, value))
     elif held is Fact:
         long = f"{part}.value"
-        yield from _inside(value.value, key, long if place.has(long) else part, place)
+        _add_texts(found, value.value, key, long if place.has(long) else part, place)
     elif held is tuple:
         for number, item in enumerate(value):
-            yield from _inside(item, key, f"{part}.{number}", place)
+            _add_texts(found, item, key, f"{part}.{number}", place)
     elif held is Form:
         for name, inner in _keys(value.__class__):
-            yield from _inside(getattr(value, name), inner, f"{part}.{inner}", place)
+            _add_texts(found, getattr(value, name), inner, f"{part}.{inner}", place)
 
 
 def page_pieces(page: Page) -> Iterator[Piece]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from plainfacts.checks.rule import Finding, Findings, Matter, rule
-from plainfacts.checks.text_pieces import record_texts
+from plainfacts.checks.text_pieces import trial_of
 from plainfacts.checks.trials_parts import spot, value
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.models import Trial
 from plainfacts.prose.page import Page
 
 _SEVERAL = 3
@@ -25,9 +25,9 @@ def topic_named(matter: Matter) -> Findings:
     Fix: use the topic that the text is about; or add the word that the text uses to the topic's `also_called`.
     Source: rules of good patient information T5, G9.
     """
-    forms = matter.shared.once(_forms)
+    forms, texts = matter.shared.once(_forms), _texts(matter)
     for trial in matter.trials:
-        text = _text(trial)
+        text = texts.get(trial.id, "")
         for number, name in enumerate(value(trial, "conditions") or ()):
             if name in forms and not _names(text, forms[name]):
                 message = f"The trial is listed under {name}, but none of its texts names it."
@@ -68,8 +68,13 @@ def _ways(name: str, title: str, also: Iterable[str]) -> list[str]:
     return [name.replace("-", " "), name, _BRACKETS.sub("", title), *re.findall(r"\((.*?)\)", title), *also]
 
 
-def _text(trial: Trial) -> str:
-    return " ".join(text for _, _, text in record_texts(trial)).lower()
+def _texts(matter: Matter) -> Mapping[str, str]:
+    """All texts of each trial in small letters, as one."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for piece in matter.pieces:
+        if trial := trial_of(piece):
+            found[trial.id].append(piece.text)
+    return {name: " ".join(texts).lower() for name, texts in found.items()}
 
 
 def _names(text: str, forms: Iterable[str]) -> bool:

@@ -3,8 +3,8 @@
 import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from plainfacts.readability.language import language
 from plainfacts.readability.rarity import NOTHING_KNOWN, points_of, written_points_of
@@ -15,8 +15,7 @@ from plainfacts.readability.weights import HIGHEST, LOWEST, POINTS, SENTENCE, TE
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceTerms:
+class SentenceTerms(NamedTuple):
     """What is measured of a sentence: points are those of its words, `words` their number."""
 
     mean_points: float
@@ -25,8 +24,7 @@ class SentenceTerms:
     joining: float  # share of words that string nouns together, 0 to 1
 
 
-@dataclass(frozen=True, slots=True)
-class TextTerms:
+class TextTerms(NamedTuple):
     """What is measured of a text."""
 
     different_points: float  # √ of the mean points of the different words
@@ -34,8 +32,7 @@ class TextTerms:
     decimals: float  # share of words that are numbers with a decimal point, 0 to 1
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """Why a sentence scores as it does: its other fields add up to the score, before it is kept within 1 to 6."""
 
     score: float
