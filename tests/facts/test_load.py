@@ -200,6 +200,8 @@ def test_the_lines_of_a_file_are_those_that_were_typed(mark: str, text: str) -> 
     lines = TypedLines(f"{mark}{text}".encode())
     assert list(lines) == text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     assert lines[-1] == lines[len(lines) - 1]
+    for part in (slice(0, 1), slice(1, None), slice(None, 2), slice(-1, None), slice(2, 1), slice(None, None, -1)):
+        assert lines[part] == list(lines)[part]
 
 
 def test_a_file_that_is_not_utf_8_has_no_lines() -> None:

@@ -72,26 +72,7 @@ def test_a_word_is_one_of_its_own_forms(word: str) -> None:
     assert word in inflected(word)
 
 
-_BITS = (
-    "Ask",
-    "us",
-    "e.g.",
-    "U.S.",
-    "it’s",
-    "1.5",
-    "T-cell",
-    "3)",
-    "•",
-    "(",
-    ")",
-    "- ",
-    ".",
-    ". ",
-    "? ",
-    " ",
-    "\n",
-    "\n\n",
-)
+_BITS = ("Ask", "us", "e.g.", "U.S.", "it’s", "1.5", "T-cell", "3)", "•", "(", ")", "- ", ".", ". ", "? ", " ", "\n")
 
 
 @given(st.lists(st.sampled_from(_BITS), max_size=30).map("".join))

@@ -84,9 +84,16 @@ class TypedLines(Sequence[str]):
 
     def __getitem__(self, at: int | slice) -> str | list[str]:
         if isinstance(at, slice):
-            return [self[number] for number in range(*at.indices(len(self)))]
+            first, last, step = at.indices(len(self))
+            return self._lines(first, last) if step == 1 else [self[number] for number in range(first, last, step)]
         number = range(len(self))[at]
-        return self._raw[self._starts[number] : self._starts[number + 1]].rstrip(b"\r\n").decode("utf-8")
+        return self._lines(number, number + 1)[0]
+
+    def _lines(self, first: int, last: int) -> list[str]:
+        """Lines that follow each other, parted in one go."""
+        last = max(first, last)
+        text = self._raw[self._starts[first] : self._starts[last]].decode("utf-8")
+        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[: last - first]
 
 
 def _names(root: Path) -> Iterator[str]:
