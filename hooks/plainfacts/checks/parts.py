@@ -22,7 +22,7 @@ from plainfacts.facts.load import trial_files
 from plainfacts.problems import Problem
 from plainfacts.prose.page import Page
 
-AT_ONCE = 24
+AT_ONCE = 12
 """Parts that are checked together: enough that starting a rule costs little, few enough to need little memory."""
 
 Span = tuple[str, int, int]

@@ -115,7 +115,7 @@ def _shares_meaning(use: Use, beside: str) -> bool:
     return says_enough and (shared == meaning or not shared <= _EVERYWHERE)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=1_024)
 def _stems(text: str) -> frozenset[str]:
     words = (word for word in re.findall(r"[a-z]+", text.lower()) if len(word) >= _LETTERS and word not in _FILLERS)
     return frozenset(word.removesuffix("s")[:_STEM] for word in words)

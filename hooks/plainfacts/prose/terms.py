@@ -60,13 +60,13 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=1_024)
 def words_of(text: str) -> tuple[Token, ...]:
     """The words of a text, remembered: several rules look at each passage and each sentence."""
     return tokens(text)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def inflected(word: str) -> frozenset[str]:
     """A small-letter word and its plain endings: treat, treats, treated, treating; stop, stopped; carry, carries."""
     if len(word) < _SHORTEST_INFLECTED or not word.isalpha():

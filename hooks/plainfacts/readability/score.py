@@ -137,7 +137,7 @@ def _different_points(words: Sequence[str], lang: str, known: frozenset[str]) ->
     return total / len(words)
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=1_024)
 def _words(text: str) -> tuple[str, ...]:
     """Give the words of a sentence; none when all are numbers or marks. Remembered: it is scored, then its text."""
     return word_texts(text) if _LETTER.search(prose_only(text)) else ()

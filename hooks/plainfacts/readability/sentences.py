@@ -46,7 +46,7 @@ _LONGEST_TOKEN = 40
 _LONGEST_PLAIN_HEADING = 40
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=1_024)
 def split_sentences(text: str, lang: str = "en") -> tuple[Sentence, ...]:
     """Give the sentences of a text in order. All but blanks, bullets, list numbers and heading marks is in one of them.
 

@@ -40,7 +40,7 @@ def words(text: str) -> list[Word]:
     return [Word(clean(found.group()), found.start(), found.end()) for found in WORD.finditer(prose_only(text))]
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=1_024)
 def word_texts(text: str) -> tuple[str, ...]:
     """Give the words and numbers of a text without their places. Remembered: scores and grades ask for the same."""
     found: list[str] = WORD.findall(prose_only(text))
