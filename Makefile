@@ -27,8 +27,8 @@ report: $(VENV)/.site  ## Write the report for staff into report/
 
 test: $(VENV)/.test lint  ## Run the tests (under 5 minutes); sets up what they need, a browser too
 	@$(RUN)/python tests/get_browser.py
-	@$(RUN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -m "not proof" $(SLOW_FIRST)
-SLOW_FIRST = tests/browser tests/site tests  # so that neither of the two processes ends long after the other
+	@$(RUN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not proof" $(SLOW_FIRST)
+SLOW_FIRST = tests/bad tests/browser tests/site tests  # so that no process ends long after the others; three, since some wait for the disk
 
 lint: $(VENV)/.test  ## Style and types of the code
 	@$(RUN)/ruff check .
@@ -37,7 +37,7 @@ lint: $(VENV)/.test  ## Style and types of the code
 
 proof: $(VENV)/.test lint  ## Run every test with full counts, and the optional tools that are installed
 	@$(RUN)/python tests/get_browser.py
-	@$(RUN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(SLOW_FIRST)
+	@$(RUN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(SLOW_FIRST)
 
 bench: $(VENV)/.test  ## Measure speed and readability (an hour); fewer sites: make bench SITES="10 100"
 	@$(RUN)/python bench/readability.py figures || test $$? = 3  # 3: the human-rated sets are not there, and it said so
