@@ -219,4 +219,6 @@ def test_every_dependency_is_locked_by_hash_and_no_registry_is_named(name: str) 
     for block in re.split(r"\n(?=\S)", text):
         if "==" in block:
             assert "--hash=sha256:" in block, block[:60]
-    assert "://" not in text and "--index-url" not in text and "--find-links" not in text
+    options = set(re.findall(r"(?<!\S)--[a-z-]+", re.sub(r"^#.*", "", text, flags=re.MULTILINE)))
+    assert options == {"--hash"}, "an option would say where packages come from"
+    assert "://" not in text
