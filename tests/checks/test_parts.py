@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-import mutation.kinds_of_texts
-import mutation.kinds_of_trials  # noqa: F401  (both register their kinds)
+import mutation.every_kind  # noqa: F401  (registers the kinds)
 from mutation.faults import World, faults
 from plainfacts.checks import parts
 from plainfacts.checks.table import CHECKS

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import mutation.kinds_of_texts
-import mutation.kinds_of_trials  # noqa: F401  (both register their kinds)
+import mutation.every_kind  # noqa: F401  (registers the kinds)
 from mutation.faults import KINDS, Fault, World, faults
 from plainfacts import site
 from plainfacts.checks.parts import Checked
