@@ -130,7 +130,7 @@ class Build:
         source = self.by_source[page.file.src_uri]
         folds = folded(source, self.site.facts)
         standing = self.site.standing if "source_list" in {call.name for call in source.calls} else Standing()
-        around = blocks.Around(self.site.facts, source.url, self.site.today, standing, folds)
+        around = blocks.Around(self.site.facts, source.url, self.site.today, standing, folds, source.front.about)
         whole = lone_links(entrances(filled(html, [blocks.value_of(call, around) for call in source.calls])))
         lists_words = any(call.name == "glossary" for call in source.calls)
         return finished(whole, self.site.facts, None if lists_words else self.terms, source.url)

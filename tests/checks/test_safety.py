@@ -94,4 +94,6 @@ def test_emergency_numbers_of_the_countries_of_trials() -> None:
     assert of_urgent("US", "911") == [
         "data/trials.yaml:13: The trial is in NL, but data/urgent.yaml has no number for it."
     ]
+    assert of_urgent("EU", "112") == []  # the trial is in the Netherlands
+    assert of_urgent("EU", "110") == ["data/urgent.yaml:1: The number for EU is 110, and 112 is not among its numbers."]
     assert "data/urgent.yaml:1: `9-1-1` is no emergency number." in of_urgent("US", "9-1-1")

@@ -14,7 +14,7 @@ from plainfacts.checks.words import Hit, Lists, hits, lists_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Trial
 from plainfacts.facts.place import Place, Record
-from plainfacts.facts.reference import Chance, Figure, Source, Term, Topic, Urgent
+from plainfacts.facts.reference import Chance, Figure, Sign, Source, Term, Topic, Urgent
 from plainfacts.problems import Problem, Rule, Severity
 from plainfacts.prose.page import Page
 
@@ -113,6 +113,16 @@ class Matter:
         return tuple(self.facts.urgent.values()) if self.has_reference else ()
 
     @property
+    def signs(self) -> Sequence[Sign]:
+        """The signs of danger to look at."""
+        return tuple(self.facts.signs.values()) if self.has_reference else ()
+
+    @property
+    def safety_records(self) -> Sequence[Urgent | Sign]:
+        """The emergency numbers and the signs of danger to look at."""
+        return (*self.urgent, *self.signs)
+
+    @property
     def chances(self) -> Sequence[Chance]:
         """The chances to look at."""
         return tuple(chance for topic in self.topics for chance in topic.chances)
@@ -150,10 +160,11 @@ class Matter:
         return (*found, *(piece for page in self.pages for piece in page_pieces(page)))
 
     def _reference_records(self) -> Iterator[Record]:
-        """Conditions, treatments with their figures, words and measures."""
+        """Conditions, treatments with their figures, words, signs and measures."""
         for topic in self.topics:
             yield from (topic, *topic.chances, *topic.figures, *getattr(topic, "approvals", ()))
         yield from self.terms
+        yield from self.signs
         yield from self.facts.measures.values() if self.has_reference else ()
 
     @cached_property

@@ -9,6 +9,7 @@ from plainfacts.checks.rule import Finding, Findings, Matter, rule
 from plainfacts.checks.text_numbers import NUMBER
 from plainfacts.checks.text_pieces import Piece
 from plainfacts.checks.trials_parts import spot
+from plainfacts.facts.values import EU_COUNTRIES
 
 SAFETY_RULES = ("temperature", "dose", "advice", "emergency-number", "private-contact")
 """These can never be excused."""
@@ -204,43 +205,9 @@ def private_contact(matter: Matter) -> Findings:
     )
 
 
-_EU = frozenset(
-    [
-        "AT",
-        "BE",
-        "BG",
-        "HR",
-        "CY",
-        "CZ",
-        "DK",
-        "EE",
-        "FI",
-        "FR",
-        "DE",
-        "GR",
-        "HU",
-        "IE",
-        "IT",
-        "LV",
-        "LT",
-        "LU",
-        "MT",
-        "NL",
-        "PL",
-        "PT",
-        "RO",
-        "SK",
-        "SI",
-        "ES",
-        "SE",
-    ]
-)
-"""The European Union, where 112 reaches an ambulance everywhere (Directive (EU) 2018/1972, article 109)."""
-
-
 @rule("urgent-numbers", ref="S3")
 def urgent_numbers(matter: Matter) -> Findings:
-    """There is an emergency number for each country of a trial (a warning), and 112 for each country of the EU.
+    """Each country of a trial has an emergency number (a warning), and the EU and its countries have 112.
 
     Why: a family abroad for a trial must find the number at once, and it must be right.
     Example: `country: NL` with `number: "121"`; a trial in Spain, and no number for ES.
@@ -250,7 +217,7 @@ def urgent_numbers(matter: Matter) -> Findings:
     urgent = matter.facts.urgent
     for record in matter.urgent:
         code = record.country
-        if code in _EU and "112" not in (record.number, *record.also):
+        if code in {"EU", *EU_COUNTRIES} and "112" not in (record.number, *record.also):
             message = f"The number for {code} is {record.number}, and 112 is not among its numbers."
             yield Finding(record.place, "number", message, 'Correct it, or add `also: ["112"]`.')
         for number in (record.number, *record.also):
@@ -262,7 +229,7 @@ def urgent_numbers(matter: Matter) -> Findings:
     for trial in matter.trials:
         fact = trial.countries
         for code in (fact.known or ()) if fact else ():
-            if code not in urgent:
+            if code not in urgent and not ("EU" in urgent and code in EU_COUNTRIES):
                 message = f"The trial is in {code}, but data/urgent.yaml has no number for it."
                 fix = "Add the emergency number of that country, with its source."
                 yield Finding(trial.place, spot(trial, "countries"), message, fix, "warning")

@@ -45,6 +45,7 @@ def _cited(matter: Matter) -> Iterator[str]:
             yield source
     yield from (term.source or "" for term in facts.glossary.values())
     yield from (urgent.source for urgent in facts.urgent.values())
+    yield from (sign.source for sign in facts.signs.values())
     for page in matter.pages:
         yield from page.front.sources
         yield from (call.values.get("source", "") for call in page.calls)
@@ -137,8 +138,8 @@ def _days_of_facts(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
         for approval in getattr(topic, "approvals", ()):
             if isinstance(approval.on, PartialDate):
                 yield approval.place, "on", "The day of the approval", approval.on.first
-    for urgent in matter.urgent:
-        yield urgent.place, "checked", "The date of comparison", urgent.checked
+    for record in matter.safety_records:
+        yield record.place, "checked", "The date of comparison", record.checked
 
 
 def _days_of_sources(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
@@ -199,8 +200,8 @@ def _comparisons(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
                 yield trial.place, f"{part}.checked", name, day
     for topic in matter.topics:
         yield from _records_of(topic)
-    for number in matter.urgent:
-        yield number.place, "checked", number.source, number.checked
+    for record in matter.safety_records:
+        yield record.place, "checked", record.source, record.checked
 
 
 @rule("copy-published", ref="D6")

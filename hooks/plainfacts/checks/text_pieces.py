@@ -41,6 +41,8 @@ FAMILY_KEYS = frozenset(
         "says",
         "about",
         "for",
+        "sign",
+        "why",
         "description",
         "body",
     ]

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from plainfacts.facts.listfile import Typed
 from plainfacts.facts.models import Trial
-from plainfacts.facts.reference import Chance, Condition, Figure, MeasureKind, Source, Term, Topic, Treatment, Urgent
+from plainfacts.facts.reference import (
+    Chance,
+    Condition,
+    Figure,
+    MeasureKind,
+    Sign,
+    Source,
+    Term,
+    Topic,
+    Treatment,
+    Urgent,
+)
 from plainfacts.facts.settings import Settings
 from plainfacts.facts.style import Style
 from plainfacts.facts.wording import Wording
@@ -17,7 +28,7 @@ from plainfacts.facts.wording import Wording
 
 @dataclass(frozen=True)
 class Facts:
-    """Records by id, in the order of their ids; terms and emergency numbers in the order of their words."""
+    """Records by id, in the order of their ids; terms and numbers in that of their words, signs as they are written."""
 
     trials: Mapping[str, Trial]
     conditions: Mapping[str, Condition]
@@ -26,6 +37,7 @@ class Facts:
     sources: Mapping[str, Source]
     glossary: Mapping[str, Term]
     urgent: Mapping[str, Urgent]
+    signs: Mapping[str, Sign]
     style: Style
     wording: Wording
     settings: Settings
@@ -67,6 +79,16 @@ class Facts:
         for name, root in roots.items():
             families.setdefault(root, []).append(name)
         return {name: tuple(families[root]) for name, root in roots.items()}
+
+    def lineage(self, topics: Iterable[str]) -> frozenset[str]:
+        """The topics and all that they are part of."""
+        own = frozenset(topics)
+        return own.union(name for name, parts in self.within.items() if not parts.isdisjoint(own))
+
+    def signs_for(self, treatments: Collection[str], level: str = "") -> list[Sign]:
+        """The signs, all or of one level, that count for everybody or after one of the treatments."""
+        wanted = (sign for sign in self.signs.values() if sign.level == level or not level)
+        return [sign for sign in wanted if not sign.after or not set(sign.after).isdisjoint(treatments)]
 
     def _root(self, name: str) -> str:
         """The outermost trial that one is part of; of a circle, the first by its id."""

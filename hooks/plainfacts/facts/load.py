@@ -15,7 +15,7 @@ from plainfacts.facts.forms import read_form
 from plainfacts.facts.listfile import Kept, Nothing, Typed, read_list, records_of
 from plainfacts.facts.models import DERIVED_FIELDS, Trial
 from plainfacts.facts.place import Place, Record
-from plainfacts.facts.reference import Condition, MeasureKind, Source, Term, Treatment, Urgent
+from plainfacts.facts.reference import Condition, MeasureKind, Sign, Source, Term, Treatment, Urgent
 from plainfacts.facts.references import unknown_ids
 from plainfacts.facts.settings import read_settings
 from plainfacts.facts.style import Style
@@ -37,6 +37,7 @@ LISTS: dict[str, tuple[str, type[Record], str]] = {
     "sources": ("data/sources.yaml", Source, "id"),
     "glossary": ("data/glossary.yaml", Term, "term"),
     "urgent": ("data/urgent.yaml", Urgent, "country"),
+    "signs": ("data/signs.yaml", Sign, "id"),
 }
 """The data files that hold a list: the model of a record, and the key that tells records apart."""
 
@@ -61,6 +62,7 @@ def load(files: Files, kept: Kept | None = None, last: Facts | None = None) -> L
     lists: dict[str, dict[str, Any]] = {}
     for name, (path, model, key) in LISTS.items():
         lists[name], _, _ = _records([path] if path in files else [], files, model, key, problems, kept)
+    lists["signs"] = _as_written(lists["signs"])
     trials, typed, drafts = _records(trial_files(files), files, Trial, "id", problems, kept, made)
     if not trial_files(files):
         fix = "Add it: a list of trials, or an empty list `[]`."
@@ -125,6 +127,11 @@ def _records(
             else:
                 found[name], typed[name] = _with_places(record), one
     return dict(sorted(found.items())), typed, frozenset(broken)
+
+
+def _as_written(records: Mapping[str, R]) -> dict[str, R]:
+    """The records of one file in the order in which they stand there."""
+    return dict(sorted(records.items(), key=lambda item: item[1].place.start))
 
 
 def _typed(path: str, files: Files, problems: list[Problem], kept: Kept) -> Sequence[tuple[Value, Typed]]:

@@ -1,18 +1,18 @@
-"""What trials and pages refer to: conditions, treatments, measures, sources, words explained, emergency numbers."""
+"""What trials and pages refer to: conditions, treatments, measures, sources, words explained, signs of danger."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
 
 from plainfacts.facts.place import Form, Record
 from plainfacts.facts.times import Age, Day, When
 from plainfacts.facts.values import (
     COUNT_SCHEMA,
     UNKNOWN,
-    Country,
     Exact,
     Id,
     Items,
@@ -27,6 +27,11 @@ from plainfacts.facts.values import (
     read_number,
     wrong,
 )
+
+SIGN_LEVELS = ("emergency", "team", "visit", "never")
+"""Whom to call: the emergency number now, the team by day or night, at the next visit; `never` without the team."""
+
+SignLevel = Annotated[str, OneOf(SIGN_LEVELS, "one level of")]
 
 SOURCE_KINDS = ("registry", "regulator", "hospital", "charity", "government", "journal", "funder", "other")
 SourceKind = Annotated[str, OneOf(SOURCE_KINDS, "one kind of")]
@@ -148,10 +153,33 @@ class Term(Record):
     example: Exact | None = None
 
 
-class Urgent(Record):
-    """The number to call in an emergency in one country."""
+class Sign(Record):
+    """A sign of danger and whom to call about it, or (`never`) what is not given at home without the team.
 
-    country: Country
+    With `after` it counts only after one of these treatments. Signs are read in the order in which they are written.
+    """
+
+    id: Id
+    level: SignLevel
+    sign: Text
+    after: Items[Id] = ()
+    why: Text | None = None
+    source: Id
+    checked: Day
+
+    @model_validator(mode="after")
+    def _reason(self) -> Sign:
+        if self.level == "never" and self.why is None:
+            text = "What is never done without the team needs a reason."
+            fix = "Add a line `why: …` that says in plain words what could happen."
+            raise PydanticCustomError("form", "{text}", {"text": text, "fix": fix})
+        return self
+
+
+class Urgent(Record):
+    """The number to call in an emergency in one country, or in the whole European Union (`EU`)."""
+
+    country: Region
     number: Text
     also: Items[Text] = ()
     source: Id

@@ -24,6 +24,10 @@ def unknown_ids(facts: Facts) -> Iterator[Problem]:
             yield from unknown_id(term.source, facts.sources, "source", term.place, "source")
     for urgent in facts.urgent.values():
         yield from unknown_id(urgent.source, facts.sources, "source", urgent.place, "source")
+    for sign in facts.signs.values():
+        yield from unknown_id(sign.source, facts.sources, "source", sign.place, "source")
+        for number, name in enumerate(sign.after):
+            yield from unknown_id(name, facts.treatments, "treatment", sign.place, f"after.{number}")
 
 
 def unknown_id(name: str, known: Collection[str], what: str, place: Place, part: str) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ class Settings:
     contact: str | None = None
     funder: str | None = None
     mistakes: str | None = None
+    countries: tuple[str, ...] = ()
 
 
 def read_settings(text: str) -> Settings:
@@ -40,7 +41,12 @@ def read_settings(text: str) -> Settings:
         contact=_text(extra.get("contact")),
         funder=_text(extra.get("funder")),
         mistakes=_text(extra.get("mistakes")),
+        countries=_texts(extra.get("countries")),
     )
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return tuple(item.strip() for item in value if isinstance(item, str)) if isinstance(value, list) else ()
 
 
 def _text(value: Any) -> str | None:

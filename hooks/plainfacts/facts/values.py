@@ -204,6 +204,15 @@ def _country(value: Any) -> str:
 Country = Annotated[str, BeforeValidator(_country), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})]
 
 
+# fmt: off
+EU_COUNTRIES = frozenset([
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
+    "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+])
+# fmt: on
+"""The European Union, where 112 reaches an ambulance everywhere (Directive (EU) 2018/1972, article 109)."""
+
+
 def _region(value: Any) -> str:
     return "EU" if value == "EU" else _country(value)
 

@@ -23,19 +23,23 @@ from plainfacts.pages.shown import shown
 from plainfacts.pages.standing import Standing, listed_sources
 from plainfacts.pages.terms import slug
 from plainfacts.pages.trial import TrialView
-from plainfacts.pages.urgent import urgent_card
+from plainfacts.pages.urgent import signs_list, urgent_card
 from plainfacts.prose.inline import Call
 
 
 @dataclass(frozen=True)
 class Around:
-    """Where a call stands: all facts, the page's address, today, the list of sources, and which chances are folded."""
+    """Where a call stands: all facts, the page's address, today, the list of sources, and which chances are folded.
+
+    `about` are the conditions and treatments that the page is about.
+    """
 
     facts: Facts
     base: str
     today: date
     standing: Standing
     folded: frozenset[str] = frozenset()
+    about: Sequence[str] = ()
 
 
 def value_of(call: Call, around: Around) -> Markup:
@@ -75,7 +79,20 @@ def _source(around: Around, source: str) -> Markup:
 
 
 def _urgent(around: Around) -> Markup:
-    return urgent_card(around.facts)
+    return urgent_card(around.facts, _treatments_of(around))
+
+
+def _signs(around: Around, level: str = "", after: str = "") -> Markup:
+    """One level of the signs of danger, or those that count after a treatment only."""
+    facts = around.facts
+    found = facts.signs_for({after} if after else _treatments_of(around), level)
+    return signs_list([sign for sign in found if sign.after] if after else found, facts)
+
+
+def _treatments_of(around: Around) -> frozenset[str]:
+    """The treatments that a page is about, those that are part of them and those they are part of."""
+    within = around.facts.within
+    return around.facts.lineage(around.about).union(*(within.get(name, frozenset()) for name in around.about))
 
 
 def _trials(around: Around, **wanted: str) -> Markup:
@@ -155,6 +172,7 @@ _BLOCKS: dict[str, Callable[..., Markup]] = {
     "trials": _trials,
     "source": _source,
     "urgent": _urgent,
+    "signs": _signs,
     "glossary": _glossary,
     "picture": _picture,
     "finder": _finder,

@@ -27,7 +27,12 @@ def about_survival(chance: Chance, facts: Facts) -> bool:
 
 
 def folded(page: Page, facts: Facts) -> frozenset[str]:
-    """The ids of chances that a page folds: those about survival, and others in the same section."""
+    """The ids of chances that a page folds: those about survival, and others in the same section.
+
+    A page for teenagers folds all: nobody there meets a number that they did not ask for.
+    """
+    if page.front.audience == "teen":
+        return frozenset(call.values["chance"] for call in page.calls if call.name == "chance")
     starts = [match.start() for match in _SECTION.finditer(page.body)]
     sections: dict[int, list[str]] = defaultdict(list)
     for call in page.calls:

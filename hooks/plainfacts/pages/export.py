@@ -33,7 +33,8 @@ def exported(facts: Facts, pages: Sequence[Page], today: date) -> Mapping[str, s
     files = {url: name for url, (_, name) in [*written.items(), *trials.items(), *lists.items()]}
     found = {"mkdocs.yml": _config(facts)}
     for url, (page, name) in written.items():
-        values = [blocks.value_of(call, blocks.Around(facts, url, today, around)) for call in page.calls]
+        where = blocks.Around(facts, url, today, around, about=page.front.about)
+        values = [blocks.value_of(call, where) for call in page.calls]
         html = filled(_html(page), values)
         found[name] = _page(page.front.title, _with_files(html, url, files), facts, page, today)
     for url, (trial, name) in trials.items():

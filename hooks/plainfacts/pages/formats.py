@@ -97,6 +97,11 @@ def _listed(language: str, values: tuple[str, ...]) -> str:
     return format_list(values, locale=_locale(language))
 
 
+def either(words: Wording, values: Iterable[str]) -> str:
+    """`Belgium, France or Italy`."""
+    return format_list(tuple(values), style="or", locale=words.locale)
+
+
 def span(words: Wording, value: Span) -> str:
     """`18 months`."""
     return words(f"span.{value.unit}", n=value.amount)

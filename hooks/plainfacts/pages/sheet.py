@@ -18,8 +18,9 @@ from plainfacts.pages.links import trial_url
 from plainfacts.pages.render import render
 from plainfacts.pages.terms import Known, terms_in
 from plainfacts.pages.trial import RenderedPage, TrialView
+from plainfacts.pages.urgent import emergency_lines
 
-MOST_POINTS, MOST_QUESTIONS, MOST_OWN, MOST_WORDS = 4, 6, 3, 4
+MOST_POINTS, MOST_QUESTIONS, MOST_OWN, MOST_WORDS = 2, 6, 3, 4
 """As many as fit on one side of A4 with room to write; the page of the trial has all of them."""
 
 
@@ -44,6 +45,7 @@ def trial_sheet(facts: Facts, trial: Trial, today: date, known: Known) -> Render
         points=list(_points(view)),
         questions=_few(questions),
         meanings=_meanings(known, view.fact("summary").text + " " + view.fact("what_happens").text),
+        emergency=emergency_lines(facts, trial.treatments.known or ()),
         **_foot(facts, url, today),
     )
     return _page(facts, url, view.name, html, f"trials/{trial.id}.md", "trial")
@@ -60,6 +62,7 @@ def treatment_sheet(facts: Facts, treatment: Treatment, today: date, known: Know
         views=[TrialView(trial, today, url, facts) for trial in found if not trial.part_of][:3],
         questions=_few(_treatment_questions(facts, treatment)),
         meanings=_meanings(known, treatment.plain),
+        emergency=emergency_lines(facts, [treatment.id]),
         **_foot(facts, url, today),
     )
     return _page(facts, url, treatment.name, html, "", "treatment")

@@ -122,6 +122,8 @@ def called_sources(facts: Facts, page: Page) -> Iterator[str]:
             yield from (approval.source for approval in facts.treatments[call.values["treatment"]].approvals)
         if call.name == "urgent":
             yield from (number.source for number in facts.urgent.values())
+        if call.name in ("urgent", "signs"):
+            yield from (sign.source for sign in facts.signs.values())
         if call.name == "glossary":
             yield from (term.source for term in facts.glossary.values() if term.source)
 

@@ -14,6 +14,7 @@ from jinja2 import Environment, TemplateError, nodes
 
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import FACT_FIELDS, STATUSES
+from plainfacts.facts.reference import SIGN_LEVELS
 from plainfacts.facts.values import country_names
 from plainfacts.problems import Problem, nearest
 from plainfacts.prose import rules
@@ -32,6 +33,7 @@ FUNCTIONS: dict[str, dict[str, str]] = {
     "source": {"source": "source"},
     "picture": {"picture": "picture"},
     "urgent": {},
+    "signs": {"level": "level?", "after": "treatment?"},
     "glossary": {},
     "finder": {},
     "source_list": {},
@@ -101,6 +103,7 @@ def _known(facts: Facts, kind: str) -> Collection[str]:
         "country": country_names(),
         "source": facts.sources,
         "picture": PICTURES,
+        "level": SIGN_LEVELS,
     }[kind]
 
 
