@@ -197,7 +197,7 @@ class TrialView:
         facts = [fact for name in FACT_FIELDS if (fact := fact_of(self.facts, self.trial, name))]
         ids = {self.trial.source, *(fact.source for fact in facts)}
         ids |= {other.source for fact in facts for other in fact.differs}
-        ids |= {self.facts.wording(key) for key in ("trial.phase_source", "trial.right_source")}
+        ids |= {self.facts.wording(key) for key in ("trial.phase_source", "trial.right_source", "trial.leave_source")}
         return [self.facts.sources[name] for name in sorted(ids) if name in self.facts.sources]
 
 
