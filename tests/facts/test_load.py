@@ -12,7 +12,7 @@ from plainfacts.facts.load import load
 from plainfacts.facts.values import UNKNOWN
 from plainfacts.problems import as_text, in_order
 from plainfacts.site import examine
-from site_files import TODAY, TRIAL, site_files, trial_with
+from site_files import CONDITIONS, TODAY, TRIAL, site_files, trial_with
 
 
 def told(**changes: bytes | str | None) -> list[str]:
@@ -206,3 +206,14 @@ def test_the_lines_of_a_file_are_those_that_were_typed(mark: str, text: str) -> 
 
 def test_a_file_that_is_not_utf_8_has_no_lines() -> None:
     assert list(TypedLines(b"a\n\xff")) == []
+
+
+def test_the_source_of_the_years_of_a_chance_exists() -> None:
+    chance = (
+        "{id: well, count: 80, out_of: 100, who: children, outcome: were well, over: 5 years, years: 2015 to 2018, "
+        "years_source: ctgov-nct0123456, place: NL, source: ctgov-nct01234567, checked: 2026-04-28}"
+    )
+    assert told(**{"data/conditions.yaml": f"{CONDITIONS}  chances:\n    - {chance}\n"}) == [
+        "data/conditions.yaml:8: error: [unknown-id] No source has the id `ctgov-nct0123456`. "
+        "Fix: Write `ctgov-nct01234567`, or add `ctgov-nct0123456`."
+    ]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from small_facts import small
 
-from plainfacts.pages.chance import folded
-from site_files import CONDITIONS, page
+from plainfacts.pages import pictures
+from plainfacts.pages.chance import ChanceView, folded
+from plainfacts.pages.render import render
+from plainfacts.pages.standing import called_sources
+from site_files import CONDITIONS, SOURCES, page
 
 CHANCE = """
     - id: {id}
@@ -18,6 +21,14 @@ CHANCE = """
       place: unknown
       source: ctgov-nct01234567
       checked: 2026-04-28"""
+REGISTRY = """
+- id: registry-table
+  title: A table of trials
+  publisher: Example Registry
+  url: https://example.org/table
+  published: 2026-01-01
+  kind: registry
+"""
 BODY = """\
 ## How many children survive
 
@@ -42,3 +53,22 @@ def test_a_section_about_survival_is_folded_whole() -> None:
     site = small(**{"data/conditions.yaml": data, "content/leukaemia.md": page(body=BODY)})
     found = next(item for item in site.pages if item.url == "/leukaemia/")
     assert folded(found, site.facts) == {"alive", "remission"}
+
+
+def test_a_reader_sees_where_the_years_come_from_when_it_is_another_source() -> None:
+    row = CHANCE.format(id="alive", count=90, outcome="were alive").replace(
+        "years: unknown", "years: 2015 to 2018\n      years_source: registry-table"
+    )
+    data = f"{CONDITIONS}  chances:{row}\n"
+    site = small(
+        **{
+            "data/conditions.yaml": data,
+            "data/sources.yaml": SOURCES + REGISTRY,
+            "content/leukaemia.md": page(body='{{ chance("alive") }}\n'),
+        }
+    )
+    found = next(item for item in site.pages if item.url == "/leukaemia/")
+    view = ChanceView(site.facts.chances["alive"], site.facts)
+    shown = render("chance.html", site.facts, chance=view, hundred=pictures.hundred)
+    assert "Example Registry" in shown and "#source-registry-table" in shown
+    assert "registry-table" in set(called_sources(site.facts, found))

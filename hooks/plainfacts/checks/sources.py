@@ -43,6 +43,7 @@ def _cited(matter: Matter) -> Iterator[str]:
     for topic in facts.topics.values():
         for _, _, source, _ in _records_of(topic):
             yield source
+        yield from (chance.years_source or "" for chance in topic.chances)
     yield from (term.source or "" for term in facts.glossary.values())
     yield from (urgent.source for urgent in facts.urgent.values())
     yield from (sign.source for sign in facts.signs.values())

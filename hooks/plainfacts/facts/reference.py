@@ -69,7 +69,10 @@ Count = Annotated[Decimal | CountRange, BeforeValidator(_count), WithJsonSchema(
 
 
 class Chance(Record):
-    """What is said to families as "x out of 100". Who, outcome and source are never unknown."""
+    """What is said to families as "x out of 100". Who, outcome and source are never unknown.
+
+    `years_source` is set where another source than `source` states the years, such as a trial's registry record.
+    """
 
     id: Id
     count: Count
@@ -78,6 +81,7 @@ class Chance(Record):
     outcome: Text
     over: Maybe[Text]
     years: Maybe[Text]
+    years_source: Id | None = None
     place_: Maybe[Text] = Field(alias="place")
     source: Id
     checked: Day

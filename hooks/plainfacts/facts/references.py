@@ -85,3 +85,6 @@ def _of_topic(facts: Facts, topic: Topic) -> Iterator[Problem]:
         yield from unknown_id(topic.part_of, same_kind, "topic", topic.place, "part_of")
     for record in (*topic.chances, *topic.figures, *getattr(topic, "approvals", ())):
         yield from unknown_id(record.source, facts.sources, "source", record.place, "source")
+    for chance in topic.chances:
+        if chance.years_source:
+            yield from unknown_id(chance.years_source, facts.sources, "source", chance.place, "years_source")

@@ -115,7 +115,8 @@ def called_sources(facts: Facts, page: Page) -> Iterator[str]:
     """The sources of what a page fetches: chances, figures, approvals, emergency numbers, words explained."""
     for call in page.calls:
         if call.name == "chance" and call.values.get("chance") in facts.chances:
-            yield facts.chances[call.values["chance"]].source
+            chance = facts.chances[call.values["chance"]]
+            yield from (source for source in (chance.source, chance.years_source) if source)
         if call.name == "figure" and call.values.get("figure") in facts.figures:
             yield facts.figures[call.values["figure"]].source
         if call.name == "approvals" and call.values.get("treatment") in facts.treatments:
