@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,9 @@ from plainfacts import checks
 from plainfacts.checks.explain import explain_rule
 from plainfacts.checks.rule import Check
 from plainfacts.checks.table import CHECKS, all_rules
+
+
+RULES = Path(__file__).parents[2] / "docs" / "rules.md"
 
 
 def test_every_check_that_is_written_stands_in_the_table() -> None:
@@ -32,3 +37,10 @@ def test_each_rule_says_why_with_an_example_a_fix_and_a_source(name: str) -> Non
     text = explain_rule(name) or ""
     for part in ("Why:", "Example:", "Fix:", "Source:"):
         assert part in text, f"{name} has no {part}"
+
+
+def test_every_number_that_a_rule_cites_stands_in_the_list_of_rules() -> None:
+    listed = set(re.findall(r"^- \*\*([A-Z]\d+)\*\*", RULES.read_text("utf-8"), re.MULTILINE))
+    cited = {rule.ref for rule in all_rules().values() if rule.ref}
+    assert cited - listed == set()
+    assert len(cited) > 50
