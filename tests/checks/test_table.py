@@ -15,7 +15,6 @@ from plainfacts.checks.explain import explain_rule
 from plainfacts.checks.rule import Check
 from plainfacts.checks.table import CHECKS, all_rules
 
-
 RULES = Path(__file__).parents[2] / "docs" / "rules.md"
 
 
