@@ -1,4 +1,4 @@
-"""The plain words and the measures of a criterion against the exact wording of its source."""
+"""The measures of a criterion against the exact wording of its source."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 
 from plainfacts.checks.eligibility_ranges import criteria, measures
 from plainfacts.checks.rule import Finding, Findings, Matter, rule
-from plainfacts.checks.text_numbers import NUMBER, SPANS, read_words
+from plainfacts.checks.text_numbers import read_words
 from plainfacts.checks.trials_parts import spot, where
 from plainfacts.facts.models import Measure
 from plainfacts.facts.reference import MeasureKind
@@ -64,9 +64,6 @@ _BEFORE_NUMBER = re.compile(rf"({_BEFORE})[ ]*$", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(rf"[ ]*(?:%|[a-zµ×]\S*)?[ ]*({_AFTER})\b", re.IGNORECASE)
 _TURNED = re.compile(r"\b(?:absence|no|not|without|lack|exclud\w*|unless|except)\b", re.IGNORECASE)
 _DEMANDED = re.compile(r"\b(?:must|should|need|required?|elapsed|at least)\b", re.IGNORECASE)
-_WRITTEN = re.compile(NUMBER, re.IGNORECASE)
-_UNIT = re.compile(rf"[ -]{SPANS}\b")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 
 
 @rule("measure-exact", ref="T9")
@@ -92,7 +89,7 @@ def measure_exact(matter: Matter) -> Findings:
 
 def _against_exact(measure: Measure, kind: MeasureKind, exact: str, *, turned: bool) -> Iterator[str]:
     named = _names(kind).search(exact) is not None
-    compared = list(_comparisons(exact))
+    compared = list(comparisons(exact))
     for key, sign in _BOUNDS.items():
         bound: Decimal | None = getattr(measure, key)
         if bound is None or (not named and not any(number == bound for number, _ in compared)):
@@ -108,10 +105,11 @@ def _against_exact(measure: Measure, kind: MeasureKind, exact: str, *, turned: b
 
 def _fits(sign: str, signs: set[str], *, turned: bool) -> bool:
     """Whether a limit is said: as it is, without a sign, or turned round ("absence of", "must have elapsed")."""
-    return sign in signs or ("≲" in signs and sign in "<≤") or (_OPPOSITE[sign] in signs and turned)
+    within = "≲" in signs and (turned or sign in "<≤")
+    return sign in signs or within or (_OPPOSITE[sign] in signs and turned)
 
 
-def _comparisons(exact: str) -> Iterator[tuple[Decimal, str]]:
+def comparisons(exact: str) -> Iterator[tuple[Decimal, str]]:
     """Each number in a text with the sign or words of comparison beside it, or an empty text."""
     for match in _DIGITS.finditer(exact):
         number = read_words(match[0])
@@ -182,47 +180,3 @@ def _named_in(kinds: Mapping[str, MeasureKind], index: Mapping[str, list[tuple[s
         for start, end, name in spans
         if not any(s <= start and end <= e and (e - s) > (end - start) for s, e, _ in spans)
     }
-
-
-@rule("plain-exact", ref="T12")
-def plain_exact(matter: Matter) -> Findings:
-    """A number in the plain words of a criterion also stands in its exact wording.
-
-    Why: the plain words are what families read; a swapped digit makes another rule of them.
-    Example: plain says "in the 12 days before", exact "within 21 days".
-    Fix: read the exact wording again and correct the number.
-    Source: rules of good patient information T12.
-    """
-    for trial in matter.trials:
-        for _, path, criterion in criteria(trial):
-            if not criterion.exact:
-                continue
-            written = list(_written(criterion.plain))
-            exact = _numbers(criterion.exact) if written else set()
-            for text, number in written:
-                if number > 1 and not exact & _ways(number):
-                    there = where(trial, f"{path}.exact")
-                    message = f"The plain words say {text}, but the exact wording ({there}) does not."
-                    fix = "Read the exact wording again, and correct the number."
-                    yield Finding(trial.place, spot(trial, f"{path}.plain"), message, fix)
-
-
-def _written(text: str) -> Iterator[tuple[str, Decimal]]:
-    for match in _WRITTEN.finditer(text):
-        number = read_words(match[0])
-        if number is not None and (match[0][0].isdigit() or _UNIT.match(text[match.end() :])):
-            yield match[0], number
-
-
-def _numbers(exact: str) -> set[Decimal]:
-    """All numbers in a text, those inside words (N5, 18F) and Roman ones of grades and stages too."""
-    found = {Decimal(digits.replace(",", "")) for digits in re.findall(r"\d+(?:,\d{3})*(?:\.\d+)?", exact)}
-    found |= {number for match in _WRITTEN.finditer(exact) if (number := read_words(match[0])) is not None}
-    found |= {Decimal(_ROMAN[word]) for word in re.findall(r"\b[ivx]+\b", exact.lower()) if word in _ROMAN}
-    return found
-
-
-def _ways(number: Decimal) -> set[Decimal]:
-    """A number and what it may be in other units: years and months, weeks and days, months of 28, 30 or 31 days."""
-    factors = (1, 7, 12, 24, 28, 30, 31, 52, 365, 1000, 100)
-    return {number * factor for factor in factors} | {number / factor for factor in factors}
