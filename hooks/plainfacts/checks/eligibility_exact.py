@@ -11,7 +11,7 @@ from plainfacts.checks.eligibility_ranges import criteria, measures
 from plainfacts.checks.rule import Finding, Findings, Matter, rule
 from plainfacts.checks.text_numbers import read_words
 from plainfacts.checks.trials_parts import spot, where
-from plainfacts.facts.models import Measure
+from plainfacts.facts.models import Criterion, Measure
 from plainfacts.facts.reference import MeasureKind
 
 _BOUNDS = {"at_least": "≥", "above": ">", "at_most": "≤", "below": "<"}
@@ -77,17 +77,22 @@ def measure_exact(matter: Matter) -> Findings:
     """
     for trial in matter.trials:
         for side, path, criterion, measure in measures(trial):
-            kind = matter.facts.measures.get(measure.name)
-            if kind is None or not criterion.exact:
-                continue
-            turned = _TURNED.search(criterion.exact) or (side == "cannot_join" and _DEMANDED.search(criterion.exact))
-            for message in _against_exact(measure, kind, criterion.exact, turned=bool(turned)):
+            for message in against_exact(matter.facts.measures.get(measure.name), side, criterion, measure):
                 there = where(trial, f"{path.rpartition('.measures')[0]}.exact")
                 fix = f"Read the exact wording in the registry again, and correct this line or {there}."
                 yield Finding(trial.place, spot(trial, path), message, fix)
 
 
-def _against_exact(measure: Measure, kind: MeasureKind, exact: str, *, turned: bool) -> Iterator[str]:
+def against_exact(kind: MeasureKind | None, side: str, criterion: Criterion, measure: Measure) -> list[str]:
+    """What the exact wording of a criterion says against a measure; nothing where kind or wording is not there."""
+    exact = criterion.exact
+    if kind is None or not exact:
+        return []
+    turned = _TURNED.search(exact) or (side == "cannot_join" and _DEMANDED.search(exact))
+    return list(_limits_against(measure, kind, exact, turned=bool(turned)))
+
+
+def _limits_against(measure: Measure, kind: MeasureKind, exact: str, *, turned: bool) -> Iterator[str]:
     named = _names(kind).search(exact) is not None
     compared = list(comparisons(exact))
     for key, sign in _BOUNDS.items():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from plainfacts.checks.eligibility_exact import comparisons
+from plainfacts.checks.eligibility_exact import against_exact, comparisons
 from plainfacts.checks.eligibility_ranges import criteria, measures, told
 from plainfacts.checks.rule import Finding, Findings, Matter, rule
 from plainfacts.checks.text_numbers import NUMBER, SPANS, Said, read_words, spans
@@ -19,6 +19,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 _OUT_OF_100 = re.compile(r"[ ]out of 100\b")  # as families are told of a percentage
 _AND_A_HALF = re.compile(rf"({NUMBER})[ ]and a half\b", re.IGNORECASE)
 _TIMES = frozenset(["hour", "day", "week", "month"])
+_SPAN_UNITS = frozenset(["hours", "days", "weeks", "months", "years"])
 _OTHER_SIDE = {"at_least": "≤<", "above": "≤<", "at_most": "≥>", "below": "≥>"}
 
 
@@ -33,16 +34,18 @@ def plain_exact(matter: Matter) -> Findings:
     """
     for trial in matter.trials:
         for _, path, criterion in criteria(trial):
-            if not criterion.exact:
-                continue
-            written = list(_written(_OUT_OF_100.sub("", criterion.plain)))
-            exact = _numbers(criterion.exact) if written else set()
-            for text, number in written:
-                if number > 1 and not exact & _ways(number):
-                    there = where(trial, f"{path}.exact")
-                    message = f"The plain words say {text}, but the exact wording ({there}) does not."
-                    fix = "Read the exact wording again, and correct the number."
-                    yield Finding(trial.place, spot(trial, f"{path}.plain"), message, fix)
+            for text in _of_their_own(criterion):
+                there = where(trial, f"{path}.exact")
+                message = f"The plain words say {text}, but the exact wording ({there}) does not."
+                fix = "Read the exact wording again, and correct the number."
+                yield Finding(trial.place, spot(trial, f"{path}.plain"), message, fix)
+
+
+def _of_their_own(criterion: Criterion) -> list[str]:
+    """The numbers of the plain words that the exact wording does not have. They hide what else could be said."""
+    written = list(_written(_OUT_OF_100.sub("", criterion.plain))) if criterion.exact else []
+    exact = _numbers(criterion.exact or "") if written else set()
+    return [text for text, number in written if number > 1 and not exact & _ways(number)]
 
 
 @rule("plain-limit", ref="T12")
@@ -55,8 +58,11 @@ def plain_limit(matter: Matter) -> Findings:
     Source: rules of good patient information T12.
     """
     for trial in matter.trials:
-        for _, path, criterion, measure in measures(trial):
-            if measure.when is None and (message := _limit_fault(measure, criterion)):
+        for side, path, criterion, measure in measures(trial):
+            kind = matter.facts.measures.get(measure.name)
+            if measure.when or _of_their_own(criterion) or against_exact(kind, side, criterion, measure):
+                continue
+            if message := _limit_fault(measure, criterion):
                 part = spot(trial, f"{path.rpartition('.measures')[0]}.plain")
                 yield Finding(trial.place, part, message, "Say the limit as the exact wording has it.")
 
@@ -69,9 +75,10 @@ def _limit_fault(measure: Measure, criterion: Criterion) -> str | None:
     said = list(comparisons(_in_digits(criterion.plain)))
     for key, other_side in _OTHER_SIDE.items():
         bound: Decimal | None = getattr(measure, key)
-        if bound is None or (criterion.exact and not _numbers(criterion.exact) & _ways(bound)):
+        same = _ways(bound) if bound and measure.unit in _SPAN_UNITS else {bound}
+        if bound is None or (criterion.exact and not _numbers(criterion.exact) & same):
             continue
-        signs = [sign for number, sign in said if number in _ways(bound)]
+        signs = [sign for number, sign in said if number in same]
         if not signs:
             return f"The plain words do not name the limit of {measure.name}: {told(measure)}."
         if all(sign and sign in other_side for sign in signs):
@@ -97,7 +104,7 @@ def plain_time(matter: Matter) -> Findings:
     for trial in matter.trials:
         for _, path, criterion in criteria(trial):
             missing = ", ".join(dict.fromkeys(said.text for said in _times_left_out(criterion)))
-            if missing:
+            if missing and not _of_their_own(criterion):
                 there = where(trial, f"{path}.exact")
                 message = f"The exact wording ({there}) says {missing}, but the plain words do not."
                 yield Finding(trial.place, spot(trial, f"{path}.plain"), message, "Say this time in the plain words.")
