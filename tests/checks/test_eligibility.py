@@ -137,6 +137,75 @@ def test_another_number_in_the_plain_words() -> None:
     assert in_trial("plain-exact", (plain, "Two of the tests show that the heart is well.")) == []
 
 
+def test_a_share_out_of_100_is_the_percentage_of_the_exact_wording() -> None:
+    assert in_trial("plain-exact", ("pumps well enough", "pumps out at least 55 out of 100 parts of its blood")) == []
+    assert in_trial("plain-exact", ("pumps well enough", "pumps out at least 56 out of 100 parts of its blood")) != []
+
+
+def limit(plain: str, measures: str, exact: str = "") -> list[Change]:
+    """One criterion of joining with its plain words."""
+    return [("Their heart pumps well enough.", plain), *join(measures, exact)]
+
+
+def test_plain_words_without_the_limit() -> None:
+    message = "The plain words do not name the limit of lvef: at least 55 %."
+    assert in_trial("plain-limit") == [line("Their heart") + message]
+    for plain in ("at least 55 out of 100 parts", "55 % or more", "at least fifty-five percent"):
+        assert in_trial("plain-limit", ("Their heart pumps well enough.", f"It pumps {plain} of the blood.")) == []
+
+
+def test_a_limit_in_words_or_in_another_unit_of_time() -> None:
+    ast = "{name: ast, at_most: 1.5, unit: x ULN}"
+    for plain in ("At most one and a half times the upper limit.", "1.5 times the upper limit or less."):
+        assert in_trial("plain-limit", *limit(plain, ast, "AST at most 1.5 x ULN")) == []
+    assert in_trial("plain-limit", *limit("At most 2 times the upper limit.", ast)) != []
+    weeks = "{name: life-expectancy, at_least: 12, unit: weeks}"
+    assert in_trial("plain-limit", *limit("They are likely to live for 84 days or more.", weeks)) == []
+
+
+def test_plain_words_on_the_other_side_of_the_limit() -> None:
+    qtc = ("{name: qtc, at_most: 450, unit: ms}", "Absence of prolongation (QTc above 450 ms)")
+    changes = limit("The timing is more than 450 milliseconds.", *qtc)
+    message = "The plain words turn the limit of qtc round; it is at most 450 ms."
+    assert in_trial("plain-limit", *changes) == [line("more than 450", *changes) + message]
+    for plain in ("The timing is at most 450 milliseconds.", "The timing is 450 milliseconds."):
+        assert in_trial("plain-limit", *limit(plain, *qtc)) == []
+
+
+def test_a_limit_with_a_condition_or_in_other_words_of_the_registry_is_not_looked_for() -> None:
+    assert in_trial("plain-limit", ('unit: "%"', 'unit: "%", when: after heart disease')) == []
+    kidneys = ("{name: gfr, below: 60, unit: mL/min}", "Kidney disease of stage III or more")
+    assert in_trial("plain-limit", *limit("They have kidney disease of stage 3 or more.", *kidneys)) == []
+
+
+def test_one_wrong_number_is_one_message() -> None:
+    for changes in ([("enough.", "enough, 56 or more.")], [("at_least: 55", "at_least: 50")]):
+        assert in_trial("plain-limit", *changes) == []
+    assert (
+        in_trial("plain-time", (OUT, "      - plain: Rays 12 days before.\n        exact: Rays within 21 days")) == []
+    )
+
+
+def test_plain_words_without_the_time() -> None:
+    def rays(plain: str, exact: str) -> Change:
+        return OUT, f"      - plain: {plain}\n        exact: {exact}"
+
+    change = rays("They had rays shortly before.", "Radiotherapy within 21 days, or proton therapy within 6 weeks")
+    message = "The exact wording (data/trials.yaml:36) says 21 days, 6 weeks, but the plain words do not."
+    assert in_trial("plain-time", change) == [line("rays shortly", change) + message]
+    for plain in ("They had rays in the 21 days before.", "They had rays in the three weeks before."):
+        assert in_trial("plain-time", rays(plain, "Radiotherapy within 21 days")) == []
+    assert in_trial("plain-time", rays("They had 3 courses.", "Radiotherapy in 3 courses")) == []
+
+
+def test_not_within_is_the_other_side_of_within() -> None:
+    measure = "{name: since-chemotherapy, at_least: 14, unit: days}"
+    not_within, within = "Must not have received chemotherapy within 14 days", "Chemotherapy within 14 days"
+    assert in_trial("measure-exact", *join(measure, not_within)) == []
+    for turned, exact in ((measure, within), (measure.replace("at_least", "at_most"), not_within)):
+        assert len(in_trial("measure-exact", *join(turned, exact))) == 1
+
+
 def test_consent_in_both_lists() -> None:
     both = (
         "      - plain: They are pregnant.\n        exact: Pregnancy",

@@ -82,3 +82,13 @@ def plain_number_changed(world: World, rng: random.Random) -> Made:
                 yield from changed(
                     world, trial.place, spot(trial, f"{path}.plain"), r"(?<!\w)(\d\d)\b", lambda m: str(int(m[1]) + 17)
                 )
+
+
+@kind("plain-limit")
+def plain_limit_left_out(world: World, rng: random.Random) -> Made:
+    limit = r"(?:at least|at most|more than|less than|fewer than|below) [\d.,]*\d(?: out of 100(?: [(]\d+%[)])?)?"
+    for trial in world.trials():
+        for _, path, _, measure in measures(trial):
+            if measure.when is None:
+                part = spot(trial, f"{path.rpartition('.measures')[0]}.plain")
+                yield from changed(world, trial.place, part, limit, "enough")

@@ -59,9 +59,10 @@ _BY_WORD = {word: sign for sign, words in _OPERATORS.items() for word in words} 
 _BEFORE = "|".join(re.escape(word) for word in sorted(_BY_WORD, key=len, reverse=True) if not word.startswith("or "))
 _AFTER = "|".join(re.escape(word) for word in sorted(_BY_WORD, key=len, reverse=True) if word.startswith("or "))
 _DIGITS = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*")
-_NEAR = 45
+_NEAR, _FAR = 45, 120
 _BEFORE_NUMBER = re.compile(rf"({_BEFORE})[ ]*$", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(rf"[ ]*(?:%|[a-zµ×]\S*)?[ ]*({_AFTER})\b", re.IGNORECASE)
+_NOT_WITHIN = re.compile(r"\bnot\b[^.;:]*\bwithin[ ]*$", re.IGNORECASE)
 _TURNED = re.compile(r"\b(?:absence|no|not|without|lack|exclud\w*|unless|except)\b", re.IGNORECASE)
 _DEMANDED = re.compile(r"\b(?:must|should|need|required?|elapsed|at least)\b", re.IGNORECASE)
 
@@ -110,8 +111,7 @@ def _limits_against(measure: Measure, kind: MeasureKind, exact: str, *, turned: 
 
 def _fits(sign: str, signs: set[str], *, turned: bool) -> bool:
     """Whether a limit is said: as it is, without a sign, or turned round ("absence of", "must have elapsed")."""
-    within = "≲" in signs and (turned or sign in "<≤")
-    return sign in signs or within or (_OPPOSITE[sign] in signs and turned)
+    return sign in signs or ("≲" in signs and sign in "<≤") or (_OPPOSITE[sign] in signs and turned)
 
 
 def comparisons(exact: str) -> Iterator[tuple[Decimal, str]]:
@@ -121,8 +121,11 @@ def comparisons(exact: str) -> Iterator[tuple[Decimal, str]]:
         before = _BEFORE_NUMBER.search(exact[max(0, match.start() - _NEAR) : match.start()])
         after = None if before else _AFTER_NUMBER.match(exact[match.end() : match.end() + _NEAR])
         word = before or after
+        sign = _BY_WORD.get(word[1].lower(), "") if word else ""
+        if sign == "≲" and _NOT_WITHIN.search(exact[max(0, match.start() - _FAR) : match.start()]):
+            sign = "≥"
         if number is not None:
-            yield number, _BY_WORD.get(word[1].lower(), "") if word else ""
+            yield number, sign
 
 
 @cache

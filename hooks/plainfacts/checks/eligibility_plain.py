@@ -17,7 +17,8 @@ _WRITTEN = re.compile(NUMBER, re.IGNORECASE)
 _UNIT = re.compile(rf"[ -]{SPANS}\b")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 _OUT_OF_100 = re.compile(r"[ ]out of 100\b")  # as families are told of a percentage
-_AND_A_HALF = re.compile(rf"({NUMBER})[ ]and a half\b", re.IGNORECASE)
+_MAYBE_HALF = re.compile(rf"(?P<number>{NUMBER})(?P<half>[ ]and a half\b)?", re.IGNORECASE)
+_HALF = Decimal("0.5")
 _TIMES = frozenset(["hour", "day", "week", "month"])
 _SPAN_UNITS = frozenset(["hours", "days", "weeks", "months", "years"])
 _OTHER_SIDE = {"at_least": "≤<", "above": "≤<", "at_most": "≥>", "below": "≥>"}
@@ -88,8 +89,14 @@ def _limit_fault(measure: Measure, criterion: Criterion) -> str | None:
 
 def _in_digits(text: str) -> str:
     """A text with its numbers in digits (`three` is 3, `one and a half` is 1.5) and `out of 100` left out."""
-    halves = _AND_A_HALF.sub(lambda match: f"{read_words(match[1])}.5", _OUT_OF_100.sub("", text))
-    return _WRITTEN.sub(lambda match: str(read_words(match[0]) or match[0]), halves)
+    return _MAYBE_HALF.sub(_digits, _OUT_OF_100.sub("", text))
+
+
+def _digits(match: re.Match[str]) -> str:
+    number = read_words(match["number"])
+    if number is None:
+        return match[0]
+    return f"{number + _HALF if match['half'] else number:f}"
 
 
 @rule("plain-time", ref="T12")
