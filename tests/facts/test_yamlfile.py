@@ -86,3 +86,26 @@ def test_a_file_that_is_not_utf_8_names_the_line() -> None:
     assert (text, problems[0].line, problems[0].rule) == ("", 2, "encoding")
     assert decode("\ufeffa: 1\r\n".encode(), "x") == ("a: 1\n", [])
     assert decode("a: 1".encode("utf-16"), "x")[1][0].rule == "encoding"
+
+
+OPEN = "a quotation mark opens here and is not closed"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('- id: a\n  name: "b\n  c: d\n', 2),
+        ('- id: a\n  name: "b\n  c: d\n- id: e\n  share: "%"\n', 2),
+        ("- id: a\n  name: 'b\n  c: d\n- id: e\n  name: 'f'\n", 2),
+        ('- id: a\n  name: "over\n    two lines"\n- id: "b\n  c: d\n', 4),
+    ],
+)
+def test_a_quotation_mark_that_is_not_closed_is_told_where_it_opens(text: str, line: int) -> None:
+    _, problems = read_yaml(text, "x.yaml")
+    assert [(problem.line, OPEN in problem.message) for problem in problems] == [(line, True)]
+
+
+def test_a_text_in_quotes_over_two_lines_is_not_blamed_for_another_fault() -> None:
+    text = '- id: a\n  name: "over\n    two lines"\n  list: [{name: "x"},\n    {name: "y"}]\n  b: c: d\n'
+    _, problems = read_yaml(text, "x.yaml")
+    assert [(problem.line, OPEN in problem.message) for problem in problems] == [(6, False)]

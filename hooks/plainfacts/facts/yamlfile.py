@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,6 +27,7 @@ MAX_SAME = 20  # of one kind of character fault a file tells this many, then onl
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2060-\u2064\ufeff\uffa0"
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff"
+_OPENING = re.compile(r"""^[ ]*(?:- )?[\w-]+: (["'])(?!.*\1)""")
 _STRANGE = re.compile(f"[\t{_CONTROL}{_BIDI}{_INVISIBLE}]")
 
 
@@ -64,7 +65,7 @@ def read_yaml(text: str, path: str) -> tuple[Document, list[Problem]]:
     try:
         builder.read(text)
     except yaml.MarkedYAMLError as error:
-        builder.problems.append(_syntax_problem(error, path))
+        builder.problems.append(_syntax_problem(error, path, text))
     except (yaml.YAMLError, RecursionError):
         fix = "Compare the file with its last good version."
         builder.problems.append(rules.YAML_SYNTAX.at(path, 1, "The file cannot be read as YAML.", fix))
@@ -106,15 +107,34 @@ def long_lines(text: str, path: str) -> Iterator[Problem]:
             yield rules.LINE_LENGTH.at(path, number, found, "Break it into several lines, or shorten it.")
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, path: str) -> Problem:
+def _syntax_problem(error: yaml.MarkedYAMLError, path: str, text: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else 1
+    if opened := _open_quote(text.split("\n")[:line]):
+        found = "This is not valid YAML (a quotation mark opens here and is not closed)."
+        fix = 'Put the same mark at the end of the text, or write "…" round it.'
+        return rules.YAML_SYNTAX.at(path, opened, found, fix)
     said = str(error.problem or error.context or "unclear").strip()
     fix = (
         "Look at this line and the one above: indent with two spaces, put a space after each colon, and put text "
         'that holds ": " or starts with a sign into "quotes".'
     )
     return rules.YAML_SYNTAX.at(path, line, f"This is not valid YAML ({said}).", fix)
+
+
+def _open_quote(lines: Sequence[str]) -> int | None:
+    """The first line on which a value begins with a quotation mark that is not closed where a value can end.
+
+    YAML reads on to the next such mark, and finds fault with what follows there, maybe a hundred lines below.
+    """
+    for number, line in enumerate(lines, start=1):
+        opening = _OPENING.search(line)
+        if opening:
+            rest = next((below for below in lines[number:] if opening[1] in below), "")
+            before, _, after = rest.partition(opening[1])
+            if not rest or before.endswith(": ") or after.strip(" ,}]"):
+                return number
+    return None
 
 
 @dataclass
