@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -55,9 +56,48 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
-    """The allowed word most like `word`, or None when none is near (difflib's ratio under 0.5)."""
+    """The key or name of a function most like `word`, or None when none is near (difflib's ratio under 0.5).
+
+    For ids of records it is never used: the nearest id is that of another illness, trial or source.
+    """
     found = difflib.get_close_matches(str(word)[:80], list(allowed), n=1, cutoff=0.5)
     return found[0] if found else None
+
+
+def misspelt(word: str, allowed: Iterable[str]) -> str | None:
+    """The word of a fixed list that `word` is a slip of, or None where it is a word of its own.
+
+    A slip is one letter changed, added, left out or swapped; in words of eight letters or more it is up to two. Short
+    words and digits must be right. Where two words of the list are equally near, none is named.
+    """
+    typed = _spelling(word)
+    most = 0 if len(typed) < _SHORT else 1 if len(typed) < _LONG else 2
+    near = [(slips, one) for one in allowed if (slips := _slips(typed, _spelling(one), most)) <= most]
+    least = min((slips for slips, _ in near), default=0)
+    found = [one for slips, one in near if slips == least]
+    return found[0] if len(found) == 1 else None
+
+
+_SHORT, _LONG = 4, 8
+
+
+def _spelling(word: str) -> str:
+    return re.sub(r"[\s_]+", "-", word.strip().lower())[:80]
+
+
+def _slips(one: str, other: str, most: int) -> int:
+    """The number of slips between two words (optimal string alignment); more than `most` where it cannot be less."""
+    if abs(len(one) - len(other)) > most or re.sub(r"\D", "", one) != re.sub(r"\D", "", other):
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one, start=1):
+        before, last, row = row, before, [at]
+        for to, right in enumerate(other, start=1):
+            row.append(min(before[to] + 1, row[-1] + 1, before[to - 1] + (letter != right)))
+            if at > 1 and to > 1 and (letter, one[at - 2]) == (other[to - 2], right):
+                row[to] = min(row[to], last[to - 2] + 1)
+    return row[-1]
 
 
 def as_text(problem: Problem) -> str:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from plainfacts.cache import Store
-from plainfacts.checks.exceptions import excused
+from plainfacts.checks.exceptions import excused, unhidden
 from plainfacts.checks.rule import Matter
 from plainfacts.checks.table import all_rules, check_again, check_all
+from plainfacts.facts.broken import broken_file
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import TypedLines, read_site
 from plainfacts.facts.listfile import Kept
 from plainfacts.facts.load import load
 from plainfacts.pages.standing import Standing, standing
 from plainfacts.problems import Problem, in_order
-from plainfacts.prose.inline import unfetchable
+from plainfacts.prose.inline import all_fetched, unfetchable
 from plainfacts.prose.markdown import unsafe_parts
 from plainfacts.prose.page import Page, read_page
 
@@ -66,20 +67,24 @@ def examine(
     `kept` is what other runs, `last` what this run has read and found before; they make this faster and change nothing
     else.
     """
-    loaded = load(files, kept, last)
+    loaded = load(files, kept, last, {problem.path for problem in problems} - files.keys())
     found = [*problems, *loaded.problems]
-    pages = []
+    pages, broken = [], list(loaded.facts.broken)
     for path in sorted(files):
         if path.startswith("content/") and path.endswith(".md"):
             page, wrong = read_page(files[path], path)
             found += wrong
+            if wrong or not all_fetched(page.calls if page else (), loaded.facts):
+                broken.append(broken_file("pages", path, files[path], whole=page is None))
             if page:
                 pages.append(page)
                 found += unfetchable(page.calls, loaded.facts, path)
                 found += unsafe_parts(page)
+    facts = replace(loaded.facts, broken=tuple(broken)) if broken else loaded.facts
     lines = {path: TypedLines(raw) for path, raw in files.items() if path.startswith(("data/", "content/"))}
-    matter = Matter(loaded.facts, pages, today, lines)
+    matter = Matter(facts, pages, today, lines)
     # Where something cannot be read, not every line belongs to a record, so that parts cannot be told apart.
     checked = check_all(matter) if found or kept is None else check_again(matter, files, kept)
-    told = excused([*found, *checked.problems], loaded.facts.style, today, lines, all_rules())
-    return Site(loaded.facts, pages, today, in_order(told), checked.scores)
+    told = [*found, *unhidden(checked.problems, facts.broken)]
+    told = excused(told, facts.style, today, lines, all_rules(), whole=not facts.broken)
+    return Site(facts, pages, today, in_order(told), checked.scores)

@@ -8,7 +8,7 @@ from checks.language_site import told, told_of
 from plainfacts.checks.readable import Readable
 from plainfacts.facts.load import load
 from plainfacts.prose.page import read_page
-from site_files import page, site_files
+from site_files import CONDITIONS, page, site_files
 
 TITLE = -6
 HARD = "Autologous immunobiological agents augment cytotoxicity indicators. "
@@ -64,7 +64,12 @@ def test_figures_and_pictures_in_words_are_fine_for_parents() -> None:
 
 
 def test_a_chance_is_not_fetched_on_a_page_for_children() -> None:
-    found = told("child-numbers", 'You can ask.\n\n{{ chance("x") }}', audience="child")
+    chance = (
+        "{id: x, count: 90, out_of: 100, who: children, outcome: were well, over: 5 years, years: 2015, place: NL, "
+        "source: ctgov-nct01234567, checked: 2026-04-28}"
+    )
+    conditions = {"data/conditions.yaml": f"{CONDITIONS}  chances:\n    - {chance}\n"}
+    found = told("child-numbers", 'You can ask.\n\n{{ chance("x") }}', audience="child", **conditions)
     assert found == ["3 error: A chance is fetched on a page for children. Fix: Delete the line."]
 
 

@@ -44,6 +44,10 @@ def test_the_small_site_has_no_problem() -> None:
             ["data/trials.yaml:8: error: [wrong-value] `status`: Found `recuiting`; expected is one status of: not-yet-recruiting, recruiting, by-invitation, active-not-recruiting, suspended, terminated, withdrawn, completed, unknown. Fix: Write `recruiting`."],
         ),
         (
+            "status: recruiting\n  phase", "status: closed\n  phase",
+            ["data/trials.yaml:8: error: [wrong-value] `status`: Found `closed`; expected is one status of: not-yet-recruiting, recruiting, by-invitation, active-not-recruiting, suspended, terminated, withdrawn, completed, unknown. Fix: Look the status up in the registry: words such as open, closed, ended or stopped can mean several."],
+        ),
+        (
             "{from: 1 year, under: 18 years}", "{from: 1 year, to: 17 years, under: 18 years}",
             ["data/trials.yaml:12: error: [wrong-value] `ages`: `to` and `under` both stand here. Fix: Keep `under` if the last age is left out, else `to`."],
         ),
@@ -57,15 +61,15 @@ def test_the_small_site_has_no_problem() -> None:
         ),
         (
             "  source: ctgov-nct01234567\n", "  source: ctgov-nct0123456\n",
-            ["data/trials.yaml:6: error: [unknown-id] No source has the id `ctgov-nct0123456`. Fix: Write `ctgov-nct01234567`, or add `ctgov-nct0123456`."],
+            ["data/trials.yaml:6: error: [unknown-id] No source has the id `ctgov-nct0123456`. Fix: Look for the id in data/sources.yaml, or add a record there."],
         ),
         (
             "conditions: [leukaemia]", "conditions: [leukemia]",
-            ["data/trials.yaml:10: error: [unknown-id] No condition has the id `leukemia`. Fix: Write `leukaemia`, or add `leukemia`."],
+            ["data/trials.yaml:10: error: [unknown-id] No condition has the id `leukemia`. Fix: Look for the id in data/conditions.yaml, or add a record there."],
         ),
         (
             "name: lvef", "name: lvfe",
-            ["data/trials.yaml:33: error: [unknown-id] No measure has the id `lvfe`. Fix: Write `lvef`, or add `lvfe`."],
+            ["data/trials.yaml:33: error: [unknown-id] No measure has the id `lvfe`. Fix: Look for the id in data/measures.yaml, or add a record there."],
         ),
         (
             "summary: This trial tests a medicine. It wants to find out if it helps.", "summary: TODO",
@@ -215,5 +219,5 @@ def test_the_source_of_the_years_of_a_chance_exists() -> None:
     )
     assert told(**{"data/conditions.yaml": f"{CONDITIONS}  chances:\n    - {chance}\n"}) == [
         "data/conditions.yaml:8: error: [unknown-id] No source has the id `ctgov-nct0123456`. "
-        "Fix: Write `ctgov-nct01234567`, or add `ctgov-nct0123456`."
+        "Fix: Look for the id in data/sources.yaml, or add a record there."
     ]

@@ -11,7 +11,7 @@ from plainfacts.checks.rule import Finding, Findings, Matter, rule
 from plainfacts.checks.trials_parts import spot, value, where
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Trial
-from plainfacts.problems import Severity, nearest
+from plainfacts.problems import Severity
 
 _SCORES = {"lansky": Decimal(10), "karnofsky": Decimal(10)}
 _FULL = Decimal(100)
@@ -155,7 +155,7 @@ def measure_unit(matter: Matter) -> Findings:
 
     Why: in another unit the number means something else, and limits cannot be compared.
     Example: `{name: gfr, above: 60, unit: "%"}`.
-    Fix: use the unit that the message names, or add the unit with its factor to data/measures.yaml.
+    Fix: look the unit up in the exact wording, or add the unit with its factor to data/measures.yaml.
     Source: rules of good patient information T9; the data format of this project.
     """
     for trial in matter.trials:
@@ -164,8 +164,7 @@ def measure_unit(matter: Matter) -> Findings:
             if kind is None or scale_of(kind, measure.unit):
                 continue
             found = f"in `{measure.unit}`" if measure.unit else "without a unit"
-            near = nearest(measure.unit or "", kind.units)
-            fix = f"Write `{near}`." if near else f"Use one of: {', '.join(kind.units) or 'no unit'}."
+            fix = f"Look the unit up in the exact wording; it is one of: {', '.join(kind.units) or 'no unit'}."
             message = f"The measure {measure.name} stands {found}; its units are {', '.join(kind.units) or 'none'}."
             yield Finding(trial.place, spot(trial, f"{path}.unit"), message, fix)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from plainfacts.checks.safety import SAFETY_RULES
+from plainfacts.facts.broken import Broken
 from plainfacts.facts.rules import FORMAT_RULES
 from plainfacts.facts.style import Exception_, Style
-from plainfacts.problems import Problem, Rule, nearest
+from plainfacts.problems import Problem, Rule, misspelt
 from plainfacts.prose.rules import PROSE_RULES
 
 EXCEPTION = Rule(
@@ -28,16 +29,35 @@ _LEAST_REASON = 15
 _LONGEST = timedelta(days=366)
 _NEVER = frozenset(rule.name for rule in (*FORMAT_RULES, *PROSE_RULES, EXCEPTION)) | frozenset(SAFETY_RULES)
 
+_ALWAYS = _NEVER | {"page-ids"}
+
 Lines = Mapping[str, Sequence[str]]
 
 
+def unhidden(problems: Iterable[Problem], broken: Sequence[Broken]) -> Iterator[Problem]:
+    """What the checks found, without what may follow from a file that could not be read.
+
+    In that file nothing else is told. A page whose facts cannot all be filled in is not yet the text that families
+    read, and without data/style.yaml or the site's own words nobody knows what the site allows and excuses; then only
+    what can never be excused is told, and ids that do not exist.
+    """
+    whole = {one.path for one in broken if one.whole}
+    in_part = {one.path for one in broken if one.list == "pages"}
+    unknown_style = any(one.list in ("style", "wording") for one in broken)
+    for problem in problems:
+        judged = problem.path not in in_part and not unknown_style
+        if problem.path not in whole and (judged or problem.rule in _ALWAYS):
+            yield problem
+
+
 def excused(
-    problems: Iterable[Problem], style: Style, today: date, lines: Lines, rules: Iterable[str]
+    problems: Iterable[Problem], style: Style, today: date, lines: Lines, rules: Iterable[str], *, whole: bool = True
 ) -> list[Problem]:
     """The problems that no exception covers, and the problems of the exceptions themselves.
 
     `lines` are the lines of each file; `rules` the names of all rules. An exception covers a problem of its rule in its
-    file when its `text` (if given) stands in the message or in the line; it counts to the end of its last day.
+    file when its `text` (if given) stands in the message or in the line; it counts to the end of its last day. Where
+    not the `whole` site could be read, an exception may cover what is not seen.
     """
     kept, used = [], set()
     active = {
@@ -53,7 +73,7 @@ def excused(
         line = style.place.line(f"exceptions.{number}")
         kept += [
             EXCEPTION.at(style.place.path or _STYLE, line, *found)
-            for found in _faults(item, today, set(rules), number in used)
+            for found in _faults(item, today, set(rules), number in used or not whole)
         ]
     return kept
 
@@ -71,7 +91,7 @@ def _covers(item: Exception_, problem: Problem, lines: Lines) -> bool:
 def _faults(item: Exception_, today: date, rules: set[str], used: bool) -> list[tuple[str, str]]:
     """What is wrong with an exception: message and fix."""
     if item.rule not in rules:
-        near = nearest(item.rule, rules)
+        near = misspelt(item.rule, rules)
         return [(f"No rule is called `{item.rule}`.", f"Write `{near}`." if near else "Delete the exception.")]
     if item.rule in _NEVER:
         return [(f"The rule {item.rule} cannot be excused.", "Mend what it finds, and delete the exception.")]

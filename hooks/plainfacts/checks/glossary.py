@@ -25,7 +25,7 @@ _HARD_IN_MEANING = 13.0
 """Points from which a word in a meaning must itself be explained: harder than what editors are merely told of."""
 
 
-@rule("term-unexplained", ref="G1")
+@rule("term-unexplained", ref="G1", needs=("glossary",))
 def term_unexplained(matter: Matter) -> Findings:
     """A word of the glossary is explained in the text where a page first uses it.
 
@@ -56,7 +56,7 @@ def _points(words_used: str) -> float:
     return max((word_points(word.text.lower()) for word in words(words_used)), default=0.0)
 
 
-@rule("acronym", ref="G2")
+@rule("acronym", ref="G2", needs=("glossary", "sources", "trials"))
 def acronym(matter: Matter) -> Findings:
     """An acronym is written out where a page first uses it, unless style.yaml lists it under acronyms.
 
@@ -120,7 +120,7 @@ def definition_length(matter: Matter) -> Findings:
             yield _of(term, f"The meaning of {quoted(term.term)} has {count} words; {most} is the most.", "Shorten it.")
 
 
-@rule("definition-score", ref="G3", severity="warning")
+@rule("definition-score", ref="G3", severity="warning", needs=("glossary",))
 def definition_score(matter: Matter) -> Findings:
     """A meaning in the glossary is as easy to read as a page for families (definition_score in style.yaml).
 
@@ -137,7 +137,7 @@ def definition_score(matter: Matter) -> Findings:
             yield _of(term, message, "Use everyday words.")
 
 
-@rule("definition-words", ref="G3", severity="warning")
+@rule("definition-words", ref="G3", severity="warning", needs=("glossary",))
 def definition_words(matter: Matter) -> Findings:
     """A meaning in the glossary uses no hard word that the glossary does not explain.
 
@@ -202,7 +202,8 @@ def unused_term(matter: Matter) -> Findings:
     Source: a cancer institute's glossary with dead entries; rules of good patient information G8.
     """
     for name, term in matter.facts.glossary.items():
-        if name not in matter.terms_used:
+        forms = (name, *term.also)
+        if name not in matter.terms_used and not any(map(matter.facts.may_be_used, forms)):
             yield _of(
                 term, f"No page uses {quoted(name)}.", "Delete the entry, or keep it if teams often use the word."
             )

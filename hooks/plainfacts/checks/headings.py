@@ -177,7 +177,7 @@ def emphasis(matter: Matter) -> Findings:
                     yield at(passage, start, message, "Write it in plain letters, and put what matters first.")
 
 
-@rule("block-capitals", ref="R16", severity="warning")
+@rule("block-capitals", ref="R16", severity="warning", needs=("glossary", "sources", "trials"))
 def block_capitals(matter: Matter) -> Findings:
     """No words in block capitals, other than acronyms and names.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from plainfacts.checks.rule import Finding, Findings, Matter, rule
+from plainfacts.facts.lookup import may_exist, where_to_look
 from plainfacts.pages.links import trial_url
-from plainfacts.problems import nearest
 
 
 @rule("page-ids", ref="G8")
@@ -13,21 +13,18 @@ def page_ids(matter: Matter) -> Findings:
 
     Why: a page about nothing is not found, and a source that does not exist carries no statement.
     Example: `sources: [cruk-al-symptoms]`.
-    Fix: use the nearest id, which the message names, or add the record in data/.
+    Fix: look for the id in the file that the message names, or add a record there.
     Source: the data format of this project.
     """
-    facts = matter.facts
-    topics = {**facts.topics, **facts.trials}
     for page in matter.pages:
-        for key, known, what in (
-            ("about", topics, "condition, treatment or trial"),
-            ("sources", facts.sources, "source"),
+        for key, kinds, what in (
+            ("about", ("condition", "treatment", "trial"), "condition, treatment or trial"),
+            ("sources", ("source",), "source"),
         ):
             for number, name in enumerate(getattr(page.front, key)):
-                if name not in known:
-                    near = nearest(name, known)
-                    fix = f"Write `{near}`, or add `{name}` in data/." if near else f"Add `{name}` in data/."
-                    yield Finding(page.front.place, f"{key}.{number}", f"No {what} has the id `{name}`.", fix)
+                if not any(may_exist(matter.facts, kind, name) for kind in kinds):
+                    message = f"No {what} has the id `{name}`."
+                    yield Finding(page.front.place, f"{key}.{number}", message, where_to_look(*kinds))
 
 
 @rule("address-clash", across=True)

@@ -18,7 +18,7 @@ from plainfacts.checks.text_names import known_words
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import Files
 from plainfacts.facts.listfile import Kept
-from plainfacts.facts.load import trial_files
+from plainfacts.facts.records import trial_files
 from plainfacts.problems import Problem
 from plainfacts.prose.page import Page
 

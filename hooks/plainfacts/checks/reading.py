@@ -12,7 +12,7 @@ _LEAST_WORDS = 60
 _SHOWN = 3
 
 
-@rule("reading-score", ref="R4,R5")
+@rule("reading-score", ref="R4,R5", needs=("glossary",))
 def reading_score(matter: Matter) -> Findings:
     """A page scores at most 3.1 for families, 2.9 for teenagers and 2.6 for children (*_score in style.yaml).
 
@@ -53,7 +53,7 @@ def reading_grade(matter: Matter) -> Findings:
                 yield on_page(text, message, fix, "warning" if grade > too_high else None)
 
 
-@rule("hard-sentence", ref="R6")
+@rule("hard-sentence", ref="R6", needs=("glossary", "trials", "sources"))
 def hard_sentence(matter: Matter) -> Findings:
     """No sentence scores 4.3 or more, once the words that the page explains are left out (hard_sentence_score).
 

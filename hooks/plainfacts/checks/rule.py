@@ -147,6 +147,12 @@ class Matter:
         """Those typed lines that have letters or signs beyond ASCII: few, and all that most rules of signs look at."""
         return [typed for typed in self.typed if not typed[2].isascii()]
 
+    def text_around(self, path: str, line: int) -> str:
+        """The text of the trial or page to which a line belongs; of another file, all of it."""
+        spans = (one.span for one in self.facts.typed.values() if one.place.path == path)
+        first, last = next((span for span in spans if span[0] <= line <= span[1]), (1, len(self.lines.get(path, ()))))
+        return "\n".join(self.lines.get(path, ())[first - 1 : last])
+
     def _spans(self, path: str, count: int) -> Sequence[tuple[int, int]]:
         if self.focus is None or path in self.focus.lines_of:
             return ((1, count),)
@@ -219,12 +225,14 @@ class Check:
     """A rule with the generators that look for breaches of it.
 
     `alone` looks at each family of trials, at each page, and at the other records by themselves: what it finds there
-    does not follow from other trials and pages. `across` must look at all of them at once.
+    does not follow from other trials and pages. `across` must look at all of them at once. `needs` are the lists that
+    it looks things up in, where it would take what is broken for missing.
     """
 
     rule: Rule
     alone: Look = _nothing
     across: Look = _nothing
+    needs: Collection[str] = ()
 
     @property
     def room(self) -> str:
@@ -237,10 +245,12 @@ class Check:
         yield from self.found(self.across, matter)
 
     def found(self, look: Look, matter: Matter) -> Iterator[Problem]:
-        """The problems that one of its generators finds."""
+        """The problems that one of its generators finds, without those that may follow from what is broken."""
+        rule, broken = self.rule, [broken for broken in matter.facts.broken if broken.list in self.needs]
         for found in look(matter):
-            rule = self.rule
             line = found.line or found.place.line(found.part)
+            if any(one.is_named_in(matter.text_around(found.place.path, line)) for one in broken):
+                continue
             severity = found.severity or rule.severity
             yield Problem(found.place.path, max(line, 1), rule.name, found.message, found.fix, severity, rule.ref)
 
@@ -252,15 +262,17 @@ def rule(
     severity: Severity = "error",
     across: bool = False,
     and_alone: Look = _nothing,
+    needs: Collection[str] = (),
 ) -> Callable[[Look], Check]:
     """Make a generator of findings into a check. Its docstring is the explanation: Why, Example, Fix, Source.
 
     `across`: its findings follow from several trials or pages; `and_alone` is then what can be looked for without.
+    `needs`: the lists of which it must have every record that the page or trial names ("glossary", "sources" ...).
     """
 
     def named(look: Look) -> Check:
         found = Rule(name, ref, severity, inspect.getdoc(look) or "")
-        return Check(found, and_alone, look) if across else Check(found, look)
+        return Check(found, and_alone, look, needs) if across else Check(found, look, needs=needs)
 
     return named
 

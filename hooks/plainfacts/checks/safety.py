@@ -224,7 +224,7 @@ def urgent_numbers(matter: Matter) -> Findings:
             if not re.fullmatch(r"\d{2,4}", number):
                 message = f"`{number}` is no emergency number."
                 yield Finding(record.place, "number", message, "Look it up at the country's government.")
-    if not urgent:
+    if not urgent or not matter.facts.is_whole("urgent"):
         return
     for trial in matter.trials:
         fact = trial.countries

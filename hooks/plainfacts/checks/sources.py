@@ -29,7 +29,7 @@ def source_uncited(matter: Matter) -> Findings:
     """
     cited = set(_cited(matter))
     for name, source in matter.facts.sources.items():
-        if name not in cited:
+        if name not in cited and not matter.facts.may_be_used(name):
             message = f"No fact and no page rests on the source {name}."
             yield Finding(source.place, "id", message, "Name it where it is used, or delete it.")
 
@@ -49,7 +49,7 @@ def _cited(matter: Matter) -> Iterator[str]:
     yield from (sign.source for sign in facts.signs.values())
     for page in matter.pages:
         yield from page.front.sources
-        yield from (call.values.get("source", "") for call in page.calls)
+        yield from (value for call in page.calls for value in call.values.values())
     yield from (text for key, text in facts.wording.texts.items() if key.endswith("_source"))
 
 
@@ -78,7 +78,7 @@ def topic_unused(matter: Matter) -> Findings:
         used |= {*(trial.conditions.known or ()), *(trial.treatments.known or ())}
     for name, topic in facts.topics.items():
         inner = {*(chance.id for chance in topic.chances), *(figure.id for figure in topic.figures)}
-        if name not in used and not inner & used:
+        if name not in used and not inner & used and not any(map(facts.may_be_used, (name, *inner))):
             what = "condition" if name in facts.conditions else "treatment"
             message = f"No trial, page or other record uses the {what} {name}."
             yield Finding(topic.place, "id", message, "Name it where it belongs, or delete it.")

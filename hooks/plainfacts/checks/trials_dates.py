@@ -130,7 +130,7 @@ def duration_dates(matter: Matter) -> Findings:
             yield Finding(trial.place, spot(trial, "duration"), message, fix)
 
 
-@rule("master-dates", severity="warning")
+@rule("master-dates", severity="warning", needs=("trials",))
 def master_dates(matter: Matter) -> Findings:
     """A trial with sub-trials lasts from the first start to the last end among them.
 

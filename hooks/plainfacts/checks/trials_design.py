@@ -162,7 +162,7 @@ def registry_number_shared(matter: Matter) -> Findings:
                 yield Finding(trial.place, spot(trial, "registry_ids"), message, fix)
 
 
-@rule("registry-source", ref="T1", severity="warning")
+@rule("registry-source", ref="T1", severity="warning", needs=("trials",))
 def registry_source(matter: Matter) -> Findings:
     """A fact that comes from a registry's record comes from the record of this trial.
 

@@ -44,7 +44,7 @@ def part_of_cycle(matter: Matter) -> Findings:
                 )
 
 
-@rule("master-status", ref="T2")
+@rule("master-status", ref="T2", needs=("trials",))
 def master_status(matter: Matter) -> Findings:
     """A trial with sub-trials is as open as the most open of them.
 
@@ -69,7 +69,7 @@ def master_status(matter: Matter) -> Findings:
             )
 
 
-@rule("master-countries", ref="T8", severity="warning")
+@rule("master-countries", ref="T8", severity="warning", needs=("trials",))
 def master_countries(matter: Matter) -> Findings:
     """The countries of a trial with sub-trials are those of the sub-trials, unless another source is noted.
 
@@ -99,7 +99,7 @@ def master_countries(matter: Matter) -> Findings:
             yield Finding(trial.place, spot(trial, "countries"), message, fix)
 
 
-@rule("master-participants", ref="N15", severity="warning")
+@rule("master-participants", ref="N15", severity="warning", needs=("trials",))
 def master_participants(matter: Matter) -> Findings:
     """The participants of a trial with sub-trials are the sum of theirs, unless a difference between sources is noted.
 
@@ -131,7 +131,7 @@ def people_of(found: Any) -> int:
     return int(found.actual if found.actual is not None else found.planned)
 
 
-@rule("master-registry", ref="T1", severity="warning")
+@rule("master-registry", ref="T1", severity="warning", needs=("trials",))
 def master_registry(matter: Matter) -> Findings:
     """A registry number of a sub-trial stands there, and not only in the master protocol.
 
@@ -150,7 +150,7 @@ def master_registry(matter: Matter) -> Findings:
             )
 
 
-@rule("master-parts", severity="warning")
+@rule("master-parts", severity="warning", needs=("trials",))
 def master_parts(matter: Matter) -> Findings:
     """A sub-trial fits its master protocol in conditions, treatments, phase, sponsor and the beginning of its name.
 
@@ -200,7 +200,7 @@ def _below(facts: Facts, name: str) -> set[str]:
     return {topic for topic, ids in facts.within.items() if name in ids} | set(facts.within.get(name, ()))
 
 
-@rule("master-groups", ref="N15", severity="warning")
+@rule("master-groups", ref="N15", severity="warning", needs=("trials",))
 def master_groups(matter: Matter) -> Findings:
     """The groups of a trial with sub-trials add up from theirs, with or without those that were withdrawn.
 

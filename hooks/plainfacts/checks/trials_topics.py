@@ -16,7 +16,7 @@ _SEVERAL = 3
 _BRACKETS = re.compile(r"\s*\(.*?\)")
 
 
-@rule("topic-named", ref="T5", severity="warning")
+@rule("topic-named", ref="T5", severity="warning", needs=("conditions", "treatments"))
 def topic_named(matter: Matter) -> Findings:
     """The conditions of a trial, and the topics of a page, are named in its text.
 

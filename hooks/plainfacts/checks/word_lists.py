@@ -312,7 +312,7 @@ def negative_contractions(matter: Matter) -> Findings:
     yield from listed_words(matter, "negative-contractions")
 
 
-@rule("shorthand", ref="R19", severity="warning")
+@rule("shorthand", ref="R19", severity="warning", needs=("sources", "trials"))
 def shorthand(matter: Matter) -> Findings:
     """No "etc", "and/or", "e.g.", "i.e." or "&".
 

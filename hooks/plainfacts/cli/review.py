@@ -16,7 +16,7 @@ from plainfacts.checks.review import longest_interval
 from plainfacts.cli.options import EXIT_PROBLEMS, EXIT_USAGE, guarded, root_option, site_root, stop, today
 from plainfacts.facts.models import Trial
 from plainfacts.facts.times import DAYS_IN
-from plainfacts.problems import as_text, errors, nearest
+from plainfacts.problems import as_text, errors
 from plainfacts.prose.page import Page
 from plainfacts.prose.reviewed import fingerprint, is_stale, review_of
 
@@ -51,7 +51,7 @@ def review(context: click.Context, root: Path | None, by: str, next_: str, name:
 
 
 def _named(found: site.Site, name: str) -> Trial | Page:
-    """The trial or page that is meant; ends with the nearest names where there is none."""
+    """The trial or page that is meant; ends where there is none. Another one is not offered: it would be reviewed."""
     names: dict[str, Trial | Page] = {}
     for page in reversed(found.pages):
         file = page.path.removeprefix("content/")
@@ -60,10 +60,9 @@ def _named(found: site.Site, name: str) -> Trial | Page:
         names |= dict.fromkeys((trial.id, f"/trials/{trial.id}/", f"trials/{trial.id}"), trial)
     record = names.get(name) or names.get(f"{name.rstrip('/')}/")
     if record is None or not name:
-        if name in found.facts.drafts:
+        if any(broken.may_hold("trial", name) and not broken.nameless for broken in found.facts.broken):
             stop(f"The record {name} has errors. Run `plainfacts check`, mend it, then review.", EXIT_PROBLEMS)
-        near = nearest(name, filter(None, names))
-        hint = f"Did you mean {near}?" if near else "Give the id of a trial, or a page such as content/about.md."
+        hint = "Give the id of a trial in data/trials.yaml, or a page in content/, such as content/about.md."
         stop(f"No trial or page is called {name}. {hint}", EXIT_USAGE)
     return record
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from plainfacts.facts.broken import Broken
 from plainfacts.facts.listfile import Typed
 from plainfacts.facts.models import Trial
 from plainfacts.facts.reference import (
@@ -41,8 +42,16 @@ class Facts:
     style: Style
     wording: Wording
     settings: Settings
-    drafts: frozenset[str] = field(default_factory=frozenset)  # ids of records that did not become trials
+    broken: tuple[Broken, ...] = ()  # what stands in the files and could not be read
     typed: Mapping[str, Typed] = field(default_factory=dict)  # each trial as it was typed, by id
+
+    def is_whole(self, list_: str) -> bool:
+        """Whether all records of a list could be read."""
+        return not any(broken.list == list_ for broken in self.broken)
+
+    def may_be_used(self, words: str) -> bool:
+        """Whether something that could not be read may name this source or topic, or use this word."""
+        return any(broken.may_use(words) for broken in self.broken)
 
     @cached_property
     def topics(self) -> dict[str, Topic]:

@@ -47,7 +47,10 @@ PHASES = ("early-1", "1", "1/2", "2", "2/3", "3", "4", "none")
 KINDS = ("medicine", "antibody", "cells", "combination", "procedure", "other")
 SEXES = ("female", "male")
 
-Status = Annotated[str, OneOf(STATUSES, "one status of")]
+LOOK_UP_STATUS = "Look the status up in the registry: words such as open, closed, ended or stopped can mean several."
+"""What to do about a status that is none of the list; which of them is meant, no program can tell."""
+
+Status = Annotated[str, OneOf(STATUSES, "one status of", LOOK_UP_STATUS)]
 Phase = Annotated[str, OneOf(PHASES, "one phase of")]
 Kind = Annotated[str, OneOf(KINDS, "one kind of")]
 Sex = Annotated[str, OneOf(SEXES, "one of")]

@@ -1,16 +1,17 @@
-"""Every id that a record names must exist; else the message names the nearest one."""
+"""Every id that a record names must exist."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from plainfacts.facts import rules
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.lookup import may_exist, where_to_look
 from plainfacts.facts.models import Fact, Trial
 from plainfacts.facts.place import Place
 from plainfacts.facts.reference import Topic
-from plainfacts.problems import Problem, nearest
+from plainfacts.problems import Problem
 
 
 def unknown_ids(facts: Facts) -> Iterator[Problem]:
@@ -21,43 +22,41 @@ def unknown_ids(facts: Facts) -> Iterator[Problem]:
         yield from _of_topic(facts, topic)
     for term in facts.glossary.values():
         if term.source:
-            yield from unknown_id(term.source, facts.sources, "source", term.place, "source")
+            yield from _unknown(facts, "source", term.source, term.place, "source")
     for urgent in facts.urgent.values():
-        yield from unknown_id(urgent.source, facts.sources, "source", urgent.place, "source")
+        yield from _unknown(facts, "source", urgent.source, urgent.place, "source")
     for sign in facts.signs.values():
-        yield from unknown_id(sign.source, facts.sources, "source", sign.place, "source")
+        yield from _unknown(facts, "source", sign.source, sign.place, "source")
         for number, name in enumerate(sign.after):
-            yield from unknown_id(name, facts.treatments, "treatment", sign.place, f"after.{number}")
+            yield from _unknown(facts, "treatment", name, sign.place, f"after.{number}")
 
 
-def unknown_id(name: str, known: Collection[str], what: str, place: Place, part: str) -> Iterator[Problem]:
-    """The Problem that `name` is none of the `known` ids, or nothing."""
-    if name in known:
-        return
-    near = nearest(name, known)
-    fix = f"Write `{near}`, or add `{name}`." if near else f"Add `{name}` to its file in data/, or correct it here."
-    yield rules.UNKNOWN_ID.at(place.path, place.line(part), f"No {what} has the id `{name}`.", fix)
+def _unknown(facts: Facts, kind: str, name: str, place: Place, part: str) -> Iterator[Problem]:
+    """The Problem that no record of this kind has the id `name`, or nothing."""
+    if not may_exist(facts, kind, name):
+        message = f"No {kind} has the id `{name}`."
+        yield rules.UNKNOWN_ID.at(place.path, place.line(part), message, where_to_look(kind))
 
 
 def _of_trial(facts: Facts, trial: Trial) -> Iterator[Problem]:
     place = trial.place
-    yield from unknown_id(trial.source, facts.sources, "source", place, "source")
+    yield from _unknown(facts, "source", trial.source, place, "source")
     if trial.part_of:
-        trials = facts.trials.keys() | facts.drafts
-        yield from unknown_id(trial.part_of, trials, "trial", place, "part_of")
+        yield from _unknown(facts, "trial", trial.part_of, place, "part_of")
     for field, fact in trial.facts().items():
         yield from _of_fact(facts, trial, field, fact)
-    for field, known in (("conditions", facts.conditions), ("treatments", facts.treatments)):
+    for kind in ("condition", "treatment"):
+        field = f"{kind}s"
         for number, name in enumerate(getattr(trial, field).known or ()):
-            yield from unknown_id(name, known, field[:-1], place, _item(place, field, number))
+            yield from _unknown(facts, kind, name, place, _item(place, field, number))
     yield from _of_measures(facts, trial)
 
 
 def _of_fact(facts: Facts, trial: Trial, field: str, fact: Fact[Any]) -> Iterator[Problem]:
     if trial.place.has(f"{field}.source"):
-        yield from unknown_id(fact.source, facts.sources, "source", trial.place, f"{field}.source")
+        yield from _unknown(facts, "source", fact.source, trial.place, f"{field}.source")
     for number, other in enumerate(fact.differs):
-        yield from unknown_id(other.source, facts.sources, "source", trial.place, f"{field}.differs.{number}.source")
+        yield from _unknown(facts, "source", other.source, trial.place, f"{field}.differs.{number}.source")
 
 
 def _item(place: Place, field: str, number: int) -> str:
@@ -75,16 +74,16 @@ def _of_measures(facts: Facts, trial: Trial) -> Iterator[Problem]:
         for number, criterion in enumerate(criteria if isinstance(criteria, tuple) else ()):
             for position, measure in enumerate(criterion.measures):
                 part = f"{start}.{side}.{number}.measures.{position}.name"
-                yield from unknown_id(measure.name, facts.measures, "measure", trial.place, part)
+                yield from _unknown(facts, "measure", measure.name, trial.place, part)
 
 
 def _of_topic(facts: Facts, topic: Topic) -> Iterator[Problem]:
-    same_kind = facts.conditions if topic.id in facts.conditions else facts.treatments
-    yield from unknown_id(topic.source, facts.sources, "source", topic.place, "source")
+    kind = "condition" if topic.id in facts.conditions else "treatment"
+    yield from _unknown(facts, "source", topic.source, topic.place, "source")
     if topic.part_of:
-        yield from unknown_id(topic.part_of, same_kind, "topic", topic.place, "part_of")
+        yield from _unknown(facts, kind, topic.part_of, topic.place, "part_of")
     for record in (*topic.chances, *topic.figures, *getattr(topic, "approvals", ())):
-        yield from unknown_id(record.source, facts.sources, "source", record.place, "source")
+        yield from _unknown(facts, "source", record.source, record.place, "source")
     for chance in topic.chances:
         if chance.years_source:
-            yield from unknown_id(chance.years_source, facts.sources, "source", chance.place, "years_source")
+            yield from _unknown(facts, "source", chance.years_source, chance.place, "years_source")

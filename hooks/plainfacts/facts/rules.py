@@ -101,7 +101,7 @@ WRONG_VALUE = _rule(
     """A value is of the kind that its key asks for.
     Why: a date that is no date, or a status that is none of the allowed words, would be shown wrongly or not at all.
     Example: `checked: 2026-02-30`, `status: open`, `ages: {from: one}`.
-    Fix: use the nearest allowed value, or `unknown`.
+    Fix: write what the message says; look a status up in the registry; or write `unknown`.
     Source: closed lists of ClinicalTrials.gov API v2, ISO 3166 (countries), ISO 4217 (money), ISO 639 (languages).""",
 )
 TODO = _rule(
@@ -123,7 +123,7 @@ UNKNOWN_ID = _rule(
     """An id that a record or a page names exists.
     Why: otherwise a link leads nowhere, or a fact has no source.
     Example: `source: kickcancer-hemismart` where sources.yaml has `kickcancer-hem-ismart`.
-    Fix: use the nearest id, which the message names, or add the record.""",
+    Fix: look for the id in the file that the message names, or add a record there.""",
     ref="G8",
 )
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from plainfacts.facts.load import LISTS
 from plainfacts.facts.models import Trial
+from plainfacts.facts.records import LISTS
 from plainfacts.facts.style import Style
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -19,7 +19,7 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from plainfacts.facts.registers import REGISTERS, register_of
-from plainfacts.problems import nearest
+from plainfacts.problems import misspelt
 
 
 class Unknown(Enum):
@@ -100,8 +100,13 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_ID = 80
 
 
+def is_id(text: str) -> bool:
+    """Whether a text can be an id."""
+    return bool(_ID.fullmatch(text)) and len(text) <= MAX_ID
+
+
 def _id(value: Any) -> str:
-    if not isinstance(value, str) or not _ID.fullmatch(value) or len(value) > MAX_ID:
+    if not isinstance(value, str) or not is_id(value):
         slug = re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")[:MAX_ID] if isinstance(value, str) else ""
         fix = f"Write `{slug}`." if slug else "Write a short name such as `example-trial`."
         raise wrong(value, "an id of small letters a to z, digits and single hyphens", fix)
@@ -113,10 +118,14 @@ Id = Annotated[str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pat
 
 @dataclass(frozen=True)
 class OneOf:
-    """Marks a text of a closed list; `what` opens the list in messages: "one status of"."""
+    """Marks a text of a closed list; `what` opens the list in messages: "one status of".
+
+    `otherwise` is the fix for a word that is none of them, nor a slip of one: another word has a meaning of its own.
+    """
 
     words: tuple[str, ...]
     what: str
+    otherwise: str = "Choose one of these words."
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         spellings = [*self.words, *(int(word) for word in self.words if word.isdigit())]
@@ -125,8 +134,8 @@ class OneOf:
     def _read(self, value: Any) -> str:
         text = str(value)
         if isinstance(value, dict | list) or text not in self.words:
-            near = nearest(text.lower(), self.words)
-            fix = f"Write `{near}`." if near else "Choose one of these words."
+            near = misspelt(text, self.words)
+            fix = f"Write `{near}`." if near else self.otherwise
             raise wrong(value, f"{self.what}: {', '.join(self.words)}", fix)
         return text
 
@@ -195,7 +204,7 @@ def _country(value: Any) -> str:
     if not isinstance(value, str) or value not in names:
         text = str(value)
         by_name = {name.lower(): code for code, name in names.items()} | {"uk": "GB", "usa": "US", "england": "GB"}
-        near = text.upper() if text.upper() in names else by_name.get(nearest(text.lower(), by_name) or "")
+        near = text.upper() if text.upper() in names else by_name.get(misspelt(text, by_name) or "")
         fix = f"Write `{near}` ({names[near]})." if near else "Look the code up in ISO 3166."
         raise wrong(value, "a country's two capital letters (ISO 3166), such as NL", fix)
     return value

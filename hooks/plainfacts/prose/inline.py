@@ -6,17 +6,19 @@ Jinja's own parser reads the expression; only a call of a known name with plain 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, TemplateError, nodes
 
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.models import FACT_FIELDS, STATUSES
+from plainfacts.facts.lookup import exists, is_id_of, may_exist, where_to_look
+from plainfacts.facts.models import FACT_FIELDS, LOOK_UP_STATUS, STATUSES
 from plainfacts.facts.reference import SIGN_LEVELS
 from plainfacts.facts.values import country_names
-from plainfacts.problems import Problem, nearest
+from plainfacts.problems import Problem, misspelt, nearest
 from plainfacts.prose import rules
 
 _CALL = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
@@ -79,32 +81,48 @@ def calls_in(body: str, path: str, first_line: int) -> tuple[list[Call], list[Pr
 
 
 def unfetchable(calls: Collection[Call], facts: Facts, path: str) -> Iterator[Problem]:
-    """A Problem for each value of a call that names nothing we have, with the nearest name."""
+    """A Problem for each value of a call that names nothing we have."""
     for call in calls:
         for param, kind in FUNCTIONS.get(call.name, {}).items():
-            value = call.values.get(param)
-            known = _known(facts, kind.rstrip("?"))
-            if value is not None and value not in known:
-                near = nearest(value, known)
-                fix = f"Write `{near}`." if near else "Look the name up in data/."
-                message = f"{call.name}() finds no {kind.rstrip('?')} `{value}`."
-                yield rules.INLINE_FACT.at(path, call.line, message, fix)
+            value, kind = call.values.get(param), kind.rstrip("?")
+            fix = None if value is None else _id_fix(facts, kind, value) if is_id_of(kind) else _word_fix(kind, value)
+            if fix is not None:
+                yield rules.INLINE_FACT.at(path, call.line, f"{call.name}() finds no {kind} `{value}`.", fix)
 
 
-def _known(facts: Facts, kind: str) -> Collection[str]:
+def all_fetched(calls: Collection[Call], facts: Facts) -> bool:
+    """Whether every record that some calls name is there, so that the page is the text that families read."""
+    named = ((kind.rstrip("?"), call.values.get(key)) for call in calls for key, kind in FUNCTIONS[call.name].items())
+    return all(exists(facts, kind, value) for kind, value in named if value is not None and is_id_of(kind))
+
+
+def _id_fix(facts: Facts, kind: str, value: str) -> str | None:
+    """What to do about an id that does not exist, or None where it does."""
+    return None if may_exist(facts, kind, value) else where_to_look(kind)
+
+
+def _word_fix(kind: str, value: str) -> str | None:
+    """What to do about a word that is none of its fixed list, or None where it is one."""
+    known = _fixed_lists()[kind]
+    if value in known:
+        return None
+    near = nearest(value, known) if kind == "field" else misspelt(value, known)
+    otherwise = {
+        "status": f"{LOOK_UP_STATUS} Then use one of: {', '.join(STATUSES)}.",
+        "country": "Write a country's two capital letters (ISO 3166), such as NL.",
+    }
+    return f"Write `{near}`." if near else otherwise.get(kind, f"Use one of: {', '.join(known)}.")
+
+
+@cache
+def _fixed_lists() -> Mapping[str, Collection[str]]:
     return {
-        "trial": facts.trials,
         "field": FACT_FIELDS,
-        "chance": facts.chances,
-        "figure": facts.figures,
-        "condition": facts.conditions,
-        "treatment": facts.treatments,
         "status": STATUSES,
         "country": country_names(),
-        "source": facts.sources,
         "picture": PICTURES,
         "level": SIGN_LEVELS,
-    }[kind]
+    }
 
 
 def _read_call(expression: str) -> tuple[str, dict[str, str]] | str:

@@ -13,7 +13,7 @@ INLINE_FACT = Rule(
     "A fact in a page is fetched by one of the known calls, with ids that exist.\n"
     "Why: a fact that cannot be fetched would leave a hole in a sentence.\n"
     'Example: `{{ fact("hem-ismrt", "countries") }}`.\n'
-    "Fix: use the nearest name, which the message gives.\n" + _SOURCE,
+    "Fix: look for the id in the file that the message names; use a field or call that it gives.\n" + _SOURCE,
 )
 TEMPLATE_CODE = Rule(
     "template-code",

@@ -9,7 +9,7 @@ from plainfacts.registry.ages import read_ages
 from plainfacts.registry.criteria import Criteria, Criterion, split_criteria
 from plainfacts.registry.identifiers import register_numbers
 from plainfacts.registry.lexicon import Lexicon
-from plainfacts.registry.match import Entry, candidates, match, read_entries
+from plainfacts.registry.match import Entry, match, read_entries
 from plainfacts.registry.measures import Measure, find_measures, read_lexicon
 from plainfacts.registry.read import read
 from plainfacts.registry.record import Record
@@ -129,22 +129,22 @@ def _state(record: Record) -> dict[str, object]:
 
 
 def _subject(record: Record, conditions: tuple[Entry, ...], treatments: tuple[Entry, ...]) -> dict[str, object]:
-    """Give conditions and treatments as our ids, or TODO with candidates; the registry's words stand above them."""
+    """Give conditions and treatments as our ids, or TODO; the registry's words stand above them."""
     given = [name for each in record.interventions for name in (each.name, *each.other_names)]
     return {
-        "conditions": _matched(record.conditions, (*record.conditions, *record.keywords), conditions),
-        "treatments": _matched((*given, *record.keywords), given, treatments),
+        "conditions": _matched("conditions", record.conditions, (*record.conditions, *record.keywords), conditions),
+        "treatments": _matched("treatments", (*given, *record.keywords), given, treatments),
     }
 
 
-def _matched(terms: Iterable[str], wider: Iterable[str], entries: tuple[Entry, ...]) -> Noted:
-    terms, wider = tuple(terms), tuple(wider)
+def _matched(field: str, terms: Iterable[str], wider: Iterable[str], entries: tuple[Entry, ...]) -> Noted:
+    """The ids of ours that the record's terms name. Where none is, none is offered: it would be of something else."""
     found = match(terms, entries)
+    wider = tuple(wider)
     said = f"the record says: {'; '.join(wider[:8]) or 'nothing'}"[:400]
     if found:
         return Noted(list(found), (said,))
-    near = candidates(wider, entries)
-    return Noted([TODO], (said, f"nearest: {', '.join(near)}" if near else "none of our ids comes near"))
+    return Noted([TODO], (said, f"it names none of ours: look in data/{field}.yaml, or add one there"))
 
 
 def _scale(record: Record, criteria: Criteria) -> dict[str, object]:

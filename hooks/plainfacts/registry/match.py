@@ -57,14 +57,6 @@ def match(terms: Iterable[str], entries: tuple[Entry, ...]) -> tuple[str, ...]:
     return tuple(key for key in found if key not in wholes)
 
 
-def candidates(terms: Iterable[str], entries: tuple[Entry, ...], limit: int = 4) -> tuple[str, ...]:
-    """Give the ids that share a telling word with the terms, for an editor to choose from."""
-    words = {word for term in terms for word in _words(term) if len(word) > 4}
-    scores = {entry.id: max(len(words & _words(name)) for name in entry.names) for entry in entries}
-    ranked = sorted((key for key, score in scores.items() if score), key=lambda key: -scores[key])
-    return tuple(ranked[:limit])
-
-
 def _names(name: str, term: str) -> bool:
     """Tell whether a term holds all words of a name; a short name in capitals (`ALL`) counts only as it stands."""
     if name.isupper() and len(name) <= 6:
