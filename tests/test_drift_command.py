@@ -104,6 +104,15 @@ def test_a_noted_difference_is_no_alarm(root: Path) -> None:
     assert result.exit_code == 0
 
 
+def test_what_was_planned_excuses_no_difference_of_today(root: Path) -> None:
+    path = root / "data/trials.yaml"
+    planned = "participants:\n    value: {planned: 26}\n    differs: [{value: {planned: 30}, source: ctgov-nct01234567, checked: 2026-01-29, planned: yes}]\n  start"
+    path.write_text(path.read_text().replace("participants: {planned: 26}\n  start", planned))
+    result = drift(root, record(designModule__enrollmentInfo={"count": 30, "type": "ESTIMATED"}))
+    assert "differs: lamp-1 participants: ours planned 26; the registry planned 30" in result.output
+    assert result.exit_code == 1
+
+
 def test_accept_changes_the_one_line_and_nothing_else(root: Path) -> None:
     path = root / "data/trials.yaml"
     before = path.read_bytes()

@@ -71,6 +71,7 @@ NOWHERE = [
 ]
 
 FINE = [
+    "These results come from one trial, called LAMP 1.",
     "CD19 and GD2 are markers, and B12 is not.",
     "This page is for children aged 7 to 11, and for babies under 1 year old.",
     "These are the 3 steps, and there are 2 kinds of cells in 2 groups of children.",

@@ -52,6 +52,18 @@ def test_the_small_site_has_no_problem() -> None:
             ["data/trials.yaml:12: error: [wrong-value] `ages`: `to` and `under` both stand here. Fix: Keep `under` if the last age is left out, else `to`."],
         ),
         (
+            "countries: [NL]", "countries: {value: [NL], differs: [{value: [BE], source: ctgov-nct01234567, checked: 2025-04-28, planned: maybe}]}",
+            ["data/trials.yaml:13: error: [wrong-value] `countries differs item 1 planned`: Found `maybe`; expected is yes or no. Fix: Write `yes` or `no`."],
+        ),
+        (
+            "countries: [NL]", "countries: {value: [NL], differs: [{value: [BE], source: ctgov-nct01234567, checked: 2025-04-28, planned: unknown}]}",
+            ["data/trials.yaml:13: error: [wrong-value] `countries differs item 1 planned`: Found `unknown`; expected is yes or no. Fix: Write `yes` or `no`."],
+        ),
+        (
+            "countries: [NL]", "countries: {value: [NL], planned: yes}",
+            ["data/trials.yaml:13: error: [unknown-key] No key is called `planned` here. Fix: Use one of: value, source, checked, differs; or delete the line."],
+        ),
+        (
             "{planned: 26}", "26",
             ["data/trials.yaml:16: error: [wrong-value] `participants`: Found `26`; expected are named values: planned, actual. Fix: Write each as `name: value`."],
         ),

@@ -206,6 +206,8 @@ def _ages(facts: Facts, trial: Trial, text: str) -> Found:
     ages = trial.ages.known
     for match in _AGES.finditer(text) if ages else ():
         assert ages is not None
+        if not match[3] and not match[1].isdigit():
+            continue  # "from one trial": a number in words is an age only with its unit
         unit = f"{(match[3] or 'year').lower()}s"
         values = [number for group in match.groups()[:2] if group and (number := read_words(group)) is not None]
         own = {age.days for age in (ages.from_, ages.end) if age}

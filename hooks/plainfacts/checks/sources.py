@@ -8,6 +8,7 @@ from datetime import date
 
 from plainfacts.checks.rule import Finding, Findings, Matter, rule
 from plainfacts.checks.trials_parts import spot, where
+from plainfacts.facts.medicines import treatments_in
 from plainfacts.facts.models import Fact, Trial
 from plainfacts.facts.place import Place
 from plainfacts.facts.reference import Source, Topic
@@ -75,6 +76,7 @@ def topic_unused(matter: Matter) -> Findings:
     used |= {value for page in matter.pages for call in page.calls for value in call.values.values()}
     used |= {topic.part_of for topic in facts.topics.values() if topic.part_of}
     for trial in matter.trials:
+        used |= {one.id for item in trial.being_tested.known or () for one in treatments_in(facts, item)}
         used |= {*(trial.conditions.known or ()), *(trial.treatments.known or ())}
     for name, topic in facts.topics.items():
         inner = {*(chance.id for chance in topic.chances), *(figure.id for figure in topic.figures)}

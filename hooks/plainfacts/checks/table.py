@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from plainfacts.checks import (
+    approvals,
     audience,
     chance_words,
     dates,
@@ -17,6 +18,7 @@ from plainfacts.checks import (
     numbers,
     numbers_text,
     pages,
+    planned,
     reading,
     review,
     safety,
@@ -110,6 +112,10 @@ CHECKS: tuple[Check, ...] = (
     numbers_text.relative_figure,
     numbers_text.lone_percent,
     numbers_text.one_in_x,
+    planned.today_leads,
+    approvals.approved_known,
+    approvals.approved_source,
+    approvals.approved_medicine,
     sources.source_uncited,
     sources.topic_unused,
     sources.status_source,

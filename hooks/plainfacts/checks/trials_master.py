@@ -80,7 +80,7 @@ def master_countries(matter: Matter) -> Findings:
     """
     names = country_names()
     for trial, parts in _masters(matter):
-        lists, own = stated(trial, "countries"), value(trial, "countries")
+        lists, own = stated(trial, "countries", planned=False), value(trial, "countries")
         of_parts = {code: sub for sub in parts for code in value(sub, "countries") or ()}
         if own is None or not of_parts:
             continue
@@ -112,7 +112,7 @@ def master_participants(matter: Matter) -> Findings:
     """
     for trial, parts in _masters(matter):
         counts = [people(sub) for sub in parts]
-        told = [people_of(found) for found in stated(trial, "participants")]
+        told = [people_of(found) for found in stated(trial, "participants", planned=False)]
         if not told or None in counts or not counts:
             continue
         total = sum(count for count in counts if count is not None)

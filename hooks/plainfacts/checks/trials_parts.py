@@ -55,10 +55,11 @@ def people(trial: Trial) -> int | None:
     return found.actual if found.actual is not None else found.planned
 
 
-def stated(trial: Trial, field: str) -> list[Any]:
-    """The value of a field and what other sources say of it, without `unknown`."""
+def stated(trial: Trial, field: str, *, planned: bool = True) -> list[Any]:
+    """The value of a field and what other sources say of it, without `unknown`; what was only planned if so asked."""
     fact = getattr(trial, field)
-    values = [] if fact is None else [fact.value, *(other.value for other in fact.differs)]
+    others = () if fact is None else fact.differs if planned else fact.disputed
+    values = [] if fact is None else [fact.value, *(other.value for other in others)]
     return [found for found in values if not isinstance(found, Unknown)]
 
 

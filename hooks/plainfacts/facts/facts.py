@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -69,6 +70,11 @@ class Facts:
         return {figure.id: figure for topic in self.topics.values() for figure in topic.figures}
 
     @cached_property
+    def treatment_names(self) -> list[tuple[re.Pattern[str], Treatment]]:
+        """The treatments, each with a pattern that finds any of its names in a text."""
+        return [(_any_of((one.name, *one.also_called)), one) for one in self.treatments.values()]
+
+    @cached_property
     def sub_trials(self) -> dict[str, tuple[Trial, ...]]:
         """The sub-trials of each master protocol, by its id."""
         found: dict[str, list[Trial]] = {}
@@ -129,3 +135,7 @@ class Facts:
                 seen.add(parent)
                 parent = self.topics[parent].part_of
         return {topic: frozenset(ids) for topic, ids in kept.items()}
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.IGNORECASE)

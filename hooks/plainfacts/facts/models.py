@@ -22,6 +22,7 @@ from plainfacts.facts.values import (
     Number,
     OneOf,
     RegistryId,
+    Sure,
     Text,
     Unknown,
     Whole,
@@ -45,6 +46,9 @@ STATUSES = (
 
 PHASES = ("early-1", "1", "1/2", "2", "2/3", "3", "4", "none")
 KINDS = ("medicine", "antibody", "cells", "combination", "procedure", "other")
+NO_MEDICINE = ("procedure", "other")
+"""Kinds of what is tested that no regulator approves: nothing is said of an approval."""
+
 SEXES = ("female", "male")
 
 LOOK_UP_STATUS = "Look the status up in the registry: words such as open, closed, ended or stopped can mean several."
@@ -57,11 +61,12 @@ Sex = Annotated[str, OneOf(SEXES, "one of")]
 
 
 class Different(Form, Generic[T]):
-    """What another source says of the same fact."""
+    """What another source says of the same fact, or what it `planned` before."""
 
     value: Maybe[T]
     source: Id
     checked: Day
+    planned: Sure = False
 
 
 class Fact(Form, Generic[T]):
@@ -76,6 +81,11 @@ class Fact(Form, Generic[T]):
     def known(self) -> T | None:
         """The value, or None where no source states it."""
         return None if isinstance(self.value, Unknown) else self.value
+
+    @property
+    def disputed(self) -> tuple[Different[T], ...]:
+        """What other sources say of today: what was planned is no disagreement."""
+        return tuple(other for other in self.differs if not other.planned)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
@@ -148,12 +158,12 @@ class Design(Form):
 
 
 class Tested(Form):
-    """One thing that is being tested."""
+    """One thing that is being tested. What is no medicine has no `approved`, and then nothing is said of it."""
 
     kind: Kind
     name: Text
     plain: Maybe[Text]
-    approved: Maybe[YesNo] = UNKNOWN
+    approved: Maybe[YesNo] | None = None
 
 
 class Step(Form):

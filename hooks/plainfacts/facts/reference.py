@@ -20,10 +20,10 @@ from plainfacts.facts.values import (
     Number,
     OneOf,
     Region,
+    Sure,
     Text,
     Url,
     Whole,
-    YesNo,
     read_number,
     wrong,
 )
@@ -85,7 +85,7 @@ class Chance(Record):
     place_: Maybe[Text] = Field(alias="place")
     source: Id
     checked: Day
-    adults: YesNo = False
+    adults: Sure = False
 
 
 class Figure(Record):
@@ -98,7 +98,7 @@ class Figure(Record):
     years: Maybe[Text] = UNKNOWN
     source: Id
     checked: Day
-    adults: YesNo = False
+    adults: Sure = False
 
 
 class Approval(Record):

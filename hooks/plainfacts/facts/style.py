@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from plainfacts.facts.place import Form, Record
 from plainfacts.facts.times import Day
-from plainfacts.facts.values import Items, Number, OneOf, Text, YesNo, wrong
+from plainfacts.facts.values import Items, Number, OneOf, Sure, Text, wrong
 
 Severity = Annotated[str, OneOf(("error", "warning", "info"), "one severity of")]
 
@@ -35,7 +35,7 @@ class WordList(Form):
     severity: Severity
     child: Severity | None = None
     audiences: Items[Text] = ()
-    context: YesNo = False
+    context: Sure = False
     beside: Items[Text] = ()
     why: Text
     say: Text | None = None

@@ -140,18 +140,22 @@ class OneOf:
         return text
 
 
-def _yes_no(value: Any) -> bool:
-    if isinstance(value, bool):
-        return value
-    words = {"yes": True, "true": True, "no": False, "false": False}
-    if not isinstance(value, str) or value.lower() not in words:
-        raise wrong(value, "yes or no", "Write `yes`, `no` or `unknown`.")
-    return words[value.lower()]
+def _yes_no(fix: str) -> Callable[[Any], bool]:
+    def read(value: Any) -> bool:
+        if isinstance(value, bool):
+            return value
+        words = {"yes": True, "true": True, "no": False, "false": False}
+        if not isinstance(value, str) or value.lower() not in words:
+            raise wrong(value, "yes or no", fix)
+        return words[value.lower()]
+
+    return read
 
 
-YesNo = Annotated[
-    bool, BeforeValidator(_yes_no), WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no"]}]})
-]
+_YES_NO_SCHEMA = WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no"]}]})
+YesNo = Annotated[bool, BeforeValidator(_yes_no("Write `yes`, `no` or `unknown`.")), _YES_NO_SCHEMA]
+Sure = Annotated[bool, BeforeValidator(_yes_no("Write `yes` or `no`.")), _YES_NO_SCHEMA]
+"""Yes or no of something that the editor knows: `unknown` is no answer."""
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 

@@ -18,7 +18,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.models import Ages, Design, Funding, Participants
+from plainfacts.facts.models import Ages, Design, Funding, Participants, Tested
 from plainfacts.facts.reference import Approval, Chance, CountRange
 from plainfacts.facts.times import PartialDate, Span
 from plainfacts.facts.values import Unknown
@@ -187,6 +187,15 @@ def approval(words: Wording, value: Approval) -> str:
     return words("approval.item", date=when(words, value.on), **parts)
 
 
+def approved(words: Wording, item: Tested) -> str:
+    """Whether a thing that is tested is approved, in a sentence; several medicines are spoken of one by one."""
+    if isinstance(item.approved, Unknown):
+        return words("trial.approved_unknown")
+    if not item.approved:
+        return words("trial.approved_no")
+    return words("trial.approved_each" if item.kind == "combination" else "trial.approved_yes")
+
+
 def count(words: Wording, chance: Chance) -> str:
     """`82 out of 100`, `at least 90 out of 100`, `85 to 90 out of 100`."""
     total, value = number(words, chance.out_of), chance.count
@@ -206,6 +215,17 @@ def fact(facts: Facts, field: str, value: Any) -> str:
     if field in _BY_FIELD:
         return _BY_FIELD[field](facts, value)
     return str(value)
+
+
+def planned(facts: Facts, field: str, value: Any, *, who: str, date: str) -> str:
+    """What was planned, in one sentence: `The funder planned 60 children (page read on 20 November 2026).`"""
+    words = facts.wording
+    if isinstance(value, Participants):
+        amount = value.planned if value.planned is not None else value.actual or 0
+        return words("fact.planned.participants", n=number(words, amount), who=who, date=date)
+    key = f"fact.planned.{field}"
+    told = fact(facts, field, value).rstrip(".")
+    return words(key if words.has(key) else "fact.planned.other", value=told, who=who, date=date)
 
 
 def _topics(facts: Facts, ids: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from plainfacts.facts.derive import fact_of, is_derived
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.models import Fact, Trial
+from plainfacts.facts.models import Different, Fact, Trial
 from plainfacts.pages import formats
 from plainfacts.pages.render import paragraphs
 
@@ -57,7 +57,7 @@ def shown(facts: Facts, trial: Trial, field: str) -> Shown:
     key, label = f"{trial.id}.{field}", words(f"field.{field}")
     if fact is None:
         return Shown(key, label, words("site.unknown"), None)
-    differs = tuple(_difference(facts, field, other) for other in fact.differs)
+    differs = tuple(difference(facts, field, other) for other in fact.differs)
     return Shown(
         key,
         label,
@@ -93,11 +93,16 @@ def _remarks(facts: Facts, differs: Sequence[str], derived: bool) -> Markup:
     return _NOTHING.join(html)
 
 
-def _difference(facts: Facts, field: str, other: Any) -> str:
-    source = facts.sources.get(other.source)
+def difference(facts: Facts, field: str, other: Different[Any]) -> str:
+    """What another source says of a fact, or what it planned, in one sentence with the date of its copy."""
+    words, source = facts.wording, facts.sources.get(other.source)
+    date_ = formats.day(words, other.checked)
+    if other.planned:
+        who = words(f"fact.planned_by.{source.kind if source else 'other'}")
+        return formats.planned(facts, field, other.value, who=who, date=date_)
     title = source.title if source else other.source
     value = formats.fact(facts, field, other.value).rstrip(".")
-    return facts.wording("fact.differs", title=title, date=formats.day(facts.wording, other.checked), value=value)
+    return words("fact.differs", title=title, date=date_, value=value)
 
 
 def is_old(facts: Facts, fact: Fact[Any] | None, today: date) -> bool:

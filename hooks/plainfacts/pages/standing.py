@@ -16,7 +16,7 @@ from plainfacts.facts.values import Unknown
 from plainfacts.pages import formats
 from plainfacts.pages.links import trial_url
 from plainfacts.pages.lists import TRIALS, WHOLE, list_home
-from plainfacts.pages.shown import is_old, shown
+from plainfacts.pages.shown import difference, is_old, shown
 from plainfacts.prose.page import Page
 from plainfacts.prose.reviewed import is_stale, review_of
 
@@ -155,9 +155,10 @@ def _overdue_pages(facts: Facts, pages: Sequence[Page], today: date) -> Iterator
 
 def _disputes(facts: Facts, trial: Trial) -> Iterator[str]:
     for name, fact in trial.facts().items():
-        if fact.differs:
+        if fact.disputed:
             here = shown(facts, trial, name)
-            yield f"{here.label}: {here.text.rstrip('.')}. {' '.join(here.differs)}"
+            said = " ".join(difference(facts, name, other) for other in fact.disputed)
+            yield f"{here.label}: {here.text.rstrip('.')}. {said}"
 
 
 def _unknowns(facts: Facts, trial: Trial) -> str:

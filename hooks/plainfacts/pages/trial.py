@@ -13,12 +13,14 @@ from markupsafe import Markup
 
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.models import FACT_FIELDS, Site, Trial
-from plainfacts.facts.reference import Source
+from plainfacts.facts.medicines import approvals_of
+from plainfacts.facts.models import FACT_FIELDS, Site, Tested, Trial
+from plainfacts.facts.reference import Approval, Source, Treatment
 from plainfacts.facts.registers import address_of, register_of
 from plainfacts.facts.values import Unknown
 from plainfacts.facts.wording import Wording
 from plainfacts.pages import formats
+from plainfacts.pages.length import length_text
 from plainfacts.pages.links import trial_url
 from plainfacts.pages.pictures import step_mark
 from plainfacts.pages.render import AsKey, macro, render
@@ -112,15 +114,13 @@ class TrialView:
         return trial_url(self.trial)
 
     @property
-    def times(self) -> str | None:
-        """From when until when, and how long, as far as a source states it."""
-        words = self.facts.wording
-        start, end, length = (self.value(name) for name in ("start", "end", "duration"))
-        values = {"start": start and formats.when(words, start), "end": end and formats.when(words, end)}
-        key = "_".join(f"{name}s" for name, value in values.items() if value)
-        dates = words(f"trial.{key}", **values) if key else None
-        lasts = words("trial.duration", duration=formats.span(words, length)) if length else None
-        return "; ".join(part for part in (lasts, dates) if part) or None
+    def length(self) -> str:
+        """How long it lasts, and for how long the money is."""
+        return length_text(self.facts, self.trial, self.today)
+
+    def approvals(self, item: Tested) -> list[tuple[Treatment, Approval]]:
+        """Where each medicine in a thing being tested is approved; nothing where it is not said to be."""
+        return approvals_of(self.facts, item) if item.approved is True else []
 
     @property
     def phase_purpose(self) -> str:
@@ -197,6 +197,7 @@ class TrialView:
         facts = [fact for name in FACT_FIELDS if (fact := fact_of(self.facts, self.trial, name))]
         ids = {self.trial.source, *(fact.source for fact in facts)}
         ids |= {other.source for fact in facts for other in fact.differs}
+        ids |= {one.source for item in self.value("being_tested") or () for _, one in self.approvals(item)}
         ids |= {self.facts.wording(key) for key in ("trial.phase_source", "trial.right_source", "trial.leave_source")}
         return [self.facts.sources[name] for name in sorted(ids) if name in self.facts.sources]
 

@@ -97,7 +97,7 @@ def _state(field: str, own: Fact[Any] | None, theirs: Any) -> tuple[State, str, 
     if value is not None and same(value, theirs):
         return "same", "", ""
     noted = (
-        any(same(other.value, theirs) for other in own.differs if not isinstance(other.value, Unknown))
+        any(same(other.value, theirs) for other in own.disputed if not isinstance(other.value, Unknown))
         if own
         else False
     )

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
+from plainfacts.facts.models import NO_MEDICINE
 from plainfacts.facts.registers import address_of
 from plainfacts.registry.ages import read_ages
 from plainfacts.registry.criteria import Criteria, Criterion, split_criteria
@@ -189,10 +190,7 @@ def _words(record: Record) -> dict[str, object]:
     tested_now = tested(record)
     compared = [each.name for each in record.interventions if each not in tested_now]
     once = {each.name.casefold(): each for each in reversed(tested_now)}
-    items = [
-        {"kind": kind_of(each), "name": each.name, "plain": TODO, "approved": "unknown"}
-        for each in reversed(once.values())
-    ]
+    items = [_tested(kind_of(each), each.name) for each in reversed(once.values())]
     remarks = [f"given to comparison groups only: {', '.join(compared)}"] if compared else []
     return {
         "summary": TODO,
@@ -201,6 +199,11 @@ def _words(record: Record) -> dict[str, object]:
             ("what_happens", "may_help", "side_effects", "other_choices", "not_known", "how_to_join"), TODO
         ),
     }
+
+
+def _tested(kind: str, name: str) -> dict[str, object]:
+    item: dict[str, object] = {"kind": kind, "name": name, "plain": TODO}
+    return item if kind in NO_MEDICINE else item | {"approved": "unknown"}
 
 
 def _eligibility(record: Record, criteria: Criteria, lexicon: Lexicon) -> Noted:
