@@ -91,6 +91,15 @@ def test_the_length_of_the_trial_and_of_the_money_stand_in_one_line(old: str, ne
     assert line in trial_page(facts, facts.trials["lamp-1"], TODAY).html
 
 
+def test_a_length_that_is_told_is_not_on_the_list_of_what_nobody_knows() -> None:
+    told = small(**{"data/trials.yaml": trial_with("  end: 2027-01\n", "  end: 2027-01\n  duration: unknown\n")}).facts
+    assert list(standing(told, (), TODAY).unknown) == []
+    untold = small(
+        **{"data/trials.yaml": trial_with("  end: 2027-01\n", "  end: unknown\n  duration: unknown\n")}
+    ).facts
+    assert [text for _, text in standing(untold, (), TODAY).unknown] == ["End and Length"]
+
+
 def test_a_trial_that_is_over_or_never_began_says_so() -> None:
     facts = small().facts
     assert length_text(facts, facts.trials["lamp-1"], date(2028, 1, 1)) == "About 2 years, from the start to the end."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Trial
@@ -19,11 +20,19 @@ def length_text(facts: Facts, trial: Trial, today: date) -> str:
     return " ".join(part for part in parts if part)
 
 
+def is_told(trial: Trial) -> bool:
+    """Whether a source states the length of a trial, or both dates that it follows from."""
+    return _known(trial, "duration") is not None or None not in (_known(trial, "start"), _known(trial, "end"))
+
+
+def _known(trial: Trial, field: str) -> Any:
+    fact = getattr(trial, field)
+    return fact.known if fact is not None else None
+
+
 def _lasts(facts: Facts, trial: Trial, today: date) -> str:
     words = facts.wording
-    stated, start, end = (
-        fact.known if (fact := getattr(trial, name)) is not None else None for name in ("duration", "start", "end")
-    )
+    stated, start, end = (_known(trial, name) for name in ("duration", "start", "end"))
     if stated is not None:
         return words("trial.length.stated", length=formats.span(words, stated))
     if start is None or end is None:

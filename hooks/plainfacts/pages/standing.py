@@ -14,6 +14,7 @@ from plainfacts.facts.models import FACT_FIELDS, Review, Trial
 from plainfacts.facts.reference import Source
 from plainfacts.facts.values import Unknown
 from plainfacts.pages import formats
+from plainfacts.pages.length import is_told
 from plainfacts.pages.links import trial_url
 from plainfacts.pages.lists import TRIALS, WHOLE, list_home
 from plainfacts.pages.shown import difference, is_old, shown
@@ -165,6 +166,8 @@ def _unknowns(facts: Facts, trial: Trial) -> str:
     labels = [
         facts.wording(f"field.{name}")
         for name in FACT_FIELDS
-        if (fact := fact_of(facts, trial, name)) is not None and fact.known is None
+        if (fact := fact_of(facts, trial, name)) is not None
+        and fact.known is None
+        and not (name == "duration" and is_told(trial))
     ]
     return formats.listed(facts.wording, labels) if labels else ""
