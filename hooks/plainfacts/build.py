@@ -142,7 +142,7 @@ class Build:
         env.add_extension(Worded)
         env.globals["settings"] = self.site.facts.settings
         env.globals["icon"] = icon
-        env.globals["counts"] = partial(formats.plural_forms, self.site.facts.wording)
+        env.globals["counts"] = partial(formats.texts_json, self.site.facts.wording)
         env.globals["titles"] = {page.url: page.front.title for page in self.site.pages}
         self.parts = SharedParts(env)
         env.globals["shared"] = self.parts.shared

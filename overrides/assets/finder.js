@@ -1,48 +1,31 @@
-/* Find a trial: narrows the list. A short one stands on the page; for a long one the search index is fetched at the first use of the form. The address holds the choice; nothing is kept. */
+/* Find a trial: what fits the choice, what may fit, what is closed. A short list stands on the page; for a long one the search index is fetched at the first use of the form. The address holds the choice; nothing is kept. */
 "use strict";
 (() => {
   const form = document.getElementById("finder");
   if (!form) return;
-  const count = form.querySelector(".count"), fields = ["words", "condition", "treatment", "country", "status", "age", "unit"];
-  const standings = [...form.elements.status.options].map((option) => option.value), told = form.dataset;
-  const has = (list, wanted) => !wanted || list.includes(wanted);
-  /* An age in years or months stands for the whole year or month; unknown limits keep nobody out. */
-  const fits = (one, age, unit) => {
-    if (age === "") return true;
-    const size = unit === "months" ? 1 : 12, from = Number(age) * size, until = from + size;
-    return (one.begins === "" || until > Number(one.begins)) && (one.ends === "" || from < Number(one.ends));
-  };
-  const matching = ({ trials, index }, wanted) => {
-    const said = wanted.words && new Set(window.plainMatch.search(index, wanted.words).filter((one) => one.all).map((one) => one.entry));
-    return trials.filter((one) => has(one.conditions, wanted.condition) && has(one.treatments, wanted.treatment) && has(one.countries, wanted.country)
-      && (!wanted.status || one.standing === wanted.status) && fits(one, wanted.age, wanted.unit) && (!said || said.has(one)));
-  };
+  const AT_ONCE = 50, count = form.querySelector(".count"), fields = ["words", "condition", "treatment", "country", "status", "age", "unit"];
+  const told = form.dataset, why = JSON.parse(told.why), topics = JSON.parse(told.topics), fits = window.plainFits(topics);
+  const place = document.querySelector(".matches"), whole = document.querySelector(".found");
+  const lists = new Intl.ListFormat(document.documentElement.lang || "en"), plain = (text) => window.plainMatch.wordsOf(text).join(" ");
 
-  /* A short list: items are hidden where they stand. */
+  /* A short list: what is found is a copy of the item that stands on the page. */
   const short = () => {
-    const split = (text) => text.split(" ");
-    const trials = [...document.querySelectorAll(".found li[data-standing]")].map((item) => {
-      const { standing, conditions, treatments, countries, begins, ends, words } = item.dataset, t = item.querySelector("a").textContent;
-      return { item, standing, begins, ends, conditions: split(conditions), treatments: split(treatments), countries: split(countries), t, a: words.split(" · "), h: "", x: "", k: "trial" };
+    const trials = [...whole.querySelectorAll("li[data-trial]")].map((item) => {
+      const { words, ...known } = JSON.parse(item.dataset.trial);
+      return { ...known, item, standing: item.dataset.standing, t: item.querySelector("a").textContent, name: words[0], numbers: [], a: words, h: "", x: "", k: "trial" };
     });
+    for (const one of trials) one.parts = trials.filter((part) => part.of === one.id);
     const read = { trials, index: window.plainMatch.prepare(trials, JSON.parse(told.same), told.ignore.split(", ")) };
-    const show = (matches) => {
-      const kept = new Set(matches);
-      for (const one of trials) one.item.hidden = !kept.has(one);
-      for (const group of document.querySelectorAll(".found-group")) group.hidden = !group.querySelector("li[data-standing]:not([hidden])");
-    };
-    return { read: () => read, show, rest: () => show(trials) };
+    return { read: () => read, item: (one) => one.item.cloneNode(true) };
   };
 
-  /* A long list: the trials that fit take the place of its beginning, so many at a time. */
+  /* A long list: what is found is made from the index. */
   const long = () => {
-    const AT_ONCE = 50, place = document.querySelector(".matches"), list = place.querySelector("ul"), more = place.querySelector("button");
-    const found = document.querySelector(".found"), lists = new Intl.ListFormat(document.documentElement.lang || "en");
-    let reading = null, done = null, left = [];
+    let reading = null, done = null;
     /* An old copy of a status tells the day it was read; what was open then is not called open now. */
     const dated = (one) => {
-      const [group, now, then] = one.status, [day, words] = one.day, old = Boolean(day) && day < told.since;
-      return Object.assign(one, { standing: old && group === "open" ? "was" : group, says: old ? then.replace("{date}", () => words) : now });
+      const [group, now, then] = one.says, [day, words] = one.day, old = Boolean(day) && day < told.since;
+      return Object.assign(one, { group, old, standing: old && group === "open" ? "was" : group, says: old ? then.replace("{date}", () => words) : now });
     };
     const fetched = async () => {
       const answer = await fetch(told.index);
@@ -52,51 +35,95 @@
     };
     const read = () => done || (reading = reading || fetched().catch((error) => { reading = null; throw error; }));
     const item = (one) => {
-      const line = place.querySelector(`template[data-standing="${one.standing}"]`).content.cloneNode(true), [says, about] = line.querySelectorAll(".status > span, [data-where]");
+      const line = place.querySelector(`template[data-standing="${one.standing}"]`).content.cloneNode(true).firstElementChild;
+      const [says, about] = line.querySelectorAll(".status > span, [data-where]");
       Object.assign(line.querySelector("a"), { href: told.root + one.u, textContent: one.t });
       says.textContent = one.says;
-      about.textContent = `${one.ages}. ${about.dataset.where}: ${one.places.length ? lists.format([...one.places].sort()) : about.dataset.unknown}.`;
+      about.textContent = `${one.aged}. ${about.dataset.where}: ${one.places.length ? lists.format([...one.places].sort()) : about.dataset.unknown}.`;
       return line;
     };
-    const add = () => {
-      const line = list.children.length;
-      list.append(...left.splice(0, AT_ONCE).map(item));
-      more.hidden = !left.length;
-      return list.children[line];
-    };
-    const exactly = (one, words) => [one.name, ...one.numbers].some((name) => window.plainMatch.wordsOf(name).join(" ") === words);
-    const show = (matches, wanted) => {
-      const words = window.plainMatch.wordsOf(wanted.words).join(" ");
-      const rank = new Map(matches.map((one) => [one, words && exactly(one, words) ? -1 : standings.indexOf(one.standing)]));
-      left = [...matches].sort((one, two) => rank.get(one) - rank.get(two)); // else by name, as in the index
-      list.replaceChildren();
-      add();
-      place.hidden = !matches.length;
-      found.hidden = true;
-    };
-    more.addEventListener("click", () => add().querySelector("a").focus());
     form.addEventListener("focusin", () => Promise.resolve(read()).catch(() => null), { once: true });
-    return { read, show, rest: () => { place.hidden = true; found.hidden = false; list.replaceChildren(); } };
+    return { read, item };
+  };
+  const way = told.index ? long() : short();
+
+  /* An age in years or months stands for the whole year or month. */
+  const months = (age, unit) => {
+    const size = unit === "months" ? 1 : 12;
+    return age === "" ? null : [Number(age) * size, (Number(age) + 1) * size];
+  };
+  /* Words that name an illness, a treatment or a country choose it; other words must be found. */
+  const sayer = (index, words) => {
+    if (!words) return null;
+    const typed = plain(words), named = Object.keys(topics).find((id) => topics[id].slice(1).some((name) => plain(name) === typed));
+    const country = [...form.elements.country.options].find((option) => option.value && plain(option.text) === typed);
+    const kind = [...form.elements.condition.options].some((option) => option.value === named) ? "condition" : "treatment";
+    const hits = new Set(window.plainMatch.search(index, words).filter((one) => one.all).map((one) => one.entry));
+    return (one) => (named ? fits.topic(kind, one, named) : country ? fits.place(one, country.value) : null) || (hits.has(one) ? [] : null);
+  };
+  const matching = ({ trials, index }, wanted) => {
+    const choice = { ...wanted, age: months(wanted.age, wanted.unit), said: sayer(index, wanted.words) };
+    return trials.map((one) => ({ one, ...fits.fit(one, choice) })).filter((found) => found.group);
   };
 
-  const way = told.index ? long() : short();
+  /* What is found, in its groups, so many at a time. */
+  const item = ({ one, reasons }) => {
+    const line = way.item(one);
+    if (!reasons.length) return line;
+    const text = document.createElement("span"), says = ({ key, names }) => why[key].replace("{topics}", () => lists.format(names.map((id) => topics[id][1])));
+    Object.assign(text, { className: "why", textContent: reasons.map(says).join(" ") });
+    line.append(text);
+    return line;
+  };
+  const groups = [...place.querySelectorAll("[data-fit]")].map((section) => {
+    const list = section.querySelector("ul"), more = section.querySelector("button"), group = { name: section.dataset.fit, left: [] };
+    group.add = () => {
+      const line = list.children.length;
+      list.append(...group.left.splice(0, AT_ONCE).map(item));
+      more.hidden = !group.left.length;
+      return list.children[line];
+    };
+    group.show = (found) => {
+      group.left = [...found];
+      section.hidden = !found.length;
+      list.replaceChildren();
+      group.add();
+      return found.length;
+    };
+    more.addEventListener("click", () => group.add().querySelector("a").focus());
+    return group;
+  });
+  const standings = [...place.querySelectorAll("template")].map((template) => template.dataset.standing);
+  const show = (found, words) => {
+    const typed = words && plain(words), exactly = (one) => typed && [one.name, ...one.numbers].some((name) => plain(name) === typed);
+    const rank = ({ one }) => (exactly(one) ? -1 : standings.indexOf(one.standing));
+    const ranked = found.map((each) => [rank(each), each]).sort(([one], [two]) => one - two).map(([, each]) => each); // else as they stand
+    place.hidden = !found.length;
+    whole.hidden = true;
+    return groups.map((group) => group.show(ranked.filter((each) => each.group === group.name)));
+  };
+  const rest = () => { place.hidden = true; whole.hidden = false; for (const group of groups) group.show([]); };
+  const says = ([fit, may, closed]) => {
+    if (!fit && !may && !closed) return told.none;
+    const parts = [fit ? window.plainPlural(told.count, fit) : told.unsure, may && window.plainPlural(fit ? told.more : told.may, may), closed && window.plainPlural(told.closed, closed)];
+    return parts.filter(Boolean).join(" ");
+  };
+
   let turn = 0, timer = 0;
   async function narrow() {
     const wanted = Object.fromEntries(fields.map((name) => [name, form.elements[name].value.trim()])), mine = ++turn;
     const chosen = fields.filter((name) => wanted[name] && (name !== "unit" || (wanted.age && wanted.unit !== "years")));
     const query = new URLSearchParams(chosen.map((name) => [name, wanted[name]])).toString();
     history.replaceState(null, "", location.pathname + (query ? `?${query}` : "") + location.hash);
-    if (!chosen.length) { way.rest(); count.textContent = told.all; return; }
+    if (!chosen.length) { rest(); count.textContent = told.all; return; }
     let read = way.read();
     if (read instanceof Promise) {
       count.textContent = told.wait;
       read = await read.catch(() => null);
       if (mine !== turn) return;
     }
-    if (!read) { way.rest(); count.textContent = told.failed; return; }
-    const matches = matching(read, wanted);
-    way.show(matches, wanted);
-    count.textContent = matches.length ? window.plainPlural(told.count, matches.length) : told.none;
+    if (!read) { rest(); count.textContent = told.failed; return; }
+    count.textContent = says(show(matching(read, wanted), wanted.words));
   }
   function restore() {
     const asked = new URLSearchParams(location.search);

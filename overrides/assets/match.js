@@ -55,26 +55,27 @@ window.plainMatch = (() => {
   const KINDS = { page: 1, list: 1, trial: 0.65, part: 0.55, young: 0.7, word: 0.7 };
 
   /* The trials of the index as entries, each with what the list of trials shows and narrows by. How they are packed: pages/packed.py. */
-  function trials({ at, told, columns, tables }) {
+  function trials({ at, told, columns, tables, few }) {
     const { topics } = tables, above = (place) => (place < 0 ? [] : [topics[place], ...above(topics[place][1])]);
     const places = (gaps) => { let place = 0; return gaps ? gaps.split(" ").map((gap) => (place += Number(gap))) : []; };
     const several = (name, row) => places(columns[name][row]).map((place) => tables[name][place]);
-    const about = (name, row) => places(columns[name][row]).flatMap(above);
     const one = (name, row) => tables[name][columns[name][row]] || [];
-    return columns.name.map((name, row) => {
+    const all = columns.name.map((name, row) => {
       const id = columns.id[row] || name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, ""), title = columns.title[row];
       const numbers = columns.numbers[row].split(" ").filter(Boolean), [begins, ends, ages] = one("ages", row);
-      const conditions = about("conditions", row), treatments = about("treatments", row), countries = several("countries", row);
+      const [conditions, treatments] = ["conditions", "treatments"].map((field) => places(columns[field][row])), countries = several("countries", row);
       return {
         u: at.replace("{id}", () => id), t: `${name}: ${title}`, k: columns.part[row] ? "part" : "trial", h: "", x: "",
         d: told.replace("{name}", () => name).replace("{title}", () => `${title}.`),
-        a: [name, ...numbers, ...[...conditions, ...treatments].flatMap((topic) => topic.slice(2)), ...several("tested", row),
+        a: [name, ...numbers, ...[...conditions, ...treatments].flatMap(above).flatMap((topic) => topic.slice(2)), ...several("tested", row),
           ...countries.map((country) => country[1]), ...several("sites", row).flat(), ...one("sponsor", row)],
-        name, numbers, begins, ends, ages, status: tables.status[columns.status[row]], day: one("day", row),
-        conditions: conditions.map((topic) => topic[0]), treatments: treatments.map((topic) => topic[0]),
-        countries: countries.map((country) => country[0]), places: countries.map((country) => country[1]),
+        name, numbers, ages: begins ? [begins, ends] : [], aged: ages, status: columns.status[row], says: tables.status[columns.status[row]], day: one("day", row),
+        conditions: conditions.map((place) => topics[place][0]), treatments: treatments.map((place) => topics[place][0]),
+        countries: countries.map((country) => country[0]), places: countries.map((country) => country[1]), others: few.others[row] || {},
       };
     });
+    for (const [row, one] of all.entries()) one.parts = (few.parts[row] || []).map((part) => all[part]);
+    return all;
   }
 
   function prepare(entries, same, ignore) {

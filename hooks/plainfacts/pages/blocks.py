@@ -9,12 +9,12 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Trial
 from plainfacts.pages import formats, pictures
 from plainfacts.pages.chance import ChanceView, about_survival
 from plainfacts.pages.finder import finder
+from plainfacts.pages.fits import FITS, Choice, Fit, Reason, fit
 from plainfacts.pages.links import to_page, trial_url
 from plainfacts.pages.list_pages import list_item
 from plainfacts.pages.lists import GROUPS, by_name, few
@@ -96,8 +96,8 @@ def _treatments_of(around: Around) -> frozenset[str]:
 
 
 def _trials(around: Around, **wanted: str) -> Markup:
-    facts, found = around.facts, matching(around.facts, **wanted)
-    shown, more = few([TrialView(trial, around.today, around.base, facts) for trial in found])
+    facts, found = around.facts, matching(around.facts, around.today, **wanted)
+    shown, more = few(found)
     if more:
         shown = _first(found, around)
     chosen = urlencode({name: value for name, value in wanted.items() if name != "status" and value})
@@ -105,39 +105,67 @@ def _trials(around: Around, **wanted: str) -> Markup:
     return render(
         "trials.html",
         facts,
-        items=[list_item(view, where=False) for view in shown],
+        groups=_groups(shown, around),
         more=more,
         shown=formats.number(facts.wording, len(shown)),
-        total=formats.number(facts.wording, len(found)),
+        total=len(found) and formats.number(facts.wording, len(found)),
         home=f"{home}?{chosen}" if chosen else home,
     )
 
 
-def _first(trials: Sequence[Trial], around: Around) -> Sequence[TrialView]:
-    """The first of many trials, the open ones before the others, in the order of their names."""
-    views = [TrialView(trial, around.today, around.base, around.facts) for trial in by_name(trials)]
-    return few(sorted(views, key=lambda view: GROUPS.index(view.standing)))[0]
+def _first(found: Sequence[Match], around: Around) -> Sequence[Match]:
+    """The first of many trials: by group, the open ones before the others, in the order of their names."""
+    by = {trial.id: place for place, trial in enumerate(by_name(match.trial for match in found))}
+
+    def rank(match: Match) -> tuple[int, int, int]:
+        view = TrialView(match.trial, around.today, around.base, around.facts)
+        return FITS.index(match.group), GROUPS.index(view.standing), by[match.trial.id]
+
+    return few(sorted(found, key=rank))[0]
+
+
+def _groups(found: Sequence[Match], around: Around) -> list[tuple[str, list[Markup]]]:
+    groups: dict[str, list[Markup]] = {name: [] for name in FITS}
+    for match in found:
+        view = TrialView(match.trial, around.today, around.base, around.facts)
+        why = " ".join(why_text(around.facts, reason) for reason in match.reasons)
+        groups[match.group].append(list_item(view, where=False, why=why))
+    return [(name, items) for name, items in groups.items() if items]
+
+
+def why_text(facts: Facts, reason: Reason) -> str:
+    """Why it is not sure that a trial fits, as a sentence."""
+    names = formats.listed(facts.wording, [facts.topics[name].name for name in reason.topics])
+    return facts.wording(f"fit.why.{reason.key}", topics=names)
+
+
+@dataclass(frozen=True)
+class Match:
+    """A trial of a list, its group of `FITS` there, and why it is not sure that it fits."""
+
+    trial: Trial
+    group: str
+    reasons: Sequence[Reason] = ()
 
 
 def matching(
-    facts: Facts, condition: str = "", treatment: str = "", status: str = "", country: str = ""
-) -> list[Trial]:
-    """The trials that fit all that is wanted; a topic counts with all that are part of it."""
-    wanted = {
-        "conditions": facts.within.get(condition, frozenset()) if condition else None,
-        "treatments": facts.within.get(treatment, frozenset()) if treatment else None,
-        "countries": {country} if country else None,
-        "status": {status} if status else None,
-    }
-    return [trial for trial in facts.trials.values() if all(_fits(facts, trial, *pair) for pair in wanted.items())]
+    facts: Facts, today: date, condition: str = "", treatment: str = "", status: str = "", country: str = ""
+) -> list[Match]:
+    """The trials that fit all that is wanted or may fit, and closed ones, each with its group.
+
+    A trial for some kinds of an illness belongs to a list for that illness: nobody's child is asked about here.
+    """
+    choice = Choice(condition, treatment, country, status)
+    found = [(trial, fit(facts, trial, choice, today)) for trial in facts.trials.values()]
+    return [
+        Match(trial, "fits" if answer.group == "may" and _only_kinds(answer) else answer.group, answer.reasons)
+        for trial, answer in found
+        if answer
+    ]
 
 
-def _fits(facts: Facts, trial: Trial, field: str, wanted: frozenset[str] | set[str] | None) -> bool:
-    fact = fact_of(facts, trial, field)
-    value = fact.known if fact else None
-    if wanted is None:
-        return True
-    return value in wanted if isinstance(value, str) else bool(wanted & set(value or ()))
+def _only_kinds(answer: Fit) -> bool:
+    return all(reason.key == "condition_part" for reason in answer.reasons)
 
 
 def _finder(around: Around) -> Markup:

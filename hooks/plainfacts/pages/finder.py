@@ -1,12 +1,12 @@
 """Find a trial: the form, and the list in groups; a long list begins here and goes on on numbered pages.
 
-Without scripts the list is complete. With them the form narrows it: a short list where it stands, a long one with the
-search index, which is fetched at the first use of the form.
+Without scripts the list is complete. With them the form shows what fits, what may fit and what is closed: of a short
+list as it stands, of a long one with the search index, which is fetched at the first use of the form.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -15,26 +15,14 @@ from markupsafe import Markup
 
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.models import Trial
 from plainfacts.pages import formats
+from plainfacts.pages.fits import FITS
 from plainfacts.pages.links import to_page
 from plainfacts.pages.list_pages import first_shares, list_item
 from plainfacts.pages.lists import GROUPS, is_long, shares
 from plainfacts.pages.render import render
 from plainfacts.pages.trial import TrialView
-from plainfacts.pages.trial_entry import trial_entry, trial_words
-
-
-@dataclass(frozen=True)
-class Found:
-    """What narrows a trial in the list down. Ages are in months: `ends` is the first age left out."""
-
-    conditions: str
-    treatments: str
-    countries: str
-    begins: str
-    ends: str
-    words: str
+from plainfacts.pages.trial_entry import above, others, trial_entry, trial_words
 
 
 @dataclass(frozen=True)
@@ -49,13 +37,16 @@ class Group:
 def finder(facts: Facts, base: str, today: date) -> Markup:
     """The form and the list for the page at `base`."""
     views = [TrialView(trial, today, base, facts) for trial in facts.trials.values()]
-    standing = {view.standing for view in views}
+    standing, status = {view.standing for view in views}, {view.group for view in views}
     return render(
         "finder.html",
         facts,
-        used={field: _used(facts, field) for field in ("conditions", "treatments")},
+        used={field: _choices(facts, field) for field in ("conditions", "treatments")},
         countries=_countries(facts),
         standings=[name for name in GROUPS if name in standing],
+        statuses=[name for name in GROUPS if name in status],
+        fits=FITS,
+        topics=_topics(facts),
         total=formats.number(facts.wording, len(views)),
         **(_long(facts, base, today) if is_long(facts) else _short(facts, views)),
     )
@@ -89,39 +80,54 @@ def _groups(name: str, views: Iterable[TrialView], facts: Facts) -> list[Group]:
 
 
 def _items(facts: Facts, views: Iterable[TrialView]) -> list[Markup]:
-    return [list_item(view, found=_found(facts, view.trial)) for view in views]
+    return [list_item(view, found=_found(facts, view)) for view in views]
 
 
-def _found(facts: Facts, trial: Trial) -> Found:
-    entry = trial_entry(facts, trial)
+def _found(facts: Facts, view: TrialView) -> dict[str, Any]:
+    """What `fits.js` needs of a trial, and its words; a long list has the same from the search index."""
+    entry = trial_entry(facts, view.trial)
     begins, ends, _ = entry["ages"]
-    return Found(
-        conditions=" ".join(_with_parents(facts, entry["conditions"])),
-        treatments=" ".join(_with_parents(facts, entry["treatments"])),
-        countries=" ".join(code for code, _ in entry["countries"]),
-        begins=begins,
-        ends=ends,
-        words=" · ".join(trial_words(facts, entry)),
-    )
+    return {
+        "id": entry["id"],
+        "of": entry["of"],
+        "conditions": entry["conditions"],
+        "treatments": entry["treatments"],
+        "countries": [code for code, _ in entry["countries"]],
+        "ages": [begins, ends] if begins else [],
+        "status": entry["status"],
+        "group": view.group,
+        "old": view.old,
+        "others": entry["others"],
+        "words": trial_words(facts, entry),
+    }
 
 
-def _with_parents(facts: Facts, own: Iterable[str]) -> list[str]:
-    """The ids of topics and of all that they are part of."""
-    wanted = frozenset(own)
-    return sorted(name for name, parts in facts.within.items() if wanted & parts)
+def _topics(facts: Facts) -> dict[str, list[str]]:
+    """What each illness and treatment is part of, and its names."""
+    return {name: [topic.part_of or "", topic.name, *topic.also_called] for name, topic in facts.topics.items()}
 
 
-def _values(facts: Facts, field: str) -> set[str]:
-    """Every value that some trial has in a field that holds several."""
-    found = (fact_of(facts, trial, field) for trial in facts.trials.values())
-    return {value for fact in found if fact for value in fact.known or ()}
+def _values(facts: Facts, field: str) -> Iterator[str]:
+    """Every value that some trial has in a field that holds several, by whatever source."""
+    for trial in facts.trials.values():
+        fact = fact_of(facts, trial, field)
+        for value in (fact.known if fact else None, *others(fact)):
+            yield from value or ()
 
 
 def _countries(facts: Facts) -> list[tuple[str, str]]:
-    return sorted((formats.country(facts.wording, code), code) for code in _values(facts, "countries"))
+    """The countries that can be chosen: those of the trials, and those whose families the site tells whom to call."""
+    codes = {*_values(facts, "countries"), *facts.urgent}
+    return sorted((formats.country(facts.wording, code), code) for code in codes)
 
 
-def _used(facts: Facts, field: str) -> list[tuple[str, str]]:
-    """Ids and names of the topics that some trial is about, and of what these are part of."""
-    ids = _with_parents(facts, _values(facts, field))
-    return sorted(((name, facts.topics[name].name) for name in ids), key=lambda pair: pair[1].casefold())
+def _choices(facts: Facts, field: str) -> list[tuple[str, str]]:
+    """Ids and names of the topics that some trial may be about: those it names, their kinds, and what they are part of.
+
+    Where a trial does not state its topics, it may be about any.
+    """
+    named = set(_values(facts, field))
+    unstated = any(not getattr(trial, field).known for trial in facts.trials.values())
+    topics = facts.conditions if field == "conditions" else facts.treatments
+    ids = [name for name in topics if unstated or facts.within[name] & named or named.intersection(above(facts, name))]
+    return sorted(((name, topics[name].name) for name in ids), key=lambda pair: pair[1].casefold())

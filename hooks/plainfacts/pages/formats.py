@@ -70,8 +70,8 @@ def each(words: Wording, key: str) -> list[str]:
     return found
 
 
-def plural_forms(words: Wording, key: str) -> str:
-    """The plural forms of a text as JSON, for a script that counts: `{"one": "{n} page", "other": "{n} pages"}`."""
+def texts_json(words: Wording, key: str) -> str:
+    """The texts below a key as JSON, for a script; plural forms are `{"one": "{n} page", "other": "{n} pages"}`."""
     start = f"{key}."
     forms = {name.removeprefix(start): text for name, text in words.texts.items() if name.startswith(start)}
     return json.dumps(forms, ensure_ascii=False)

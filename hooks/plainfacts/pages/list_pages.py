@@ -94,7 +94,7 @@ def _first(facts: Facts, group: Sequence[Share], base: str, today: date) -> Grou
     words, name, total = facts.wording, group[0].group, sum(len(share.trials) for share in group)
     return Group(
         f"group-{name}",
-        words("finder.status_was") if name == "was" else words(f"trial.finder_group.{name}"),
+        words("list.was") if name == "was" else words(f"trial.finder_group.{name}"),
         words("list.count", n=total, count=formats.number(words, total)),
         list_items(facts, group[0].trials, today, base),
         pager(facts, group[0], base, base),
@@ -118,10 +118,10 @@ def list_items(facts: Facts, trials: Iterable[Trial], today: date, base: str) ->
     return [list_item(TrialView(trial, today, base, facts)) for trial in trials]
 
 
-def list_item(view: TrialView, *, where: bool = True, found: object = None) -> Markup:
-    """A trial as an item of a list: its name as a link, whether it is open, the ages, and where if wanted.
+def list_item(view: TrialView, *, where: bool = True, found: object = None, why: str = "") -> Markup:
+    """A trial as an item of a list: its name as a link, whether it is open, the ages, where if wanted, why it may fit.
 
-    `found` is what narrows it down where it stands (see `finder.Found`).
+    `found` is what narrows it down where it stands (see `finder`).
     """
     ages = ages_text(view.facts, view.trial)
-    return render("list_item.html", view.facts, view=view, where=where, found=found, ages=ages)
+    return render("list_item.html", view.facts, view=view, where=where, found=found, ages=ages, why=why)

@@ -30,7 +30,8 @@ def packed(facts: Facts, entries: Sequence[TrialEntry]) -> dict[str, Any]:
     Tables: `status` by its code (group, text, text for an old copy with `{date}`), `topics` (id, place of the one it is
     part of or -1, name and other names), `day` (ISO date, in words), `ages` (begins, ends, in words), `countries`
     (code, name), `sites` (name, city), `tested` and `sponsor` (words). `at` is the address of a trial, `{id}` in it,
-    `told` its description, with `{name}` and `{title}`.
+    `told` its description, with `{name}` and `{title}`. `few` is what few trials have, by their place in the columns:
+    `others` what other sources say (see `TrialEntry`), `parts` the places of those that are part of a trial.
     """
     topics = _topics(facts, entries)
     places = {topic: place for place, topic in enumerate(topics)}
@@ -38,7 +39,7 @@ def packed(facts: Facts, entries: Sequence[TrialEntry]) -> dict[str, Any]:
         "id": [0 if entry["id"] == _as_id(entry["name"]) else entry["id"] for entry in entries],
         "name": [entry["name"] for entry in entries],
         "title": [entry["title"] for entry in entries],
-        "part": [int(entry["part"]) for entry in entries],
+        "part": [int(bool(entry["of"])) for entry in entries],
         "status": [entry["status"] for entry in entries],
         "numbers": [" ".join(entry["numbers"]) for entry in entries],
         "conditions": [_gaps(places[name] for name in entry["conditions"] if name in places) for entry in entries],
@@ -58,7 +59,14 @@ def packed(facts: Facts, entries: Sequence[TrialEntry]) -> dict[str, Any]:
         columns[name] = [_gaps(table[value] for value in values) for values in lists]
         tables[name] = [json.loads(key) for key in table]
     told = facts.wording.texts["trial.description"]
-    return {"at": "trials/{id}/", "told": told, "columns": columns, "tables": tables}
+    rows = {entry["id"]: row for row, entry in enumerate(entries)}
+    others = {rows[entry["id"]]: entry["others"] for entry in entries if entry["others"]}
+    parts: dict[int, list[int]] = {}
+    for entry in entries:
+        if entry["of"] in rows:
+            parts.setdefault(rows[entry["of"]], []).append(rows[entry["id"]])
+    few = {"others": others, "parts": parts}
+    return {"at": "trials/{id}/", "told": told, "columns": columns, "tables": tables, "few": few}
 
 
 def _key(value: Any) -> str:

@@ -13,7 +13,7 @@ from plainfacts.facts.models import Trial
 from plainfacts.facts.reference import Term, Treatment
 from plainfacts.facts.values import Unknown
 from plainfacts.pages import formats
-from plainfacts.pages.blocks import matching
+from plainfacts.pages.blocks import Match, matching
 from plainfacts.pages.links import trial_url
 from plainfacts.pages.render import render
 from plainfacts.pages.terms import Known, terms_in
@@ -54,18 +54,23 @@ def trial_sheet(facts: Facts, trial: Trial, today: date, known: Known) -> Render
 def treatment_sheet(facts: Facts, treatment: Treatment, today: date, known: Known) -> RenderedPage:
     """The sheet of a treatment, at `/sheets/<id>/`."""
     url = f"/sheets/{treatment.id}/"
-    found = matching(facts, treatment=treatment.id)
+    found = [match for match in matching(facts, today, treatment=treatment.id) if not _unsure(match)]
     html = render(
         "sheet_treatment.html",
         facts,
         treatment=treatment,
-        views=[TrialView(trial, today, url, facts) for trial in found if not trial.part_of][:3],
+        views=[TrialView(match.trial, today, url, facts) for match in found if not match.trial.part_of][:3],
         questions=_few(_treatment_questions(facts, treatment)),
         meanings=_meanings(known, treatment.plain),
         emergency=emergency_lines(facts, [treatment.id]),
         **_foot(facts, url, today),
     )
     return _page(facts, url, treatment.name, html, "", "treatment")
+
+
+def _unsure(match: Match) -> bool:
+    """Whether it is not known that a trial tests the treatment: a sheet for the treatment has room for few trials."""
+    return any(reason.key.startswith("treatment") for reason in match.reasons)
 
 
 def _page(facts: Facts, url: str, name: str, html: Markup, parent: str, of: str) -> RenderedPage:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_CEILING, Decimal
-from typing import Any, TypedDict
+from typing import Any, TypedDict, TypeVar
 
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.models import Ages, Trial
+from plainfacts.facts.models import Ages, Fact, Trial
 from plainfacts.facts.times import DAYS_IN, Span
+from plainfacts.facts.values import Unknown
 from plainfacts.pages import formats
-from plainfacts.pages.shown import shown
+from plainfacts.pages.shown import STATUS_GROUPS, shown
+
+_SEVERAL = ("conditions", "treatments", "countries")
+T = TypeVar("T")
 
 
 class TrialEntry(TypedDict):
@@ -19,13 +23,14 @@ class TrialEntry(TypedDict):
 
     `day` is the day of the copy with which the status was compared, as (ISO date, in words), empty where nobody stated
     a status. `ages` are the first age in months, the first left out, and both in words. A country is (code, name),
-    a hospital (name, city), or (name,) where nobody stated the city.
+    a hospital (name, city), or (name,) where nobody stated the city. `of` is the id of the trial that it is part of.
+    `others` is what other sources say of what narrows it down, by field: ids, codes, ages in months, groups of status.
     """
 
     id: str
     name: str
     title: str
-    part: bool
+    of: str
     status: str
     day: list[str]
     ages: list[str]
@@ -36,6 +41,7 @@ class TrialEntry(TypedDict):
     tested: list[str]
     sites: list[list[str]]
     sponsor: list[str]
+    others: dict[str, list[Any]]
 
 
 def trial_entry(facts: Facts, trial: Trial) -> TrialEntry:
@@ -50,7 +56,7 @@ def trial_entry(facts: Facts, trial: Trial) -> TrialEntry:
         id=trial.id,
         name=shown(facts, trial, "name").text,
         title=shown(facts, trial, "title").text,
-        part=bool(trial.part_of),
+        of=trial.part_of or "",
         status=(status.known if status else None) or "unknown",
         day=[status.checked.isoformat(), formats.day(facts.wording, status.checked)] if status else [],
         ages=[*months(ages.known if ages else None), ages_text(facts, trial)],
@@ -61,7 +67,20 @@ def trial_entry(facts: Facts, trial: Trial) -> TrialEntry:
         tested=[item.name for item in known("being_tested")],
         sites=[[part for part in (site.name, site.city) if isinstance(part, str)] for site in known("sites")],
         sponsor=[shown(facts, trial, "sponsor").text] if known("sponsor") else [],
+        others=_others(facts, trial),
     )
+
+
+def _others(facts: Facts, trial: Trial) -> dict[str, list[Any]]:
+    said = {field: others(fact_of(facts, trial, field)) for field in (*_SEVERAL, "ages", "status")}
+    found = {field: sorted({name for value in said[field] for name in value}) for field in _SEVERAL}
+    ages, groups = [list(months(value)) for value in said["ages"]], {STATUS_GROUPS[value] for value in said["status"]}
+    return {field: values for field, values in {**found, "ages": ages, "status": sorted(groups)}.items() if values}
+
+
+def others(fact: Fact[T] | None) -> list[T]:
+    """What other sources state of a fact."""
+    return [other.value for other in fact.differs if not isinstance(other.value, Unknown)] if fact else []
 
 
 def trial_words(facts: Facts, entry: TrialEntry) -> list[str]:
