@@ -55,8 +55,10 @@
   /* Words that name an illness, a treatment or a country choose it; other words must be found. */
   const sayer = (index, words) => {
     if (!words) return null;
-    const typed = plain(words), named = Object.keys(topics).find((id) => topics[id].slice(1).some((name) => plain(name) === typed));
-    const country = [...form.elements.country.options].find((option) => option.value && plain(option.text) === typed);
+    const squash = (text) => plain(text.replace(/\(.*?\)/g, "").replace(/[-/\s]/g, "")), typed = squash(words);
+    const same = index.groups.map((group) => group.map((phrase) => phrase.join(""))).filter((group) => group.includes(typed)), alike = new Set([typed, ...same.flat()]);
+    const named = typed && Object.keys(topics).find((id) => topics[id].slice(1).some((name) => alike.has(squash(name))));
+    const country = [...form.elements.country.options].find((option) => option.value && alike.has(squash(option.text)));
     const kind = [...form.elements.condition.options].some((option) => option.value === named) ? "condition" : "treatment";
     const hits = new Set(window.plainMatch.search(index, words).filter((one) => one.all).map((one) => one.entry));
     return (one) => (named ? fits.topic(kind, one, named) : country ? fits.place(one, country.value) : null) || (hits.has(one) ? [] : null);

