@@ -15,6 +15,7 @@ from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Trial
 from plainfacts.facts.place import Place, Record
 from plainfacts.facts.reference import Chance, Figure, Sign, Source, Term, Topic, Urgent
+from plainfacts.facts.texts import reference_records
 from plainfacts.problems import Problem, Rule, Severity
 from plainfacts.prose.page import Page
 
@@ -167,11 +168,7 @@ class Matter:
 
     def _reference_records(self) -> Iterator[Record]:
         """Conditions, treatments with their figures, words, signs and measures."""
-        for topic in self.topics:
-            yield from (topic, *topic.chances, *topic.figures, *getattr(topic, "approvals", ()))
-        yield from self.terms
-        yield from self.signs
-        yield from self.facts.measures.values() if self.has_reference else ()
+        return (record for _, record in reference_records(self.facts)) if self.has_reference else iter(())
 
     @cached_property
     def family_texts(self) -> Sequence[Piece]:

@@ -12,10 +12,11 @@ from functools import lru_cache
 from wordfreq import zipf_frequency
 
 from plainfacts.checks.rule import Finding, Findings, Matter, rule
-from plainfacts.checks.text_pieces import CALL_MARK, Piece, record_texts
+from plainfacts.checks.text_pieces import CALL_MARK, Piece
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.models import Trial
 from plainfacts.facts.place import Place
+from plainfacts.facts.texts import record_texts
 from plainfacts.facts.values import Unknown
 from plainfacts.prose.page import Page
 
@@ -26,8 +27,6 @@ _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w'’-]*[\wÀ-ÿ]")
 _LONG_WORD = re.compile(rf"[A-Za-zÀ-ÿ][\w'’-]{{{_LEAST_LETTERS - 2},}}[\wÀ-ÿ]")
 _BETWEEN = re.compile(r"\W+")
 _PARTS = re.compile(r"[A-Za-z]+|\d+")
-_WITH_NAMES = ("sites", "sponsor", "contact", "funding")
-_NAME_KEYS = ("sponsor", "contact", "funders", "city", "publisher")
 
 
 @rule("repeated-sentence", ref="R12", severity="warning")
@@ -41,7 +40,7 @@ def repeated_sentence(matter: Matter) -> Findings:
     """
     owners: dict[int, dict[str, tuple[Piece, int]]] = defaultdict(dict)
     for piece in matter.family_texts:
-        if not isinstance(piece.owner, Page) and piece.key not in _RUNNING:
+        if not isinstance(piece.owner, Page) and piece.role.passage != "paragraph":
             continue
         for sentence in piece.sentences:
             key = _BETWEEN.sub(" ", sentence.text.lower()).strip()
@@ -53,21 +52,6 @@ def repeated_sentence(matter: Matter) -> Findings:
                 message = f'"{sentence.text[:60].strip()}" also stands in {piece.place.path}:{line}.'
                 fix = "Delete one of the two."
                 yield Finding(piece.place, piece.part, message, fix, line=piece.line(sentence.start))
-
-
-_RUNNING = frozenset(
-    [
-        "summary",
-        "what_happens",
-        "may_help",
-        "side_effects",
-        "other_choices",
-        "not_known",
-        "how_to_join",
-        "questions",
-        "results",
-    ]
-)
 
 
 @lru_cache(maxsize=16_384)
@@ -134,9 +118,9 @@ def name_spelling(matter: Matter) -> Findings:
     """
     groups: dict[str, list[tuple[Place, str, str]]] = defaultdict(list)
     for trial in matter.trials:
-        for part, key, text in record_texts(trial, _WITH_NAMES):
-            if key in _NAME_KEYS or (key == "name" and ".sites." in f".{part}"):
-                groups[_plain(text)].append((trial.place, part, text))
+        for found in record_texts(trial):
+            if found.role.kind == "name":
+                groups[_plain(found.text)].append((trial.place, found.part, found.text))
     for uses in groups.values():
         spellings = Counter(text for _, _, text in uses)
         if len(spellings) > 1:

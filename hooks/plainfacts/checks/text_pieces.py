@@ -4,69 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import Any
+from functools import cached_property
 
 from plainfacts.checks.text_numbers import Said, has_number, shares
-from plainfacts.facts.models import Fact, Trial
-from plainfacts.facts.place import Form, Place, Record
+from plainfacts.facts.models import Trial
+from plainfacts.facts.place import Place, Record
+from plainfacts.facts.roles import Role
+from plainfacts.facts.texts import record_texts
 from plainfacts.prose.markdown import tokens
 from plainfacts.prose.page import Page
 from plainfacts.readability.sentences import Sentence, split_sentences
-
-FAMILY_KEYS = frozenset(
-    [
-        "title",
-        "summary",
-        "plain",
-        "what_happens",
-        "when",
-        "what",
-        "may_help",
-        "side_effects",
-        "other_choices",
-        "not_known",
-        "how_to_join",
-        "questions",
-        "nights_away",
-        "school",
-        "results",
-        "who",
-        "outcome",
-        "over",
-        "place",
-        "years",
-        "says",
-        "about",
-        "for",
-        "sign",
-        "why",
-        "description",
-        "body",
-    ]
-)
-"""The keys whose text is written for families; a trial's `name` and everything exact is not."""
-
-_OTHER_TEXTS = frozenset(
-    [
-        "name",
-        "also",
-        "also_called",
-        "funders",
-        "city",
-        "sponsor",
-        "contact",
-        "exact",
-        "official_title",
-        "publisher",
-        "by",
-    ]
-)
-_TEXTS = FAMILY_KEYS | _OTHER_TEXTS
-_RECORDS = ("chances", "figures", "approvals")
-"""The keys whose items are records of their own, with texts of their own."""
 
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _DIGIT = re.compile(r"\d")
@@ -74,15 +23,20 @@ CALL_MARK = "\ufffc"
 """Stands in a page's text where a fact is fetched: it takes the place of the whole call."""
 
 
+BODY = Role("family", "paragraph")
+"""The role of what people write on pages."""
+
+
 @dataclass(frozen=True)
 class Piece:
-    """One text: its key in the record or `body`, and its owner. `breaks` are the offsets of line breaks."""
+    """One text: its key in the record or `body`, its owner and role. `breaks` are the offsets of line breaks."""
 
     place: Place
     part: str
     key: str
     text: str
     owner: Record | Page
+    role: Role = BODY
     first_line: int | None = None
     breaks: Sequence[int] = ()
     calls: Sequence[tuple[int, str]] = ()
@@ -90,7 +44,7 @@ class Piece:
     @property
     def is_family(self) -> bool:
         """Whether families read it as running text."""
-        return self.key in FAMILY_KEYS
+        return self.role.kind == "family"
 
     @property
     def audience(self) -> str:
@@ -131,47 +85,8 @@ class Piece:
 
 def record_pieces(record: Record) -> Iterator[Piece]:
     """All texts of a record."""
-    place = record.place
-    for part, key, text in record_texts(record):
-        yield Piece(place, part, key, text, record)
-
-
-def record_texts(record: Record, only: Collection[str] | None = None) -> Sequence[tuple[str, str, str]]:
-    """All texts of a record, or those of some of its fields: the dotted path, the key and the text of each."""
-    found: list[tuple[str, str, str]] = []
-    for name, key in _keys(type(record)):
-        if only is None or name in only:
-            _add_texts(found, getattr(record, name), key, key, record.place)
-    return found
-
-
-@cache
-def _keys(form: type[Form]) -> tuple[tuple[str, str], ...]:
-    """The fields of a form without those that hold records: the name of each, and its key in the file."""
-    named = ((name, field.alias or name) for name, field in form.model_fields.items())
-    return tuple((name, key) for name, key in named if key not in _RECORDS)
-
-
-@cache
-def _holds(kind: type) -> type | None:
-    """What a type of value is when texts are looked for: a fact, a text, a list, a form, or nothing that has texts."""
-    return next((known for known in (Fact, str, tuple, Form) if issubclass(kind, known)), None)
-
-
-def _add_texts(found: list[tuple[str, str, str]], value: Any, key: str, part: str, place: Place) -> None:
-    held = _holds(value.__class__)
-    if held is str:
-        if key in _TEXTS:
-            found.append((part, key, value))
-    elif held is Fact:
-        long = f"{part}.value"
-        _add_texts(found, value.value, key, long if place.has(long) else part, place)
-    elif held is tuple:
-        for number, item in enumerate(value):
-            _add_texts(found, item, key, f"{part}.{number}", place)
-    elif held is Form:
-        for name, inner in _keys(value.__class__):
-            _add_texts(found, getattr(value, name), inner, f"{part}.{inner}", place)
+    for found in record_texts(record):
+        yield Piece(record.place, found.part, found.key, found.text, record, found.role)
 
 
 def page_pieces(page: Page) -> Iterator[Piece]:
@@ -201,7 +116,7 @@ def _block(page: Page, first: int, content: str, lines: Sequence[str]) -> Piece:
             parts.append(CALL_MARK)
             length, end = length + 1, match.end()
     text = "".join(parts)
-    return Piece(page.front.place, "body", "body", text, page, page.start + first, tuple(breaks), tuple(calls))
+    return Piece(page.front.place, "body", "body", text, page, BODY, page.start + first, tuple(breaks), tuple(calls))
 
 
 def trial_of(piece: Piece) -> Trial | None:

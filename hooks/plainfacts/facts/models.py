@@ -12,18 +12,23 @@ from plainfacts.facts.place import Form, Record
 from plainfacts.facts.times import Age, Day, Length, When
 from plainfacts.facts.values import (
     UNKNOWN,
+    Code,
     Country,
     Currency,
     Exact,
+    FewWords,
     Id,
+    Item,
     Items,
     Language,
     Maybe,
+    Name,
     Number,
     OneOf,
+    Paragraph,
     RegistryId,
     Sure,
-    Text,
+    Title,
     Unknown,
     Whole,
     YesNo,
@@ -121,8 +126,8 @@ class Ages(Form):
 class Site(Form):
     """A hospital of a trial."""
 
-    name: Text
-    city: Maybe[Text] = UNKNOWN
+    name: Name
+    city: Maybe[Name] = UNKNOWN
     country: Country
     status: Status = "unknown"
 
@@ -145,7 +150,7 @@ class Funding(Form):
 
     amount: Maybe[Number] = UNKNOWN
     currency: Maybe[Currency] = UNKNOWN
-    funders: Maybe[Items[Text]] = UNKNOWN
+    funders: Maybe[Items[Name]] = UNKNOWN
     years: Maybe[Number] = UNKNOWN
 
 
@@ -161,26 +166,26 @@ class Tested(Form):
     """One thing that is being tested. What is no medicine has no `approved`, and then nothing is said of it."""
 
     kind: Kind
-    name: Text
-    plain: Maybe[Text]
+    name: Name
+    plain: Maybe[Item]
     approved: Maybe[YesNo] | None = None
 
 
 class Step(Form):
     """One step in the course of a trial."""
 
-    when: Text
-    what: Text
+    when: FewWords
+    what: Item
 
 
 class Practical(Form):
     """What a family must arrange."""
 
-    nights_away: Maybe[Text] = UNKNOWN
+    nights_away: Maybe[Item] = UNKNOWN
     travel_paid: Maybe[YesNo] = UNKNOWN
     parent_can_stay: Maybe[YesNo] = UNKNOWN
     languages: Maybe[Items[Language]] = UNKNOWN
-    school: Maybe[Text] = UNKNOWN
+    school: Maybe[Item] = UNKNOWN
 
 
 class Measure(Form):
@@ -191,8 +196,8 @@ class Measure(Form):
     at_most: Number | None = None
     above: Number | None = None
     below: Number | None = None
-    unit: Text | None = None
-    when: Text | None = None
+    unit: Code | None = None
+    when: Code | None = None
 
     @model_validator(mode="after")
     def _some_bound(self) -> Measure:
@@ -204,7 +209,7 @@ class Measure(Form):
 class Criterion(Form):
     """One condition of joining: plain words for families, the exact words of the source, and its numbers."""
 
-    plain: Text
+    plain: Item
     exact: Exact | None = None
     measures: Items[Measure] = ()
 
@@ -220,16 +225,16 @@ class Change(Form):
     """One line of what changed, for families."""
 
     on: Day
-    what: Text
+    what: Item
 
 
 class Review(Form):
     """Who reviewed a page or record as a clinician, and when the next review is due."""
 
     on: Maybe[Day] = UNKNOWN
-    by: Text
+    by: Name
     next: Maybe[Day] = UNKNOWN
-    of: Text | None = None  # a fingerprint of what was reviewed, written by `plainfacts review`
+    of: Code | None = None  # a fingerprint of what was reviewed, written by `plainfacts review`
 
     @property
     def reviewed(self) -> date | None:
@@ -238,7 +243,10 @@ class Review(Form):
 
 
 class Trial(Record):
-    """A clinical trial. A record with sub-trials may leave out what is derived from them (see `derive.py`)."""
+    """A clinical trial, its texts in the order in which its page tells them.
+
+    A record with sub-trials may leave out what is derived from them (see `derive.py`).
+    """
 
     model_config = ConfigDict(json_schema_extra={"title": "Trial"})
 
@@ -246,8 +254,8 @@ class Trial(Record):
     part_of: Id | None = None
     source: Id
     checked: Day
-    name: Fact[Text]
-    title: Fact[Text]
+    name: Fact[Name]
+    title: Fact[Title]
     official_title: Fact[Exact] | None = None
     registry_ids: Fact[Items[RegistryId]] | None = None
     status: Fact[Status] | None = None
@@ -262,23 +270,23 @@ class Trial(Record):
     start: Fact[When] | None = None
     end: Fact[When] | None = None
     duration: Fact[Length] | None = None
-    sponsor: Fact[Text]
-    contact: Fact[Text] | None = None
+    sponsor: Fact[Name]
+    contact: Fact[Name] | None = None
     funding: Fact[Funding] | None = None
     design: Fact[Design]
-    summary: Fact[Text]
+    summary: Fact[Paragraph]
     being_tested: Fact[Items[Tested]]
-    what_happens: Fact[Text]
-    steps: Fact[Items[Step]] | None = None
-    may_help: Fact[Text]
-    side_effects: Fact[Text]
-    other_choices: Fact[Text]
-    not_known: Fact[Text]
-    how_to_join: Fact[Text]
-    questions: Fact[Items[Text]] | None = None
-    practical: Fact[Practical] | None = None
     eligibility: Fact[Eligibility]
-    results: Fact[Text] | None = None
+    what_happens: Fact[Paragraph]
+    steps: Fact[Items[Step]] | None = None
+    may_help: Fact[Paragraph]
+    side_effects: Fact[Paragraph]
+    other_choices: Fact[Paragraph]
+    not_known: Fact[Paragraph]
+    how_to_join: Fact[Paragraph]
+    practical: Fact[Practical] | None = None
+    questions: Fact[Items[Item]] | None = None
+    results: Fact[Paragraph] | None = None
     changes: Items[Change] = ()
     review: Review
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
+
+from plainfacts.facts.roles import role_of
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,16 @@ class Form(BaseModel):
     """A frozen set of named values, as an editor fills it in. Unknown keys are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        """Refuse a form with a text that declares no role. Raises TypeError with its name."""
+        super().__pydantic_init_subclass__(**kwargs)
+        for name, info in cls.model_fields.items():
+            try:
+                role_of(info)
+            except TypeError as error:
+                raise TypeError(f"{cls.__name__}.{name} holds {error}; see plainfacts.facts.roles") from error
 
 
 class Record(Form):

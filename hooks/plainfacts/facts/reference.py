@@ -13,15 +13,19 @@ from plainfacts.facts.times import Age, Day, When
 from plainfacts.facts.values import (
     COUNT_SCHEMA,
     UNKNOWN,
+    Code,
     Exact,
     Id,
     Items,
     Maybe,
+    Meaning,
+    Name,
     Number,
     OneOf,
+    Paragraph,
+    Part,
     Region,
     Sure,
-    Text,
     Url,
     Whole,
     read_number,
@@ -41,8 +45,8 @@ class Source(Record):
     """Something that a fact or a page rests on. `copy` is the date of the archived copy, if that is what was read."""
 
     id: Id
-    title: Text
-    publisher: Text
+    title: Exact
+    publisher: Name
     url: Url
     published: Maybe[When] = UNKNOWN
     kind: SourceKind
@@ -77,12 +81,12 @@ class Chance(Record):
     id: Id
     count: Count
     out_of: Whole
-    who: Text
-    outcome: Text
-    over: Maybe[Text]
-    years: Maybe[Text]
+    who: Part
+    outcome: Part
+    over: Maybe[Part]
+    years: Maybe[Part]
     years_source: Id | None = None
-    place_: Maybe[Text] = Field(alias="place")
+    place_: Maybe[Part] = Field(alias="place")
     source: Id
     checked: Day
     adults: Sure = False
@@ -92,10 +96,10 @@ class Figure(Record):
     """Another number that a page may print: `says` stands in the running text, `about` says what it is a number of."""
 
     id: Id
-    says: Text
-    about: Text
-    place_: Maybe[Text] = Field(UNKNOWN, alias="place")
-    years: Maybe[Text] = UNKNOWN
+    says: Part
+    about: Part
+    place_: Maybe[Part] = Field(UNKNOWN, alias="place")
+    years: Maybe[Part] = UNKNOWN
     source: Id
     checked: Day
     adults: Sure = False
@@ -106,7 +110,7 @@ class Approval(Record):
 
     where: Region
     from_: Maybe[Age] = Field(UNKNOWN, alias="from")
-    for_: Text = Field(alias="for")
+    for_: Part = Field(alias="for")
     on: Maybe[When]
     source: Id
     checked: Day
@@ -116,10 +120,10 @@ class Topic(Record):
     """A condition or a treatment. `also_called` are the words families and registries use; the search finds them."""
 
     id: Id
-    name: Text
-    also_called: Items[Text] = ()
+    name: Name
+    also_called: Items[Name] = ()
     part_of: Id | None = None
-    plain: Text
+    plain: Paragraph
     source: Id
     checked: Day
     chances: Items[Chance] = ()
@@ -140,19 +144,19 @@ class MeasureKind(Record):
     """Something that criteria measure. `units` give the factor to the first unit; `x ULN` is a scale of its own."""
 
     id: Id
-    name: Text
-    plain: Text
-    also: Items[Text] = ()
-    units: Annotated[dict[str, Number], WithJsonSchema({"type": "object"})] = Field(default_factory=dict)
+    name: Name
+    plain: Part
+    also: Items[Name] = ()
+    units: Annotated[dict[Code, Number], WithJsonSchema({"type": "object"})] = Field(default_factory=dict)
 
 
 class Term(Record):
     """A word explained: what it means in plain words, its other forms, and how to say it."""
 
-    term: Text
-    plain: Text
-    also: Items[Text] = ()
-    say: Text | None = None
+    term: Name
+    plain: Meaning
+    also: Items[Name] = ()
+    say: Code | None = None
     source: Id | None = None
     example: Exact | None = None
 
@@ -165,9 +169,9 @@ class Sign(Record):
 
     id: Id
     level: SignLevel
-    sign: Text
+    sign: Part
     after: Items[Id] = ()
-    why: Text | None = None
+    why: Part | None = None
     source: Id
     checked: Day
 
@@ -184,7 +188,7 @@ class Urgent(Record):
     """The number to call in an emergency in one country, or in the whole European Union (`EU`)."""
 
     country: Region
-    number: Text
-    also: Items[Text] = ()
+    number: Code
+    also: Items[Code] = ()
     source: Id
     checked: Day

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from plainfacts.facts.place import Form, Record
 from plainfacts.facts.times import Day
-from plainfacts.facts.values import Items, Number, OneOf, Sure, Text, wrong
+from plainfacts.facts.values import Code, Items, Number, OneOf, Sure, wrong
 
 Severity = Annotated[str, OneOf(("error", "warning", "info"), "one severity of")]
 
@@ -19,7 +19,7 @@ def _mapping(value: Any) -> Any:
     return value
 
 
-Pairs = Annotated[dict[str, str], BeforeValidator(_mapping), WithJsonSchema({"type": "object"})]
+Pairs = Annotated[dict[Code, Code], BeforeValidator(_mapping), WithJsonSchema({"type": "object"})]
 
 
 class WordList(Form):
@@ -34,25 +34,25 @@ class WordList(Form):
 
     severity: Severity
     child: Severity | None = None
-    audiences: Items[Text] = ()
+    audiences: Items[Code] = ()
     context: Sure = False
-    beside: Items[Text] = ()
-    why: Text
-    say: Text | None = None
-    words: Items[Text] = ()
+    beside: Items[Code] = ()
+    why: Code
+    say: Code | None = None
+    words: Items[Code] = ()
     replace: Pairs = Field(default_factory=dict)
-    keep: Items[Text] = ()
-    ok_with: Items[Text] = ()
-    ok_after: Items[Text] = ()
+    keep: Items[Code] = ()
+    ok_with: Items[Code] = ()
+    ok_after: Items[Code] = ()
 
 
 class Exception_(Form):
     """A breach of a rule that somebody allowed: where, which words, why and until when."""
 
-    rule: Text
-    path: Text
-    text: Text | None = None
-    reason: Text
+    rule: Code
+    path: Code
+    text: Code | None = None
+    reason: Code
     until: Day
 
 
@@ -64,15 +64,15 @@ class Style(Record):
     `actions` are verbs of what a reader can do.
     """
 
-    thresholds: Annotated[dict[str, Number], WithJsonSchema({"type": "object"})]
-    words: dict[str, WordList]
-    names: Items[Text] = ()
-    acronyms: Items[Text] = ()
-    same: Annotated[dict[str, Items[Text]], WithJsonSchema({"type": "object"})] = Field(default_factory=dict)
-    context_words: Items[Text] = ()
-    chance_words: Items[Text] = ()
-    outcome_words: Items[Text] = ()
-    actions: Items[Text] = ()
+    thresholds: Annotated[dict[Code, Number], WithJsonSchema({"type": "object"})]
+    words: dict[Code, WordList]
+    names: Items[Code] = ()
+    acronyms: Items[Code] = ()
+    same: Annotated[dict[Code, Items[Code]], WithJsonSchema({"type": "object"})] = Field(default_factory=dict)
+    context_words: Items[Code] = ()
+    chance_words: Items[Code] = ()
+    outcome_words: Items[Code] = ()
+    actions: Items[Code] = ()
     exceptions: Items[Exception_] = ()
 
     def limit(self, name: str) -> float:

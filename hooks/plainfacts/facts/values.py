@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, TypeVar, get_args
+from typing import Annotated, Any, ClassVar, TypeVar, get_args
 
 from babel import Locale
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, PlainSerializer, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from plainfacts.facts.registers import REGISTERS, register_of
+from plainfacts.facts.roles import CODE, Role
 from plainfacts.problems import misspelt
 
 
@@ -85,7 +86,16 @@ def _text(value: Any) -> str:
     return "\n\n".join(" ".join(part.split()) for part in paragraphs if part.strip())
 
 
-Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
+_WORDS = WithJsonSchema({"type": "string", "minLength": 1})
+Title = Annotated[str, BeforeValidator(_text), _WORDS, Role("family", "title")]
+Paragraph = Annotated[str, BeforeValidator(_text), _WORDS, Role("family", "paragraph")]
+Item = Annotated[str, BeforeValidator(_text), _WORDS, Role("family", "item")]
+FewWords = Annotated[str, BeforeValidator(_text), _WORDS, Role("family", "words")]
+Part = Annotated[str, BeforeValidator(_text), _WORDS, Role("family", "part")]
+Meaning = Annotated[str, BeforeValidator(_text), _WORDS, Role("family", "term")]
+Name = Annotated[str, BeforeValidator(_text), _WORDS, Role("name")]
+Code = Annotated[str, BeforeValidator(_text), _WORDS, CODE]
+"""Texts by what they are for (`roles.py`): all but the last are shown to families."""
 
 
 def _exact(value: Any) -> str:
@@ -94,7 +104,7 @@ def _exact(value: Any) -> str:
     return value.strip()
 
 
-Exact = Annotated[str, BeforeValidator(_exact), WithJsonSchema({"type": "string", "minLength": 1})]
+Exact = Annotated[str, BeforeValidator(_exact), _WORDS, Role("exact")]
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MAX_ID = 80
@@ -113,7 +123,7 @@ def _id(value: Any) -> str:
     return value
 
 
-Id = Annotated[str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})]
+Id = Annotated[str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"}), CODE]
 
 
 @dataclass(frozen=True)
@@ -126,6 +136,7 @@ class OneOf:
     words: tuple[str, ...]
     what: str
     otherwise: str = "Choose one of these words."
+    role: ClassVar[Role] = CODE
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         spellings = [*self.words, *(int(word) for word in self.words if word.isdigit())]
@@ -214,7 +225,7 @@ def _country(value: Any) -> str:
     return value
 
 
-Country = Annotated[str, BeforeValidator(_country), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})]
+Country = Annotated[str, BeforeValidator(_country), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"}), CODE]
 
 
 # fmt: off
@@ -230,7 +241,7 @@ def _region(value: Any) -> str:
     return "EU" if value == "EU" else _country(value)
 
 
-Region = Annotated[str, BeforeValidator(_region), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})]
+Region = Annotated[str, BeforeValidator(_region), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"}), CODE]
 
 
 def _code(kind: str, example: str) -> Callable[[Any], str]:
@@ -244,10 +255,10 @@ def _code(kind: str, example: str) -> Callable[[Any], str]:
 
 
 Currency = Annotated[
-    str, BeforeValidator(_code("currencies", "EUR")), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})
+    str, BeforeValidator(_code("currencies", "EUR")), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"}), CODE
 ]
 Language = Annotated[
-    str, BeforeValidator(_code("languages", "nl")), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}$"})
+    str, BeforeValidator(_code("languages", "nl")), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}$"}), CODE
 ]
 
 
@@ -264,6 +275,7 @@ RegistryId = Annotated[
     str,
     BeforeValidator(_registry_id),
     WithJsonSchema({"anyOf": [{"type": "string", "pattern": f"^{register.pattern}$"} for register in REGISTERS]}),
+    CODE,
 ]
 
 
@@ -273,7 +285,7 @@ def _url(value: Any) -> str:
     return value
 
 
-Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
+Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "pattern": "^https?://"}), CODE]
 
 
 def _list(value: Any) -> Any:

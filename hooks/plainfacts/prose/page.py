@@ -10,7 +10,7 @@ from plainfacts.facts import rules
 from plainfacts.facts.forms import read_form
 from plainfacts.facts.models import Review
 from plainfacts.facts.place import Place, Record
-from plainfacts.facts.values import Id, Items, OneOf, Text
+from plainfacts.facts.values import Id, Items, Name, OneOf, Paragraph, Title
 from plainfacts.facts.yamlfile import decode, long_lines, read_yaml
 from plainfacts.problems import Problem
 from plainfacts.prose.inline import Call, calls_in
@@ -24,12 +24,12 @@ _FRONT = re.compile(r"---[ ]*\n(.*?\n)---[ ]*(?:\n|\Z)", re.DOTALL)
 class FrontMatter(Record):
     """What stands above a page: its title, its one-sentence description, for whom, about what, from which sources."""
 
-    title: Text
-    description: Text
+    title: Title
+    description: Paragraph
     audience: Audience = "family"
     about: Items[Id] = ()
     sources: Items[Id] = ()
-    search: Items[Text] = ()
+    search: Items[Name] = ()
     review: Review
 
 

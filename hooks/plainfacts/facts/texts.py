@@ -1,0 +1,76 @@
+"""The texts of a record, with the role that each declares: one reading for all that looks at texts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.models import Fact
+from plainfacts.facts.place import Form, Place, Record
+from plainfacts.facts.roles import CODE, Role, role_of
+
+
+@dataclass(frozen=True)
+class RecordText:
+    """A text of a record: its dotted path (`eligibility.can_join.0.plain`), its key (`plain`), its role."""
+
+    part: str
+    key: str
+    text: str
+    role: Role
+
+
+def record_texts(record: Record, only: Collection[str] | None = None) -> Sequence[RecordText]:
+    """All texts of a record but its codes, in the order of its form; or those of some of its fields.
+
+    The texts of records inside it (the chances of an illness) are their own.
+    """
+    found: list[RecordText] = []
+    for name, key, role in _fields(type(record)):
+        if only is None or name in only:
+            _add_texts(found, getattr(record, name), key, key, role, record.place)
+    return found
+
+
+def reference_records(facts: Facts) -> Iterator[tuple[str, Record]]:
+    """Every record that is no trial and no source, with the name that its texts belong to."""
+    for topic in facts.topics.values():
+        inner = (*topic.chances, *topic.figures, *getattr(topic, "approvals", ()))
+        yield from ((topic.id, record) for record in (topic, *inner))
+    yield from facts.glossary.items()
+    yield from facts.signs.items()
+    yield from facts.measures.items()
+
+
+@cache
+def _fields(form: type[Form]) -> tuple[tuple[str, str, Role], ...]:
+    """The fields of a form that may hold texts: the name of each, its key in the file, and the role of its text."""
+    named = ((name, field.alias or name, role_of(field)) for name, field in form.model_fields.items())
+    return tuple((name, key, role or CODE) for name, key, role in named)
+
+
+@cache
+def _holds(kind: type) -> type | None:
+    """What a type of value is when texts are looked for: a fact, a text, a list, a form, or nothing that has texts."""
+    held = next((known for known in (Fact, str, tuple, Form) if issubclass(kind, known)), None)
+    return None if held is Form and issubclass(kind, Record) else held
+
+
+def _add_texts(found: list[RecordText], value: Any, key: str, part: str, role: Role, place: Place) -> None:
+    held = _holds(value.__class__)
+    if held is str:
+        if role.kind != "code":
+            found.append(RecordText(part, key, value, role))
+    elif held is Fact:
+        ((_, _, inner), *_) = _fields(value.__class__)
+        long = f"{part}.value"
+        _add_texts(found, value.value, key, long if place.has(long) else part, inner, place)
+    elif held is tuple:
+        for number, item in enumerate(value):
+            _add_texts(found, item, key, f"{part}.{number}", role, place)
+    elif held is Form:
+        for name, inner_key, inner in _fields(value.__class__):
+            _add_texts(found, getattr(value, name), inner_key, f"{part}.{inner_key}", inner, place)

@@ -1,0 +1,90 @@
+"""Every text of a record declares what it is for, so that none is published unread."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from checks.judged import trials
+from plainfacts.facts.models import Fact, Trial
+from plainfacts.facts.place import Form, Place
+from plainfacts.facts.reference import Chance, Condition, MeasureKind, Sign, Source, Term, Treatment, Urgent
+from plainfacts.facts.roles import CODE, Role, role_of
+from plainfacts.facts.style import Style
+from plainfacts.facts.texts import record_texts
+from plainfacts.facts.values import Code, Exact, Item, Items, Maybe, Name, Number, Paragraph
+from plainfacts.facts.yamlfile import read_yaml
+from plainfacts.prose.family_text import trial_text
+from plainfacts.prose.page import FrontMatter
+
+
+@pytest.mark.parametrize(
+    ("annotation", "role"),
+    [
+        (Paragraph, Role("family", "paragraph")),
+        (Maybe[Item], Role("family", "item")),
+        (Items[Name] | None, Role("name")),
+        (Exact, Role("exact")),
+        (dict[Code, Number], CODE),
+        (Number, None),
+    ],
+)
+def test_the_role_of_a_field(annotation: Any, role: Role | None) -> None:
+    form = type("Some", (BaseModel,), {"__annotations__": {"field": annotation}})
+    assert role_of(form.model_fields["field"]) == role
+
+
+@pytest.mark.parametrize("annotation", [str, Maybe[str], Items[str], dict[str, Number], Paragraph | Name])
+def test_a_text_without_a_role_or_with_two_cannot_be_loaded(annotation: Any) -> None:
+    with pytest.raises(TypeError, match=r"Undeclared\.field holds a text that declares no role"):
+        type("Undeclared", (Form,), {"__annotations__": {"field": annotation}, "__module__": __name__})
+
+
+class Longer(Trial):
+    """A trial with fields of tomorrow."""
+
+    news: Fact[Paragraph] | None = None
+    partner: Fact[Name] | None = None
+    fingerprint: Code | None = None
+
+
+def longer() -> Longer:
+    text = (
+        trials()
+        + "  news: {value: It opened., source: x, checked: 2026-04-28}\n  partner: {value: Example Partner, source: x, checked: 2026-04-28}\n  fingerprint: abc\n"
+    )
+    document, problems = read_yaml(text, "data/trials.yaml")
+    assert problems == []
+    value = document.value[0]  # type: ignore[index]
+    lines = {key.removeprefix("0."): line for key, line in document.lines.items()}
+    return Longer.model_validate(value, context={"place": Place("data/trials.yaml", 1, lines)})
+
+
+def test_a_new_field_for_families_is_read_by_the_checks_and_judged_as_language() -> None:
+    found = {text.part: text for text in record_texts(longer())}
+    assert found["news.value"].role.kind == "family" and found["news.value"].text == "It opened."
+    assert found["partner.value"].role.kind == "name"
+    assert "fingerprint" not in found
+    assert ("It opened.", "paragraph") in [(passage.text, passage.kind) for passage in trial_text(longer())]
+
+
+def test_texts_of_a_trial_come_in_the_order_of_its_page() -> None:
+    parts = [text.part.split(".")[0] for text in record_texts(longer()) if text.role.kind == "family"]
+    order = ["title", "summary", "being_tested", "eligibility", "what_happens", "may_help", "side_effects"]
+    assert [part for part in dict.fromkeys(parts) if part in order] == order
+
+
+def test_exact_wording_and_names_are_no_texts_for_families() -> None:
+    kinds = {text.part: text.role.kind for text in record_texts(longer())}
+    assert kinds["official_title"] == kinds["eligibility.can_join.0.exact"] == "exact"
+    assert kinds["sponsor"] == kinds["sites.0.city"] == kinds["being_tested.0.name"] == "name"
+
+
+@pytest.mark.parametrize(
+    "form", [Trial, Condition, Treatment, Chance, MeasureKind, Source, Term, Urgent, Sign, Style, FrontMatter]
+)
+def test_every_form_declares_all_its_texts(form: type[Form]) -> None:
+    roles = [role_of(field) for field in form.model_fields.values()]
+    assert any(role is not None for role in roles)
