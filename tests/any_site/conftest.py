@@ -1,0 +1,20 @@
+"""The site that stands here (PLAINFACTS_ROOT, or this project), as it would be published today."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from any_site.properties import Whole
+from building import SITE, TODAY, build
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(SITE, tmp_path_factory.mktemp("any") / "site", TODAY)
+
+
+@pytest.fixture(scope="session")
+def whole(built: Path) -> Whole:
+    return Whole.of(SITE, built)

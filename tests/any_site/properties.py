@@ -1,0 +1,341 @@
+"""What holds for any site: each property looks at what was built and gives what is wrong, nothing where all is well.
+
+They know no page, no trial and no words of a site: an editor may change all of these.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import html5lib
+import lxml.html
+import yaml
+
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.files import read_site
+from plainfacts.facts.load import load
+
+FIRST_VISIT = 120_000
+"""The bytes that a first visit to a page may load, compressed, its letters included."""
+
+Html = lxml.html.HtmlElement
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A site as people wrote it and as it was built: its folder, its facts, and the text of its built pages."""
+
+    root: Path
+    built: Path
+    facts: Facts
+    pages: Mapping[str, str]
+
+    @classmethod
+    def of(cls, root: Path, built: Path) -> Whole:
+        found = sorted(built.rglob("*.html"))
+        pages = {path.relative_to(built).as_posix(): path.read_text("utf-8") for path in found}
+        return cls(root, built, load(read_site(root)[0]).facts, pages)
+
+    @cached_property
+    def trees(self) -> dict[str, Html]:
+        return {name: tree(html) for name, html in self.pages.items()}
+
+    @cached_property
+    def trials(self) -> list[dict[str, object]]:
+        return list(json.loads((self.built / "api/trials.json").read_text("utf-8"))["trials"])
+
+    def address(self, name: str) -> str:
+        """Where a file of the built site is found: `/words/`; the page for what is not there is met anywhere."""
+        return f"/{name.removesuffix('index.html')}"
+
+    def links(self, name: str) -> Iterator[tuple[str, str]]:
+        """What a page loads and links to, as it is written and as a browser reads it."""
+        for element in self.trees[name].iter():
+            for attribute in ("href", "src", "data-search", "data-match"):
+                if isinstance(element.tag, str) and (written := element.get(attribute)) is not None:
+                    yield written, urljoin(f"https://here{self.address(name)}", written)
+
+    def file(self, address: str) -> str:
+        """The file that stands at an address of this site."""
+        path = unquote(urlsplit(address).path).lstrip("/")
+        return f"{path}index.html" if path.endswith("/") or not path else path
+
+
+@cache
+def tree(html: str) -> Html:
+    return lxml.html.document_fromstring(html)
+
+
+@cache
+def errors(html: str) -> tuple[str, ...]:
+    """What a strict parser says of a page."""
+    parser = html5lib.HTMLParser()
+    parser.parse(html)
+    return tuple(f"{place[0]}: {code}" for place, code, _ in parser.errors)
+
+
+Property = Callable[[Whole], Iterator[str]]
+PROPERTIES: list[Property] = []
+
+
+def holds(function: Property) -> Property:
+    PROPERTIES.append(function)
+    return function
+
+
+@holds
+def every_page_is_valid_html(site: Whole) -> Iterator[str]:
+    for name, html in site.pages.items():
+        yield from (f"{name}:{error}" for error in errors(html))
+
+
+@holds
+def every_page_has_one_h1_a_title_a_language_and_text(site: Whole) -> Iterator[str]:
+    for name, found in site.trees.items():
+        if len(found.findall(".//h1")) != 1 or len(found.findall(".//main")) != 1:
+            yield f"{name}: not one h1 in one main"
+        if not (found.findtext(".//title") or "").strip() or not found.get("lang"):
+            yield f"{name}: no title or no language"
+        if len(" ".join(found.find(".//main").itertext()).split()) < 20:
+            yield f"{name}: nearly empty"
+
+
+@holds
+def everyone_can_find_their_way(site: Whole) -> Iterator[str]:
+    """Ids stand once, headings skip no level, pictures and fields have a name, frames have one too."""
+    for name, found in site.trees.items():
+        ids = found.xpath("//@id")
+        if len(ids) != len(set(ids)):
+            yield f"{name}: an id twice"
+        levels = [
+            int(heading.tag[1]) for heading in found.xpath("//main//*[self::h1 or self::h2 or self::h3 or self::h4]")
+        ]
+        if any(after > before + 1 for before, after in pairwise(levels)):
+            yield f"{name}: a level of headings is left out: {levels}"
+        if found.xpath("//img[not(@alt)] | //iframe[not(@title)]"):
+            yield f"{name}: a picture without words"
+        named = set(found.xpath("//label/@for"))
+        for field in found.xpath("//input[not(@type='hidden')] | //select | //textarea"):
+            if field.get("id") not in named and not field.get("aria-label") and not field.xpath("ancestor::label"):
+                yield f"{name}: a field without a label: {field.get('id')}"
+
+
+@holds
+def nothing_runs_that_is_not_ours(site: Whole) -> Iterator[str]:
+    """The policy stands before all that it could forbid, allows nothing from elsewhere, and nothing needs more."""
+    for name, found in site.trees.items():
+        policy = found.xpath("string(//head/*[2][@http-equiv='Content-Security-Policy']/@content)")
+        if not policy.startswith("default-src 'none'") or re.search(r"unsafe|\*|https?:", policy):
+            yield f"{name}: the policy is {policy!r}"
+        if found.xpath(
+            "//style | //@style | //@*[starts-with(name(), 'on')] | //script[not(@src) and not(@type='application/ld+json')]"
+        ):
+            yield f"{name}: a script or style in the page"
+        if any(written.lower().lstrip().startswith(("javascript:", "data:")) for written, _ in site.links(name)):
+            yield f"{name}: a script in a link"
+
+
+@holds
+def nothing_is_loaded_from_elsewhere(site: Whole) -> Iterator[str]:
+    loading = "//script/@src | //img/@src | //source/@src | //iframe/@src | //link[@rel!='canonical']/@href"
+    for name, found in site.trees.items():
+        yield from (f"{name}: {address}" for address in found.xpath(loading) if re.match(r"(?:\w+:)?//", address))
+    for path in site.built.rglob("*.css"):
+        text = path.read_text("utf-8")
+        yield from (
+            f"{path.name}: {address}" for address in re.findall(r"(?:url\(|@import\s+)['\"]?((?:\w+:)?//[^)\s]+)", text)
+        )
+
+
+@holds
+def every_link_leads_somewhere(site: Whole) -> Iterator[str]:
+    for name in site.pages:
+        for written, address in site.links(name):
+            url = urlsplit(address)
+            if url.netloc != "here" or name == "404.html":
+                continue
+            file = site.file(address)
+            if not (site.built / file).is_file():
+                yield f"{name}: {written} leads to nothing"
+            elif url.fragment and file in site.trees and unquote(url.fragment) not in ids_of(site.pages[file]):
+                yield f"{name}: {written} leads to no such place"
+
+
+@cache
+def ids_of(html: str) -> frozenset[str]:
+    return frozenset(tree(html).xpath("//@id"))
+
+
+@holds
+def every_page_that_people_wrote_or_named_is_there(site: Whole) -> Iterator[str]:
+    """Pages of content/, and addresses of the menu: what is in the menu is promised to readers."""
+    menu = yaml.load((site.root / "mkdocs.yml").read_text("utf-8"), Loader=yaml.BaseLoader).get("nav", [])
+    written = {path.relative_to(site.root / "content").as_posix() for path in (site.root / "content").rglob("*.md")}
+    for page in sorted(written | set(pages_of(menu))):
+        name = re.sub(r"(?:(?<=/)|^)index\.md$", "index.html", page)
+        name = name if name.endswith(".html") else f"{page.removesuffix('.md')}/index.html"
+        if name not in site.pages:
+            yield f"{page} was not built"
+
+
+def pages_of(menu: object) -> Iterator[str]:
+    if isinstance(menu, str):
+        yield from [menu] if menu.endswith(".md") else []
+    for part in menu.values() if isinstance(menu, dict) else menu if isinstance(menu, list) else ():
+        yield from pages_of(part)
+
+
+@holds
+def the_published_facts_are_those_of_the_records(site: Whole) -> Iterator[str]:
+    ids = [str(trial["id"]) for trial in site.trials]
+    if ids != sorted(site.facts.trials):
+        yield f"api/trials.json has {ids}"
+    for trial in site.trials:
+        record = site.facts.trials.get(str(trial["id"]))
+        if record is None or facts_of(trial)["name"]["value"] != record.name.known:
+            yield f"{trial['id']}: no record has this id and name"
+        if trial["url"] != f"/trials/{trial['id']}/" or f"trials/{trial['id']}/index.html" not in site.pages:
+            yield f"{trial['id']}: no page at {trial['url']}"
+        for field, fact in facts_of(trial).items():
+            if set(fact) != {"value", "source", "checked", "differs"} or fact["source"] not in site.facts.sources:
+                yield f"{trial['id']}.{field}: {fact}"
+            elif not re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(fact["checked"])):
+                yield f"{trial['id']}.{field}: checked {fact['checked']}"
+
+
+def facts_of(trial: Mapping[str, object]) -> dict[str, dict[str, object]]:
+    found = trial["facts"]
+    assert isinstance(found, dict)
+    return found
+
+
+TEXTS = ("name", "title", "official_title", "sponsor", "contact")
+
+
+@holds
+def what_a_page_says_of_a_trial_is_what_is_published(site: Whole) -> Iterator[str]:
+    """Each fact on a page names a fact of api/trials.json; texts are its words, numbers its numbers, a status its word."""
+    published = {str(trial["id"]): facts_of(trial) for trial in site.trials}
+    for name, found in site.trees.items():
+        for element in found.xpath("//*[@data-fact]"):
+            about, _, field = element.get("data-fact").partition(".")
+            shown = " ".join(element.text_content().split())
+            if about in published:
+                value = published[about].get(field.partition(".")[0], {}).get("value", "unknown")
+                fits = agrees(field, value, shown, element.get("data-value"))
+            else:
+                fits = says_number(site.facts, about, field, shown)
+            if not fits:
+                yield f"{name}: {about}.{field} is not what the page shows: {shown!r}"
+
+
+def says_number(facts: Facts, about: str, field: str, shown: str) -> bool:
+    """Whether a page shows a chance, a figure or an approval as its record has it."""
+    if about in facts.figures:
+        return field == "says" and " ".join(facts.figures[about].says.split()) in shown
+    if about in facts.chances:
+        chance = facts.chances[about]
+        numbers = re.findall(r"[\d.]+", str(chance.count).replace("Decimal", ""))
+        return field == "count" and {*numbers, str(chance.out_of)} <= set(
+            re.findall(r"\d+(?:\.\d+)?", shown.replace(",", ""))
+        )
+    return field == "approvals" and about in facts.treatments and bool(shown)
+
+
+def agrees(field: str, value: object, shown: str, told: str | None) -> bool:
+    """Whether what a page shows is a value: unknown is told in words, and what is shown in other words is left out."""
+    if value == "unknown":
+        return bool(shown)
+    if field in TEXTS:
+        return " ".join(str(value).split()) in shown
+    if field == "status":
+        return told in (None, value)
+    if field == "participants" and isinstance(value, dict):
+        return all(str(number) in re.sub(r"\D", " ", shown.replace(",", "")).split() for number in value.values())
+    if field in ("start", "end"):
+        return str(value)[:4] in shown
+    if field == "registry_ids" and isinstance(value, list):
+        return all(str(number) in shown for number in value)
+    return bool(shown)
+
+
+@holds
+def every_trial_page_shows_its_facts(site: Whole) -> Iterator[str]:
+    for trial in site.trials:
+        marks = set(site.trees[f"trials/{trial['id']}/index.html"].xpath("//@data-fact"))
+        for field in ("name", "title", "status", "phase", "ages", "countries", "participants", "sponsor", "summary"):
+            if f"{trial['id']}.{field}" not in marks:
+                yield f"{trial['id']}: its page does not show {field}"
+
+
+@holds
+def until_a_review_every_page_says_so_and_asks_not_to_be_listed(site: Whole) -> Iterator[str]:
+    if site.facts.settings.reviewed:
+        return
+    told = site.facts.wording.texts["site.not_reviewed_banner"]
+    for name, found in site.trees.items():
+        if "noindex" not in found.xpath("//meta[@name='robots']/@content"):
+            yield f"{name}: asks to be listed"
+        if told not in " ".join(found.text_content().split()):
+            yield f"{name}: does not say that nobody has reviewed it"
+
+
+@holds
+def no_address_of_a_person_is_published(site: Whole) -> Iterator[str]:
+    """The only e-mail addresses are those that the site names for reports and letters."""
+    ours = f"{site.facts.settings.mistakes} {site.facts.settings.contact}"
+    for name, found in site.trees.items():
+        for address in re.findall(r"[\w.+-]+@[\w-]+\.\w[\w.]*\w", found.text_content()):
+            if address not in ours:
+                yield f"{name}: {address}"
+
+
+@holds
+def a_first_visit_is_light(site: Whole) -> Iterator[str]:
+    """A page with all that it loads at once: styles, scripts, and the letters that its styles name."""
+    for name, html in site.pages.items():
+        loaded = site.trees[name].xpath("//script/@src | //link[@rel='stylesheet' or @rel='icon']/@href | //img/@src")
+        files = {site.file(urljoin(f"https://here{site.address(name)}", address)) for address in loaded}
+        size = zipped(html) + sum(weight(str(site.built / file)) for file in files)
+        if name != "404.html" and size > FIRST_VISIT:
+            yield f"{name}: {size} bytes"
+
+
+def zipped(text: str) -> int:
+    return len(gzip.compress(text.encode(), 6))
+
+
+@cache
+def weight(name: str) -> int:
+    """The bytes of a file, and of the letters that a style sheet asks for in any case."""
+    path = Path(name)
+    own = path.stat().st_size if path.suffix in (".png", ".woff2") else zipped(path.read_text("utf-8"))
+    letters = re.findall(r"url\([\"']?([^)\"']+\.woff2)", path.read_text("utf-8")) if path.suffix == ".css" else []
+    return own + sum((path.parent / letter).stat().st_size for letter in letters[:2])
+
+
+@holds
+def no_chance_is_found_by_the_search(site: Whole) -> Iterator[str]:
+    """Nobody meets a figure about survival who did not open its fold."""
+    index = (site.built / "search.json").read_text("utf-8")
+    for chance in site.facts.chances.values():
+        if f"{chance.outcome} " in index and f"out of {chance.out_of}" in index:
+            yield f"search.json tells of {chance.id}"
+
+
+@holds
+def the_map_of_the_site_names_pages_that_are_there(site: Whole) -> Iterator[str]:
+    map_of_site = site.built / "sitemap.xml"
+    named = re.findall(r"<loc>(.*?)</loc>", map_of_site.read_text("utf-8")) if map_of_site.is_file() else []
+    start = (site.facts.settings.site_url or "").rstrip("/")
+    for address in named:
+        if site.file(address.removeprefix(start)) not in site.pages:
+            yield f"sitemap.xml: {address}"

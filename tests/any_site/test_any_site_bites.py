@@ -1,0 +1,80 @@
+"""Each property of any site finds what it is there to find: one change in a good built site, and it is told."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from any_site import properties
+from any_site.properties import PROPERTIES, Whole
+from building import OTHER, OTHER_DAY, build
+
+TRIAL = "trials/bellows-b/index.html"
+WORDS = "words/index.html"
+
+CHANGES = [
+    ("every_page_is_valid_html", WORDS, "<h1>", "<h1></h2>"),
+    ("every_page_has_one_h1_a_title_a_language_and_text", WORDS, "<h1>", "<h1>One</h1><h1>"),
+    ("every_page_has_one_h1_a_title_a_language_and_text", WORDS, '<html lang="[^"]*"', "<html"),
+    ("every_page_has_one_h1_a_title_a_language_and_text", WORDS, "(?s)</h1>.*</main>", "</h1></main>"),
+    ("everyone_can_find_their_way", TRIAL, "<main ", '<p id="text"></p><main '),
+    ("everyone_can_find_their_way", WORDS, "<h2", '<img src="../assets/share.png"><h2'),
+    ("everyone_can_find_their_way", WORDS, "(?s)<h2(.*?)</h2>", r"<h4\1</h4>"),
+    ("everyone_can_find_their_way", "trials/index.html", 'for="find-words"', 'for="find-nothing"'),
+    ("nothing_runs_that_is_not_ours", WORDS, "script-src &#39;self&#39;", "script-src &#39;unsafe-inline&#39;"),
+    ("nothing_runs_that_is_not_ours", WORDS, "<main ", '<main onclick="x()" '),
+    ("nothing_runs_that_is_not_ours", WORDS, "<main ", '<main style="top:0" '),
+    ("nothing_runs_that_is_not_ours", WORDS, "</main>", '<a href="javascript:x()">x</a></main>'),
+    ("nothing_is_loaded_from_elsewhere", WORDS, "</main>", '<img alt="" src="https://count.example/x.png"></main>'),
+    ("nothing_is_loaded_from_elsewhere", "assets/site.css", r"\A", "@import url(//fonts.example/x.css);"),
+    ("every_link_leads_somewhere", WORDS, "</main>", '<a href="../nowhere/">x</a></main>'),
+    ("every_link_leads_somewhere", WORDS, "</main>", '<a href="../about/#nowhere">x</a></main>'),
+    ("every_page_that_people_wrote_or_named_is_there", "about/index.html", "", None),
+    ("the_published_facts_are_those_of_the_records", "api/trials.json", '"bellows-b"', '"bellows-x"'),
+    ("the_published_facts_are_those_of_the_records", "api/trials.json", '"BELLOWS B"', '"BELLOWS X"'),
+    ("what_a_page_says_of_a_trial_is_what_is_published", TRIAL, ">26 are planned<", ">62 are planned<"),
+    ("what_a_page_says_of_a_trial_is_what_is_published", TRIAL, 'data-value="recruiting"', 'data-value="completed"'),
+    ("what_a_page_says_of_a_trial_is_what_is_published", TRIAL, ">1 February 2030<", ">1 February 2031<"),
+    ("what_a_page_says_of_a_trial_is_what_is_published", TRIAL, "NCT09000012</a>", "NCT09000013</a>"),
+    ("what_a_page_says_of_a_trial_is_what_is_published", TRIAL, ">BELLOWS B</span>", ">BELLOWS C</span>"),
+    ("what_a_page_says_of_a_trial_is_what_is_published", "modulators/index.html", ">28 days<", ">21 days<"),
+    ("what_a_page_says_of_a_trial_is_what_is_published", "cystic-fibrosis/index.html", "80 out of 100", "81 out of 100"),
+    ("every_trial_page_shows_its_facts", TRIAL, 'data-fact="bellows-b.ages"', ""),
+    ("until_a_review_every_page_says_so_and_asks_not_to_be_listed", WORDS, "noindex", "index"),
+    ("until_a_review_every_page_says_so_and_asks_not_to_be_listed", WORDS, "Not yet reviewed by", "Reviewed by"),
+    ("no_address_of_a_person_is_published", WORDS, "</main>", "someone@hospital.example</main>"),
+    ("a_first_visit_is_light", WORDS, "</main>", None),
+    ("no_chance_is_found_by_the_search", "search.json", r"\A", "survived in 95 out of 100 "),
+    ("the_map_of_the_site_names_pages_that_are_there", "sitemap.xml", "/words/<", "/wordz/<"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(OTHER, tmp_path_factory.mktemp("good") / "site", OTHER_DAY)
+
+
+def told(built: Path, name: str) -> list[str]:
+    return list(getattr(properties, name)(Whole.of(OTHER, built)))
+
+
+@pytest.mark.parametrize(("name", "file", "old", "new"), CHANGES)
+def test_one_change_is_told(good: Path, tmp_path: Path, name: str, file: str, old: str, new: str | None) -> None:
+    assert told(good, name) == []
+    changed = shutil.copytree(good, tmp_path / "site")
+    if new is None and not old:
+        (changed / file).unlink()
+    else:
+        text = (changed / file).read_text("utf-8")
+        heavy = "".join(f"{number:x}" for number in range(70_000))
+        found, times = re.subn(old, new if new is not None else f"<!--{heavy}-->", text)
+        assert times
+        (changed / file).write_text(found, "utf-8")
+    assert told(changed, name)
+
+
+def test_every_property_is_shown_to_bite() -> None:
+    assert {name for name, *_ in CHANGES} == {one.__name__ for one in PROPERTIES}

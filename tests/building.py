@@ -1,0 +1,51 @@
+"""Sites on the disk for tests, built by the real command: small ones, the tests' own, and the one that stands here.
+
+`SITE` is the whole site that what holds for any site is tested on: this project's, or that in PLAINFACTS_ROOT.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from plainfacts.clock import today_from
+from site_files import MKDOCS
+
+ROOT = Path(__file__).parents[1]
+SITE = Path(os.environ.get("PLAINFACTS_ROOT") or ROOT).resolve()
+OTHER = ROOT / "tests/sites/cystic-fibrosis"
+"""The tests' own whole site, of another foundation about another illness."""
+OTHER_DAY = "2026-11-20"
+"""A day on which all that OTHER says of its trials is more than 90 days old."""
+TODAY = today_from(os.environ).isoformat()
+
+
+def config(more: str = "") -> str:
+    """The mkdocs.yml of a small site that uses this project's hooks and theme."""
+    text = MKDOCS.replace("custom_dir: overrides", f"custom_dir: {ROOT / 'overrides'}")
+    return text.replace("hooks/on_build.py", str(ROOT / "hooks" / "on_build.py")) + more
+
+
+def write(root: Path, files: Mapping[str, bytes], more: str = "") -> Path:
+    """Write a small site into a folder, with more lines of mkdocs.yml."""
+    for name, raw in {**files, "mkdocs.yml": config(more).encode()}.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(raw)
+    return root
+
+
+def mkdocs(root: Path, *args: str, today: str = "2026-05-01") -> subprocess.CompletedProcess[str]:
+    """Run `mkdocs build` in a folder."""
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PLAINFACTS_TODAY": today, "NO_COLOR": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", *args]
+    return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, timeout=120, check=False)
+
+
+def build(root: Path, target: Path, today: str) -> Path:
+    """Build the site below a folder into another. Raises AssertionError with what the build said."""
+    done = mkdocs(root, "--site-dir", str(target), today=today)
+    assert done.returncode == 0, done.stderr
+    return target
