@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -48,4 +50,15 @@ def build(root: Path, target: Path, today: str) -> Path:
     """Build the site below a folder into another. Raises AssertionError with what the build said."""
     done = mkdocs(root, "--site-dir", str(target), today=today)
     assert done.returncode == 0, done.stderr
+    return target
+
+
+def copy_of(site: Path, target: Path) -> Path:
+    """A copy of a whole site with the theme and hooks that its mkdocs.yml names, however it names them."""
+    for part in ("data", "content"):
+        shutil.copytree(site / part, target / part)
+    text = (site / "mkdocs.yml").read_text("utf-8")
+    text = re.sub(r"custom_dir: [^,\n]*overrides", f"custom_dir: {ROOT / 'overrides'}", text)
+    text = re.sub(r"[^\s\[]*hooks/on_build\.py", str(ROOT / "hooks/on_build.py"), text)
+    (target / "mkdocs.yml").write_text(text, "utf-8")
     return target

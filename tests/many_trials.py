@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from building import write
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.load import load
 from plainfacts.prose.page import Page, read_page
-from site_files import BODY, MKDOCS, TRIAL, page, site_files
+from site_files import BODY, TRIAL, page, site_files
 
-ROOT = Path(__file__).parents[1]
 STATUSES = ("recruiting", "not-yet-recruiting", "active-not-recruiting", "unknown")
 PLACES = (("NL", "Utrecht"), ("BE", "Ghent"), ("FR", "Lyon"))
 COLOURS = ("red", "blue", "green", "white", "black")
@@ -81,10 +81,4 @@ def many(trials: int, **pages: bytes | None) -> Many:
 
 def write_many(root: Path, trials: int) -> Path:
     """Write a site of so many trials that uses this project's hooks and theme into a folder."""
-    config = MKDOCS.replace("custom_dir: overrides", f"custom_dir: {ROOT / 'overrides'}")
-    config = config.replace("hooks/on_build.py", str(ROOT / "hooks" / "on_build.py"))
-    config += "site_url: https://lamps.example/\n"
-    for name, raw in many_files(trials, **{"mkdocs.yml": config}).items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_bytes(raw)
-    return root
+    return write(root, many_files(trials), "site_url: https://lamps.example/\n")

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.sites import write_site
-from conftest import ROOT
+
+from building import ROOT
 
 TRIALS = "data/trials.yaml"
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from conftest import ROOT, mkdocs, write
-
+from building import ROOT, mkdocs, write
 from site_files import BODY, TRIAL, page, site_files
 
 LATER_TRIAL = TRIAL.replace("lamp-1", "candle-2").replace("LAMP 1", "CANDLE 2").replace("NCT01234567", "NCT07654321")

@@ -7,8 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import mkdocs, write
 
+from building import mkdocs, write
 from site_files import BODY, TRIAL, page, site_files, trial_with
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from conftest import mkdocs, write
 
+from building import mkdocs, write
 from plainfacts.checks.built_data import data_shown, structured_data
 from plainfacts.checks.built_rule import Built, BuiltCheck
 from plainfacts.facts.load import load

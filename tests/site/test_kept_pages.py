@@ -15,11 +15,11 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from conftest import mkdocs
 from kept import again, built, built_cold, edit, tree
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from building import mkdocs
 from plainfacts import publish
 from plainfacts.facts.facts import Facts
 from plainfacts.pages.built import BuiltPage, Link

@@ -11,8 +11,8 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from conftest import mkdocs
 
+from building import mkdocs
 from many_trials import many, many_files, write_many
 from plainfacts.pages.export import exported
 from site_files import TODAY, page

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import mkdocs
 from kept import again, edit, tree
+
+from building import mkdocs
 
 SAID = "Nothing changed since the last build: the site stays as it is."
 

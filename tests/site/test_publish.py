@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, mkdocs
 
+from building import ROOT, mkdocs
 from plainfacts import publish
 
 KILLS = [10, pytest.param(100, marks=pytest.mark.proof)]

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, write
 
-from plainfacts.publish import MANIFEST, manifest
+from building import ROOT, write
 from site_files import TRIAL, site_files
 
 LATER_TRIAL = TRIAL.replace("lamp-1", "candle-2").replace("LAMP 1", "CANDLE 2").replace("NCT01234567", "NCT07654321")
@@ -73,21 +71,3 @@ def test_no_file_of_the_site_names_the_folder_or_the_program(first: dict[str, by
         assert str(ROOT).encode() not in raw, name
         assert b"/tmp/" not in raw, name
         assert b"mkdocs" not in raw.lower(), name
-
-
-def test_our_own_site_is_the_same_twice(built: Path, tmp_path: Path) -> None:
-    copy = tmp_path / "copy"
-    parts = ("data", "content", "overrides", "hooks")
-    for part in parts:
-        shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", copy)
-    env = {
-        **os.environ,
-        "NO_MKDOCS_2_WARNING": "1",
-        "PLAINFACTS_TODAY": "2026-11-20",
-        "TZ": "Asia/Tokyo",
-        "LC_ALL": "C",
-    }
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    subprocess.run(command, cwd=copy, env={**env, "PYTHONHASHSEED": "7"}, check=True, capture_output=True)
-    assert (copy / "site" / MANIFEST).read_text("utf-8") == manifest(built)

@@ -9,17 +9,17 @@ import sysconfig
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 
+from building import SITE, TODAY, copy_of
 from plainfacts.facts.files import read_site
 from plainfacts.facts.load import load
-from plainfacts.publish import MANIFEST
+from plainfacts.publish import MANIFEST, manifest
 
-ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PLAINFACTS_TODAY": "2026-11-20", "NO_COLOR": "1"}
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PLAINFACTS_TODAY": TODAY, "NO_COLOR": "1"}
 SUCCESSOR = "properdocs==1.6.7"
 
 
-def run(*command: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def run(*command: str | Path, cwd: Path = SITE) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=cwd, env=ENVIRONMENT, capture_output=True, text=True, check=False, timeout=300)
 
 
@@ -35,7 +35,7 @@ def test_stock_mkdocs_with_material_builds_the_exported_site_without_a_warning(e
     assert "hooks" not in (exported / "mkdocs.yml").read_text("utf-8")
     done = run(sys.executable, "-m", "mkdocs", "build", "--strict", cwd=exported)
     assert done.returncode == 0, done.stderr
-    for trial in load(read_site(ROOT)[0]).facts.trials.values():
+    for trial in load(read_site(SITE)[0]).facts.trials.values():
         html = (exported / "site/trials" / trial.id / "index.html").read_text("utf-8")
         assert str(trial.name.known) in html
         for number in (trial.registry_ids and trial.registry_ids.known) or ():
@@ -43,8 +43,8 @@ def test_stock_mkdocs_with_material_builds_the_exported_site_without_a_warning(e
 
 
 def test_every_page_of_content_is_exported_with_its_facts_filled_in(exported: Path) -> None:
-    for page in sorted((ROOT / "content").rglob("*.md")):
-        text = (exported / "docs" / page.relative_to(ROOT / "content")).read_text("utf-8")
+    for page in sorted((SITE / "content").rglob("*.md")):
+        text = (exported / "docs" / page.relative_to(SITE / "content")).read_text("utf-8")
         assert "{{" not in text
         assert "\ue000" not in text
 
@@ -60,3 +60,11 @@ def test_the_tool_that_follows_mkdocs_builds_the_same_bytes(built: Path, tmp_pat
     done = run(python, "-m", "properdocs", "build", "--quiet", "--site-dir", tmp_path / "other/site")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "other/site" / MANIFEST).read_bytes() == (built / MANIFEST).read_bytes()
+
+
+def test_the_same_site_is_built_elsewhere_in_another_place_and_language(built: Path, tmp_path: Path) -> None:
+    env = {**ENVIRONMENT, "TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    copy = copy_of(SITE, tmp_path / "copy")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    subprocess.run(command, cwd=copy, env=env, check=True, capture_output=True)
+    assert (copy / "site" / MANIFEST).read_text("utf-8") == manifest(built)

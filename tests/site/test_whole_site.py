@@ -1,0 +1,45 @@
+"""A whole site as families read it, on a day when its facts are old: the tests' own site about cystic fibrosis."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+
+def text_of(built: Path, trial: str) -> str:
+    html = (built / "trials" / trial / "index.html").read_text("utf-8")
+    return " ".join(re.sub(r"<[^>]+>", " ", html.split("<main", 1)[1].split("</main>", 1)[0]).split())
+
+
+def test_a_funder_s_facts_keep_their_source_and_where_sources_differ_both_are_shown(built: Path) -> None:
+    text = text_of(built, "bellows")
+    for words in (
+        "€1,500,000, from Friends of the Lantern and Second Light Fund, for 3 years of funding",
+        "96 are planned",
+    ):
+        assert words in text
+    assert text.count("Sources differ") == 2, "about countries and about participants"
+    trials = json.loads((built / "api/trials.json").read_text("utf-8"))["trials"]
+    master = next(trial for trial in trials if trial["id"] == "bellows")["facts"]
+    assert master["funding"]["value"]["amount"] == 1500000
+    assert master["countries"]["value"] == ["BE", "DE", "FR", "NL", "NO"]
+    assert master["countries"]["differs"] == [{"value": ["BE", "NL"], "source": "funder", "checked": "2026-06-20"}]
+    assert master["participants"]["differs"][0]["value"] == {"planned": 60}
+
+
+@pytest.mark.parametrize(
+    ("trial", "words"),
+    [
+        ("bellows-a", "Stopped before the first child joined"),
+        ("bellows-b", "Was open on 28 April 2026: ask"),
+        ("bellows-d", "Was not open on 28 April 2026: ask"),
+        ("spring", "It is registered as phase 3 but has no group to compare with."),
+        ("spring", "5 are planned"),
+        ("harbour", "A computer picked by chance who had examplinib"),
+    ],
+)
+def test_what_a_family_must_read_is_there(built: Path, trial: str, words: str) -> None:
+    assert words in text_of(built, trial)
