@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 import mutation.every_kind  # noqa: F401  (registers the kinds)
+from building import OTHER, OTHER_DAY
 from mutation.faults import World, faults
 from plainfacts.checks import parts
 from plainfacts.checks.table import CHECKS
 from plainfacts.facts.files import read_site
 from plainfacts.site import examine
 from site_files import TODAY, site_files
-
-ROOT = Path(__file__).parents[2]
 
 
 class Memory:
@@ -37,9 +35,9 @@ class Memory:
 
 @pytest.fixture(scope="module")
 def world() -> World:
-    files, problems = read_site(ROOT)
+    files, problems = read_site(OTHER)
     assert not problems
-    return World(files, date(2026, 11, 20))
+    return World(files, date.fromisoformat(OTHER_DAY))
 
 
 @pytest.fixture(scope="module")

@@ -18,8 +18,6 @@ from plainfacts.facts.load import load
 from plainfacts.facts.models import Trial
 from plainfacts.facts.place import Place
 
-TRIALS = "data/trials.yaml"
-
 
 @dataclass(frozen=True)
 class Fault:

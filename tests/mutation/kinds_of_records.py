@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from itertools import permutations
 
 from mutation.faults import World, changed, kind
 
@@ -53,20 +54,23 @@ def adults_for_children(world: World, rng: random.Random) -> Made:
 
 @kind("shares-sum")
 def shares_over_the_whole(world: World, rng: random.Random) -> Made:
-    for name in ("all-t-cell", "all-b-cell"):
-        figure = world.facts.figures.get(name)
-        if figure:
-            yield from changed(
-                world, figure.place, "says", r"\d\d(?= out of)", lambda m: "97" if m[0] != "97" else "98"
-            )
+    shares = [figure for figure in world.facts.figures.values() if figure.about.startswith("share of ")]
+    for one, other in permutations(shares, 2):
+        if (one.source, one.place_) == (other.source, other.place_) and _one_word_apart(one.about, other.about):
+            yield from changed(world, one.place, "says", r"\d\d(?= out of)", lambda m: "97" if m[0] != "97" else "98")
+
+
+def _one_word_apart(one: str, other: str) -> bool:
+    pairs = list(zip(one.split(), other.split(), strict=False))
+    return len(one.split()) == len(other.split()) and sum(a != b for a, b in pairs) == 1
 
 
 @kind("chance-order")
 def part_more_than_its_whole(world: World, rng: random.Random) -> Made:
-    for name in ("eliana-event-free-3-years", "cart-crs-severe"):
-        chance = world.facts.chances.get(name)
-        if chance:
-            yield from changed(world, chance.place, "count", r"count: \d+", "count: 95")
+    for part, whole in permutations(world.facts.chances.values(), 2):
+        same = (part.who, part.over, part.out_of) == (whole.who, whole.over, whole.out_of)
+        if same and part.outcome != whole.outcome and part.outcome.startswith(whole.outcome):
+            yield from changed(world, part.place, "count", r"count: \d+", f"count: {whole.out_of}")
 
 
 @kind("unknown-id")

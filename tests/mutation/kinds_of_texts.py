@@ -185,8 +185,14 @@ def chance_typed(world: World, rng: random.Random) -> Made:
 @kind("typed-fact", "typed-fact-differs")
 def people_typed(world: World, rng: random.Random) -> Made:
     for path, number, line in prose(world, rng):
-        for wrong in ("The trial HEM-iSMART B takes sixty children.", "HEM-iSMART C includes 62 patients."):
-            yield path, number, f"{line} {wrong}"
+        for name, planned in planned_people(world):
+            yield path, number, f"{line} The trial {name} takes {'ninety' if planned == 60 else 'sixty'} children."
+            yield path, number, f"{line} {name} includes {planned + 36} patients."
+
+
+def planned_people(world: World) -> Iterator[tuple[str, int]]:
+    for trial in world.trials(lambda t: bool(getattr(value(t, "participants"), "planned", None))):
+        yield str(value(trial, "name")), int(value(trial, "participants").planned)
 
 
 @kind("typed-fact", "typed-fact-differs")
@@ -199,15 +205,26 @@ def time_typed(world: World, rng: random.Random) -> Made:
 @kind("typed-fact", "typed-fact-differs")
 def beside_a_name(world: World, rng: random.Random) -> Made:
     for path, number, line in prose(world, rng):
-        for wrong in (
-            "HEM-iSMART B is open in Peru.",
-            "HEM-iSMART B was completed.",
-            "HEM-iSMART D started in March 2021.",
-            "NB-NK-2026 is a phase 2 trial.",
-            "HEM-iSMART C is for people aged 2 to 30 years.",
-            "HEM-iSMART got 2 million euros.",
-        ):
+        for wrong in false_sentences(world):
             yield path, number, f"{line} {wrong}"
+
+
+def false_sentences(world: World) -> Iterator[str]:
+    """Sentences that name a trial and say of it what its record does not."""
+    for trial in world.trials():
+        name, start = value(trial, "name"), value(trial, "start")
+        if "PE" not in (value(trial, "countries") or "PE"):
+            yield f"{name} is open in Peru."
+        if value(trial, "status") == "recruiting":
+            yield f"{name} was completed."
+        if start:
+            yield f"{name} started in March {start.year - 4}."
+        if value(trial, "phase") in ("1", "2", "3"):
+            yield f"{name} is a phase 4 trial."
+        if value(trial, "ages"):
+            yield f"{name} is for people aged 2 to 30 years."
+        if getattr(value(trial, "funding"), "amount", None):
+            yield f"{name} got 2 million euros."
 
 
 @kind("inline-fact")
@@ -241,7 +258,7 @@ def description_of_something_else(world: World, rng: random.Random) -> Made:
         name = next(
             (
                 name
-                for name in ("inotuzumab", "HEM-iSMART D", "apheresis")
+                for name in (str(value(trial, "name")) for trial in world.trials())
                 if name.lower() not in "\n".join(lines[8:]).lower()
             ),
             None,
@@ -255,13 +272,15 @@ def description_of_something_else(world: World, rng: random.Random) -> Made:
 @kind("name-spelling")
 def trial_in_another_spelling(world: World, rng: random.Random) -> Made:
     for path, number, line in both(world, rng):
-        yield path, number, f"{line} It is called HEM iSMART."
-        yield path, number, f"{line} It is called NB-NK 2026."
+        for name in (str(value(trial, "name")) for trial in world.trials()):
+            if "-" in name:
+                yield path, number, f"{line} It is called {' '.join(name.rsplit('-', 1))}."
 
 
 @kind("near-name")
 def medicine_misspelt(world: World, rng: random.Random) -> Made:
-    names = ("venetoclax", "dasatinib", "blinatumomab", "trametinib", "ruxolitinib", "dinutuximab", "cyclophosphamide")
+    tested = (tested.name for trial in world.trials() for tested in value(trial, "being_tested") or ())
+    names = sorted({name for name in tested if re.fullmatch("[a-z]{9,}", name)})
     for path, lines in world.lines.items():
         for number, line in enumerate(lines, start=1):
             name = next((name for name in names if re.search(rf"(?<![\w-]){name}(?![\w-])", line)), None)
@@ -329,8 +348,8 @@ def country_in_a_text(world: World, rng: random.Random) -> Made:
 def days_of_a_cycle_changed(world: World, rng: random.Random) -> Made:
     for path in ("data/trials.yaml",):
         for number, line in enumerate(world.lines[path], start=1):
-            if re.search(r"\bcycles of 28 days", line):
-                yield path, number, line.replace("28 days", "21 days", 1)
+            if re.search(r"\bcycles of \d+ days", line):
+                yield path, number, re.sub(r"(?<=cycles of )\d+", lambda m: str(int(m[0]) - 7), line, count=1)
 
 
 @kind("left-over-markup")
