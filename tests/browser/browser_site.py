@@ -1,49 +1,65 @@
-"""The built site for the browser tests: built once, served from this machine, with one page for each template."""
+"""Built sites for the browser tests, served from this machine, and where the pages of each kind are found."""
 
 from __future__ import annotations
 
 import functools
 import http.server
-import os
-import subprocess
-import sys
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-ROOT = Path(__file__).parents[2]
-TODAY = "2026-11-20"
 Opener = Callable[..., Page]
 """Opens a page of the site; see the fixture `open_page`."""
 
-TRIAL = "trials/hem-ismart-b/"
+TRIAL = "trials/bellows-b/"
+"""A page of the tests' own site, for what is tried on one page of it; ARTICLE has explained words and chances."""
+ARTICLE = "modulators/"
 
-PAGES = (
-    "",
-    "car-t/",
-    "leukaemia/",
-    TRIAL,
-    "trials/",
-    f"{TRIAL}sheet/",
-    "sheets/car-t/",
-    "words/",
-    "sources/",
-    "all-pages/",
-    "children/",
-    "404.html",
-)
+_WRITTEN = {
+    "home": r"\A",
+    "article": r"\{\{ chance\(",
+    "finder": r"\{\{ finder\(",
+    "words": r"\{\{ glossary\(",
+    "sources": r"\{\{ source_list\(",
+    "child": r"^audience: child$",
+    "teen": r"^audience: teen$",
+}
+"""Pages that people write, by what their Markdown holds."""
+_MADE = {
+    "trial": "trials/*/index.html",
+    "sheet": "trials/*/sheet/index.html",
+    "treatment sheet": "sheets/*/index.html",
+    "all pages": "all-pages/index.html",
+    "not found": "404.html",
+}
+"""Pages that are made from facts, by where they stand."""
+KINDS = (*_WRITTEN, *_MADE)
 """One page a template and kind."""
 
 
-def build(root: Path, target: Path, today: str = TODAY) -> None:
-    """Build the site below a folder into another. Raises AssertionError with what the build said."""
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PLAINFACTS_TODAY": today, "NO_COLOR": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(target)]
-    done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, timeout=120, check=False)
-    assert done.returncode == 0, done.stderr
+def page_of(kind: str, root: Path, built: Path) -> str | None:
+    """The address of the heaviest page of a kind in a built site, or None where the site has no such page."""
+    if kind == "home":
+        return ""
+    if kind in _MADE:
+        found = [path for path in built.glob(_MADE[kind]) if (built / "trials/list") not in path.parents]
+    else:
+        pages = [path for path in (root / "content").rglob("*.md") if _holds(path, _WRITTEN[kind])]
+        found = [_built_from(path.relative_to(root / "content"), built) for path in pages]
+    heaviest = max(found, key=lambda path: (path.stat().st_size, path), default=None)
+    return heaviest.relative_to(built).as_posix().removesuffix("index.html") if heaviest else None
+
+
+def _holds(path: Path, pattern: str) -> bool:
+    return bool(re.search(pattern, path.read_text("utf-8"), re.MULTILINE))
+
+
+def _built_from(page: Path, built: Path) -> Path:
+    return built / (page.parent if page.stem == "index" else page.with_suffix("")) / "index.html"
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -67,3 +83,12 @@ def all_pages(folder: Path) -> list[str]:
     """The address of every page of a built site."""
     found = (path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
     return sorted(name.removesuffix("index.html") for name in found)
+
+
+def results(page: Page, query: str) -> list[str]:
+    """The addresses that the opened search finds, best first, after Enter."""
+    field = page.locator("#search-words")
+    field.fill(query)
+    field.press("Enter")
+    expect(page.locator(".results a").first).to_be_focused()
+    return page.locator(".results a").evaluate_all("links => links.map((link) => new URL(link.href).pathname.slice(1))")

@@ -1,4 +1,4 @@
-"""A browser for the tests, and the project's own site, built and served once for each worker."""
+"""A browser for the tests, and the tests' own site, built and served once for each worker."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser_site import ROOT, Opener, build, served
+from browser_site import Opener, served
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from building import OTHER, OTHER_DAY, build
 from get_browser import browser_path
 
 
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("browser") / "site"
-    build(ROOT, target)
-    return target
+    return build(OTHER, tmp_path_factory.mktemp("browser") / "site", OTHER_DAY)
 
 
 @pytest.fixture(scope="session")
@@ -39,7 +38,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, address: str) -> Iterator[Opener]:
-    """Opens a page of the site: `open_page("car-t/", width=390, scheme="dark", js=True)`."""
+    """Opens a page of the site: `open_page("words/", width=390, scheme="dark", js=True)`."""
     contexts = []
 
     def opened(path: str = "", width: int = 1280, scheme: str = "light", js: bool = True, **options: object) -> Page:

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
 _SHOWN = """const shown = (e) => e.checkVisibility({ opacityProperty: true, visibilityProperty: true })
   && !e.closest(".hidden, .skip, dialog:not([open])");"""
 
@@ -65,3 +71,15 @@ LONG_LINES = (
 
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 """By how many pixels a page scrolls sideways."""
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds with all its rules, text contrast of 7:1 among them."""
+    options: dict[str, Any] = {"rules": {"color-contrast-enhanced": {"enabled": True}}}
+    found = Axe().run(page, options=options).response["violations"]
+    return [f"{rule['id']}: {rule['nodes'][0]['html'][:120]}" for rule in found]
+
+
+def sides(page: Page) -> int:
+    """How many sheets of paper a page takes."""
+    return len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(prefer_css_page_size=True)))

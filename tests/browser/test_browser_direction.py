@@ -6,10 +6,11 @@ from pathlib import Path
 
 import measures
 import pytest
-from browser_site import ROOT, build, served
+from browser_site import served
 from playwright.sync_api import Browser
 
-from site_files import MKDOCS, page, site_files, trial_with
+from building import build, write
+from site_files import page, site_files, trial_with
 
 pytestmark = pytest.mark.browser
 
@@ -42,19 +43,13 @@ DRAWN = """(e) => { const range = document.createRange(), text = e.firstChild, b
 @pytest.fixture(scope="module")
 def hebrew(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("hebrew")
-    config = MKDOCS.replace("custom_dir: overrides", f"custom_dir: {ROOT / 'overrides'}")
-    config = config.replace("hooks/on_build.py", str(ROOT / "hooks/on_build.py")).replace("[search]", "[]")
     slugs = "!!python/name:markdown.extensions.toc.slugify_unicode"
-    config += f"markdown_extensions:\n  - toc:\n      slugify: {slugs}\n"
+    extensions = f"markdown_extensions:\n  - toc:\n      slugify: {slugs}\n"
     words = "language: he\ndirection: rtl\n"
     trial = trial_with("  sponsor:", f"  contact: {CONTACT}\n  sponsor:").replace("name: examplinib", f"name: {TESTED}")
     changed = {"content/leukaemia.md": page(body=BODY), "data/wording/en.yaml": words, "data/trials.yaml": trial}
-    files = site_files(**changed)
-    for name, raw in {**files, "mkdocs.yml": config.encode()}.items():
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_bytes(raw)
-    build(root, root / "site", "2026-05-01")
-    return root / "site"
+    write(root, site_files(**changed), extensions)
+    return build(root, root / "site", "2026-05-01")
 
 
 @pytest.mark.parametrize("width", [320, 1280])

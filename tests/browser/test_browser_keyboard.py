@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from browser_site import TRIAL, Opener
+from browser_site import ARTICLE, TRIAL, Opener
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -51,7 +51,7 @@ def test_the_search(open_page: Opener, width: int) -> None:
     assert page.get_by_role("searchbox", name="What are you looking for?").evaluate(
         "(e) => e === document.activeElement"
     )
-    page.keyboard.type("fever")
+    page.keyboard.type("cough")
     expect(page.get_by_role("status")).to_contain_text("pages found")
     for _ in range(40):
         page.keyboard.press("Tab")
@@ -65,13 +65,13 @@ def test_the_search(open_page: Opener, width: int) -> None:
 def test_escape_closes_a_search_with_words_in_it(open_page: Opener) -> None:
     page = open_page()
     page.get_by_role("button", name="Search").click()
-    page.get_by_role("searchbox").fill("chemo")
+    page.get_by_role("searchbox").fill("cough")
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).not_to_be_visible()
 
 
 def test_no_single_key_does_anything(open_page: Opener) -> None:
-    page = open_page("car-t/")
+    page = open_page(ARTICLE)
     page.locator("h1").click()
     before = page.evaluate("[scrollY, document.querySelectorAll('[open]').length, location.href]")
     for key in "abcdefghijklmnopqrstuvwxyz0123456789/?.,":
@@ -80,7 +80,7 @@ def test_no_single_key_does_anything(open_page: Opener) -> None:
 
 
 def test_skip_link_leads_to_the_text(open_page: Opener) -> None:
-    page = open_page("car-t/")
+    page = open_page(ARTICLE)
     page.keyboard.press("Tab")
     assert page.evaluate(FOCUSED) == "Skip to the text"
     assert page.evaluate("document.activeElement.getBoundingClientRect().top") >= 0
@@ -112,7 +112,7 @@ def tip(page: Page) -> object:
 
 
 def test_a_word_explained_by_focus_hover_and_touch(open_page: Opener) -> None:
-    page = open_page("car-t/")
+    page = open_page(ARTICLE)
     word = page.locator("a.term").first
     word.focus()
     expect(tip(page)).to_be_visible()
@@ -131,7 +131,7 @@ def test_a_word_explained_by_focus_hover_and_touch(open_page: Opener) -> None:
 
 
 def test_the_first_touch_explains_and_the_second_follows(open_page: Opener) -> None:
-    page = open_page("car-t/", width=390, has_touch=True)
+    page = open_page(ARTICLE, width=390, has_touch=True)
     here, word = page.url, page.locator("a.term").first
     word.tap()
     expect(tip(page)).to_be_visible()

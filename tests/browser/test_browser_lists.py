@@ -7,10 +7,10 @@ from pathlib import Path
 
 import measures
 import pytest
-from browser_site import Opener, build, served
+from browser_site import Opener, served
 from playwright.sync_api import Page, Route, expect
-from test_browser_everyone import violations
 
+from building import build
 from many_trials import write_many
 
 pytestmark = pytest.mark.browser
@@ -200,7 +200,7 @@ def test_axe_finds_nothing_and_targets_are_large(open_page: Opener, path: str, s
     page = open_page(path, width=390, scheme=scheme)
     if "?" in path:
         expect(page.locator(".matches")).to_be_visible()
-    assert violations(page) == []
+    assert measures.violations(page) == []
     for name in ("SMALL_LETTERS", "SMALL_TARGETS", "LONG_LINES"):
         assert page.evaluate(getattr(measures, name)) == [], name
 

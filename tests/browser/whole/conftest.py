@@ -1,0 +1,35 @@
+"""The site that stands here (PLAINFACTS_ROOT, or this project) in the browser: what holds for any site is tried on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from browser_site import page_of, served
+
+from building import SITE, TODAY, build
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(SITE, tmp_path_factory.mktemp("browser-any") / "site", TODAY)
+
+
+@pytest.fixture(scope="session")
+def address(built_site: Path) -> Iterator[str]:
+    with served(built_site) as found:
+        yield found
+
+
+@pytest.fixture
+def path_of(built_site: Path) -> Callable[[str], str]:
+    """The address of a page of a kind; a site without such a page skips the test."""
+
+    def found(kind: str) -> str:
+        path = page_of(kind, SITE, built_site)
+        if path is None:
+            pytest.skip(f"This site has no page of the kind {kind}.")
+        return path
+
+    return found
