@@ -52,20 +52,18 @@ def write_site(folder: Path, trials: int, seed: int = 1) -> None:
 def write_around(folder: Path, trials: str) -> None:
     """Write the invented site around some records (YAML) into a new folder.
 
-    Measures and glossary are this project's own. Pages of the invented site speak of its first trial.
+    Measures are the generator's own. Pages of the invented site speak of its first trial.
     """
     shutil.copytree(INVENTED / "data", folder / "data")
     shutil.copytree(INVENTED / "content", folder / "content")
     first = trial_ids(trials)[0]
     for page in (folder / "content").rglob("*.md"):
         page.write_text(page.read_text("utf-8").replace("FIRST-TRIAL", first), "utf-8")
-    glossary = (ROOT / "data" / "glossary.yaml").read_text("utf-8")
     nav = ", ".join(f"{name}.md" for name in NAV)
     files = {
         "mkdocs.yml": CONFIG.format(root=ROOT, nav=nav),
         "data/trials.yaml": trials,
         "data/measures.yaml": (ROOT / "data" / "measures.yaml").read_text("utf-8"),
-        "data/glossary.yaml": re.sub(r"^  source: .*\n", "", glossary, flags=re.M),  # the sources are not copied
     }
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")

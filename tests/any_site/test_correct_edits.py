@@ -20,7 +20,7 @@ from editing import Edited
 WANTED = 30
 
 
-def tests_for_any_site(root: Path, today: str) -> str:
+def run_for_any_site(root: Path, today: str) -> str:
     """Run the tests of files for any site on the site below a folder, as `PLAINFACTS_ROOT=... pytest` does."""
     env = {**os.environ, "PLAINFACTS_ROOT": str(root), "PLAINFACTS_TODAY": today}
     files = [str(ROOT / "tests/any_site" / name) for name in ("test_any_site.py", "test_any_way_out.py")]
@@ -31,7 +31,7 @@ def tests_for_any_site(root: Path, today: str) -> str:
 
 
 def test_a_site_of_another_foundation_passes_every_test_for_any_site() -> None:
-    assert f"{len(PROPERTIES) + 3} passed" in tests_for_any_site(OTHER, OTHER_DAY)
+    assert f"{len(PROPERTIES) + 3} passed" in run_for_any_site(OTHER, OTHER_DAY)
 
 
 def errors(root: Path) -> str:
@@ -56,7 +56,7 @@ def restore(root: Path, before: dict[Path, bytes]) -> None:
 
 
 @pytest.mark.proof
-def test_after_each_of_30_correct_edits_the_tests_for_any_site_pass(tmp_path: Path) -> None:
+def test_after_each_of_30_correct_edits_the_run_for_any_site_pass(tmp_path: Path) -> None:
     site = Edited(copy_of(SITE, tmp_path / "site"), random.Random(20261127))
     made: list[str] = []
     refused: Counter[str] = Counter()
@@ -78,4 +78,4 @@ def test_after_each_of_30_correct_edits_the_tests_for_any_site_pass(tmp_path: Pa
     assert refused.total() < len(made)
     assert len(set(made)) >= 20
     shutil.rmtree(site.root / ".cache", ignore_errors=True)
-    tests_for_any_site(site.root, TODAY)
+    run_for_any_site(site.root, TODAY)
