@@ -62,7 +62,8 @@ def test_the_owners_belong_to_the_owner_of_the_repository() -> None:
     owner = re.search(
         r"^repo_url: https://github\.com/([\w-]+)/", (ROOT / "mkdocs.yml").read_text("utf-8"), re.MULTILINE
     )
-    assert owner is not None
+    if owner is None:
+        pytest.skip("The repository is not on GitHub, which alone reads CODEOWNERS like this.")
     lines = [
         line.split()
         for line in (ROOT / ".github/CODEOWNERS").read_text("utf-8").splitlines()
