@@ -102,23 +102,22 @@ def test_the_names_that_are_looked_for_are_those_of_a_site() -> None:
     ):
         assert looked_for.search(f"in {name}."), name
     assert not looked_for.search("plainfacts modulators of leukaemia")
-    assert names().pattern != looked_for.pattern
 
 
 def test_a_site_with_other_names_holds_its_own_and_none_of_these(tmp_path: Path) -> None:
     root = write(tmp_path, site_files(**{"content/about.md": about()}))
-    config = (root / "mkdocs.yml").read_text("utf-8").replace("Small site", "Lantern pages")
-    extra = "extra: {foundation: Lantern Foundation, contact: Lantern Street 1, funder: Friends, mistakes: tell@lantern.example}\n"
-    (root / "mkdocs.yml").write_text(f"{config}site_url: https://lantern.example/\n{extra}")
+    config = (root / "mkdocs.yml").read_text("utf-8").replace("Small site", "Marigold pages")
+    extra = "extra: {foundation: Marigold Foundation, contact: Marigold Street 1, funder: Marigold Fund, mistakes: tell@marigold.example}\n"
+    (root / "mkdocs.yml").write_text(f"{config}site_url: https://marigold.example/\n{extra}")
     result = mkdocs(root)
     assert result.returncode == 0, result.stderr
     html = (root / "site/about/index.html").read_text("utf-8")
     for own_name in (
-        "Lantern pages",
-        "This site is made by Lantern Foundation.",
-        "Lantern Street 1",
-        "Friends",
-        "tell@lantern.example",
+        "Marigold pages",
+        "This site is made by Marigold Foundation.",
+        "Marigold Street 1",
+        "Marigold Fund",
+        "tell@marigold.example",
     ):
         assert own_name in html
     for path in (root / "site").rglob("*"):
