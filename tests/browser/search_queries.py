@@ -18,7 +18,6 @@ QUERIES: dict[str, tuple[str, ...]] = {
     "Openlung": ("modulators/",),
     "side effects of modulators": ("modulators/",),
     "samplimab": ("trials/bellows-c/",),
-    "antibody": ("trials/bellows-c/",),
     "chest physio": ("trials/spring/", "trials/tide/"),
     # trials
     "NCT09000012": ("trials/bellows-b/",),
