@@ -129,7 +129,7 @@ def test_another_measure_than_the_wording_names() -> None:
 
 
 def test_another_number_in_the_plain_words() -> None:
-    plain = "Their heart pumps well enough."
+    plain = "Their heart pumps well enough (55 % or more)."
     change = (plain, "Their heart pumps 56 or more.")
     message = "The plain words say 56, but the exact wording (data/trials.yaml:32) does not."
     assert in_trial("plain-exact", change) == [line("pumps 56", change) + message]
@@ -138,20 +138,35 @@ def test_another_number_in_the_plain_words() -> None:
 
 
 def test_a_share_out_of_100_is_the_percentage_of_the_exact_wording() -> None:
-    assert in_trial("plain-exact", ("pumps well enough", "pumps out at least 55 out of 100 parts of its blood")) == []
-    assert in_trial("plain-exact", ("pumps well enough", "pumps out at least 56 out of 100 parts of its blood")) != []
+    assert (
+        in_trial(
+            "plain-exact", ("pumps well enough (55 % or more)", "pumps out at least 55 out of 100 parts of its blood")
+        )
+        == []
+    )
+    assert (
+        in_trial(
+            "plain-exact", ("pumps well enough (55 % or more)", "pumps out at least 56 out of 100 parts of its blood")
+        )
+        != []
+    )
 
 
 def limit(plain: str, measures: str, exact: str = "") -> list[Change]:
     """One criterion of joining with its plain words."""
-    return [("Their heart pumps well enough.", plain), *join(measures, exact)]
+    return [("Their heart pumps well enough (55 % or more).", plain), *join(measures, exact)]
 
 
 def test_plain_words_without_the_limit() -> None:
     message = "The plain words do not name the limit of lvef: at least 55 %."
     assert in_trial("plain-limit") == [line("Their heart") + message]
     for plain in ("at least 55 out of 100 parts", "55 % or more", "at least fifty-five percent"):
-        assert in_trial("plain-limit", ("Their heart pumps well enough.", f"It pumps {plain} of the blood.")) == []
+        assert (
+            in_trial(
+                "plain-limit", ("Their heart pumps well enough (55 % or more).", f"It pumps {plain} of the blood.")
+            )
+            == []
+        )
 
 
 def test_a_limit_in_words_or_in_another_unit_of_time() -> None:
