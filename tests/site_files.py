@@ -47,7 +47,7 @@ TRIAL = """\
   how_to_join: Ask your own team to phone the hospital.
   eligibility:
     can_join:
-      - plain: Their heart pumps well enough (55 % or more).
+      - plain: Their heart pumps well enough (a share of 55 or more).
         exact: left ventricular ejection fraction (LVEF) >= 55 %
         measures: [{name: lvef, at_least: 55, unit: "%"}]
     cannot_join:

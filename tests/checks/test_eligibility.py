@@ -129,7 +129,7 @@ def test_another_measure_than_the_wording_names() -> None:
 
 
 def test_another_number_in_the_plain_words() -> None:
-    plain = "Their heart pumps well enough (55 % or more)."
+    plain = "Their heart pumps well enough (a share of 55 or more)."
     change = (plain, "Their heart pumps 56 or more.")
     message = "The plain words say 56, but the exact wording (data/trials.yaml:32) does not."
     assert in_trial("plain-exact", change) == [line("pumps 56", change) + message]
@@ -140,13 +140,15 @@ def test_another_number_in_the_plain_words() -> None:
 def test_a_share_out_of_100_is_the_percentage_of_the_exact_wording() -> None:
     assert (
         in_trial(
-            "plain-exact", ("pumps well enough (55 % or more)", "pumps out at least 55 out of 100 parts of its blood")
+            "plain-exact",
+            ("pumps well enough (a share of 55 or more)", "pumps out at least 55 out of 100 parts of its blood"),
         )
         == []
     )
     assert (
         in_trial(
-            "plain-exact", ("pumps well enough (55 % or more)", "pumps out at least 56 out of 100 parts of its blood")
+            "plain-exact",
+            ("pumps well enough (a share of 55 or more)", "pumps out at least 56 out of 100 parts of its blood"),
         )
         != []
     )
@@ -154,7 +156,7 @@ def test_a_share_out_of_100_is_the_percentage_of_the_exact_wording() -> None:
 
 def limit(plain: str, measures: str, exact: str = "") -> list[Change]:
     """One criterion of joining with its plain words."""
-    return [("Their heart pumps well enough (55 % or more).", plain), *join(measures, exact)]
+    return [("Their heart pumps well enough (a share of 55 or more).", plain), *join(measures, exact)]
 
 
 def test_plain_words_without_the_limit() -> None:
@@ -163,7 +165,8 @@ def test_plain_words_without_the_limit() -> None:
     for plain in ("at least 55 out of 100 parts", "55 % or more", "at least fifty-five percent"):
         assert (
             in_trial(
-                "plain-limit", ("Their heart pumps well enough (55 % or more).", f"It pumps {plain} of the blood.")
+                "plain-limit",
+                ("Their heart pumps well enough (a share of 55 or more).", f"It pumps {plain} of the blood."),
             )
             == []
         )

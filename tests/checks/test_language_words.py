@@ -119,7 +119,7 @@ def test_words_beside_illness_and_care_are_only_remarked_on() -> None:
     ("path", "text", "found"),
     [
         ("data/trials.yaml", trial_with("This trial tests a medicine.", "It tests a miracle medicine."), ["21 error"]),
-        ("data/trials.yaml", trial_with("Their heart pumps well enough (55 % or more).", "A miracle drug helped."), ["31 error"]),
+        ("data/trials.yaml", trial_with("Their heart pumps well enough (a share of 55 or more).", "A miracle drug helped."), ["31 error"]),
         ("data/trials.yaml", trial_with("A phase 2 study of examplinib", "A miracle cancer treatment"), []),
         ("data/trials.yaml", trial_with("exact: Pregnancy", "exact: A miracle cancer treatment"), []),
         ("data/conditions.yaml", "- id: leukaemia\n  name: leukaemia\n  plain: A miracle cure.\n  source: ctgov-nct01234567\n  checked: 2026-04-28\n", ["3 error"]),
