@@ -19,6 +19,8 @@ from typing import Any
 
 import yaml
 
+from plainfacts.facts.models import NO_MEDICINE
+
 INVENTED = Path(__file__).parent / "invented"
 FAMILY_EVERY, PARTS = 24, ("A", "B", "C")
 """Of so many records one is a master protocol; its sub-trials follow it."""
@@ -198,7 +200,8 @@ def _standing(topic: Topic, chance: random.Random) -> str:
 
 def _tested(kind: str, teller: Teller) -> str:
     plain = teller.tell("It is {tested}, and it is being tested here.")
-    item = f"    - kind: {kind}\n      name: {teller.known['drug']}\n      plain: {plain}\n      approved: no\n"
+    approved = "" if kind in NO_MEDICINE else "      approved: no\n"
+    item = f"    - kind: {kind}\n      name: {teller.known['drug']}\n      plain: {plain}\n{approved}"
     return _list("being_tested", [item])
 
 

@@ -41,9 +41,9 @@ def said(kind: Any, text: Any) -> str:
         (values.Number, "1.5", Decimal("1.5")),
         (values.Whole, "26", 26),
         (values.Country, "NO", "NO"),
-        (values.Text, "two\nparagraphs ", "two\n\nparagraphs"),
+        (values.Paragraph, "two\nparagraphs ", "two\n\nparagraphs"),
         (values.RegistryId, "2022-501866-22-00", "2022-501866-22-00"),
-        (values.Maybe[values.Text], "unknown", UNKNOWN),
+        (values.Maybe[values.Paragraph], "unknown", UNKNOWN),
         (values.Maybe[values.Items[values.Country]], ["NL"], ("NL",)),
     ],
 )
@@ -66,8 +66,8 @@ def test_accepted(kind: Any, text: Any, value: Any) -> None:
         (values.Id, "../x", "Found `../x`; expected is an id of small letters a to z, digits and single hyphens. Write `x`."),
         (values.Url, "javascript:alert(1)", "Found `javascript:alert(1)`; expected is a web address that starts with https://. Copy it from the browser's address line."),
         (values.RegistryId, "NCT0123456", "Found `NCT0123456`; expected is a registry number such as NCT01234567 or 2021-001234-56. Copy the number from the register again."),
-        (values.Items[values.Text], "NL", "Found `NL`; expected is a list. Write it in square brackets: [NL]."),
-        (values.Text, {"a": "b"}, "Found several named values; expected is text. Write one or more words, or `unknown` where no source says it."),
+        (values.Items[values.Paragraph], "NL", "Found `NL`; expected is a list. Write it in square brackets: [NL]."),
+        (values.Paragraph, {"a": "b"}, "Found several named values; expected is text. Write one or more words, or `unknown` where no source says it."),
     ],
 )  # fmt: skip
 def test_refused_in_plain_words(kind: Any, text: Any, message: str) -> None:
