@@ -21,6 +21,7 @@ from plainfacts.pages.trial import RenderedPage, TrialView
 from plainfacts.pages.urgent import emergency_lines
 
 MOST_POINTS, MOST_QUESTIONS, MOST_OWN, MOST_WORDS = 2, 6, 3, 4
+LONGEST_POINT = 120  # characters
 """As many as fit on one side of A4 with room to write; the page of the trial has all of them."""
 
 
@@ -123,10 +124,12 @@ def _treatment_questions(facts: Facts, treatment: Treatment) -> list[str]:
 
 
 def _points(view: TrialView) -> Iterator[Points]:
+    """Of each side the first points that leave room; long ones stand on the trial's page only."""
     for side, items in view.criteria:
         plain = [item.plain for item in items or ()]
+        shown = [text for text in plain if len(text) <= LONGEST_POINT][:MOST_POINTS]
         if plain:
-            yield Points(side, plain[:MOST_POINTS], max(len(plain) - MOST_POINTS, 0))
+            yield Points(side, shown, len(plain) - len(shown))
 
 
 def _meanings(known: Known, text: str) -> list[Term]:
