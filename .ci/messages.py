@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from plainfacts.checks.built import BUILT_CHECKS
-from plainfacts.checks.built_rule import BuiltCheck
+from plainfacts.checks.catalogue import CHECKS
+from plainfacts.checks.engine.rule import Check
 from plainfacts.checks.exceptions import EXCEPTION
-from plainfacts.checks.rule import Check
-from plainfacts.checks.table import CHECKS
-from plainfacts.facts.rules import FORMAT_RULES
+from plainfacts.checks.site.site_rule import BuiltCheck
+from plainfacts.checks.site.whole_site import BUILT_CHECKS
+from plainfacts.facts.yaml.format_rules import FORMAT_RULES
 from plainfacts.problems import Rule
-from plainfacts.prose.rules import PROSE_RULES
+from plainfacts.prose.markdown_rules import PROSE_RULES
 
 PAGE = Path(__file__).parents[1] / "CONTRIBUTING.md"
 START, END = "<!-- messages: start (written by `make messages`) -->", "<!-- messages: end -->"

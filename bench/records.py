@@ -19,7 +19,7 @@ from typing import Any
 
 import yaml
 
-from plainfacts.facts.models import NO_MEDICINE
+from plainfacts.facts.records.trial import NO_MEDICINE
 
 INVENTED = Path(__file__).parent / "invented"
 FAMILY_EVERY, PARTS = 24, ("A", "B", "C")

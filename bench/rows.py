@@ -17,13 +17,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from plainfacts.registry.countries import country_code  # noqa: E402
-from plainfacts.registry.dates import iso_date  # noqa: E402
-from plainfacts.registry.draft import slug  # noqa: E402
-from plainfacts.registry.mend import mend  # noqa: E402
-from plainfacts.registry.record import Record, Site  # noqa: E402
-from plainfacts.registry.translate import participants_of, phase_of, status_of  # noqa: E402
-from plainfacts.registry.writer import as_date, write_list  # noqa: E402
+from plainfacts.registry.clinicaltrials.coded_facts import participants_of, phase_of, status_of  # noqa: E402
+from plainfacts.registry.clinicaltrials.country_names import country_code  # noqa: E402
+from plainfacts.registry.clinicaltrials.partial_dates import iso_date  # noqa: E402
+from plainfacts.registry.clinicaltrials.record import Record, Site  # noqa: E402
+from plainfacts.registry.clinicaltrials.text_repair import mend  # noqa: E402
+from plainfacts.registry.drafts.draft_record import slug  # noqa: E402
+from plainfacts.registry.drafts.yaml_writer import as_date, write_list  # noqa: E402
 
 TABLE = ROOT.parent / "shared" / "registry" / "childhood_trials.csv"
 SOURCE, CHECKED = "ctgov-export-2026-04-28", date(2026, 4, 28)

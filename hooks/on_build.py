@@ -10,10 +10,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from plainfacts.garbage import collect_rarely
-from plainfacts.publish import building
-from plainfacts.writing.inputs import as_settings
-from plainfacts.writing.opening import Opening, Sources, opened
+from plainfacts.build.garbage_collection import collect_rarely
+from plainfacts.build.opening import Opening, Sources, opened
+from plainfacts.keep.inputs import as_settings
+from plainfacts.keep.swap import building
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-    from plainfacts.build import Build
+    from plainfacts.build.mkdocs_run import Build
     from plainfacts.facts.facts import Facts
 
 log = logging.getLogger("mkdocs.plainfacts")
@@ -51,7 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _opening.unchanged is not None:
         _leave_all_as_it_is(config, _opening)
         return config
-    from plainfacts.build import Build
+    from plainfacts.build.mkdocs_run import Build
 
     _build = Build.start(config, _opening, _last)
     _last = _build.site.facts if _opening.preview else None
@@ -125,7 +125,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_build_error(error: Exception) -> None:
     """Clear up; say in plain words what the disk would not do."""
-    from plainfacts.build import refused
+    from plainfacts.build.mkdocs_run import refused
 
     refused(error, _config)
 

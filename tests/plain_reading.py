@@ -1,6 +1,6 @@
 """Which trials fit a choice, may fit, or are closed: read off the records as a careful person would, in as many words.
 
-This is written apart from the generator, on purpose: it shares no code with `pages/fits.py` and `fits.js`.
+This is written apart from the generator, on purpose: it shares no code with `pages/finder/fits.py` and `fits.js`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from itertools import combinations, product
 from typing import Any
 
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.models import Trial
-from plainfacts.facts.values import UNKNOWN
+from plainfacts.facts.records.trial import Trial
+from plainfacts.facts.records.values import UNKNOWN
 
 DAYS = {"days": 1.0, "weeks": 7.0, "months": 30.4375, "years": 365.25}
 OPEN, LATER = ("recruiting", "by-invitation"), ("not-yet-recruiting",)

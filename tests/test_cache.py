@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from plainfacts import cache
-from plainfacts.cache import Store
 from plainfacts.facts.files import ALL_DEFAULTS, default_file
+from plainfacts.keep import store
+from plainfacts.keep.store import Store
 
 
 def kept(root: Path, **values: object) -> Path:
@@ -71,7 +71,7 @@ def test_another_generator_or_other_libraries_keep_their_own(tmp_path: Path, mon
     kept(tmp_path, a=1)
     for name in ("generator", "libraries"):
         with monkeypatch.context() as patch:
-            patch.setattr(cache, name, lambda: "another")
+            patch.setattr(store, name, lambda: "another")
             assert Store(tmp_path, "kept").get("a") is None
 
 
@@ -107,11 +107,11 @@ def test_two_runs_at_once_leave_whole_lines(tmp_path: Path) -> None:
 def test_what_stands_in_for_a_file_that_a_site_leaves_out_counts_as_the_generator(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = cache.generator.__wrapped__()
+    before = store.generator.__wrapped__()
     own = {name: (tmp_path / name.replace("/", "-")) for name in ALL_DEFAULTS}
     for name, path in own.items():
         path.write_bytes(default_file(name).read_bytes())
-    monkeypatch.setattr(cache, "default_file", lambda name: own[name])
-    assert cache.generator.__wrapped__() == before
+    monkeypatch.setattr(store, "default_file", lambda name: own[name])
+    assert store.generator.__wrapped__() == before
     own["data/style.yaml"].write_text("thresholds: {sentence_words: 5}\n", "utf-8")
-    assert cache.generator.__wrapped__() != before
+    assert store.generator.__wrapped__() != before

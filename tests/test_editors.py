@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
-from plainfacts.checks.table import all_rules
-from plainfacts.facts.models import PHASES, STATUSES, Trial
+from plainfacts.checks.catalogue import all_rules
+from plainfacts.facts.records.trial import PHASES, STATUSES, Trial
 
 ROOT = Path(__file__).parents[1]
 FORMS = ROOT / ".github/ISSUE_TEMPLATE"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plainfacts.facts.models import KINDS, PHASES, STATUSES
-from plainfacts.facts.reference import SOURCE_KINDS
-from plainfacts.facts.values import country_names
+from plainfacts.facts.records.reference import SOURCE_KINDS
+from plainfacts.facts.records.trial import KINDS, PHASES, STATUSES
+from plainfacts.facts.records.values import country_names
 from plainfacts.problems import misspelt
 
 COUNTRIES = [name.lower() for name in country_names().values()]

@@ -9,15 +9,15 @@ import pytest
 from click.testing import CliRunner, Result
 
 from plainfacts import site
-from plainfacts.checks.review import review_stale
-from plainfacts.checks.rule import Matter
+from plainfacts.checks.engine.rule import Matter
+from plainfacts.checks.sources.review_cover import review_stale
 from plainfacts.cli import main
 from plainfacts.cli.review import rewritten
 from plainfacts.facts.load import load
-from plainfacts.pages.frame import frame
-from plainfacts.pages.standing import standing
+from plainfacts.pages.frame.around_the_text import frame
+from plainfacts.pages.sources.source_usage import standing
 from plainfacts.prose.page import Page, read_page
-from plainfacts.prose.reviewed import fingerprint, is_stale
+from plainfacts.prose.review_fingerprint import fingerprint, is_stale
 from site_files import TODAY, TRIAL, page, site_files, trial_with
 
 WHO = "Dr A. Example, paediatric oncologist"

@@ -8,19 +8,19 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from plainfacts.cache import Store
+from plainfacts.checks.catalogue import all_rules, check_again, check_all
+from plainfacts.checks.engine.rule import Matter
 from plainfacts.checks.exceptions import excused, unhidden
-from plainfacts.checks.rule import Matter
-from plainfacts.checks.table import all_rules, check_again, check_all
-from plainfacts.facts.broken import broken_file
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import TypedLines, read_site
-from plainfacts.facts.listfile import Kept
 from plainfacts.facts.load import load
-from plainfacts.pages.standing import Standing, standing
+from plainfacts.facts.yaml.broken import broken_file
+from plainfacts.facts.yaml.list_file import Kept
+from plainfacts.keep.store import Store
+from plainfacts.pages.sources.source_usage import Standing, standing
 from plainfacts.problems import Problem, in_order
-from plainfacts.prose.inline import all_fetched, unfetchable
-from plainfacts.prose.markdown import unsafe_parts
+from plainfacts.prose.inline_facts import all_fetched, unfetchable
+from plainfacts.prose.markdown_tokens import unsafe_parts
 from plainfacts.prose.page import Page, read_page
 
 KEPT = "kept.jsonl"

@@ -13,7 +13,7 @@ import pytest
 from building import SITE, TODAY, copy_of
 from plainfacts.facts.files import read_site
 from plainfacts.facts.load import load
-from plainfacts.publish import MANIFEST, manifest
+from plainfacts.keep.swap import MANIFEST, manifest
 
 ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PLAINFACTS_TODAY": TODAY, "NO_COLOR": "1"}
 SUCCESSOR = "properdocs==1.6.7"

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from plainfacts.facts.house.style import Exception_, Style
 from plainfacts.facts.load import STYLE
-from plainfacts.facts.models import Trial
-from plainfacts.facts.place import Form
-from plainfacts.facts.records import LISTS, TRIALS
-from plainfacts.facts.reference import Approval, Chance, Figure
-from plainfacts.facts.style import Exception_, Style
-from plainfacts.facts.yamlfile import Document, read_yaml
+from plainfacts.facts.records.form import Form
+from plainfacts.facts.records.reference import Approval, Chance, Figure
+from plainfacts.facts.records.trial import Trial
+from plainfacts.facts.yaml.document import Document, read_yaml
+from plainfacts.facts.yaml.record_lists import LISTS, TRIALS
 from plainfacts.prose.page import FrontMatter
 
 MODELS: dict[str, type[Form]] = {path: model for path, model, _ in LISTS.values()} | {TRIALS: Trial}

@@ -13,7 +13,7 @@ import pytest
 
 from bad.breaking import Break, breaks_of, calls_broken
 from plainfacts.facts.files import read_site
-from plainfacts.facts.rules import FILE_MISSING
+from plainfacts.facts.yaml.format_rules import FILE_MISSING
 from plainfacts.problems import Problem, as_text
 from plainfacts.site import examine
 from site_files import BODY, CONDITIONS, SOURCES, TODAY, TREATMENTS, TRIAL, page, site_files

@@ -9,8 +9,8 @@ from playwright.sync_api import Page
 
 from plain_reading import Reader, Wanted, as_form, choices
 from plainfacts.facts.facts import Facts
-from plainfacts.pages.blocks import why_text
-from plainfacts.pages.fits import Choice, fit
+from plainfacts.pages.finder.fits import Choice, fit
+from plainfacts.pages.topic.inline_blocks import why_text
 
 RUN = """async (all) => {
   const form = document.getElementById("finder"), place = document.querySelector(".matches");

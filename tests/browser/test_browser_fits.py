@@ -14,8 +14,8 @@ from playwright.sync_api import Browser
 
 from building import ROOT, TODAY
 from plain_reading import Reader, Wanted
-from plainfacts.pages.finder import finder
-from plainfacts.pages.search import search_index
+from plainfacts.pages.finder.finder_form import finder
+from plainfacts.pages.finder.search_index import search_index
 from varied_trials import varied
 
 pytestmark = pytest.mark.browser

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from plainfacts import site
+from plainfacts.checks.catalogue import CHECKS
+from plainfacts.checks.engine.rule import Matter
 from plainfacts.checks.exceptions import EXCEPTION
-from plainfacts.checks.parts import Checked
-from plainfacts.checks.rule import Matter
-from plainfacts.checks.table import CHECKS
+from plainfacts.checks.partition import Checked
 from site_files import TODAY, TRIAL, site_files
 
 Change = tuple[str, str]

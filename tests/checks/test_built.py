@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from plainfacts.checks.built import check_built
-from plainfacts.checks.built_rule import Built
+from plainfacts.build.output import Output
+from plainfacts.checks.site.site_rule import Built
+from plainfacts.checks.site.whole_site import check_built
 from plainfacts.facts.load import load
-from plainfacts.pages.built import link_on, read_built, read_built_page
+from plainfacts.pages.data.finished_html import link_on, read_built, read_built_page
 from plainfacts.problems import as_text
-from plainfacts.writing.output import Output
 from site_files import site_files
 
 GOOD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.language_site import told, told_of
-from plainfacts.checks.readable import Readable
+from plainfacts.checks.engine.readable import Readable
 from plainfacts.facts.load import load
 from plainfacts.prose.page import read_page
 from site_files import CONDITIONS, page, site_files

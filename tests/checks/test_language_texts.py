@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from plainfacts.checks.word_lists import WORD_CHECKS
+from plainfacts.checks.language.word_rules import WORD_CHECKS
 from plainfacts.problems import Problem
 from plainfacts.site import examine
 from site_files import TODAY, page, site_files

@@ -11,8 +11,8 @@ import pytest
 import mutation.every_kind  # noqa: F401  (registers the kinds)
 from building import OTHER, OTHER_DAY
 from mutation.faults import World, faults
-from plainfacts.checks import parts
-from plainfacts.checks.table import CHECKS
+from plainfacts.checks import partition
+from plainfacts.checks.catalogue import CHECKS
 from plainfacts.facts.files import read_site
 from plainfacts.site import examine
 from site_files import TODAY, site_files
@@ -69,7 +69,7 @@ def test_after_any_fault_the_same_is_told_warm_as_cold(world: World, memory: Mem
 def test_what_a_part_has_is_found_in_the_part_alone(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """One part at a time finds what many at once find, so it does not matter which of them changed together."""
     together = examine(world.files, world.today, (), Memory()).problems
-    monkeypatch.setattr(parts, "AT_ONCE", 1)
+    monkeypatch.setattr(partition, "AT_ONCE", 1)
     assert examine(world.files, world.today, (), Memory()).problems == together
 
 
@@ -77,13 +77,13 @@ def test_one_changed_trial_is_one_part_to_check(monkeypatch: pytest.MonkeyPatch)
     files, memory = site_files(), Memory()
     examine(files, TODAY, (), memory)
     checked: list[tuple[str, ...]] = []
-    found_in = parts._found_in
+    found_in = partition._found_in
 
     def watched(checks: Any, matter: Any, batch: Any) -> Any:
         checked.extend(part.trials or part.pages or ("others",) for part in batch)
         return found_in(checks, matter, batch)
 
-    monkeypatch.setattr(parts, "_found_in", watched)
+    monkeypatch.setattr(partition, "_found_in", watched)
     examine(files, TODAY, (), memory)
     assert checked == []
     changed = files | {"data/trials.yaml": files["data/trials.yaml"].replace(b"It wants", b"It tries")}

@@ -11,17 +11,17 @@ from pathlib import Path
 import pytest
 
 from plainfacts import checks
+from plainfacts.checks.catalogue import CHECKS, all_rules
+from plainfacts.checks.engine.rule import Check
 from plainfacts.checks.explain import explain_rule
-from plainfacts.checks.rule import Check
-from plainfacts.checks.table import CHECKS, all_rules
 
 RULES = Path(__file__).parents[2] / "docs" / "rules.md"
 
 
 def test_every_check_that_is_written_stands_in_the_table() -> None:
     found = set()
-    for module in pkgutil.iter_modules(checks.__path__):
-        names = vars(importlib.import_module(f"plainfacts.checks.{module.name}"))
+    for module in pkgutil.walk_packages(checks.__path__, "plainfacts.checks."):
+        names = vars(importlib.import_module(module.name))
         found |= {id(value) for value in names.values() if isinstance(value, Check)}
     assert found == {id(check) for check in CHECKS}
 

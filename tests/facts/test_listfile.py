@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainfacts.facts.listfile import Nothing, read_list
 from plainfacts.facts.load import load
-from plainfacts.facts.yamlfile import read_yaml
+from plainfacts.facts.yaml.document import read_yaml
+from plainfacts.facts.yaml.list_file import Nothing, read_list
 from site_files import site_files
 
 PIECES = [

@@ -9,7 +9,7 @@ import pytest
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.files import TypedLines, read_site
 from plainfacts.facts.load import load
-from plainfacts.facts.values import UNKNOWN
+from plainfacts.facts.records.values import UNKNOWN
 from plainfacts.problems import as_text, in_order
 from plainfacts.site import examine
 from site_files import CONDITIONS, TODAY, TRIAL, site_files, trial_with

@@ -8,14 +8,14 @@ import pytest
 from pydantic import BaseModel
 
 from checks.judged import trials
-from plainfacts.facts.models import Fact, Trial
-from plainfacts.facts.place import Form, Place
-from plainfacts.facts.reference import Chance, Condition, MeasureKind, Sign, Source, Term, Treatment, Urgent
-from plainfacts.facts.roles import CODE, Role, role_of
-from plainfacts.facts.style import Style
+from plainfacts.facts.house.style import Style
+from plainfacts.facts.records.form import Form, Place
+from plainfacts.facts.records.reference import Chance, Condition, MeasureKind, Sign, Source, Term, Treatment, Urgent
+from plainfacts.facts.records.roles import CODE, Role, role_of
+from plainfacts.facts.records.trial import Fact, Trial
+from plainfacts.facts.records.values import Code, Exact, Item, Items, Maybe, Name, Number, Paragraph
 from plainfacts.facts.texts import record_texts
-from plainfacts.facts.values import Code, Exact, Item, Items, Maybe, Name, Number, Paragraph
-from plainfacts.facts.yamlfile import read_yaml
+from plainfacts.facts.yaml.document import read_yaml
 from plainfacts.prose.family_text import trial_text
 from plainfacts.prose.page import FrontMatter
 

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from plainfacts.facts import times, values
-from plainfacts.facts.registers import address_of, register_of
-from plainfacts.facts.times import PartialDate, Span
-from plainfacts.facts.values import UNKNOWN
+from plainfacts.facts.records import times, values
+from plainfacts.facts.records.registers import address_of, register_of
+from plainfacts.facts.records.times import PartialDate, Span
+from plainfacts.facts.records.values import UNKNOWN
 
 
 def read(kind: Any, text: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plainfacts.facts.yamlfile import MAX_DEPTH, MAX_LINE, decode, read_yaml
+from plainfacts.facts.yaml.document import MAX_DEPTH, MAX_LINE, decode, read_yaml
 from plainfacts.problems import as_text
 
 

@@ -15,8 +15,8 @@ from functools import cached_property
 
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.load import load
-from plainfacts.facts.models import Trial
-from plainfacts.facts.place import Place
+from plainfacts.facts.records.form import Place
+from plainfacts.facts.records.trial import Trial
 
 
 @dataclass(frozen=True)

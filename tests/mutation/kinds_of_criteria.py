@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from mutation.faults import World, changed, kind
-from plainfacts.checks.eligibility_ranges import criteria, measures
-from plainfacts.checks.trials_parts import spot
+from plainfacts.checks.eligibility.ranges import criteria, measures
+from plainfacts.checks.engine.access import spot
 
 Made = Iterator[tuple[str, int, str]]
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from mutation.faults import World, kind
-from plainfacts.checks.trials_parts import spot, value
-from plainfacts.facts.models import Trial
+from plainfacts.checks.engine.access import spot, value
+from plainfacts.facts.records.trial import Trial
 
 Made = Iterator[tuple[str, int, str]]
 _TEXTS = ("summary", "what_happens", "may_help", "side_effects", "not_known", "how_to_join")

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from mutation.faults import World, changed, kind, swapped
-from plainfacts.checks.eligibility_ranges import criteria
-from plainfacts.checks.trials_parts import spot, status, value
-from plainfacts.facts.models import Trial
+from plainfacts.checks.eligibility.ranges import criteria
+from plainfacts.checks.engine.access import spot, status, value
+from plainfacts.facts.records.trial import Trial
 
 Made = Iterator[tuple[str, int, str]]
 

@@ -11,9 +11,9 @@ import mutation.every_kind  # noqa: F401  (registers the kinds)
 from building import OTHER, OTHER_DAY, SITE, TODAY
 from mutation.faults import KINDS, Fault, World, faults
 from plainfacts import site
-from plainfacts.checks.parts import Checked
-from plainfacts.checks.rule import Matter
-from plainfacts.checks.table import CHECKS
+from plainfacts.checks.catalogue import CHECKS
+from plainfacts.checks.engine.rule import Matter
+from plainfacts.checks.partition import Checked
 from plainfacts.facts.files import read_site
 from plainfacts.problems import Problem
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from small_facts import small
 
-from plainfacts.pages import pictures
-from plainfacts.pages.chance import ChanceView, folded
-from plainfacts.pages.render import render
-from plainfacts.pages.standing import called_sources
+from plainfacts.pages.figures import pictures
+from plainfacts.pages.sources.source_usage import called_sources
+from plainfacts.pages.templating import render
+from plainfacts.pages.topic.chance_html import ChanceView, folded
 from site_files import CONDITIONS, SOURCES, page
 
 CHANCE = """

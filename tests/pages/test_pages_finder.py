@@ -10,12 +10,12 @@ import pytest
 from small_facts import small
 
 from many_trials import Many, many
-from plainfacts.facts.models import STATUSES, Ages
-from plainfacts.pages import lists
-from plainfacts.pages.finder import finder
-from plainfacts.pages.list_pages import list_pages
-from plainfacts.pages.lists import GROUPS, LEAST, MOST, by_name, few, page_numbers, shares, split
-from plainfacts.pages.trial_entry import months
+from plainfacts.facts.records.trial import STATUSES, Ages
+from plainfacts.pages.finder import long_lists
+from plainfacts.pages.finder.finder_form import finder
+from plainfacts.pages.finder.index_entry import months
+from plainfacts.pages.finder.long_lists import GROUPS, LEAST, MOST, by_name, few, page_numbers, shares, split
+from plainfacts.pages.finder.numbered_lists import list_pages
 from site_files import TODAY, page, trial_with
 
 LATER = date(2026, 11, 20)
@@ -75,9 +75,9 @@ def test_every_trial_of_a_long_list_has_one_place(today: date) -> None:
 
 
 def test_a_list_of_up_to_a_hundred_is_whole() -> None:
-    site = many(lists.WHOLE)
+    site = many(long_lists.WHOLE)
     html = str(finder(site.facts, "/trials/", TODAY))
-    assert html.count("<li data-standing=") == lists.WHOLE
+    assert html.count("<li data-standing=") == long_lists.WHOLE
     assert list_pages(site.facts, site.pages, TODAY) == {}
     assert "data-index" not in html
 
@@ -129,7 +129,7 @@ def test_one_trial_less_changes_a_page_or_two() -> None:
         assert len(after - before) <= 6, gone
     assert len(before) > 9
     sizes = [len(part) for part in split(trials)]
-    assert sizes[0] == lists.FIRST and max(sizes) <= MOST and min(sizes[1:-1]) >= LEAST
+    assert sizes[0] == long_lists.FIRST and max(sizes) <= MOST and min(sizes[1:-1]) >= LEAST
 
 
 @pytest.mark.parametrize("pages", [1, 2, 3, 7, 40, 115])
@@ -143,6 +143,6 @@ def test_any_page_is_a_few_links_away(pages: int) -> None:
 
 
 def test_a_list_shows_all_up_to_a_number_and_says_how_many_more() -> None:
-    assert few(range(lists.WHOLE)) == (range(lists.WHOLE), 0)
-    shown, more = few(range(lists.WHOLE + 1))
-    assert (len(shown), more) == (lists.FIRST, lists.WHOLE + 1 - lists.FIRST)
+    assert few(range(long_lists.WHOLE)) == (range(long_lists.WHOLE), 0)
+    shown, more = few(range(long_lists.WHOLE + 1))
+    assert (len(shown), more) == (long_lists.FIRST, long_lists.WHOLE + 1 - long_lists.FIRST)

@@ -12,10 +12,10 @@ from plain_reading import AGES, Reader, Wanted, choices
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import read_site
 from plainfacts.facts.load import load
-from plainfacts.pages.blocks import Around, value_of
-from plainfacts.pages.fits import Choice, Fit, fit
-from plainfacts.pages.standing import Standing
-from plainfacts.prose.inline import Call
+from plainfacts.pages.finder.fits import Choice, Fit, fit
+from plainfacts.pages.sources.source_usage import Standing
+from plainfacts.pages.topic.inline_blocks import Around, value_of
+from plainfacts.prose.inline_facts import Call
 from site_files import TODAY, trial_with
 from varied_trials import CONDITIONS, TREATMENTS, varied
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from markdown import Markdown
 
-from plainfacts.pages.direction import isolated
-from plainfacts.pages.markdown import SafeMarkdown, entrances, lone_links
+from plainfacts.pages.topic.bidi import isolated
+from plainfacts.pages.topic.markdown_html import SafeMarkdown, entrances, lone_links
 
 LIST = '<ul>\n<li>"It has come back": read <a href="x/">this</a>.</li>\n</ul>'
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from many_trials import many
 from plainfacts.facts.facts import Facts
-from plainfacts.pages.lists import by_name
-from plainfacts.pages.packed import packed
-from plainfacts.pages.search import search_index
-from plainfacts.pages.trial_entry import TrialEntry, trial_entry, trial_words
+from plainfacts.pages.finder.index_entry import TrialEntry, trial_entry, trial_words
+from plainfacts.pages.finder.long_lists import by_name
+from plainfacts.pages.finder.packed_index import packed
+from plainfacts.pages.finder.search_index import search_index
 
 
 def index(trials: int) -> tuple[Facts, list[TrialEntry], dict[str, Any]]:

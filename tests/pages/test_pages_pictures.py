@@ -8,8 +8,8 @@ import pytest
 from small_facts import small
 
 from plainfacts.pages import formats
-from plainfacts.pages.pictures import DRAWINGS, hundred, picture, step_mark
-from plainfacts.prose.inline import PICTURES
+from plainfacts.pages.figures.pictures import DRAWINGS, hundred, picture, step_mark
+from plainfacts.prose.inline_facts import PICTURES
 
 
 @pytest.mark.parametrize(("filled", "total"), [(0, 100), (82, 100), (100, 100), (7, 1000)])

@@ -10,11 +10,11 @@ import pytest
 from small_facts import small
 
 from plainfacts.facts.facts import Facts
-from plainfacts.pages.api import trials_json
-from plainfacts.pages.length import length_text
-from plainfacts.pages.shown import shown
-from plainfacts.pages.standing import standing
-from plainfacts.pages.trial import trial_page
+from plainfacts.pages.data.api import trials_json
+from plainfacts.pages.sources.source_usage import standing
+from plainfacts.pages.trial.fact_html import shown
+from plainfacts.pages.trial.length import length_text
+from plainfacts.pages.trial.trial_page import trial_page
 from site_files import SOURCES, TREATMENTS, trial_with
 
 PLAN = SOURCES.replace("id: ctgov-nct01234567", "id: plan").replace("kind: registry", "kind: funder")

@@ -9,9 +9,9 @@ import pytest
 
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.load import load
-from plainfacts.pages import promises
-from plainfacts.pages.promises import promise_pages
-from plainfacts.pages.security import POLICY
+from plainfacts.pages.data.content_policy import POLICY
+from plainfacts.pages.frame import legal
+from plainfacts.pages.frame.legal import promise_pages
 from plainfacts.prose.page import read_page
 from site_files import page, site_files
 
@@ -49,7 +49,7 @@ def test_a_promise_that_the_policy_does_not_keep_is_not_made(
     facts: Facts, monkeypatch: pytest.MonkeyPatch, rule: str, sentence: str
 ) -> None:
     assert sentence in str(promise_pages(facts, [])["privacy.md"].html)
-    monkeypatch.setattr(promises, "POLICY", POLICY.replace(rule, rule.replace("'self'", "*").replace("'none'", "*")))
+    monkeypatch.setattr(legal, "POLICY", POLICY.replace(rule, rule.replace("'self'", "*").replace("'none'", "*")))
     assert sentence not in str(promise_pages(facts, [])["privacy.md"].html)
 
 

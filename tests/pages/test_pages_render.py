@@ -6,10 +6,10 @@ import pytest
 from jinja2 import Environment
 from small_facts import small
 
-from plainfacts.facts.wording import Wording
-from plainfacts.pages.render import Worded, in_words
-from plainfacts.pages.shown import shown
-from plainfacts.pages.urgent import urgent_card
+from plainfacts.facts.house.wording import Wording
+from plainfacts.pages.templating import Worded, in_words
+from plainfacts.pages.trial.danger_card import urgent_card
+from plainfacts.pages.trial.fact_html import shown
 from site_files import trial_with
 
 TEXTS = {"a": "Ask <us> & see", "b": "{name}, ask", "kind.cells": "cells"}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment
 from mkdocs.utils.templates import url_filter
 
-from plainfacts.pages.shared_parts import SharedParts
+from plainfacts.pages.frame.shared_parts import SharedParts
 
 PART = """{% for link in links %}<a href="{{ link | url }}"{% if link == page.url %} aria-current="page"{% endif %}></a>
 {% endfor %}"""

@@ -7,11 +7,11 @@ from xml.etree.ElementTree import fromstring
 
 from small_facts import small
 
-from plainfacts.facts.models import STATUSES
-from plainfacts.pages.feed import feed
-from plainfacts.pages.search import search_index
-from plainfacts.pages.security import POLICY, headers_file
-from plainfacts.pages.structured import STATUS, structured
+from plainfacts.facts.records.trial import STATUSES
+from plainfacts.pages.data.content_policy import POLICY, headers_file
+from plainfacts.pages.data.feed import feed
+from plainfacts.pages.data.json_ld import STATUS, structured
+from plainfacts.pages.finder.search_index import search_index
 from site_files import page, trial_with
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -7,7 +7,7 @@ import re
 import pytest
 from small_facts import small
 
-from plainfacts.pages.terms import explain, known_terms, slug, terms_in
+from plainfacts.pages.topic.term_links import explain, known_terms, slug, terms_in
 from site_files import trial_with
 
 SITE = small()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from pages.small_facts import small
-from plainfacts.pages.blocks import Around, value_of
-from plainfacts.pages.standing import Standing
-from plainfacts.pages.urgent import emergency_lines, urgent_card
-from plainfacts.prose.inline import Call
+from plainfacts.pages.sources.source_usage import Standing
+from plainfacts.pages.topic.inline_blocks import Around, value_of
+from plainfacts.pages.trial.danger_card import emergency_lines, urgent_card
+from plainfacts.prose.inline_facts import Call
 from plainfacts.site import Site
 from site_files import MKDOCS, TODAY
 

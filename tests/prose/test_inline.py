@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plainfacts.problems import as_text
-from plainfacts.prose.inline import calls_in
+from plainfacts.prose.inline_facts import calls_in
 from plainfacts.site import examine
 from site_files import BODY, TODAY, page, site_files
 

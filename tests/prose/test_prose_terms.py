@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plainfacts.prose.passages import Passage
-from plainfacts.prose.terms import inflected, matcher, tokens
+from plainfacts.prose.phrases import inflected, matcher, tokens
 
 
 def found(phrases: list[str], text: str, *, inflect: bool = True) -> list[str]:

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from bounded import ends_within
 from plainfacts.readability import words
-from plainfacts.readability.english_syllables import count_syllables
-from plainfacts.readability.english_words import forms, has_latin_ending, is_abbreviation
+from plainfacts.readability.english.syllables import count_syllables
+from plainfacts.readability.english.word_forms import forms, has_latin_ending, is_abbreviation
 
 
 def texts(text: str) -> list[str]:

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from registry_records import record
 
-from plainfacts.facts.models import Trial
-from plainfacts.registry.compare import as_trial, compare
+from plainfacts.facts.records.trial import Trial
+from plainfacts.registry.drafts.compare import as_trial, compare
 
 EVALUATION = sorted((Path(__file__).parents[3] / "shared" / "registry" / "ctgov").glob("NCT*.json"))
 QUICK = 16  # every so many records in the quick run

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plainfacts.registry.criteria import split_criteria
+from plainfacts.registry.criteria.split import split_criteria
 
 
 def lists(text: str) -> tuple[list[str], list[str]]:

@@ -10,16 +10,16 @@ from registry_records import record
 
 from plainfacts.facts.load import load
 from plainfacts.registry import draft_yaml
-from plainfacts.registry.ages import read_ages
-from plainfacts.registry.countries import country_code
-from plainfacts.registry.criteria import split_criteria
-from plainfacts.registry.draft import slug
-from plainfacts.registry.identifiers import numbers_in
-from plainfacts.registry.match import match, read_entries
-from plainfacts.registry.read import read
-from plainfacts.registry.translate import design_of, kind_of, phase_of, status_of
-from plainfacts.registry.translate import tested as things_tested
-from plainfacts.registry.writer import Noted, write_list
+from plainfacts.registry.clinicaltrials.coded_facts import design_of, kind_of, phase_of, status_of
+from plainfacts.registry.clinicaltrials.coded_facts import tested as things_tested
+from plainfacts.registry.clinicaltrials.country_names import country_code
+from plainfacts.registry.clinicaltrials.identifiers import numbers_in
+from plainfacts.registry.clinicaltrials.read_record import read
+from plainfacts.registry.criteria.age_limits import read_ages
+from plainfacts.registry.criteria.split import split_criteria
+from plainfacts.registry.drafts.draft_record import slug
+from plainfacts.registry.drafts.topic_match import match, read_entries
+from plainfacts.registry.drafts.yaml_writer import Noted, write_list
 
 ROOT = Path(__file__).parents[2]
 MEASURES = yaml.safe_load((ROOT / "data" / "measures.yaml").read_text(encoding="utf-8"))

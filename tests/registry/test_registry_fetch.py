@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from plainfacts.registry import RegistryError, fetch
-from plainfacts.registry.fetch import open_session, user_agent
+from plainfacts.registry.clinicaltrials.fetch import open_session, user_agent
 
 RECORD = {"protocolSection": {"identificationModule": {"nctId": "NCT00000001"}}}
 BODY = json.dumps(RECORD).encode()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from plainfacts.registry.measures import Measure, find_measures, read_lexicon
+from plainfacts.registry.measures.read_measures import Measure, find_measures, read_lexicon
 
 LIST = yaml.safe_load((Path(__file__).parents[2] / "data" / "measures.yaml").read_text(encoding="utf-8"))
 LEXICON = read_lexicon(LIST)

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from registry_records import record
 
 from plainfacts.registry import RegistryError, draft_yaml, read
-from plainfacts.registry.mend import lookalikes, mend
-from plainfacts.registry.privacy import scrub
+from plainfacts.registry.clinicaltrials.privacy import scrub
+from plainfacts.registry.clinicaltrials.text_repair import lookalikes, mend
 
 ANY_JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=True) | st.text(),

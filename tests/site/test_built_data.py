@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from building import mkdocs, write
-from plainfacts.checks.built_data import data_shown, structured_data
-from plainfacts.checks.built_rule import Built, BuiltCheck
+from plainfacts.checks.site.json_ld_against_data import data_shown, structured_data
+from plainfacts.checks.site.site_rule import Built, BuiltCheck
 from plainfacts.facts.load import load
-from plainfacts.pages.built import read_built
+from plainfacts.pages.data.finished_html import read_built
 from site_files import site_files
 
 PAGE = "trials/lamp-1/index.html"

@@ -20,12 +20,12 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from building import mkdocs
-from plainfacts import publish
 from plainfacts.facts.facts import Facts
-from plainfacts.pages.built import BuiltPage, Link
+from plainfacts.keep import swap
+from plainfacts.keep.inputs import umask
+from plainfacts.keep.kept_pages import INDEX, KeptPages
+from plainfacts.pages.data.finished_html import BuiltPage, Link
 from plainfacts.site import Site, read
-from plainfacts.writing.inputs import umask
-from plainfacts.writing.kept_pages import INDEX, KeptPages
 
 FIRST, SECOND = "trials/lamp-1/index.html", "trials/candle-2/index.html"
 
@@ -128,7 +128,7 @@ def pages(root: Path) -> list[Path]:
     return sorted(found, key=lambda path: (b'data-fact="lamp-1.title"' not in path.read_bytes(), path.name))
 
 
-def swap(one: Path, other: Path) -> None:
+def exchange(one: Path, other: Path) -> None:
     first, second = one.read_bytes(), other.read_bytes()
     one.write_bytes(second)
     other.write_bytes(first)
@@ -193,7 +193,7 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
     "a page cut off": lambda root: pages(root)[0].write_bytes(pages(root)[0].read_bytes()[:1000]),
     "an empty page": lambda root: pages(root)[0].write_bytes(b""),
     "a flipped bit": lambda root: [flip(path) for path in pages(root)],
-    "two pages swapped": lambda root: swap(pages(root)[0], pages(root)[1]),
+    "two pages swapped": lambda root: exchange(pages(root)[0], pages(root)[1]),
     "a page gone": lambda root: pages(root)[0].unlink(),
     "a folder in the place of a page": lambda root: turned_into_a_folder(pages(root)[0]),
     "a link in the place of a page": lambda root: (
@@ -293,7 +293,7 @@ def test_builds_that_are_killed_leave_a_cache_that_does_no_harm(site: Path, tmp_
         with subprocess.Popen(command, cwd=site, env=env, stderr=subprocess.DEVNULL) as build:
             time.sleep(chance.uniform(0.3, 1.5))
             build.kill()
-        assert (site / "site" / publish.MANIFEST).read_text("utf-8") == publish.manifest(site / "site")
+        assert (site / "site" / swap.MANIFEST).read_text("utf-8") == swap.manifest(site / "site")
     assert built(site) == built_cold(site, tmp_path / "cold")
 
 

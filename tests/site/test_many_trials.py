@@ -14,7 +14,7 @@ import pytest
 
 from building import mkdocs
 from many_trials import many, many_files, write_many
-from plainfacts.pages.export import exported
+from plainfacts.pages.markdown_export import exported
 from site_files import TODAY, page
 
 FEW, MANY = 120, 240

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from building import ROOT, mkdocs
-from plainfacts import publish
+from plainfacts.keep import swap
 
 KILLS = [10, pytest.param(100, marks=pytest.mark.proof)]
 FILES = 150
@@ -30,15 +30,15 @@ sys.path.insert(0, {str(ROOT / "hooks")!r})
 from plainfacts import publish
 site, mode = pathlib.Path(sys.argv[1]), sys.argv[2]
 exchange = None if mode == "exchange" else lambda one, other: False
-publish.recover(site)
+swap.recover(site)
 generation = 0
 while True:
     generation += 1
     for number in range({FILES}):
-        file = publish.building(site) / str(number % 7) / f"{{number}}.html"
+        file = swap.building(site) / str(number % 7) / f"{{number}}.html"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"{{generation}}")
-    publish.swap(site, exchange)
+    swap.swap(site, exchange)
     print(generation, flush=True)
 """
 
@@ -51,7 +51,7 @@ def is_whole(site: Path) -> bool:
 
 def is_published(site: Path) -> bool:
     """Whether a built site is what its own manifest says."""
-    return (site / publish.MANIFEST).read_text("utf-8") == publish.manifest(site)
+    return (site / swap.MANIFEST).read_text("utf-8") == swap.manifest(site)
 
 
 @pytest.mark.parametrize("kills", KILLS)
@@ -67,7 +67,7 @@ def test_a_kill_during_publication_leaves_the_old_or_the_new_site(tmp_path: Path
             time.sleep(chance.uniform(0, 0.06))
             swapper.kill()
         assert mode == "two-moves" or site.exists()
-        publish.recover(site)
+        swap.recover(site)
         assert is_whole(site)
         assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
@@ -93,7 +93,7 @@ def killed_build(root: Path, wait: Callable[[], None]) -> bool:
 def test_a_killed_build_leaves_a_whole_site_and_the_next_build_mends_the_rest(small: Path, kills: int) -> None:
     assert mkdocs(small).returncode == 0
     chance = random.Random(kills)
-    new = publish.building(small / "site") / publish.MANIFEST
+    new = swap.building(small / "site") / swap.MANIFEST
 
     def at_any_time() -> None:
         time.sleep(chance.uniform(0, 1.2))
@@ -118,7 +118,7 @@ def test_a_killed_build_leaves_a_whole_site_and_the_next_build_mends_the_rest(sm
 
 def cut_off(site: Path, *left: str) -> None:
     """A publication cut off with these folders left, each holding one page that says what it is."""
-    names = {"site": site, "new": publish.building(site), "old": publish.retired(site)}
+    names = {"site": site, "new": swap.building(site), "old": swap.retired(site)}
     for name in left:
         names[name].mkdir()
         (names[name] / "index.html").write_text(name)
@@ -137,14 +137,14 @@ def cut_off(site: Path, *left: str) -> None:
 def test_what_a_cut_off_publication_left_is_mended(tmp_path: Path, left: tuple[str, ...], expected: str) -> None:
     site = tmp_path / "site"
     cut_off(site, *left)
-    publish.recover(site)
+    swap.recover(site)
     assert (site / "index.html").read_text() == expected
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 def test_an_error_in_the_facts_still_brings_the_old_site_back(small: Path) -> None:
     assert mkdocs(small).returncode == 0
-    (small / "site").rename(publish.retired(small / "site"))
+    (small / "site").rename(swap.retired(small / "site"))
     (small / "data/trials.yaml").write_text("- id: broken\n")
     assert mkdocs(small).returncode == 1
     assert is_published(small / "site")
@@ -159,7 +159,7 @@ def test_a_move_that_fails_puts_the_old_site_back(tmp_path: Path) -> None:
         return False
 
     with pytest.raises(FileNotFoundError):
-        publish.swap(site, no_exchange_and_new_is_gone)
+        swap.swap(site, no_exchange_and_new_is_gone)
     assert (site / "index.html").read_text() == "site"
 
 
@@ -187,13 +187,13 @@ def refused(root: Path, before: Callable[[], None] | None = None) -> str:
 
 def test_a_file_that_the_disk_does_not_take_is_told_and_the_old_site_stays(small: Path) -> None:
     assert mkdocs(small).returncode == 0
-    before = (small / "site" / publish.MANIFEST).read_bytes()
+    before = (small / "site" / swap.MANIFEST).read_bytes()
     told = refused(small, small_files_only)
     assert "The new site could not be written: File too large" in told
     assert "The last good site stays." in told
-    assert (small / "site" / publish.MANIFEST).read_bytes() == before
+    assert (small / "site" / swap.MANIFEST).read_bytes() == before
     assert is_published(small / "site")
-    assert not publish.building(small / "site").exists()
+    assert not swap.building(small / "site").exists()
 
 
 @pytest.fixture
@@ -213,17 +213,17 @@ def full(small: Path) -> Iterator[Path]:
 
 def test_a_full_disk_is_told_and_the_old_site_stays(full: Path) -> None:
     assert mkdocs(full).returncode == 0
-    disk, before = full / "disk", publish.manifest(full / "disk/site")
+    disk, before = full / "disk", swap.manifest(full / "disk/site")
     if not disk.is_mount():  # without the right to mount, the error alone is looked at
-        said = publish.refusal(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "x.html"))
+        said = swap.refusal(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "x.html"))
         assert said.startswith("The new site could not be written: No space left on device (x.html).")
         return
     (disk / "ballast").write_bytes(b"x" * (512 * 1024 - sum(f.stat().st_size for f in disk.rglob("*")) - 80_000))
     told = refused(full)
     assert "The new site could not be written: No space left on device" in told
     assert "Fix: Make room on the disk, then build again." in told
-    assert publish.manifest(disk / "site") == before
-    assert not publish.building(disk / "site").exists()
+    assert swap.manifest(disk / "site") == before
+    assert not swap.building(disk / "site").exists()
 
 
 def test_a_folder_that_nobody_may_write_to_is_told(small: Path) -> None:
@@ -255,11 +255,11 @@ def test_two_builds_at_once_publish_one_whole_site_after_the_other(small: Path) 
 def test_a_lock_is_free_again_when_its_holder_is_killed(tmp_path: Path) -> None:
     site = tmp_path / "site"
     code = f"import sys; sys.path.insert(0, {str(ROOT / 'hooks')!r}); from plainfacts import publish; import pathlib, time\n"
-    code += f"lock = publish.Lock(pathlib.Path({str(site)!r})); print(lock.take(), flush=True); time.sleep(60)"
+    code += f"lock = swap.Lock(pathlib.Path({str(site)!r})); print(lock.take(), flush=True); time.sleep(60)"
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "True\n"
-        mine = publish.Lock(site)
+        mine = swap.Lock(site)
         assert not mine.take()
         assert not mine.take(0.2)
         holder.send_signal(signal.SIGKILL)
@@ -271,9 +271,9 @@ def test_a_lock_is_free_again_when_its_holder_is_killed(tmp_path: Path) -> None:
 def test_the_manifest_names_every_file_but_itself_in_order(small: Path) -> None:
     assert mkdocs(small).returncode == 0
     site = small / "site"
-    found = json.loads((site / publish.MANIFEST).read_text("utf-8"))
+    found = json.loads((site / swap.MANIFEST).read_text("utf-8"))
     files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    assert [*found] == [name for name in files if name != publish.MANIFEST]
+    assert [*found] == [name for name in files if name != swap.MANIFEST]
     assert found["_headers"] == hashlib.sha256((site / "_headers").read_bytes()).hexdigest()
 
 

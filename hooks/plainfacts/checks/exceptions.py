@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from plainfacts.checks.safety import SAFETY_RULES
-from plainfacts.facts.broken import Broken
-from plainfacts.facts.rules import FORMAT_RULES
-from plainfacts.facts.style import Exception_, Style
+from plainfacts.checks.safety.never_published import SAFETY_RULES
+from plainfacts.facts.house.style import Exception_, Style
+from plainfacts.facts.yaml.broken import Broken
+from plainfacts.facts.yaml.format_rules import FORMAT_RULES
 from plainfacts.problems import Problem, Rule, misspelt
-from plainfacts.prose.rules import PROSE_RULES
+from plainfacts.prose.markdown_rules import PROSE_RULES
 
 EXCEPTION = Rule(
     "exception",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plainfacts.checks.table import all_rules
+from plainfacts.checks.catalogue import all_rules
 from plainfacts.problems import Rule
 
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import click
 
-from plainfacts import cache
+from plainfacts.build.garbage_collection import collect_rarely
 from plainfacts.cli.options import EXIT_PROBLEMS, guarded, root_option, site_root, today
 from plainfacts.facts.files import read_site
-from plainfacts.garbage import collect_rarely
+from plainfacts.keep import store
 from plainfacts.problems import Problem, as_github, as_json, as_text, count_line, errors
 
 DATE_RULES = ("status-age", "review-due")
@@ -46,17 +46,17 @@ def check(context: click.Context, root: Path | None, form: str, dates: str, path
 def _problems(root: Path, day: date) -> Sequence[Problem]:
     """The problems of the site: those kept from the last run where nothing changed since."""
     files, wrong = read_site(root)
-    key = cache.key_of(files, wrong, day)
-    found = cache.kept_problems(root, key)
+    key = store.key_of(files, wrong, day)
+    found = store.kept_problems(root, key)
     if found is None:
         collect_rarely()
         from plainfacts.site import KEPT, examine  # loads the whole house, which an unchanged site does not need
 
-        kept = cache.Store(root, KEPT)
+        kept = store.Store(root, KEPT)
         found = list(examine(files, day, wrong, kept).problems)
         kept.save()
         gc.freeze()  # the end of the run need not look for garbage
-        cache.keep_problems(root, key, found)
+        store.keep_problems(root, key, found)
     return found
 
 

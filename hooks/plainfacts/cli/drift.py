@@ -15,10 +15,10 @@ import click
 from plainfacts.cli.new import facts_of, fetched, known_topics
 from plainfacts.cli.options import EXIT_COULD_NOT_RUN, EXIT_PROBLEMS, guarded, root_option, site_root, stop
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.models import Trial
+from plainfacts.facts.records.trial import Trial
 from plainfacts.registry import RegistryError, parse_json
-from plainfacts.registry.compare import Difference, as_trial, compare
-from plainfacts.registry.identifiers import NCT
+from plainfacts.registry.clinicaltrials.identifiers import NCT
+from plainfacts.registry.drafts.compare import Difference, as_trial, compare
 
 _CHECKED = re.compile(r"(checked:\s*[\"']?)\d{4}-\d{2}-\d{2}")
 

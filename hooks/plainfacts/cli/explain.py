@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
+from plainfacts.checks.catalogue import all_rules
 from plainfacts.checks.explain import explain_rule
-from plainfacts.checks.table import all_rules
 from plainfacts.cli.options import EXIT_USAGE, stop
 from plainfacts.problems import nearest
 

@@ -9,7 +9,7 @@ import click
 
 from plainfacts import site
 from plainfacts.cli.options import EXIT_PROBLEMS, EXIT_USAGE, guarded, root_option, site_root, stop, today
-from plainfacts.pages.export import exported
+from plainfacts.pages.markdown_export import exported
 from plainfacts.problems import as_text, errors
 
 

@@ -12,8 +12,8 @@ from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import read_site
 from plainfacts.facts.load import load
 from plainfacts.registry import RegistryError, draft_yaml, fetch, parse_json
-from plainfacts.registry.fetch import BASE_URL
-from plainfacts.registry.identifiers import NCT
+from plainfacts.registry.clinicaltrials.fetch import BASE_URL
+from plainfacts.registry.clinicaltrials.identifiers import NCT
 
 
 @click.command()

@@ -11,14 +11,14 @@ import click
 import yaml
 
 from plainfacts import site
-from plainfacts.checks.dates import NOBODY
-from plainfacts.checks.review import longest_interval
+from plainfacts.checks.sources.freshness import NOBODY
+from plainfacts.checks.sources.review_cover import longest_interval
 from plainfacts.cli.options import EXIT_PROBLEMS, EXIT_USAGE, guarded, root_option, site_root, stop, today
-from plainfacts.facts.models import Trial
-from plainfacts.facts.times import DAYS_IN
+from plainfacts.facts.records.times import DAYS_IN
+from plainfacts.facts.records.trial import Trial
 from plainfacts.problems import as_text, errors
 from plainfacts.prose.page import Page
-from plainfacts.prose.reviewed import fingerprint, is_stale, review_of
+from plainfacts.prose.review_fingerprint import fingerprint, is_stale, review_of
 
 
 @click.command()

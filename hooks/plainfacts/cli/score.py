@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from plainfacts import site
-from plainfacts.checks.findings import quoted
-from plainfacts.checks.readable import Readable
+from plainfacts.checks.engine.findings import quoted
+from plainfacts.checks.engine.readable import Readable
 from plainfacts.cli.options import EXIT_USAGE, guarded, root_option, site_root, stop, today
-from plainfacts.prose.texts import PageText
+from plainfacts.prose.page_text import PageText
 from plainfacts.readability import language, sentence_score, text_score
 
 UNITS: dict[str, Callable[[str, str], float]] = {"sentence": sentence_score, "text": text_score}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.models import DERIVED_FIELDS, Fact, Trial
+from plainfacts.facts.records.trial import DERIVED_FIELDS, Fact, Trial
 
 _OPENNESS = (
     "recruiting",

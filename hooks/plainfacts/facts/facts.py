@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from plainfacts.facts.broken import Broken
-from plainfacts.facts.listfile import Typed
-from plainfacts.facts.models import Trial
-from plainfacts.facts.reference import (
+from plainfacts.facts.house.settings import Settings
+from plainfacts.facts.house.style import Style
+from plainfacts.facts.house.wording import Wording
+from plainfacts.facts.records.reference import (
     Chance,
     Condition,
     Figure,
@@ -23,9 +23,9 @@ from plainfacts.facts.reference import (
     Treatment,
     Urgent,
 )
-from plainfacts.facts.settings import Settings
-from plainfacts.facts.style import Style
-from plainfacts.facts.wording import Wording
+from plainfacts.facts.records.trial import Trial
+from plainfacts.facts.yaml.broken import Broken
+from plainfacts.facts.yaml.list_file import Typed
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import overload
 
-from plainfacts.facts import rules
+from plainfacts.facts.yaml import format_rules
 from plainfacts.problems import Problem
 
 Files = Mapping[str, bytes]
@@ -115,4 +115,4 @@ def _refusal(root: Path, path: Path) -> Problem | None:
 
 def _unreadable(name: str, reason: str) -> Problem:
     fix = "Put the file itself here, from the last good version."
-    return rules.FILE_MISSING.at(name, 1, f"The file {name} cannot be used: {reason}.", fix)
+    return format_rules.FILE_MISSING.at(name, 1, f"The file {name} cannot be used: {reason}.", fix)

@@ -7,20 +7,20 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from plainfacts.facts import rules
-from plainfacts.facts.broken import broken_file
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import Files, default_file
-from plainfacts.facts.forms import read_form
-from plainfacts.facts.listfile import Kept, Nothing
-from plainfacts.facts.models import DERIVED_FIELDS
-from plainfacts.facts.place import Place
-from plainfacts.facts.records import LISTS, TRIALS, Found, as_written, list_of, read_document, records
-from plainfacts.facts.references import unknown_ids
-from plainfacts.facts.settings import read_settings
-from plainfacts.facts.style import Style
-from plainfacts.facts.wording import Wording, read_wording
-from plainfacts.facts.yamlfile import read_yaml
+from plainfacts.facts.house.settings import read_settings
+from plainfacts.facts.house.style import Style
+from plainfacts.facts.house.wording import Wording, read_wording
+from plainfacts.facts.records.form import Place
+from plainfacts.facts.records.trial import DERIVED_FIELDS
+from plainfacts.facts.unknown_ids import unknown_ids
+from plainfacts.facts.yaml import format_rules
+from plainfacts.facts.yaml.broken import broken_file
+from plainfacts.facts.yaml.document import read_yaml
+from plainfacts.facts.yaml.forms import read_form
+from plainfacts.facts.yaml.list_file import Kept, Nothing
+from plainfacts.facts.yaml.record_lists import LISTS, TRIALS, Found, as_written, list_of, read_document, records
 from plainfacts.problems import Problem, nearest
 
 WORDING = "data/wording/en.yaml"
@@ -85,7 +85,7 @@ def _underived(facts: Facts) -> Iterator[Problem]:
             if getattr(trial, field) is None:
                 message = f"The key `{field}` is missing in the trial `{trial.id}`."
                 fix = f"Add a line `{field}: …`, or `{field}: unknown` where no source says it."
-                yield rules.MISSING_KEY.at(trial.place.path, trial.place.line(), message, fix)
+                yield format_rules.MISSING_KEY.at(trial.place.path, trial.place.line(), message, fix)
 
 
 def _style(files: Files, found: Found) -> Style:
@@ -142,7 +142,7 @@ def _other_files(files: Files, lacking: Collection[str]) -> Iterator[Problem]:
             near = nearest(path, known)
             absent.discard(near or "")
             fix = f"Rename it to {near}." if near else "Move it out of data/."
-            yield rules.UNKNOWN_KEY.at(path, 1, "No data file has this name, so nothing in it is used.", fix)
+            yield format_rules.UNKNOWN_KEY.at(path, 1, "No data file has this name, so nothing in it is used.", fix)
     for path in sorted(absent):
         fix = "Put it back from the last good version, or add it: a list of records, or an empty list `[]`."
-        yield rules.FILE_MISSING.at(path, 1, f"The file {path} is not there.", fix)
+        yield format_rules.FILE_MISSING.at(path, 1, f"The file {path} is not there.", fix)

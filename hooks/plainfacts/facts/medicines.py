@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.models import Tested
-from plainfacts.facts.reference import Approval, Treatment
+from plainfacts.facts.records.reference import Approval, Treatment
+from plainfacts.facts.records.trial import Tested
 
 
 def treatments_in(facts: Facts, item: Tested) -> list[Treatment]:

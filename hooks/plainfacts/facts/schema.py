@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from plainfacts.facts.models import Trial
-from plainfacts.facts.records import LISTS
-from plainfacts.facts.style import Style
+from plainfacts.facts.house.style import Style
+from plainfacts.facts.records.trial import Trial
+from plainfacts.facts.yaml.record_lists import LISTS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -8,9 +8,9 @@ from functools import cache
 from typing import Any
 
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.models import Fact
-from plainfacts.facts.place import Form, Place, Record
-from plainfacts.facts.roles import CODE, Role, role_of
+from plainfacts.facts.records.form import Form, Place, Record
+from plainfacts.facts.records.roles import CODE, Role, role_of
+from plainfacts.facts.records.trial import Fact
 
 
 @dataclass(frozen=True)

@@ -18,11 +18,11 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
 
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.models import Ages, Design, Funding, Participants, Tested
-from plainfacts.facts.reference import Approval, Chance, CountRange
-from plainfacts.facts.times import PartialDate, Span
-from plainfacts.facts.values import Unknown
-from plainfacts.facts.wording import Wording
+from plainfacts.facts.house.wording import Wording
+from plainfacts.facts.records.reference import Approval, Chance, CountRange
+from plainfacts.facts.records.times import PartialDate, Span
+from plainfacts.facts.records.trial import Ages, Design, Funding, Participants, Tested
+from plainfacts.facts.records.values import Unknown
 
 
 @lru_cache(maxsize=16)

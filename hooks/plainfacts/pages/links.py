@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 
-from plainfacts.facts.models import Trial
+from plainfacts.facts.records.trial import Trial
 
 
 def trial_url(trial: Trial) -> str:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.models import Trial
-from plainfacts.facts.place import Record
+from plainfacts.facts.house.wording import Wording
+from plainfacts.facts.records.form import Record
+from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.texts import record_texts, reference_records
-from plainfacts.facts.wording import Wording
 from plainfacts.prose.passages import Passage
 
 _NOT_READ = (

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass, field
 from typing import Annotated
 
-from plainfacts.facts import rules
-from plainfacts.facts.forms import read_form
-from plainfacts.facts.models import Review
-from plainfacts.facts.place import Place, Record
-from plainfacts.facts.values import Id, Items, Name, OneOf, Paragraph, Title
-from plainfacts.facts.yamlfile import decode, long_lines, read_yaml
+from plainfacts.facts.records.form import Place, Record
+from plainfacts.facts.records.trial import Review
+from plainfacts.facts.records.values import Id, Items, Name, OneOf, Paragraph, Title
+from plainfacts.facts.yaml import format_rules
+from plainfacts.facts.yaml.document import decode, long_lines, read_yaml
+from plainfacts.facts.yaml.forms import read_form
 from plainfacts.problems import Problem
-from plainfacts.prose.inline import Call, calls_in
+from plainfacts.prose.inline_facts import Call, calls_in
 
 AUDIENCES = ("family", "teen", "child")
 Audience = Annotated[str, OneOf(AUDIENCES, "one audience of")]
@@ -65,7 +65,7 @@ def read_page(raw: bytes, path: str) -> tuple[Page | None, list[Problem]]:
     match = _FRONT.match(text)
     if not match:
         fix = "Start the file with `---`, then title, description and review, then `---`."
-        return None, [rules.MISSING_KEY.at(path, 1, "The page has no front matter.", fix)]
+        return None, [format_rules.MISSING_KEY.at(path, 1, "The page has no front matter.", fix)]
     document, problems = read_yaml("\n" + match[1], path)
     if problems:
         return None, problems

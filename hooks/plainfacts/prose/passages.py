@@ -15,11 +15,11 @@ from operator import attrgetter
 
 from markdown_it.token import Token
 
-from plainfacts.prose.inline import Call
-from plainfacts.prose.markdown import parser
+from plainfacts.prose.inline_facts import Call
+from plainfacts.prose.markdown_tokens import parser
 from plainfacts.prose.page import Page
-from plainfacts.prose.terms import Token as WordToken
-from plainfacts.prose.terms import words_of
+from plainfacts.prose.phrases import Token as WordToken
+from plainfacts.prose.phrases import words_of
 from plainfacts.readability.sentences import split_sentences
 from plainfacts.readability.tokens import word_texts
 

@@ -1,13 +1,13 @@
 """What the room needs to know of a language, and the languages it knows.
 
-To add a language: write a module such as `english.py` that makes a `Language`, and name it in `KNOWN`.
+To add a language: write a module such as `sentence_ends.py` that makes a `Language`, and name it in `KNOWN`.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from plainfacts.readability import english, english_passive, english_syllables, english_words
+from plainfacts.readability.english import passive_voice, sentence_ends, syllables, word_forms
 
 
 @dataclass(frozen=True)
@@ -42,15 +42,15 @@ def language(code: str) -> Language:
         raise ValueError(f"Readability knows no language {code!r}. It knows: {', '.join(KNOWN)}.")
     return Language(
         code="en",
-        never_last=english.NEVER_LAST,
-        before_number=english.BEFORE_NUMBER,
-        may_be_last=english.MAY_BE_LAST,
-        starters=english.STARTERS,
-        lettered=english.LETTERED,
-        joining=english.JOINING,
-        count_syllables=english_syllables.count_syllables,
-        forms=english_words.forms,
-        has_latin_ending=english_words.has_latin_ending,
-        is_abbreviation=english_words.is_abbreviation,
-        passive_spans=english_passive.passive_spans,
+        never_last=sentence_ends.NEVER_LAST,
+        before_number=sentence_ends.BEFORE_NUMBER,
+        may_be_last=sentence_ends.MAY_BE_LAST,
+        starters=sentence_ends.STARTERS,
+        lettered=sentence_ends.LETTERED,
+        joining=sentence_ends.JOINING,
+        count_syllables=syllables.count_syllables,
+        forms=word_forms.forms,
+        has_latin_ending=word_forms.has_latin_ending,
+        is_abbreviation=word_forms.is_abbreviation,
+        passive_spans=passive_voice.passive_spans,
     )

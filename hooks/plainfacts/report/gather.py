@@ -7,16 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from plainfacts.checks.glossary import terms_to_explain
-from plainfacts.checks.readable import Readable
-from plainfacts.checks.rule import Matter
+from plainfacts.checks.engine.readable import Readable
+from plainfacts.checks.engine.rule import Matter
+from plainfacts.checks.language.terms_explained import terms_to_explain
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.models import Review
-from plainfacts.pages.standing import Standing
+from plainfacts.facts.records.trial import Review
+from plainfacts.pages.sources.source_usage import Standing
 from plainfacts.problems import Problem
 from plainfacts.prose.page import Page
+from plainfacts.prose.page_text import PageText
 from plainfacts.prose.passages import Line, Passage
-from plainfacts.prose.texts import PageText
 from plainfacts.readability import hard_words
 
 MARKED = 3

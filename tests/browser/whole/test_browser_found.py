@@ -10,7 +10,7 @@ from browser_site import Opener, results
 from building import SITE
 from plainfacts.facts.files import read_site
 from plainfacts.facts.load import load
-from plainfacts.pages.trial_entry import trial_entry, trial_words
+from plainfacts.pages.finder.index_entry import trial_entry, trial_words
 from plainfacts.prose.page import read_page
 
 pytestmark = pytest.mark.browser

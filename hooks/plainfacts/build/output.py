@@ -1,0 +1,130 @@
+"""The files of a new site: each is written once, hashed, and looked at while it is in hand."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plainfacts.checks.site.site_rule import Built
+from plainfacts.checks.site.whole_site import check_across, check_page
+from plainfacts.facts.facts import Facts
+from plainfacts.keep import swap
+from plainfacts.keep.kept_pages import KeptPages, put_in_place
+from plainfacts.pages.data.finished_html import BuiltPage, read_built_page
+from plainfacts.problems import Problem, in_order
+
+
+@dataclass
+class Output:
+    """A new site as it grows in its folder. Of each page only a trace is kept, and the hash of every file.
+
+    A preview is not looked at, so that it comes fast.
+    """
+
+    folder: Path
+    facts: Facts
+    preview: bool = False
+    kept: KeptPages | None = None
+    hashes: dict[str, str] = field(default_factory=dict, init=False)
+    _traces: dict[str, BuiltPage] = field(default_factory=dict, init=False)
+    _found: list[Problem] = field(default_factory=list, init=False)
+    _parts: dict[tuple[str, int], BuiltPage] = field(default_factory=dict, init=False)
+
+    def take_in(self, written: Path) -> None:
+        """Look at the files in a folder, which MkDocs wrote, and move them to their place. Raises OSError."""
+        for file in [path for path in written.rglob("*") if path.is_file()]:
+            path = file.relative_to(written).as_posix()
+            self._take(path, file.read_bytes())
+            (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+            file.replace(self.folder / path)
+        shutil.rmtree(written)
+
+    def write(self, path: str, raw: bytes) -> None:
+        """Write a file that is not there yet. Raises OSError."""
+        _new(self.folder / path, raw)
+        self._take(path, raw)
+
+    def write_page(self, path: str, raw: bytes, parts: Sequence[str], key: str = "") -> None:
+        """Write a generated page with the parts it shares with others; keep it for the next build. Raises OSError.
+
+        A page with a problem, or without one of the parts, is not kept.
+        """
+        (self.folder / path).unlink(missing_ok=True)
+        _new(self.folder / path, raw)
+        found = hashlib.sha256(raw).hexdigest()
+        own = self._look(path, raw.decode(), parts)
+        if own and self.kept and key:
+            self.kept.put(key, found, self.folder / path, own)
+        self.hashes[path] = found
+
+    def reuse_page(self, path: str, parts: Sequence[str], key: str) -> bool:
+        """Put a page there that an earlier build kept; False where there is none. Raises OSError."""
+        kept = self.kept.get(key, path) if self.kept else None
+        if kept is None:
+            return False
+        put_in_place(kept, self.folder / path)
+        self.hashes[path] = kept.hash
+        self._traces[path] = self._whole(kept.trace, parts)
+        return True
+
+    def write_in_pieces(self, path: str, pieces: Iterable[str]) -> None:
+        """Write a long text piece by piece. Raises OSError."""
+        file, found = self.folder / path, hashlib.sha256()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with file.open("xb") as handle:
+            for piece in pieces:
+                raw = piece.encode()
+                handle.write(raw)
+                found.update(raw)
+        self.hashes[path] = found.hexdigest()
+
+    def close(self) -> None:
+        """Write the list of all files."""
+        (self.folder / swap.MANIFEST).write_text(swap.manifest_of(self.hashes), "utf-8")
+
+    def problems(self) -> list[Problem]:
+        """What is wrong with the site, now that all its files are there."""
+        traces = dict(sorted(self._traces.items()))
+        files = {*self.hashes, swap.MANIFEST}
+        return in_order([*self._found, *check_across(Built(traces, files, self.facts))])
+
+    def _take(self, path: str, raw: bytes) -> None:
+        self.hashes[path] = hashlib.sha256(raw).hexdigest()
+        if path.endswith(".html"):
+            self._look(path, raw.decode(), ())
+
+    def _look(self, path: str, text: str, parts: Sequence[str]) -> BuiltPage | None:
+        """Look at a page. Gives its trace without the parts, if all of them are there and nothing is wrong with it."""
+        if self.preview:
+            return BuiltPage(path)
+        there = [part for part in parts if part in text]
+        for part in there:
+            text = text.replace(part, "", 1)
+        own = read_built_page(path, text)
+        page = self._whole(own, there)
+        problems = check_page(page, self.facts)
+        self._found += problems
+        self._traces[path] = page.trace
+        return own.trace if not problems and len(there) == len(parts) else None
+
+    def _whole(self, own: BuiltPage, parts: Sequence[str]) -> BuiltPage:
+        """A page with its parts, each of which is read once, on the first page that lies as deep."""
+        if not parts:
+            return own
+        above, *below = (self._part(own.path, part) for part in parts)
+        return own.between(above, below)
+
+    def _part(self, path: str, part: str) -> BuiltPage:
+        place = (part, path.count("/"))
+        if place not in self._parts:
+            self._parts[place] = read_built_page(path, part)
+        return self._parts[place]
+
+
+def _new(file: Path, raw: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("xb") as handle:
+        handle.write(raw)

@@ -1,0 +1,1 @@
+"""Rules about who can join: limits against each other, plain words against the exact wording."""

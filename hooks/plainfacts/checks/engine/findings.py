@@ -1,0 +1,48 @@
+"""Findings about passages, sentences and pages, with their lines, and words quoted in messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plainfacts.checks.engine.rule import Finding, Matter
+from plainfacts.facts.records.form import Place
+from plainfacts.problems import Severity
+from plainfacts.prose.page_text import PageText
+from plainfacts.prose.passages import Line, Passage, Prose
+
+EVERYDAY = 1.5
+"""The rarity (docs/readability.md) under which a word in block capitals is a word and no acronym: "STOP"."""
+
+
+def proses(matter: Matter) -> Iterator[tuple[PageText, Prose]]:
+    """The pages that people write, each as a text and with its sections and lists."""
+    return ((text, text.prose) for text in matter.readable.texts if text.prose)
+
+
+def at(passage: Passage, offset: int, message: str, fix: str, severity: Severity | None = None) -> Finding:
+    """A finding at a character of a passage."""
+    line = passage.line_at(offset)
+    return Finding(Place(passage.path, line), "", message, fix, severity, line)
+
+
+def in_line(line: Line, message: str, fix: str, severity: Severity | None = None) -> Finding:
+    """A finding about a sentence."""
+    return at(line.passage, line.start, message, fix, severity)
+
+
+def on_page(text: PageText, message: str, fix: str, severity: Severity | None = None) -> Finding:
+    """A finding about a whole page, told at its title."""
+    return Finding(text.place, "title", message, fix, severity)
+
+
+def quoted(words: str, longest: int = 90) -> str:
+    """Words in quotation marks on one line; a long sentence is cut between words."""
+    plain = " ".join(words.split())
+    if len(plain) > longest:
+        plain = plain[: longest - 2].rsplit(" ", 1)[0] + " …"
+    return f'"{plain}"'
+
+
+def listed(words: list[str]) -> str:
+    """Words in quotation marks, in a row."""
+    return ", ".join(quoted(word) for word in words)

@@ -1,0 +1,178 @@
+"""What families read, made ready once for all rules of language: pages as texts, sentences, words explained."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.reference import Term
+from plainfacts.facts.records.trial import Trial
+from plainfacts.pages.topic.inline_blocks import plain_value
+from plainfacts.prose.family_text import generated_text, reference_text
+from plainfacts.prose.inline_facts import Call
+from plainfacts.prose.page import Page
+from plainfacts.prose.page_text import PageText, page_texts
+from plainfacts.prose.passages import Line, Passage, read_prose
+from plainfacts.prose.phrases import Matcher, matcher
+from plainfacts.prose.words_explained import Explained, explained_on, term_matcher
+from plainfacts.readability import Grades, grade_sentences, score_sentences, sentence_score
+from plainfacts.readability.language import KNOWN
+
+T = TypeVar("T")
+
+_CODE = re.compile(r"\b(?:[A-Z][a-z]+[A-Z][A-Za-z]*|[A-Z]+\d+[A-Z0-9]*)\b")
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What follows from the facts of the whole site, worked out once whatever part of the site is looked at."""
+
+    facts: Facts
+    _made: dict[Callable[[Facts], Any], Any] = field(default_factory=dict, compare=False)
+
+    def once(self, make: Callable[[Facts], T]) -> T:
+        """What a function makes of the facts, made at its first use."""
+        if make not in self._made:
+            self._made[make] = make(self.facts)
+        found: T = self._made[make]
+        return found
+
+
+@dataclass(frozen=True)
+class Readable:
+    """What families read on some pages and trials of the site, and in the other records or not. All worked out once."""
+
+    shared: Shared
+    pages: Sequence[Page]
+    trials: Sequence[Trial]
+    reference: bool = True
+
+    @classmethod
+    def of(cls, facts: Facts, pages: Sequence[Page]) -> Readable:
+        """All that families read on the site."""
+        return cls(Shared(facts), pages, tuple(facts.trials.values()))
+
+    @property
+    def facts(self) -> Facts:
+        """The facts of the whole site."""
+        return self.shared.facts
+
+    @cached_property
+    def texts(self) -> Sequence[PageText]:
+        """The pages of the site, written and generated."""
+        return page_texts(self.trials, [read_prose(page, filler(self.facts)) for page in self.pages])
+
+    @property
+    def language(self) -> str:
+        """The code of the language of the site, without its country: `en` of `en-GB`."""
+        return self.facts.wording.language.partition("-")[0]
+
+    @property
+    def scored(self) -> Sequence[PageText]:
+        """The pages that can be scored: none in a language that the readability score does not know."""
+        return self.texts if self.language in KNOWN else ()
+
+    @cached_property
+    def passages(self) -> Sequence[Passage]:
+        """Every passage: of pages and trials, of data/, and of the generator's own words."""
+        pages = [passage for text in self.texts for passage in text.passages]
+        return [*pages, *(self.other_passages if self.reference else ())]
+
+    @property
+    def other_passages(self) -> Sequence[Passage]:
+        """The passages of no page and no trial: of data/, and of the generator's own words."""
+        return self.shared.once(_other_passages)
+
+    @property
+    def terms(self) -> Matcher[Term]:
+        """Finds the words that the glossary explains."""
+        return self.shared.once(_terms)
+
+    @property
+    def names(self) -> Matcher[str]:
+        """Finds names: of organisations, trials, hospitals, sources."""
+        return self.shared.once(_names)
+
+    @cached_property
+    def explained(self) -> Mapping[str, Explained]:
+        """What each page explains, by its owner."""
+        return {text.owner: explained_on(text, self.terms, self._known_by_name(text)) for text in self.texts}
+
+    def _known_by_name(self, text: PageText) -> Sequence[str]:
+        """Names that no reader must look up: of organisations, and on a trial's page its own and of what it tests."""
+        names, trial = self.facts.style.names, self.facts.trials.get(text.owner)
+        if not trial:
+            return names
+        tested = [item.name for item in trial.being_tested.known or () if isinstance(item.plain, str)]
+        return [*names, *tested, trial.name.known or ""]
+
+    @property
+    def page_scores(self) -> Mapping[str, float]:
+        """The reading score of each page that somebody wrote, by its address."""
+        return {text.owner: self.score(text) for text in self.scored if text.prose}
+
+    def score(self, text: PageText, *, raw: bool = False) -> float:
+        """The reading score of a page, 1 easy to 6 hard; `raw` counts the words that it explains as well."""
+        known = frozenset() if raw else self.explained[text.owner].words
+        return score_sentences([line.text for line in text.lines], self.facts.wording.base_language, known)
+
+    def grades(self, text: PageText) -> Grades:
+        """The two published grades of a page, by its sentences, so that no two of them are taken for one."""
+        return grade_sentences([line.text for line in text.lines], self.language)
+
+    def hardest(self, text: PageText) -> Sequence[tuple[float, Line]]:
+        """The sentences of a page with their scores, hardest first; words that the page explains count as known."""
+        known = self.explained[text.owner].words
+        scored = [(sentence_score(line.text, self.language, _with_codes(known, line)), line) for line in text.lines]
+        return sorted(scored, key=lambda pair: (-pair[0], pair[1].line, pair[1].start))
+
+
+def _terms(facts: Facts) -> Matcher[Term]:
+    return term_matcher(facts.glossary.values())
+
+
+def _names(facts: Facts) -> Matcher[str]:
+    return matcher(((name, "", name) for name in names_in(facts)), inflect=False)
+
+
+def _other_passages(facts: Facts) -> Sequence[Passage]:
+    return (*reference_text(facts), *generated_text(facts.wording))
+
+
+def _with_codes(known: frozenset[str], line: Line) -> frozenset[str]:
+    """Known words, and names of firms and genes (AbbVie, NUP98): they are no words that a reader should know."""
+    codes = _CODE.findall(line.text)
+    return known.union(code.lower() for code in codes) if codes else known
+
+
+def filler(facts: Facts) -> Callable[[Call], str]:
+    """What a call prints in a sentence; nothing for a call that names what does not exist (other rules tell that)."""
+
+    def fill(call: Call) -> str:
+        try:
+            return plain_value(call, facts)
+        except (KeyError, AttributeError):
+            return ""
+
+    return fill
+
+
+def names_in(facts: Facts) -> Sequence[str]:
+    """Names that are never judged as words: those of data/style.yaml, of sources, trials, hospitals and who pays."""
+    found = [*facts.style.names]
+    for source in facts.sources.values():
+        found += [source.title, source.publisher]
+    for trial in facts.trials.values():
+        own = (trial.name, trial.official_title, trial.sponsor, trial.contact)
+        found += [str(fact.known) for fact in own if fact and fact.known]
+        found += [site.name for site in (trial.sites and trial.sites.known) or ()]
+        funding = trial.funding.known if trial.funding else None
+        funders = funding.funders if funding else ()
+        found += list(funders) if isinstance(funders, tuple) else []
+    return [
+        name for name in dict.fromkeys(found) if any(letter.isupper() for letter in name) or name in facts.style.names
+    ]

@@ -1,0 +1,124 @@
+"""Every text of a site with the place where it stands: what families read, in records and on pages."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from plainfacts.checks.engine.quantities_in_text import Said, has_number, shares
+from plainfacts.facts.records.form import Place, Record
+from plainfacts.facts.records.roles import Role
+from plainfacts.facts.records.trial import Trial
+from plainfacts.facts.texts import record_texts
+from plainfacts.prose.markdown_tokens import tokens
+from plainfacts.prose.page import Page
+from plainfacts.readability.sentences import Sentence, split_sentences
+
+_CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_DIGIT = re.compile(r"\d")
+CALL_MARK = "\ufffc"
+"""Stands in a page's text where a fact is fetched: it takes the place of the whole call."""
+
+
+BODY = Role("family", "paragraph")
+"""The role of what people write on pages."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One text: its key in the record or `body`, its owner and role. `breaks` are the offsets of line breaks."""
+
+    place: Place
+    part: str
+    key: str
+    text: str
+    owner: Record | Page
+    role: Role = BODY
+    first_line: int | None = None
+    breaks: Sequence[int] = ()
+    calls: Sequence[tuple[int, str]] = ()
+
+    @property
+    def is_family(self) -> bool:
+        """Whether families read it as running text."""
+        return self.role.kind == "family"
+
+    @property
+    def audience(self) -> str:
+        """`family`, `teen` or `child`."""
+        return self.owner.front.audience if isinstance(self.owner, Page) else "family"
+
+    def line(self, position: int = 0) -> int:
+        """The line of the file: of the field in a record, exact to the line on a page."""
+        if self.first_line is None:
+            return self.place.line(self.part)
+        return self.first_line + bisect_left(self.breaks, position)
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in small letters: for a quick look whether a slow one is worth it."""
+        return self.text.lower()
+
+    @cached_property
+    def has_digit(self) -> bool:
+        """Whether a digit stands in the text."""
+        return _DIGIT.search(self.text) is not None
+
+    @cached_property
+    def has_number(self) -> bool:
+        """Whether a digit or a word for a number stands in the text."""
+        return has_number(self.text)
+
+    @cached_property
+    def shares(self) -> Sequence[Said]:
+        """The shares and counts of people in the text."""
+        return shares(self.text) if self.has_number else ()
+
+    @cached_property
+    def sentences(self) -> Sequence[Sentence]:
+        """The sentences of the text."""
+        return split_sentences(self.text)
+
+
+def record_pieces(record: Record) -> Iterator[Piece]:
+    """All texts of a record."""
+    for found in record_texts(record):
+        yield Piece(record.place, found.part, found.key, found.text, record, found.role)
+
+
+def page_pieces(page: Page) -> Iterator[Piece]:
+    """Title, description and each block of text of a page; a fetched fact is one CALL_MARK."""
+    for key in ("title", "description"):
+        yield Piece(page.front.place, key, key, getattr(page.front, key), page)
+    lines = page.body.split("\n")
+    for token in tokens(page):
+        if token.type == "inline" and token.map:
+            yield _block(page, token.map[0], token.content, lines)
+
+
+def _block(page: Page, first: int, content: str, lines: Sequence[str]) -> Piece:
+    """A block as text. A line break inside a call is kept in the count of lines."""
+    parts: list[str] = []
+    breaks: list[int] = []
+    calls: list[tuple[int, str]] = []
+    length = end = 0
+    for match in [*_CALL.finditer(content), None]:
+        plain = content[end : match.start() if match else None]
+        breaks += [length + offset for offset, char in enumerate(plain) if char == "\n"]
+        parts.append(plain)
+        length += len(plain)
+        if match:
+            breaks += [length] * match[0].count("\n")
+            calls.append((length, match[0]))
+            parts.append(CALL_MARK)
+            length, end = length + 1, match.end()
+    text = "".join(parts)
+    return Piece(page.front.place, "body", "body", text, page, BODY, page.start + first, tuple(breaks), tuple(calls))
+
+
+def trial_of(piece: Piece) -> Trial | None:
+    """The trial that a text belongs to, if it is one of a trial's record."""
+    return piece.owner if isinstance(piece.owner, Trial) else None

@@ -1,0 +1,190 @@
+"""The word lists of data/style.yaml, looked for in everything that families read; judged by their meaning there.
+
+A word is not counted inside a name, a quotation of more than three words, a phrase that the list keeps, or, in lists
+of plainer words, in brackets after the plain words: "being sick (vomiting)".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from plainfacts.checks.engine.readable import Readable
+from plainfacts.facts.house.style import Style, WordList
+from plainfacts.problems import Severity
+from plainfacts.prose.passages import Line, Passage
+from plainfacts.prose.phrases import Match, Matcher, Token, matcher, words_of
+
+_QUOTATION = re.compile(r"\"[^\"]{1,600}\"|“[^”]{1,600}”|(?<!\w)‘[^’]{1,600}’(?!\w)")
+_LONGEST_OWN_WORDS = 3
+_WORDS_BEFORE = 6
+_NEAR = 3
+_TITLES = ("title", "heading")
+LINKS_ONLY = "link-words"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of a list: its words, and what to write instead where the list says so for each word."""
+
+    list: str
+    words: str
+    instead: str = ""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """An entry found in a passage, in a sentence of it."""
+
+    entry: Entry
+    passage: Passage
+    line: Line
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words as they stand there, on one line."""
+        return " ".join(self.passage.text[self.start : self.end].split()).replace("- ", "-")
+
+
+@dataclass(frozen=True)
+class Lists:
+    """All word lists of a style as matchers, made once."""
+
+    words: Matcher[Entry]
+    keep: Matcher[str]
+    fine_with: Matcher[str]
+    fine_after: Matcher[str]
+    context: Matcher[str]
+    beside: Matcher[str]
+
+
+def lists_of(style: Style) -> Lists:
+    """The matchers of a style."""
+    entries = [entry for name, words in style.words.items() for entry in _entries(name, words)]
+    return Lists(
+        matcher((entry.words, entry.list, entry) for entry in entries if entry.list != LINKS_ONLY),
+        _by_list(style, "keep"),
+        _by_list(style, "ok_with"),
+        _by_list(style, "ok_after"),
+        matcher((word, "", word) for word in style.context_words),
+        _by_list(style, "beside"),
+    )
+
+
+def _entries(name: str, words: WordList) -> Iterator[Entry]:
+    yield from (Entry(name, word) for word in words.words)
+    yield from (Entry(name, word, instead) for word, instead in words.replace.items())
+
+
+def _by_list(style: Style, field: str) -> Matcher[str]:
+    return matcher((phrase, name, name) for name, words in style.words.items() for phrase in getattr(words, field))
+
+
+def hits(readable: Readable, lists: Lists) -> Mapping[str, Sequence[Hit]]:
+    """What the lists find on the whole site, by the name of the list."""
+    style = readable.facts.style
+    found: dict[str, list[Hit]] = defaultdict(list)
+    for passage in readable.passages:
+        for hit in _in_passage(passage, style, lists, readable.names):
+            found[hit.entry.list].append(hit)
+    return found
+
+
+def _in_passage(passage: Passage, style: Style, lists: Lists, names: Matcher[str]) -> Iterator[Hit]:
+    words = words_of(passage.text)
+    matches = list(lists.words.find(words))
+    if not matches:
+        return
+    covered = [*_quotations(passage.text), *((name.start, name.end) for name in names.find(words))]
+    kept = [(match.value, match.start, match.end) for match in lists.keep.find(words)]
+    lines = passage.sentences
+    for match in matches:
+        entry = match.value
+        spans = [*covered, *((start, end) for name, start, end in kept if name == entry.list)]
+        if any(start <= match.start and match.end <= end for start, end in spans):
+            continue
+        here = _line_of(lines, match)
+        listed = style.words[entry.list]
+        if not _is_for(passage, listed) or _is_name(passage, words, match) or _is_fine(match, here, lines, lists):
+            continue
+        if not (entry.instead and _is_explained(passage.text, match)):
+            yield Hit(entry, passage, here, match.start, match.end)
+
+
+def _quotations(text: str) -> Iterator[tuple[int, int]]:
+    for match in _QUOTATION.finditer(text):
+        if len(match[0].split()) > _LONGEST_OWN_WORDS:
+            yield match.span()
+
+
+def _line_of(lines: Sequence[Line], match: Match[Entry]) -> Line:
+    return next((line for line in reversed(lines) if line.start <= match.start), lines[0])
+
+
+def _is_for(passage: Passage, listed: WordList) -> bool:
+    return not listed.audiences or passage.audience in listed.audiences
+
+
+def _is_name(passage: Passage, words: Sequence[Token], match: Match[Entry]) -> bool:
+    """Whether the words are part of a name: capitals inside a sentence, beside another word with a capital."""
+    inside = [number for number, word in enumerate(words) if match.start <= word.start < match.end]
+    first, last = inside[0], inside[-1]
+    if passage.kind in _TITLES or first == 0:
+        return False
+    if words[first].text == "&":
+        return all(word.text[0].isupper() for word in (words[first - 1], *words[first + 1 : first + 2]))
+    if not all(_is_capital(words[number]) for number in inside):
+        return False
+    beside = [words[number] for number in (first - 1, last + 1) if 0 <= number < len(words)]
+    return any(_is_capital(word) and word.joined for word in beside) and words[first].joined
+
+
+def _is_capital(word: Token) -> bool:
+    return word.text[0].isupper() and word.text[1:].islower()
+
+
+def _is_fine(match: Match[Entry], here: Line, lines: Sequence[Line], lists: Lists) -> bool:
+    """Whether words beside it change its meaning: "is being tested" near, or "not" just before."""
+    name = match.value.list
+    number = lines.index(here)
+    near = " ".join(line.text for line in lines[max(number - 1, 0) : number + 1])
+    if any(found.value == name for found in lists.fine_with.find(words_of(near))):
+        return True
+    before = words_of(here.text[: match.start - here.start])[-_WORDS_BEFORE:]
+    return any(found.value == name for found in lists.fine_after.find(before))
+
+
+def _is_explained(text: str, match: Match[Entry]) -> bool:
+    """Whether the word stands in brackets after plain words, or has brackets with plain words after it."""
+    before, after = text[: match.start], text[match.end :]
+    opened = before.rfind("(")
+    in_brackets = opened > before.rfind(")") and bool(re.search(r"\w", before[:opened]))
+    return in_brackets or bool(re.match(r"\s*\([a-z][^()]*\)", after))
+
+
+def severity_of(hit: Hit, listed: WordList, lists: Lists) -> Severity:
+    """The severity of the list for this audience; a remark where the sentence is not about illness or care."""
+    young = hit.passage.audience != "family"
+    severity = listed.child if young and listed.child else listed.severity
+    if listed.context and not young and not hit.passage.part and not _has_context(hit, lists):
+        return "info"
+    if listed.beside and not _stands_beside(hit, lists):
+        return "info"
+    return severity  # type: ignore[return-value]
+
+
+def _stands_beside(hit: Hit, lists: Lists) -> bool:
+    before = [word for word in hit.line.tokens if word.end <= hit.start][-_NEAR:]
+    after = [word for word in hit.line.tokens if word.start >= hit.end][:_NEAR]
+    return any(found.value == hit.entry.list for part in (before, after) for found in lists.beside.find(part))
+
+
+def _has_context(hit: Hit, lists: Lists) -> bool:
+    around = hit.passage.sentences
+    number = around.index(hit.line)
+    near = " ".join(line.text for line in around[max(number - 1, 0) : number + 1])
+    return next(lists.context.find(words_of(near)), None) is not None

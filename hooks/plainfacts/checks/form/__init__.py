@@ -1,0 +1,1 @@
+"""Rules about form: headings, links, lists, page structure, odd characters."""

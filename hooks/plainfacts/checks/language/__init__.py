@@ -1,0 +1,1 @@
+"""Rules about language: words, sentences, scores, terms explained, who is spoken to."""

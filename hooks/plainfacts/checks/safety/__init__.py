@@ -1,0 +1,1 @@
+"""Rules about what could harm: doses, advice, contacts, signs of danger."""

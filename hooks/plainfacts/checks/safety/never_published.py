@@ -1,0 +1,235 @@
+"""What never stands on a page for families: temperatures, doses, advice against the team, phone numbers, persons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from plainfacts.checks.engine.access import spot
+from plainfacts.checks.engine.quantities_in_text import NUMBER
+from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.checks.engine.texts import Piece
+from plainfacts.facts.records.values import EU_COUNTRIES
+
+SAFETY_RULES = ("temperature", "dose", "advice", "emergency-number", "private-contact")
+"""These can never be excused."""
+
+_TEMPERATURE = re.compile(
+    r"(?<![\w.])\d{2,3}(?:[.,]\d)? ?(?:°|º|˚|℃|℉|deg\b\.?|degrees?\b)(?: ?(?:C|F|Celsius|Fahrenheit)\b)?"
+    r"|(?<![\w.])(?:3[4-9]|4[0-2])(?:[.,]\d)? ?C\b|(?<![\w.])(?:9[5-9]|10[0-8])(?:[.,]\d)? ?F\b"
+    r"|(?<![\w.])(?:3[5-9]|4[0-2])[.,]\d\b(?! ?(?:%|years|months|weeks|days|x|out of))"
+    r"|\b(?:thirty-(?:five|six|seven|eight|nine)|forty(?:-one)?)(?: point \w+)? degrees\b"
+    r"|\b(?:temperature|fever)\b[^.]{0,40}?\b(?:3[5-9]|4[0-2]|9[5-9]|10[0-8])\b(?! ?(?:out of|children|people|days"
+    r"|weeks|hours|in every|of every))",
+    re.IGNORECASE,
+)
+_DOSE = re.compile(
+    rf"{NUMBER}[ -]?(?:mg|µg|mcg|microgram(?:me)?s?|milligram(?:me)?s?|gram(?:me)?s?|ml|mL|millilit(?:re|er)s?|IU"
+    rf"|units)\b(?:/[\w²2]+)*"
+    rf"|{NUMBER}[ ](?:(?!of\b)[a-z]+[ ])?(?:tablets?|pills?|capsules?|drops|puffs|teaspoons?|spoonfuls?)\b",
+    re.IGNORECASE,
+)
+_UNITS = (
+    *("mg", "µg", "μg", "mcg", "gram", "ml", "millilit", "iu", "unit"),
+    *("tablet", "pill", "capsule", "drops", "puffs", "spoon"),
+)
+_TESTS = re.compile(r"^[ ]?(?:/|per\b|of blood\b)")
+_ADVICE = re.compile(
+    r"\bstop (?:taking|giving)\b|\binstead of (?:your|the) (?:child's )?(?:usual |normal |standard )?(?:treatment"
+    r"|medicine|chemotherapy|doctor|team|hospital)"
+    r"|\binstead of your\b|\b(?:you|your child) can (?:skip|stop|leave out|miss) (?!this part|reading|the number)"
+    r"|\bskip (?:a |the |your )(?:dose|medicine|visit|treatment|test)"
+    r"|\bno need to (?:call|tell|ask|see|wait for) (?:your|the|a) (?:team|doctor|nurse|hospital)|\bdo not (?:call"
+    r"|tell|ask) your (?:team|doctor)"
+    r"|(?:^|[.!?:;] |\b(?:you|child|please)(?: can| may| should| could| must)? )(?:raise|lower|double|halve|change"
+    r"|reduce|increase) (?:the|your child's|your|their) dose\b|\bgive (?:your child )?(?:paracetamol|ibuprofen"
+    r"|aspirin)\b",
+    re.IGNORECASE,
+)
+_ADVICE_HINTS = (
+    "stop",
+    "instead of",
+    "skip",
+    "leave out",
+    "miss ",
+    "no need",
+    "do not",
+    "dose",
+    "paracetamol",
+    "ibuprofen",
+    "aspirin",
+)
+_NOT_ADVICE = re.compile(
+    r"\b(?:do not|don't|never|not|without asking|before you|ask (?:your|the) \w+ before)\s*(?:[\w']+\s){0,3}$",
+    re.IGNORECASE,
+)
+_CALL_NUMBER = re.compile(
+    r"\b(?:call|calling|phone|ring|dial|text|number|tel|telephone|helpline|emergency|ambulance)\b[^.\n]{0,40}?"
+    r"(?<![\w/.-])(?<!of )(?P<n>1[01]\d|911|999|000|144|1\d\d)"
+    r"(?![\w/%-]|[.,]\d|[ ]?(?:of|out of|children|people|days|per)\b)",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(
+    r"(?<![\w/.-])(?:\+\d{1,3}[ ().-]?(?:\d[ ().-]?){6,12}\d|\(?0\d{2,4}\)?[ .-]?\d{3,4}[ .-]?\d{3,4})(?![\w/-])"
+)
+_MAIL = re.compile(r"\b[\w.+-]+(?:@|\s?\(at\)\s?|\s?\[at\]\s?)[\w-]+(?:\.[\w-]+)+\b")
+_MAIL_SIGNS = ("@", "(at)", "[at]")
+_TITLES = ("Dr", "Prof", "Doctor", "Mr", "Ms", "Miss", "Sister", "Nurse", "PD")
+_PERSON = re.compile(
+    r"\b(?:Dr|Prof|Professor|Doctor|Mrs|Mr|Ms|Miss|Sister|Nurse|Drs|PD)\b\.?(?: (?:Dr|med|Prof)\.?)*[ ](?!(?:Who"
+    r"|House|No)\b)"
+    r"(?:[A-ZÀ-Þ]\.[ ]?){0,2}(?:(?:van|de|der|von|den|la|le) )*[A-ZÀ-Þ][\w'’-]+"
+)
+
+
+def _each(
+    matter: Matter, find: Callable[[Piece], list[re.Match[str]]], message: str, fix: str, *, names: bool = False
+) -> Findings:
+    """A finding for each match in the texts that families read; with `names` also in names and contacts."""
+    for piece in matter.pieces if names else matter.family_texts:
+        if piece.key in ("exact", "official_title"):
+            continue
+        for match in find(piece):
+            told = message.format(re.sub(r"\s+", " ", match[0]).strip())
+            yield Finding(piece.place, piece.part, told, fix, line=piece.line(match.start()))
+
+
+@rule("temperature", ref="S2")
+def temperature(matter: Matter) -> Findings:
+    """No temperature stands on a page.
+
+    Why: hospitals tell families different numbers; the wrong one here could keep a child with an infection at home.
+    Example: "Call if your child has 38.5 °C."
+    Fix: "Use the number for a high temperature that your own team gave you."
+    Source: centres differ (CCLG, SickKids, Sunnybrook, Iowa); rules of good patient information S2. It cannot be
+    excused.
+    """
+    fix = 'Write "the number for a high temperature that your own team gave you".'
+
+    def found(piece: Piece) -> list[re.Match[str]]:
+        may = piece.has_digit or "thirty-" in piece.lower or "forty" in piece.lower
+        return list(_TEMPERATURE.finditer(piece.text)) if may else []
+
+    yield from _each(matter, found, "A temperature stands here: {}.", fix)
+
+
+@rule("dose", ref="S4")
+def dose(matter: Matter) -> Findings:
+    """No dose of a medicine stands on a page.
+
+    Why: a dose depends on the child; a parent might give it.
+    Example: "Your child takes 50 mg twice a day."
+    Fix: leave the dose out; the team tells the family.
+    Source: rules of good patient information S4. It cannot be excused; the exact wording of a criterion may have it.
+    """
+
+    def found(piece: Piece) -> list[re.Match[str]]:
+        if not any(unit in piece.lower for unit in _UNITS):
+            return []
+        return [match for match in _DOSE.finditer(piece.text) if not _TESTS.match(piece.text[match.end() :])]
+
+    yield from _each(matter, found, "A dose stands here: {}.", "Leave it out; the team tells the family.")
+
+
+@rule("advice", ref="S4")
+def advice(matter: Matter) -> Findings:
+    """No text tells a family to stop, skip or replace what their team said.
+
+    Why: a child could be harmed.
+    Example: "You can skip the tablets on that day."
+    Fix: "Ask your team before you change anything."
+    Source: rules of good patient information S4. It cannot be excused.
+    """
+
+    def found(piece: Piece) -> list[re.Match[str]]:
+        if not any(hint in piece.lower for hint in _ADVICE_HINTS):
+            return []
+        return [match for match in _ADVICE.finditer(piece.text) if not _NOT_ADVICE.search(piece.text[: match.start()])]
+
+    yield from _each(
+        matter,
+        found,
+        "This tells a family what only their team can: {}.",
+        'Write "Ask your team before you change anything".',
+    )
+
+
+@rule("emergency-number", ref="S3")
+def emergency_number(matter: Matter) -> Findings:
+    """A phone number is fetched from data/urgent.yaml, never typed.
+
+    Why: emergency numbers differ by country, and a mistyped one costs minutes.
+    Example: "Call 112 at once."
+    Fix: write {{ urgent() }}; it prints the numbers of all countries.
+    Source: rules of good patient information S3. It cannot be excused.
+    """
+
+    def found(piece: Piece) -> list[re.Match[str]]:
+        return [*_CALL_NUMBER.finditer(piece.text), *_PHONE.finditer(piece.text)] if piece.has_digit else []
+
+    yield from _each(
+        matter, found, "A phone number is typed here: {}.", "Write {{ urgent() }}, or leave the number out."
+    )
+
+
+def _whole(text: str) -> list[re.Match[str]]:
+    """A person where nothing else stands: a hospital may bear the name of one ("Hospital Dr Example")."""
+    return [match for match in _PERSON.finditer(text) if len(text.split()) - len(match[0].split()) < _NAME_WORDS]
+
+
+_NAME_WORDS = 2
+
+
+@rule("private-contact", ref="S6")
+def private_contact(matter: Matter) -> Findings:
+    """No e-mail address and no person with a title stands in data or on a page; institutions may.
+
+    Why: people change posts, and their addresses are theirs.
+    Example: `contact: Prof. Example, name@hospital.example`.
+    Fix: name the institution and its office.
+    Source: rules of good patient information S6; the data format of this project. It cannot be excused.
+    """
+
+    def found(piece: Piece) -> list[re.Match[str]]:
+        if piece.key == "by":
+            return []  # the reviewer is named on purpose
+        mails = _MAIL.finditer(piece.text) if any(sign in piece.text for sign in _MAIL_SIGNS) else ()
+        if not any(title in piece.text for title in _TITLES):
+            return [*mails]
+        if ".sites." in f".{piece.part}." or piece.part.startswith("sites."):
+            return [*mails, *_whole(piece.text)]
+        return [*mails, *_PERSON.finditer(piece.text)]
+
+    yield from _each(
+        matter, found, "A person or an address stands here: {}.", "Name the institution and its office.", names=True
+    )
+
+
+@rule("urgent-numbers", ref="S3")
+def urgent_numbers(matter: Matter) -> Findings:
+    """Each country of a trial has an emergency number (a warning), and the EU and its countries have 112.
+
+    Why: a family abroad for a trial must find the number at once, and it must be right.
+    Example: `country: NL` with `number: "121"`; a trial in Spain, and no number for ES.
+    Fix: look the number up at the country's government; in the EU add 112 under `also` if another comes first.
+    Source: rules of good patient information S3 (112 for the EU).
+    """
+    urgent = matter.facts.urgent
+    for record in matter.urgent:
+        code = record.country
+        if code in {"EU", *EU_COUNTRIES} and "112" not in (record.number, *record.also):
+            message = f"The number for {code} is {record.number}, and 112 is not among its numbers."
+            yield Finding(record.place, "number", message, 'Correct it, or add `also: ["112"]`.')
+        for number in (record.number, *record.also):
+            if not re.fullmatch(r"\d{2,4}", number):
+                message = f"`{number}` is no emergency number."
+                yield Finding(record.place, "number", message, "Look it up at the country's government.")
+    if not urgent or not matter.facts.is_whole("urgent"):
+        return
+    for trial in matter.trials:
+        fact = trial.countries
+        for code in (fact.known or ()) if fact else ():
+            if code not in urgent and not ("EU" in urgent and code in EU_COUNTRIES):
+                message = f"The trial is in {code}, but data/urgent.yaml has no number for it."
+                fix = "Add the emergency number of that country, with its source."
+                yield Finding(trial.place, spot(trial, "countries"), message, fix, "warning")

@@ -1,0 +1,1 @@
+"""Rules about the finished site: links, structured data, what is loaded."""

@@ -1,0 +1,1 @@
+"""Rules about sources and dates: what is cited, how old it is, what is true today."""

@@ -1,0 +1,273 @@
+"""Sources: cited, of the right kind, dated; differences between them noted once; topics that somebody uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from plainfacts.checks.engine.access import spot, where
+from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.facts.medicines import treatments_in
+from plainfacts.facts.records.form import Place
+from plainfacts.facts.records.reference import Source, Topic
+from plainfacts.facts.records.times import PartialDate
+from plainfacts.facts.records.trial import Fact, Trial
+from plainfacts.facts.records.values import Unknown
+
+_VERSION = re.compile(r"\b(?:older|earlier|newer|version)\b", re.IGNORECASE)
+_WEAK = ("funder", "other")
+
+
+@rule("source-uncited", ref="G8", severity="warning", across=True)
+def source_uncited(matter: Matter) -> Findings:
+    """A source carries at least one fact or page.
+
+    Why: the public page of sources would list what nothing rests on; mostly a fact lost its source.
+    Example: a source in sources.yaml that no record and no page names.
+    Fix: name it where it is used, or delete it.
+    Source: rules of good patient information D6, G8.
+    """
+    cited = set(_cited(matter))
+    for name, source in matter.facts.sources.items():
+        if name not in cited and not matter.facts.may_be_used(name):
+            message = f"No fact and no page rests on the source {name}."
+            yield Finding(source.place, "id", message, "Name it where it is used, or delete it.")
+
+
+def _cited(matter: Matter) -> Iterator[str]:
+    facts = matter.facts
+    for trial in matter.trials:
+        yield trial.source
+        for _, _, source, _ in _uses(trial):
+            yield source
+    for topic in facts.topics.values():
+        for _, _, source, _ in _records_of(topic):
+            yield source
+        yield from (chance.years_source or "" for chance in topic.chances)
+    yield from (term.source or "" for term in facts.glossary.values())
+    yield from (urgent.source for urgent in facts.urgent.values())
+    yield from (sign.source for sign in facts.signs.values())
+    for page in matter.pages:
+        yield from page.front.sources
+        yield from (value for call in page.calls for value in call.values.values())
+    yield from (text for key, text in facts.wording.texts.items() if key.endswith("_source"))
+
+
+def _uses(trial: Trial) -> Iterator[tuple[str, Fact[object], str, date]]:
+    """Each source that a trial's facts name, with the part where it stands and the date of its copy."""
+    for field, fact in trial.facts().items():
+        yield field, fact, fact.source, fact.checked
+        for number, other in enumerate(fact.differs):
+            yield f"{field}.differs.{number}", fact, other.source, other.checked
+
+
+@rule("topic-unused", ref="G8", severity="warning", across=True)
+def topic_unused(matter: Matter) -> Findings:
+    """A condition or treatment is that of a trial, of a page or of a part.
+
+    Why: families search for it and find nothing.
+    Example: a treatment that no trial names and no page is about.
+    Fix: name it in a trial or in a page's `about`, or delete it.
+    Source: rules of good patient information G8 (unused entries).
+    """
+    facts = matter.facts
+    used = {name for page in matter.pages for name in page.front.about}
+    used |= {value for page in matter.pages for call in page.calls for value in call.values.values()}
+    used |= {topic.part_of for topic in facts.topics.values() if topic.part_of}
+    for trial in matter.trials:
+        used |= {one.id for item in trial.being_tested.known or () for one in treatments_in(facts, item)}
+        used |= {*(trial.conditions.known or ()), *(trial.treatments.known or ())}
+    for name, topic in facts.topics.items():
+        inner = {*(chance.id for chance in topic.chances), *(figure.id for figure in topic.figures)}
+        if name not in used and not inner & used and not any(map(facts.may_be_used, (name, *inner))):
+            what = "condition" if name in facts.conditions else "treatment"
+            message = f"No trial, page or other record uses the {what} {name}."
+            yield Finding(topic.place, "id", message, "Name it where it belongs, or delete it.")
+
+
+@rule("status-source", ref="D6", severity="warning")
+def status_source(matter: Matter) -> Findings:
+    """The status of a trial comes from a registry, a hospital or a regulator.
+
+    Why: funders and news say what was planned, and seldom that it changed.
+    Example: `status` with the source of a funder's page.
+    Fix: look the status up in the registry.
+    Source: rules of good patient information D2, D6.
+    """
+    for trial in matter.trials:
+        source = matter.facts.sources.get(trial.status.source) if trial.status else None
+        if source and source.kind in _WEAK and trial.status and not isinstance(trial.status.value, Unknown):
+            message = f"The status comes from {source.id}, a source of the kind {source.kind}."
+            yield Finding(trial.place, spot(trial, "status"), message, "Look the status up in the registry.")
+
+
+@rule("future-date", ref="D6")
+def future_date(matter: Matter) -> Findings:
+    """Nothing was compared, copied, published, reviewed or changed on a day that has not come yet.
+
+    Why: a wrong date makes old facts look fresh.
+    Example: `checked: 2062-04-28`.
+    Fix: write the day on which it really happened.
+    Source: rules of good patient information D1, D6.
+    """
+    for place, part, what, day in _days(matter):
+        if day > matter.today:
+            message = f"{what} is {day.isoformat()}, which has not come yet."
+            yield Finding(place, part, message, "Write the day on which it really happened.")
+
+
+def _days(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
+    """Every date of something that has happened: its place and part, what it is, and the earliest day it can mean."""
+    yield from _days_of_facts(matter)
+    yield from _days_of_sources(matter)
+    reviews = [(trial.place, trial.review) for trial in matter.trials]
+    for place, review in [*reviews, *((page.front.place, page.front.review) for page in matter.pages)]:
+        if review.reviewed:
+            yield place, "review.on", "The day of the review", review.reviewed
+
+
+def _days_of_facts(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
+    for trial in matter.trials:
+        yield trial.place, "checked", "The date of comparison", trial.checked
+        for part, _, _, day in _uses(trial):
+            if trial.place.has(f"{part}.checked"):
+                yield trial.place, f"{part}.checked", "The date of comparison", day
+        for number, change in enumerate(trial.changes):
+            yield trial.place, f"changes.{number}.on", "The day of the change", change.on
+    for topic in matter.topics:
+        for place, part, _, day in _records_of(topic):
+            yield place, part, "The date of comparison", day
+        for approval in getattr(topic, "approvals", ()):
+            if isinstance(approval.on, PartialDate):
+                yield approval.place, "on", "The day of the approval", approval.on.first
+    for record in matter.safety_records:
+        yield record.place, "checked", "The date of comparison", record.checked
+
+
+def _days_of_sources(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
+    for source in matter.sources:
+        if isinstance(source.published, PartialDate):
+            yield source.place, "published", "The date on the source", source.published.first
+        if source.copy_:
+            yield source.place, "copy", "The date of the copy", source.copy_
+
+
+def _records_of(topic: Topic) -> Iterator[tuple[Place, str, str, date]]:
+    """A topic, its chances, figures and approvals: place, part, source and date of the copy of each."""
+    yield topic.place, "checked", topic.source, topic.checked
+    for chance in topic.chances:
+        yield chance.place, "checked", chance.source, chance.checked
+    for figure in topic.figures:
+        yield figure.place, "checked", figure.source, figure.checked
+    for approval in getattr(topic, "approvals", ()):
+        yield approval.place, "checked", approval.source, approval.checked
+
+
+@rule("source-dates", ref="D6")
+def source_dates(matter: Matter) -> Findings:
+    """A fact was compared with its source after that was published, and not later than the copy that was read.
+
+    Why: one of the dates is wrong, and families read it as "last checked on".
+    Example: `checked: 2015-09-16` with a source `published: 2025-09-16`; `checked` after the day of the source's
+    `copy`.
+    Fix: write the date of the copy that was really read; a source that was read again has a new `copy`.
+    Source: rules of good patient information D1, D6.
+    """
+    for place, part, name, day in _comparisons(matter):
+        source = matter.facts.sources.get(name)
+        if source is None:
+            continue
+        published, copy = source.published, source.copy_
+        if isinstance(published, PartialDate) and day < published.first:
+            message = (
+                f"Compared on {day}, but the source {name} was published on {published} ({_line(source, 'published')})."
+            )
+            yield Finding(place, part, message, "Correct the wrong one of the two dates.")
+        elif copy and day > copy:
+            message = f"Compared on {day}, but the copy of {name} is of {copy} ({_line(source, 'copy')})."
+            yield Finding(
+                place, part, message, "Write the date of the copy, or read the source again and date its copy."
+            )
+
+
+def _line(source: Source, part: str) -> str:
+    return f"{source.place.path}:{source.place.line(part)}"
+
+
+def _comparisons(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
+    for trial in matter.trials:
+        yield trial.place, "checked", trial.source, trial.checked
+        for part, _, name, day in _uses(trial):
+            if trial.place.has(f"{part}.checked"):
+                yield trial.place, f"{part}.checked", name, day
+    for topic in matter.topics:
+        yield from _records_of(topic)
+    for record in matter.safety_records:
+        yield record.place, "checked", record.source, record.checked
+
+
+@rule("copy-published", ref="D6")
+def copy_published(matter: Matter) -> Findings:
+    """The copy of a source was made after the source was published.
+
+    Why: one of the two dates is wrong.
+    Example: `published: 2026-05-22` with `copy: 2025-11-20`.
+    Fix: look both dates up.
+    Source: rules of good patient information D6.
+    """
+    for source in matter.sources:
+        if source.copy_ and isinstance(source.published, PartialDate) and source.published.first > source.copy_:
+            message = f"The copy is of {source.copy_}, before the source was published ({source.published})."
+            yield Finding(
+                source.place, "copy", message, f"Look both up; published stands in {_line(source, 'published')}."
+            )
+
+
+@rule("differs", ref="D6")
+def differs(matter: Matter) -> Findings:
+    """A noted difference differs: another source says another value.
+
+    Why: families would read that sources disagree where they do not.
+    Example: `value: [NL]` with `differs: [{value: [NL], ...}]`; the fact's own source under `differs`.
+    Fix: delete the difference, or correct its value or source.
+    Source: rules of good patient information D6 (two sources that differ).
+    """
+    for trial in matter.trials:
+        for field, fact in trial.facts().items():
+            seen = {(fact.source, fact.checked): field}
+            for number, other in enumerate(fact.differs):
+                part = f"{field}.differs.{number}"
+                if _same(fact.value, other.value):
+                    message = f"The noted difference in {field} is the same value as in {where(trial, field)}."
+                    yield Finding(trial.place, part, message, "Delete the difference, or correct its value.")
+                first = seen.setdefault((other.source, other.checked), part)
+                if first != part:
+                    message = (
+                        f"The source {other.source} of {other.checked} also stands in line {trial.place.line(first)}."
+                    )
+                    yield Finding(trial.place, part, message, "Keep one value for each source, or correct the source.")
+
+
+def _same(one: object, other: object) -> bool:
+    if isinstance(one, tuple) and isinstance(other, tuple) and all(isinstance(item, str) for item in (*one, *other)):
+        return set(one) == set(other)
+    return one == other
+
+
+@rule("source-twice", severity="warning")
+def source_twice(matter: Matter) -> Findings:
+    """An address stands in one source only.
+
+    Why: what rests on the source would be split over two entries of the public list.
+    Example: two sources with the same `url` and the same `copy`.
+    Fix: keep one; another copy of the same page has another `copy` or `published`.
+    Source: the data format of this project.
+    """
+    first: dict[tuple[str, str, str], Source] = {}
+    for source in matter.sources:
+        key = (source.url.rstrip("/").replace("http://", "https://"), str(source.copy_), str(source.published))
+        other = first.setdefault(key, source)
+        if other is not source and not _VERSION.search(f"{source.title} {other.title}"):
+            message = f"This address also stands in {_line(other, 'url')} ({other.id})."
+            yield Finding(source.place, "url", message, "Keep one of the two, or correct the address.")

@@ -1,0 +1,156 @@
+"""How old a status is, when a review is due, who reviewed, and words of time that go out of date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from plainfacts.checks.engine.access import OVER, spot
+from plainfacts.checks.engine.quantities_in_text import dates
+from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.checks.engine.texts import CALL_MARK
+from plainfacts.checks.sources.review_cover import longest_interval
+from plainfacts.facts.records.form import Place
+from plainfacts.facts.records.times import DAYS_IN
+from plainfacts.facts.records.trial import Review
+from plainfacts.facts.records.values import Unknown
+
+NOBODY = ("nobody yet", "nobody", "unknown")
+
+
+@rule("status-age", ref="D2", severity="warning")
+def status_age(matter: Matter) -> Findings:
+    """The status of a trial was compared with the registry in the last 30 days (status_days_warn in style.yaml).
+
+    Why: trials open and close; 31 of 100 statuses in registries are wrong or more than a year late already there.
+    Example: `status` with `checked: 2026-04-28` in November.
+    Fix: run `plainfacts drift`, then correct the status and its date.
+    Source: rules of good patient information D2; a trial that is over does not open again, and is not asked for.
+    """
+    limit = int(matter.facts.style.limit("status_days_warn"))
+    for trial in matter.trials:
+        fact = trial.status
+        days = (matter.today - fact.checked).days if fact else 0
+        if fact and days > limit and fact.known not in OVER:
+            message = f"The status was last compared {days} days ago, on {fact.checked}; {limit} days are the most."
+            fix = "Compare it with the registry (`plainfacts drift`), then correct the status and its date."
+            yield Finding(trial.place, spot(trial, "status"), message, fix)
+
+
+@rule("review-due", ref="D4", severity="warning")
+def review_due(matter: Matter) -> Findings:
+    """The next review of a page or record has not passed.
+
+    Why: readers see a banner that the page may be out of date.
+    Example: `review: {..., next: 2026-01-01}` in November.
+    Fix: review the page and set `on`, `by` and `next`.
+    Source: rules of good patient information D4.
+    """
+    for place, review, _ in _reviews(matter):
+        if not isinstance(review.next, Unknown) and review.next < matter.today:
+            message = f"The review was due on {review.next}."
+            yield Finding(place, "review.next", message, "Review it, and set `on`, `by` and `next`.")
+
+
+def _reviews(matter: Matter) -> Iterator[tuple[Place, Review, float]]:
+    """Each review with its place and the longest interval in months."""
+    for trial in matter.trials:
+        yield trial.place, trial.review, longest_interval(matter.facts, trial)
+    for page in matter.pages:
+        yield page.front.place, page.front.review, longest_interval(matter.facts, page)
+
+
+@rule("review-interval", ref="D5", severity="warning")
+def review_interval(matter: Matter) -> Findings:
+    """The next review is not too far away: 12 months for trials and treatments, 24 for other pages (style.yaml).
+
+    Why: what families read goes out of date.
+    Example: `next: 2072-04-28`.
+    Fix: set an earlier day.
+    Source: rules of good patient information D5.
+    """
+    for place, review, months in _reviews(matter):
+        if isinstance(review.next, Unknown):
+            continue
+        since = review.reviewed or matter.today
+        if review.next <= since and review.reviewed:
+            message = f"The next review ({review.next}) is not after the last one ({review.reviewed})."
+            yield Finding(place, "review.next", message, "Set a later day.")
+        elif review.next > since + timedelta(days=float(DAYS_IN["months"]) * months + 1):
+            message = f"The next review is on {review.next}, more than {months:.0f} months after {since}."
+            yield Finding(place, "review.next", message, "Set an earlier day.")
+
+
+@rule("review-by", ref="D3")
+def review_by(matter: Matter) -> Findings:
+    """A review has a day and a reviewer, or neither: `{on: unknown, by: nobody yet}`.
+
+    Why: "reviewed by nobody on 1 May" or a reviewer without a day lets families trust what nobody looked at.
+    Example: `review: {on: 2026-05-01, by: nobody yet}`.
+    Fix: write role and name of the clinician and the day, or `on: unknown, by: nobody yet`.
+    Source: rules of good patient information D3.
+    """
+    for place, review, _ in _reviews(matter):
+        nobody = review.by.strip().lower() in NOBODY
+        if review.reviewed and nobody:
+            message = f"The review is dated {review.reviewed}, but nobody did it (`by: {review.by}`)."
+            yield Finding(place, "review.by", message, "Write who reviewed, or `on: unknown`.")
+        elif review.reviewed is None and not nobody:
+            message = f"{review.by} is named as reviewer, but the day of the review is unknown."
+            yield Finding(place, "review.on", message, "Write the day, or `by: nobody yet`.")
+
+
+_TIME_WORDS = re.compile(
+    r"\b(?:currently|recently|latest|soon|nowadays|newly|lately|at the moment|at present|presently|these days"
+    r"|this (?:year|month|week|spring|summer|autumn|winter)|last (?:year|month)|next (?:year|month)|up to now"
+    r"|until now|so far"
+    r"|to date|today|new|newest|brand-new|just (?:opened|started))\b"
+    r"|\b(?:is|are|has|have) now\b|(?:^|[.!?] )Now,? |\w(?:ed|ing) now(?=[.!?;,]|$)",
+    re.IGNORECASE,
+)
+_TIME_HINTS = (
+    *("ently", "lates", "lately", "soon", "now", "new", "at the moment", "at present", "these days", "so far"),
+    *("to date", "today", "this ", "last ", "next ", "just "),
+)
+_FINE = re.compile(
+    r"(?:tell|call|phone|ask|say|told|choose|you|your child|child|unwell|soon as|as soon|how soon|too soon"
+    r"|very soon|start\w* soon"
+    r"|new (?:cases?|cells?|cancers?|parts?|tumou?rs?|words?|symptoms?|signs?|infections?|friends?|lumps?"
+    r"|problems?|blood|bone|school|lesions?|page|York|Zealand)"
+    r"|new blood-making|open(?:ed)? (?:today|soon)|matter most to you today|of today|had today|not know|do not)",
+    re.IGNORECASE,
+)
+
+
+@rule("time-words", ref="D10", severity="warning")
+def time_words(matter: Matter) -> Findings:
+    """Words of time (currently, recently, new, latest, soon, this year) stand with a date in the same sentence.
+
+    Why: "currently being tested" stays on the page for years after the test has ended.
+    Example: "The medicine is currently being tested in three countries."
+    Fix: say when: "In April 2026 it was being tested"; or leave the word out.
+    Source: rules of good patient information D10; seed page fault 8.
+    """
+    for piece in matter.family_texts:
+        if not any(hint in piece.lower for hint in _TIME_HINTS) or not _TIME_WORDS.search(piece.text):
+            continue
+        for sentence in piece.sentences:
+            match = _TIME_WORDS.search(sentence.text)
+            if match and not _is_dated(sentence.text) and not _is_fine(sentence.text, match):
+                word = match[0].strip(" ,.!?")
+                message = f'"{word}" says when, but no date stands in the sentence.'
+                fix = "Say the date, or leave the word out."
+                yield Finding(piece.place, piece.part, message, fix, line=piece.line(sentence.start + match.start()))
+
+
+def _is_dated(sentence: str) -> bool:
+    return CALL_MARK in sentence or next(dates(sentence), None) is not None
+
+
+def _is_fine(sentence: str, match: re.Match[str]) -> bool:
+    """Whether the word speaks of the reader's own day (call today), or `new` of something that is new to the body."""
+    around = sentence[max(0, match.start() - 40) : match.end() + 20]
+    if sentence.rstrip().endswith("?"):
+        return True
+    return bool(_FINE.search(around if match[0].lower() != "new" else sentence[match.start() : match.end() + 20]))

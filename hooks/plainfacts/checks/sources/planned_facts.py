@@ -1,0 +1,54 @@
+"""What is true today leads; what was planned stands beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from plainfacts.checks.engine.access import spot
+from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.reference import Source
+from plainfacts.facts.records.trial import Different, Fact
+
+_PLANS = ("funder", "charity")
+"""Kinds of sources that tell what was planned, and seldom that it changed."""
+
+
+@rule("today-leads", ref="D6")
+def today_leads(matter: Matter) -> Findings:
+    """The newest copy of a registry leads, before a funder's or charity's plan and before its own older copies.
+
+    Why: families would look for the trial in the countries that were planned, and the finder would not find it in the
+    others.
+    Example: `countries: {value: [NL], source: a-funder, differs: [{value: [NL, FR], source: a-registry, ...}]}`.
+    Fix: write the registry's value as `value`, and the plan under `differs` with `planned: yes`.
+    Source: rules of good patient information D6; what a fact leads with is the data format of this project.
+    """
+    for trial in matter.trials:
+        for field, fact in trial.facts().items():
+            newest = max(_of_registries(matter.facts, fact), key=lambda other: other.checked, default=None)
+            message = _misleads(matter.facts, fact, newest) if newest and field != "funding" else None
+            if newest and message:
+                fix = f"Write the value of {newest.source} as `value`; note the plan or the older copy in `differs`."
+                yield Finding(trial.place, spot(trial, field), message, fix)
+
+
+def _of_registries(facts: Facts, fact: Fact[Any]) -> list[Different[Any]]:
+    return [other for other in fact.disputed if (source := facts.sources.get(other.source)) and _is_registry(source)]
+
+
+def _misleads(facts: Facts, fact: Fact[Any], newest: Different[Any]) -> str | None:
+    """What is wrong where the newest copy of a registry does not lead, or None."""
+    ours, theirs = facts.sources.get(fact.source), facts.sources[newest.source]
+    if ours and ours.kind in _PLANS:
+        return (
+            f"The value comes from {ours.id}, a source of the kind {ours.kind}, "
+            f"but the registry {theirs.id} says otherwise: what is true today leads."
+        )
+    if ours and _is_registry(ours) and ours.publisher == theirs.publisher and newest.checked > fact.checked:
+        return f"The value is of {fact.checked}, but the copy of {newest.checked} of the same registry says otherwise."
+    return None
+
+
+def _is_registry(source: Source) -> bool:
+    return source.kind == "registry"

@@ -1,0 +1,261 @@
+"""Facts typed by hand on a page, where they are to be fetched: figures, and what stands beside a trial's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from plainfacts.checks.engine.access import stated
+from plainfacts.checks.engine.quantities_in_text import NUMBER, Said, countries, dates, money, read_words, shares, spans
+from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.checks.engine.status_words import said_statuses
+from plainfacts.checks.engine.texts import CALL_MARK, Piece
+from plainfacts.checks.typed.hard_coded_approvals import typed_approvals
+from plainfacts.checks.typed.matching_fact import Known, Match
+from plainfacts.facts.derive import fact_of
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.times import Span
+from plainfacts.facts.records.trial import Trial
+from plainfacts.prose.page import Page
+from plainfacts.readability.sentences import Sentence
+
+_ID = re.compile(r"\(\s*[\"']([\w-]+)[\"']")
+_GOES_ON = re.compile(r"\W*(?:It|Its|This trial|The trial|That trial|The study|This study|This part|They)\b")
+_PHASE = re.compile(r"\bphase (\d(?:/\d)?|one|two|three|four|I{1,3}|IV)\b", re.IGNORECASE)
+_AGES = re.compile(
+    rf"\b(?:aged?|under|from|up to|over|between) ({NUMBER})(?: (?:to|and|or) ({NUMBER}))?(?: (month|year)s?)?\b",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(r"(?<![\w.-])\d+(?:[.,]\d+)*(?![\w-])")
+_READERS = re.compile(r"\b(?:aged?|ages|from|under|over) \d+(?: (?:to|and) \d+)?", re.IGNORECASE)
+_LISTS = ("finder", "trials", "glossary", "source_list")
+_PHASES = {"one": "1", "two": "2", "three": "3", "four": "4", "i": "1", "ii": "2", "iii": "3", "iv": "4"}
+_STARTS = re.compile(r"\b(?:start|open|began|begin|begun)\w*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A typed fact: the words, their position in the piece, and the fact of the data that it is or contradicts."""
+
+    words: str
+    position: int
+    match: Match | None
+
+
+@rule("typed-fact", ref="V1", severity="warning")
+def typed_fact(matter: Matter) -> Findings:
+    """A page fetches its facts: it types no figure, and no fact beside a trial's name.
+
+    Why: a typed fact has no source and no date, and stays when the fact changes.
+    Example: "The trial HEM-iSMART B takes 26 children" instead of {{ fact("hem-ismart-b", "participants") }}.
+    Fix: use the call that the message names; a figure that no record has is added to data/ with its source first.
+    Source: rules of good patient information V1. Names (CD19), ages of readers, phases in general and counts of a list
+    are no facts.
+    """
+    for piece, typed in _all_typed(matter):
+        if typed.match is None:
+            message = f'"{typed.words}" is typed here, and no fact in data/ says it.'
+            fix = "Add it to data/ with its source, and fetch it; or say it without a number."
+            yield Finding(piece.place, piece.part, message, fix, line=piece.line(typed.position))
+        elif typed.match.agrees:
+            message = f'"{typed.words}" is typed here; it is a fact of {typed.match.line}.'
+            fix = f"Fetch it: {{{{ {typed.match.call} }}}}."
+            yield Finding(piece.place, piece.part, message, fix, line=piece.line(typed.position))
+
+
+@rule("typed-fact-differs", ref="V1")
+def typed_fact_differs(matter: Matter) -> Findings:
+    """A fact typed on a page does not contradict the data.
+
+    Why: the page and the data cannot both be right, and families read the page.
+    Example: "HEM-iSMART B is open in Spain and Peru" where the countries of the record have no PE.
+    Fix: look the fact up in its source; correct the data if they are wrong, and fetch it by the call that the
+    message names.
+    Source: rules of good patient information V1.
+    """
+    for piece, typed in _all_typed(matter):
+        if typed.match and not typed.match.agrees:
+            message = f'"{typed.words}" is typed here, but {typed.match.line} says: {typed.match.says}.'
+            fix = f"Look it up in the source, and fetch it: {{{{ {typed.match.call} }}}}."
+            yield Finding(piece.place, piece.part, message, fix, line=piece.line(typed.position))
+
+
+def _all_typed(matter: Matter) -> Iterator[tuple[Piece, Typed]]:
+    known, names = matter.shared.once(Known), matter.shared.once(_Names)
+    for piece in matter.family_texts:
+        if isinstance(piece.owner, Page):
+            for sentence, trials in names.by_sentence(piece):
+                for typed in _typed(known, piece.owner, sentence, trials):
+                    yield piece, typed
+
+
+def _typed(known: Known, page: Page, sentence: Sentence, trials: Sequence[Trial]) -> Iterator[Typed]:
+    """All typed facts of a sentence."""
+    if any(char.isdigit() for char in sentence.text) or re.search(NUMBER, sentence.text) or " of " in sentence.text:
+        for said in _figures(sentence.text):
+            found = known.match(said, sentence.text, page.front.about, trials)
+            yield Typed(said.text, sentence.start + said.start, found)
+    for words, position, match in typed_approvals(known.facts, sentence.text):
+        yield Typed(words, sentence.start + position, match)
+    for trial in trials[:1]:
+        for judge in (_status, _countries, _dates, _phase, _ages):
+            for words, position, match in judge(known.facts, trial, sentence.text):
+                yield Typed(words, sentence.start + position, match)
+
+
+def _figures(text: str) -> list[Said]:
+    found = [*shares(text), *money(text)]
+    found += [
+        span for span in spans(text) if not any(said.start < span.end and span.start < said.end for said in found)
+    ]
+    return found
+
+
+class _Names:
+    """Finds the trials that a sentence is about: by name, by a call, or going on from the sentence before."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._by_name = {str(trial.name.known): trial for trial in facts.trials.values() if trial.name.known}
+        parts = [re.escape(name) for name in sorted(self._by_name, key=len, reverse=True)]
+        self._pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])") if parts else None
+
+    def by_sentence(self, piece: Piece) -> Iterator[tuple[Sentence, Sequence[Trial]]]:
+        """Each sentence with the trials it is about."""
+        before: Sequence[Trial] = ()
+        for sentence in piece.sentences:
+            own = self._in(piece, sentence)
+            if not own and _GOES_ON.match(sentence.text):
+                own = list(before)
+            before = own
+            yield sentence, own
+
+    def _in(self, piece: Piece, sentence: Sentence) -> list[Trial]:
+        found = [self._by_name[match[0]] for match in self._pattern.finditer(sentence.text)] if self._pattern else []
+        for position, call in piece.calls if CALL_MARK in sentence.text else ():
+            name = _ID.search(call)
+            if sentence.start <= position < sentence.end and name and name[1] in self._facts.trials:
+                found.append(self._facts.trials[name[1]])
+        return list({trial.id: trial for trial in found}.values())
+
+
+Found = Iterator[tuple[str, int, Match]]
+
+
+def _match(facts: Facts, trial: Trial, field: str, says: str, *, agrees: bool) -> Match:
+    holder = trial
+    if getattr(trial, field) is None:
+        holder = next((sub for sub in facts.sub_trials.get(trial.id, ()) if getattr(sub, field) is not None), trial)
+    line = f"{holder.place.path}:{holder.place.line(field)}"
+    return Match(f'fact("{trial.id}", "{field}")', says, line, agrees)
+
+
+def _status(facts: Facts, trial: Trial, text: str) -> Found:
+    fact = fact_of(facts, trial, "status")
+    state = (fact.known if fact else None) or "unknown"
+    for words, position, fitting in said_statuses(text):
+        yield words, position, _match(facts, trial, "status", f"the status is {state}", agrees=state in fitting)
+
+
+def _countries(facts: Facts, trial: Trial, text: str) -> Found:
+    fact = fact_of(facts, trial, "countries")
+    listed = set(fact.known or ()) if fact else set()
+    also = {code for codes in stated(trial, "countries") for code in codes}
+    named = countries(text)
+    if not named or not listed:
+        return
+    strange = [name for code, name, _ in named if code not in listed | also]
+    words = ", ".join(strange or dict.fromkeys(name for _, name, _ in named))
+    position = next(place for _, name, place in named if not strange or name == strange[0])
+    says = f"the countries are {', '.join(sorted(listed))}"
+    yield words, position, _match(facts, trial, "countries", says, agrees=not strange)
+
+
+def _dates(facts: Facts, trial: Trial, text: str) -> Found:
+    for said in dates(text):
+        field = "start" if _STARTS.search(text) else "end"
+        fact = fact_of(facts, trial, field)
+        own = fact.known if fact else None
+        if own is None:
+            continue
+        agrees = any(
+            said.date.first <= day.last and day.first <= said.date.last for day in stated(trial, field) or [own]
+        )
+        if not agrees and any(_same_day(facts, trial, said.date.first.isoformat())):
+            continue
+        yield said.text, said.start, _match(facts, trial, field, f"the {field} is {own}", agrees=agrees)
+
+
+def _same_day(facts: Facts, trial: Trial, day: str) -> Iterator[bool]:
+    """Whether the record was compared on this day: then the date says when, and is no date of the trial."""
+    for record in (trial, *facts.sub_trials.get(trial.id, ())):
+        yield from (fact.checked.isoformat() == day for fact in record.facts().values())
+
+
+def _phase(facts: Facts, trial: Trial, text: str) -> Found:
+    phase = trial.phase.known
+    for match in _PHASE.finditer(text) if phase else ():
+        said = _PHASES.get(match[1].lower(), match[1])
+        agrees = said == phase
+        if agrees or not set(said.split("/")) < set((phase or "").split("/")):
+            yield match[0], match.start(), _match(facts, trial, "phase", f"the phase is {phase}", agrees=agrees)
+
+
+def _ages(facts: Facts, trial: Trial, text: str) -> Found:
+    ages = trial.ages.known
+    for match in _AGES.finditer(text) if ages else ():
+        assert ages is not None
+        if not match[3] and not match[1].isdigit():
+            continue  # "from one trial": a number in words is an age only with its unit
+        unit = f"{(match[3] or 'year').lower()}s"
+        values = [number for group in match.groups()[:2] if group and (number := read_words(group)) is not None]
+        own = {age.days for age in (ages.from_, ages.end) if age}
+        agrees = all(Span(int(number), unit).days in own for number in values)
+        told = " ".join(
+            f"{name} {age}" for name, age in (("from", ages.from_), ("to", ages.to), ("under", ages.under)) if age
+        )
+        yield match[0], match.start(), _match(facts, trial, "ages", f"the ages are {told}", agrees=agrees)
+
+
+@rule("description-shown", ref="M2")
+def description_shown(matter: Matter) -> Findings:
+    """The description of a page names nothing that the page does not show.
+
+    Why: search engines print it; a family comes for what the page does not have.
+    Example: a description that names inotuzumab on a page that does not.
+    Fix: say it on the page, or take it out of the description.
+    Source: rules of good patient information M2.
+    """
+    for page in matter.pages:
+        forms, pattern = matter.shared.once(_forms), matter.shared.once(_form_pattern)
+        body, ids = page.body.lower(), {value for call in page.calls for value in call.values.values()}
+        for number in _NUMBERS.findall(_READERS.sub("", page.front.description)):
+            if not re.search(rf"(?<!\d){re.escape(number)}(?!\d)", page.body):
+                message = f"The description says {number}, but the page does not."
+                yield Finding(page.front.place, "description", message, "Say it on the page, or take it out here.")
+        lists = any(call.name in _LISTS and not call.values for call in page.calls)
+        for match in pattern.finditer(page.front.description.lower()) if pattern and not lists else ():
+            names = forms[match[0]]
+            if not any(form in body for form in names) and not ids & names:
+                message = f"The description names {match[0]}, but the page does not."
+                yield Finding(page.front.place, "description", message, "Name it on the page, or take it out here.")
+
+
+def _form_pattern(facts: Facts) -> re.Pattern[str] | None:
+    forms = sorted(_forms(facts), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])") if forms else None
+
+
+def _forms(facts: Facts) -> dict[str, frozenset[str]]:
+    """Each name of a trial, condition, treatment or explained word, with all its forms and its id."""
+    found: dict[str, frozenset[str]] = {}
+    groups = [[topic.id, topic.name, *topic.also_called] for topic in facts.topics.values()]
+    groups += [[trial.id, str(trial.name.known)] for trial in facts.trials.values()]
+    groups += [[term.term, *term.also] for term in facts.glossary.values()]
+    for group in groups:
+        forms = frozenset(form.lower() for name in group for form in (name, re.sub(r" \(.*?\)$", "", name)))
+        for form in forms:
+            if len(form) > 3:
+                found[form] = found.get(form, frozenset()) | forms
+    return found

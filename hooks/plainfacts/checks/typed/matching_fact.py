@@ -1,0 +1,184 @@
+"""Which fact of the data a typed figure is, or should be: for pages, where facts are fetched and never typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from plainfacts.checks.engine.access import stated
+from plainfacts.checks.engine.quantities_in_text import Said, money, shares, spans
+from plainfacts.facts.derive import fact_of
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.form import Place
+from plainfacts.facts.records.reference import Chance, CountRange, Figure
+from plainfacts.facts.records.trial import Trial
+from plainfacts.facts.records.values import Unknown
+
+_WORD = re.compile(r"[a-z]{4,}")
+_EMPTY = frozenset(
+    [
+        "with",
+        "that",
+        "this",
+        "have",
+        "were",
+        "they",
+        "from",
+        "their",
+        "them",
+        "than",
+        "children",
+        "people",
+        "young",
+        "adults",
+        "years",
+        "after",
+        "about",
+        "which",
+        "into",
+        "some",
+        "more",
+        "most",
+        "other",
+        "whose",
+        "been",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Match:
+    """A fact for a typed figure: the call that fetches it, what it says, where it stands, and whether both agree."""
+
+    call: str
+    says: str
+    line: str
+    agrees: bool
+
+
+@dataclass(frozen=True)
+class Known:
+    """The figures of a site, ready to be compared with what is typed."""
+
+    facts: Facts
+
+    @cached_property
+    def topics_of(self) -> dict[str, str]:
+        """For each chance and figure, the topic it belongs to."""
+        topics = self.facts.topics.values()
+        chances = {chance.id: topic.id for topic in topics for chance in topic.chances}
+        return chances | {figure.id: topic.id for topic in topics for figure in topic.figures}
+
+    def records(self, about: Sequence[str]) -> list[Chance | Figure]:
+        """Chances and figures of the topics of a page and of all that is part of them; without topics, all."""
+        within = self.facts.within
+        wanted = {topic for topic, ids in within.items() if ids & set(about)}
+        found: list[Chance | Figure] = [*self.facts.chances.values(), *self.facts.figures.values()]
+        return [record for record in found if not wanted or self.topics_of[record.id] in wanted]
+
+    def match(self, said: Said, sentence: str, about: Sequence[str], trials: Sequence[Trial]) -> Match | None:
+        """The fact that a typed figure is, or the one that it contradicts; None where no fact is near."""
+        for trial in trials:
+            if found := self._in_trial(said, trial):
+                return found
+        records = self.records([name for name in about if name in self.facts.topics])
+        agreeing = [record for record in records if _is(record, said)]
+        if agreeing:
+            best = max(agreeing, key=lambda record: (_overlap(record, sentence), record.id))
+            return _as_match(best, agrees=True)
+        near = [record for record in records if _same_kind(record, said) and _overlap(record, sentence) >= 2]
+        if near:
+            return _as_match(max(near, key=lambda record: (_overlap(record, sentence), record.id)), agrees=False)
+        return None
+
+    def _in_trial(self, said: Said, trial: Trial) -> Match | None:
+        """Participants, money and duration of a trial that the sentence names."""
+        field = {"people": "participants", "money": "funding", "span": "duration"}.get(said.kind)
+        if field is None:
+            return None
+        fact = fact_of(self.facts, trial, field)
+        if fact is None or fact.known is None:
+            return None
+        numbers = set(_numbers(field, fact.known))
+        also = {number for found in stated(trial, field) for number in _numbers(field, found)}
+        if not numbers or (field == "duration" and said.unit != fact.known.unit.rstrip("s")):
+            return None
+        told = " or ".join(f"{number:f}" for number in sorted(numbers))
+        holder = trial if getattr(trial, field) is not None else self.facts.sub_trials[trial.id][0]
+        line = f"{holder.place.path}:{holder.place.line(field)}"
+        return Match(f'fact("{trial.id}", "{field}")', f"{field}: {told}", line, said.values[0] in numbers | also)
+
+
+def _numbers(field: str, found: object) -> Iterator[Decimal]:
+    names = {"participants": ("planned", "actual"), "funding": ("amount",), "duration": ("amount",)}[field]
+    for name in names:
+        number = getattr(found, name)
+        if number is not None and not isinstance(number, Unknown):
+            yield Decimal(number)
+
+
+def _is(record: Chance | Figure, said: Said) -> bool:
+    """Whether a record states the very figure that is typed."""
+    if isinstance(record, Chance):
+        if said.kind == "people":
+            return any(other.kind == "people" and other.values == said.values for other in shares(record.who))
+        return said.kind in ("percent", "out of") and _hundred(said) in _hundreds(record)
+    return any(_equal(other, said) for other in (*shares(record.says), *spans(record.says), *money(record.says)))
+
+
+def _equal(one: Said, other: Said) -> bool:
+    if {one.kind, other.kind} <= {"percent", "out of"}:
+        return _hundred(one) == _hundred(other)
+    return one.kind == other.kind and one.unit == other.unit and bool(set(one.values) & set(other.values))
+
+
+def _hundred(said: Said) -> Decimal:
+    """A share as a count out of 100, rounded."""
+    share = said.values[0] if said.kind == "percent" else said.values[0] * 100 / (said.values[1] or 1)
+    return share.quantize(Decimal(1))
+
+
+def _hundreds(chance: Chance) -> set[Decimal]:
+    count = chance.count
+    counts = [count.at_least, count.from_, count.to] if isinstance(count, CountRange) else [count]
+    return {(found * 100 / (chance.out_of or 1)).quantize(Decimal(1)) for found in counts if found is not None}
+
+
+def _same_kind(record: Chance | Figure, said: Said) -> bool:
+    if isinstance(record, Chance):
+        return said.kind in ("percent", "out of")
+    kinds = {
+        (other.kind.replace("percent", "out of"), other.unit) for other in (*shares(record.says), *spans(record.says))
+    }
+    return (said.kind.replace("percent", "out of"), said.unit) in kinds
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower())) - _EMPTY
+
+
+def _overlap(record: Chance | Figure, sentence: str) -> int:
+    """How many telling words a record and a sentence share."""
+    text = (
+        f"{record.who} {record.outcome} {record.over}"
+        if isinstance(record, Chance)
+        else f"{record.says} {record.about}"
+    )
+    return len(_words(text) & _words(sentence))
+
+
+def _as_match(record: Chance | Figure, *, agrees: bool) -> Match:
+    place: Place = record.place
+    if isinstance(record, Chance):
+        count = record.count
+        told = (
+            f"at least {count.at_least}" if isinstance(count, CountRange) and count.at_least is not None else f"{count}"
+        )
+        told = f"{count.from_} to {count.to}" if isinstance(count, CountRange) and count.from_ is not None else told
+        return Match(
+            f'chance("{record.id}")', f"{told} out of {record.out_of}", f"{place.path}:{place.line('count')}", agrees
+        )
+    return Match(f'figure("{record.id}")', record.says, f"{place.path}:{place.line('says')}", agrees)

@@ -1,0 +1,194 @@
+"""What trials and pages refer to: conditions, treatments, measures, sources, words explained, signs of danger."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from plainfacts.facts.records.form import Form, Record
+from plainfacts.facts.records.times import Age, Day, When
+from plainfacts.facts.records.values import (
+    COUNT_SCHEMA,
+    UNKNOWN,
+    Code,
+    Exact,
+    Id,
+    Items,
+    Maybe,
+    Meaning,
+    Name,
+    Number,
+    OneOf,
+    Paragraph,
+    Part,
+    Region,
+    Sure,
+    Url,
+    Whole,
+    read_number,
+    wrong,
+)
+
+SIGN_LEVELS = ("emergency", "team", "visit", "never")
+"""Whom to call: the emergency number now, the team by day or night, at the next visit; `never` without the team."""
+
+SignLevel = Annotated[str, OneOf(SIGN_LEVELS, "one level of")]
+
+SOURCE_KINDS = ("registry", "regulator", "hospital", "charity", "government", "journal", "funder", "other")
+SourceKind = Annotated[str, OneOf(SOURCE_KINDS, "one kind of")]
+
+
+class Source(Record):
+    """Something that a fact or a page rests on. `copy` is the date of the archived copy, if that is what was read."""
+
+    id: Id
+    title: Exact
+    publisher: Name
+    url: Url
+    published: Maybe[When] = UNKNOWN
+    kind: SourceKind
+    copy_: Day | None = Field(None, alias="copy")
+
+
+class CountRange(Form):
+    """A count that the source gives as a range or as a least number."""
+
+    at_least: Number | None = None
+    from_: Number | None = Field(None, alias="from")
+    to: Number | None = None
+
+
+def _count(value: Any) -> Any:
+    if isinstance(value, dict):
+        if set(value) not in ({"at_least"}, {"from", "to"}):
+            raise wrong(value, "a number, {at_least: 90} or {from: 85, to: 90}", "Write one of these three.")
+        return CountRange.model_validate(value)
+    return read_number(value)
+
+
+Count = Annotated[Decimal | CountRange, BeforeValidator(_count), WithJsonSchema(COUNT_SCHEMA)]
+
+
+class Chance(Record):
+    """What is said to families as "x out of 100". Who, outcome and source are never unknown.
+
+    `years_source` is set where another source than `source` states the years, such as a trial's registry record.
+    """
+
+    id: Id
+    count: Count
+    out_of: Whole
+    who: Part
+    outcome: Part
+    over: Maybe[Part]
+    years: Maybe[Part]
+    years_source: Id | None = None
+    place_: Maybe[Part] = Field(alias="place")
+    source: Id
+    checked: Day
+    adults: Sure = False
+
+
+class Figure(Record):
+    """Another number that a page may print: `says` stands in the running text, `about` says what it is a number of."""
+
+    id: Id
+    says: Part
+    about: Part
+    place_: Maybe[Part] = Field(UNKNOWN, alias="place")
+    years: Maybe[Part] = UNKNOWN
+    source: Id
+    checked: Day
+    adults: Sure = False
+
+
+class Approval(Record):
+    """That a regulator approved a treatment: where, from what age, for what, since when."""
+
+    where: Region
+    from_: Maybe[Age] = Field(UNKNOWN, alias="from")
+    for_: Part = Field(alias="for")
+    on: Maybe[When]
+    source: Id
+    checked: Day
+
+
+class Topic(Record):
+    """A condition or a treatment. `also_called` are the words families and registries use; the search finds them."""
+
+    id: Id
+    name: Name
+    also_called: Items[Name] = ()
+    part_of: Id | None = None
+    plain: Paragraph
+    source: Id
+    checked: Day
+    chances: Items[Chance] = ()
+    figures: Items[Figure] = ()
+
+
+class Condition(Topic):
+    """An illness."""
+
+
+class Treatment(Topic):
+    """A treatment, with where it is approved."""
+
+    approvals: Items[Approval] = ()
+
+
+class MeasureKind(Record):
+    """Something that criteria measure. `units` give the factor to the first unit; `x ULN` is a scale of its own."""
+
+    id: Id
+    name: Name
+    plain: Part
+    also: Items[Name] = ()
+    units: Annotated[dict[Code, Number], WithJsonSchema({"type": "object"})] = Field(default_factory=dict)
+
+
+class Term(Record):
+    """A word explained: what it means in plain words, its other forms, and how to say it."""
+
+    term: Name
+    plain: Meaning
+    also: Items[Name] = ()
+    say: Code | None = None
+    source: Id | None = None
+    example: Exact | None = None
+
+
+class Sign(Record):
+    """A sign of danger and whom to call about it, or (`never`) what is not given at home without the team.
+
+    With `after` it counts only after one of these treatments. Signs are read in the order in which they are written.
+    """
+
+    id: Id
+    level: SignLevel
+    sign: Part
+    after: Items[Id] = ()
+    why: Part | None = None
+    source: Id
+    checked: Day
+
+    @model_validator(mode="after")
+    def _reason(self) -> Sign:
+        if self.level == "never" and self.why is None:
+            text = "What is never done without the team needs a reason."
+            fix = "Add a line `why: …` that says in plain words what could happen."
+            raise PydanticCustomError("form", "{text}", {"text": text, "fix": fix})
+        return self
+
+
+class Urgent(Record):
+    """The number to call in an emergency in one country, or in the whole European Union (`EU`)."""
+
+    country: Region
+    number: Code
+    also: Items[Code] = ()
+    source: Id
+    checked: Day

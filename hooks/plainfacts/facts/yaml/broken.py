@@ -1,0 +1,118 @@
+"""What could not be read. It counts as said, so that no other place is blamed for what follows from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from plainfacts.facts.records.values import is_id
+from plainfacts.facts.yaml.document import Value
+
+_KINDS: Mapping[str, frozenset[str]] = {
+    "trials": frozenset(("trial",)),
+    "conditions": frozenset(("condition", "chance", "figure")),
+    "treatments": frozenset(("treatment", "chance", "figure")),
+    "measures": frozenset(("measure",)),
+    "sources": frozenset(("source",)),
+    "chances": frozenset(("chance",)),
+    "figures": frozenset(("figure",)),
+}
+"""What each list holds that others name by its id."""
+
+_NAMED_BY: Mapping[str, str] = {
+    "trials": "id|part_of",
+    "conditions": "id|name|also_called|part_of",
+    "treatments": "id|name|also_called|part_of",
+    "measures": "id|name|also",
+    "sources": "id|title|publisher",
+    "glossary": "term|also",
+}
+"""The keys whose texts other records and pages may hold, so that rules look the record up."""
+
+_NAMES_OTHERS: Mapping[str, Sequence[str]] = {
+    "trials": ("source", "conditions", "treatments"),
+    **dict.fromkeys(("conditions", "treatments", "chances", "figures", "approvals", "urgent", "signs"), ("source",)),
+}
+"""The required keys in which a record names others."""
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A record, a page or a whole file that could not be read.
+
+    `list` is the list that it belongs to ("sources", "pages" ...), `said` all that stands in it; `nameless` where its
+    id cannot be read, so that any id may be its, and `gap` where the ids of others that it names cannot be read. Of a
+    `whole` file nothing else is told.
+    """
+
+    list: str
+    path: str
+    said: str
+    nameless: bool = False
+    gap: bool = False
+    whole: bool = False
+
+    def may_hold(self, kind: str, name: str) -> bool:
+        """Whether the condition, source, chance ... of this id may be in it."""
+        return kind in _KINDS.get(self.list, ()) and (self.nameless or self.says(name))
+
+    def says(self, words: str) -> bool:
+        """Whether these words stand in it."""
+        return _stands(words, self.said)
+
+    def may_use(self, words: str) -> bool:
+        """Whether it may name a source or topic, or use a word."""
+        return self.gap or self.says(words)
+
+    def is_named_in(self, text: str) -> bool:
+        """Whether a text may speak of it: where none of its names can be read, any text may."""
+        return not self._names or any(_stands(name, text) for name in self._names)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        keys = _NAMED_BY.get(self.list)
+        if keys is None or self.nameless:
+            return frozenset()
+        found = re.findall(rf"\b(?:{keys}):[ ]*(\[[^\]]*\]|[^,}}\n]*)", self.said)
+        return frozenset(name for text in found for part in text.split(",") if (name := part.strip(" []\"'")))
+
+
+def broken_record(list_: str, key: str, value: Value, path: str) -> Broken:
+    """A record that could be read as YAML, but not as a record of its list, whose id stands under `key`."""
+    name = value.get(key) if isinstance(value, dict) else None
+    named = isinstance(name, str) and (key != "id" or is_id(name))
+    gap = any(not _names_ids(value, part) for part in _NAMES_OTHERS.get(list_, ()))
+    return Broken(list_, path, "\n".join(_said(value, "")), nameless=not named, gap=gap)
+
+
+def broken_file(list_: str, path: str, raw: bytes | None, *, whole: bool = True) -> Broken:
+    """A file that could not be read, as a `whole` or in part; of one that could not even be opened nothing is known."""
+    text = (raw or b"").decode("utf-8", "replace").replace("\0", "")
+    return Broken(list_, path, text, nameless=raw is None, gap=raw is None, whole=whole)
+
+
+def _names_ids(value: Value, key: str) -> bool:
+    """Whether ids can be read under a key of a record."""
+    named = value.get(key) if isinstance(value, dict) else None
+    found = [line.partition(": ")[2] for line in _said(named, "")] if named else []
+    return bool(found) and all(map(is_id, found))
+
+
+def _said(value: Value, key: str) -> Iterator[str]:
+    """Each text of a record on a line of its own, after its key."""
+    if isinstance(value, dict):
+        for name, item in value.items():
+            yield from _said(item, name)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _said(item, key)
+    else:
+        yield f"{key}: {' '.join(value.split())}"
+
+
+def _stands(words: str, text: str) -> bool:
+    """Whether words stand in a text, at the beginning of a word, in whatever letters and lines."""
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    return bool(re.search(rf"(?<![\w-]){pattern}", text, re.IGNORECASE))

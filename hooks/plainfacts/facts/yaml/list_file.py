@@ -1,0 +1,121 @@
+"""A file that is a list, read record by record, so that a record that did not change need not be read again."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from plainfacts.facts.records.form import Place
+from plainfacts.facts.yaml.document import Value, read_yaml
+
+_START = re.compile(r"^-(?=[ \n])", re.MULTILINE)
+_OTHER = re.compile(r"^(?![ #\n]|-[ \n]).", re.MULTILINE)
+"""A line at the left margin that neither begins a record nor is a comment: then the file is no plain list."""
+_BEFORE = re.compile(r"(?:[ ]*(?:#.*)?\n)*")
+
+
+class Kept(Protocol):
+    """What was worked out before, by the hash of what it follows from. Values are what JSON can hold."""
+
+    def get(self, key: str) -> Any:
+        """The value kept for a key, or None."""
+
+    def put(self, key: str, value: Any) -> None:
+        """Keep a value."""
+
+
+class Nothing:
+    """Keeps nothing: all is worked out anew."""
+
+    def get(self, key: str) -> Any:
+        """None."""
+        return None
+
+    def put(self, key: str, value: Any) -> None:
+        """Forget it."""
+
+
+@dataclass(frozen=True)
+class Typed:
+    """How a record was typed: where it stands, its first and last line, and the hash of its text."""
+
+    place: Place
+    span: tuple[int, int]
+    print: str
+
+    @property
+    def key(self) -> tuple[str, int, str]:
+        """What is the same for a record that stands unchanged where it stood."""
+        return self.place.path, self.span[0], self.print
+
+
+def read_list(text: str, path: str, kept: Kept) -> list[tuple[Value, Typed]] | None:
+    """The values of a list, each read by itself; None where the file must be read as a whole.
+
+    That is so where it is no list at the left margin, and where anything is wrong with it: messages come from one
+    reader only.
+    """
+    if not _is_list(text):
+        return None
+    found = []
+    for first, part in _cut(text):
+        typed = _record(part, first, path, kept)
+        if typed is None:
+            return None
+        found.append(typed)
+    return found
+
+
+def _is_list(text: str) -> bool:
+    """Whether the lines at the left margin are those of a list, and comments.
+
+    A scalar in quotes or a list in brackets may hold such a line too; then its first part cannot be read by itself.
+    """
+    first = _START.search(text)
+    return bool(first and not _OTHER.search(text) and _BEFORE.fullmatch(text, 0, first.start()))
+
+
+def _cut(text: str) -> Iterator[tuple[int, str]]:
+    """The text of each record of a list, from its `- ` to before the next one, with its line."""
+    starts = [match.start() for match in _START.finditer(text)]
+    line = text.count("\n", 0, starts[0]) + 1
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        part = text[start:end]
+        yield line, part
+        line += part.count("\n")
+
+
+def _record(part: str, first: int, path: str, kept: Kept) -> tuple[Value, Typed] | None:
+    name = hashlib.sha256(part.encode("utf-8", "surrogatepass")).hexdigest()
+    value, lines = kept.get(name) or _parsed(part, path)
+    if value is None:
+        return None
+    kept.put(name, [value, lines])
+    shared = {sys.intern(key): line for key, line in lines.items()}  # records have the same keys
+    place = Place(path, first - 1 + shared["0"], shared, "0.", first - 1)
+    return value, Typed(place, (first, first + max(part.count("\n"), 1) - 1), name)
+
+
+def _parsed(part: str, path: str) -> tuple[Value | None, Mapping[str, int]]:
+    document, problems = read_yaml(part, path)
+    if problems or not isinstance(document.value, list) or len(document.value) != 1:
+        return None, {}
+    return document.value[0], document.lines
+
+
+def records_of(value: Value | None, lines: Mapping[str, int], path: str, text: str) -> Iterator[tuple[Value, Typed]]:
+    """The values of a file that was read as a whole; a file that is one record counts as a list of one."""
+    last = text.count("\n") + 1
+    name = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    if isinstance(value, dict):
+        yield value, Typed(Place(path, min(lines.values(), default=1), lines), (1, last), name)
+    elif isinstance(value, list):
+        starts = [lines[str(number)] for number in range(len(value))]
+        for number, item in enumerate(value):
+            place = Place(path, starts[number], lines, f"{number}.")
+            end = starts[number + 1] - 1 if number + 1 < len(starts) else last
+            yield item, Typed(place, (starts[number], max(end, starts[number])), f"{name} {number}")

@@ -1,0 +1,1 @@
+"""Files for programs: API, feed, structured data, policy; and finished HTML read again."""

@@ -1,0 +1,49 @@
+"""All facts of all trials as JSON, for whoever builds something else on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic_core import to_json
+
+from plainfacts.facts.derive import fact_of
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.trial import DERIVED_FIELDS, FACT_FIELDS, Trial
+from plainfacts.pages.data.per_trial import Piece, anew
+from plainfacts.pages.links import trial_url
+
+
+def trials_json(facts: Facts, piece: Piece = anew) -> Iterator[str]:
+    """`{"trials": [{"id", "url", "facts": {FIELD: {"value", "source", "checked", "differs"}}}]}`, sorted by id.
+
+    It comes trial by trial: as one text it would be the largest thing in a build. `piece` gives the text of a trial
+    that did not change as it was kept.
+    """
+    yield '{\n "trials": ['
+    for number, trial in enumerate(facts.trials.values()):
+        yield ("," if number else "") + "\n  " + piece("api", facts.prints[trial.id], partial(trial_json, facts, trial))
+    yield "\n ]\n}\n" if facts.trials else "]\n}\n"
+
+
+def trial_json(facts: Facts, trial: Trial) -> str:
+    """One trial as it stands in the list, from its first bracket to its last."""
+    return to_json(_trial(facts, trial), indent=1).decode().replace("\n", "\n  ")
+
+
+def _trial(facts: Facts, trial: Trial) -> dict[str, Any]:
+    whole = _dumped(trial)
+    derived = {name: fact_of(facts, trial, name) for name in DERIVED_FIELDS if whole.get(name) is None}
+    whole |= {name: _dumped(fact) for name, fact in derived.items() if fact}
+    written = {name: _fact(whole[name]) for name in FACT_FIELDS if whole.get(name) is not None}
+    return {"id": trial.id, "url": trial_url(trial), "facts": written}
+
+
+def _dumped(model: BaseModel) -> dict[str, Any]:
+    return model.model_dump(mode="json", by_alias=True, exclude_unset=True)
+
+
+def _fact(dumped: dict[str, Any]) -> dict[str, Any]:
+    return {name: dumped.get(name, []) for name in ("value", "source", "checked", "differs")}

@@ -1,0 +1,1 @@
+"""Pictures and icons, drawn at build."""

@@ -1,0 +1,1 @@
+"""Finding a trial or a page: the form, the lists, the index."""

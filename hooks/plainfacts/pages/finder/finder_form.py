@@ -1,0 +1,133 @@
+"""Find a trial: the form, and the list in groups; a long list begins here and goes on on numbered pages.
+
+Without scripts the list is complete. With them the form shows what fits, what may fit and what is closed: of a short
+list as it stands, of a long one with the search index, which is fetched at the first use of the form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from markupsafe import Markup
+
+from plainfacts.facts.derive import fact_of
+from plainfacts.facts.facts import Facts
+from plainfacts.pages import formats
+from plainfacts.pages.finder.fits import FITS
+from plainfacts.pages.finder.index_entry import above, others, trial_entry, trial_words
+from plainfacts.pages.finder.long_lists import GROUPS, is_long, shares
+from plainfacts.pages.finder.numbered_lists import first_shares, list_item
+from plainfacts.pages.links import to_page
+from plainfacts.pages.templating import render
+from plainfacts.pages.trial.trial_page import TrialView
+
+
+@dataclass(frozen=True)
+class Group:
+    """Trials of one standing, with the heading and its anchor."""
+
+    anchor: str
+    title: str
+    items: Sequence[Markup]
+
+
+def finder(facts: Facts, base: str, today: date) -> Markup:
+    """The form and the list for the page at `base`."""
+    views = [TrialView(trial, today, base, facts) for trial in facts.trials.values()]
+    standing, status = {view.standing for view in views}, {view.group for view in views}
+    return render(
+        "finder.html",
+        facts,
+        used={field: _choices(facts, field) for field in ("conditions", "treatments")},
+        countries=_countries(facts),
+        standings=[name for name in GROUPS if name in standing],
+        statuses=[name for name in GROUPS if name in status],
+        fits=FITS,
+        topics=_topics(facts),
+        total=formats.number(facts.wording, len(views)),
+        **(_long(facts, base, today) if is_long(facts) else _short(facts, views)),
+    )
+
+
+def _short(facts: Facts, views: Sequence[TrialView]) -> dict[str, Any]:
+    return {"long": False, "groups": [group for name in GROUPS for group in _groups(name, views, facts)]}
+
+
+def _long(facts: Facts, base: str, today: date) -> dict[str, Any]:
+    """The beginnings of the groups; where the index is, and from which day on a status is not old."""
+    since = today - timedelta(days=facts.style.limit("status_days_old"))
+    values = {"index": to_page("/search.json", base), "root": to_page("/", base), "since": since.isoformat()}
+    return {"long": True, "groups": first_shares(facts, shares(facts, today), base, today), **values}
+
+
+def _groups(name: str, views: Iterable[TrialView], facts: Facts) -> list[Group]:
+    these = [view for view in views if view.standing == name]
+    if name != "was":
+        title = facts.wording(f"trial.finder_group.{name}")
+        return [Group(f"group-{name}", title, _items(facts, these))] if these else []
+    days = sorted({day for view in these if (day := view.fact("status").checked)}, reverse=True)
+    return [
+        Group(
+            f"group-{name}-{day.isoformat()}",
+            facts.wording("trial.finder_group.was", date=formats.day(facts.wording, day)),
+            _items(facts, [view for view in these if view.fact("status").checked == day]),
+        )
+        for day in days
+    ]
+
+
+def _items(facts: Facts, views: Iterable[TrialView]) -> list[Markup]:
+    return [list_item(view, found=_found(facts, view)) for view in views]
+
+
+def _found(facts: Facts, view: TrialView) -> dict[str, Any]:
+    """What `fits.js` needs of a trial, and its words; a long list has the same from the search index."""
+    entry = trial_entry(facts, view.trial)
+    begins, ends, _ = entry["ages"]
+    return {
+        "id": entry["id"],
+        "of": entry["of"],
+        "conditions": entry["conditions"],
+        "treatments": entry["treatments"],
+        "countries": [code for code, _ in entry["countries"]],
+        "ages": [begins, ends] if begins else [],
+        "status": entry["status"],
+        "group": view.group,
+        "old": view.old,
+        "others": entry["others"],
+        "words": trial_words(facts, entry),
+    }
+
+
+def _topics(facts: Facts) -> dict[str, list[str]]:
+    """What each illness and treatment is part of, and its names."""
+    return {name: [topic.part_of or "", topic.name, *topic.also_called] for name, topic in facts.topics.items()}
+
+
+def _values(facts: Facts, field: str) -> Iterator[str]:
+    """Every value that some trial has in a field that holds several, by whatever source."""
+    for trial in facts.trials.values():
+        fact = fact_of(facts, trial, field)
+        for value in (fact.known if fact else None, *others(fact)):
+            yield from value or ()
+
+
+def _countries(facts: Facts) -> list[tuple[str, str]]:
+    """The countries that can be chosen: those of the trials, and those whose families the site tells whom to call."""
+    codes = {*_values(facts, "countries"), *facts.urgent}
+    return sorted((formats.country(facts.wording, code), code) for code in codes)
+
+
+def _choices(facts: Facts, field: str) -> list[tuple[str, str]]:
+    """Ids and names of the topics that some trial may be about: those it names, their kinds, and what they are part of.
+
+    Where a trial does not state its topics, it may be about any.
+    """
+    named = set(_values(facts, field))
+    unstated = any(not getattr(trial, field).known for trial in facts.trials.values())
+    topics = facts.conditions if field == "conditions" else facts.treatments
+    ids = [name for name in topics if unstated or facts.within[name] & named or named.intersection(above(facts, name))]
+    return sorted(((name, topics[name].name) for name in ids), key=lambda pair: pair[1].casefold())

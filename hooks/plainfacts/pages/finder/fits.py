@@ -1,0 +1,174 @@
+"""Whether a trial fits what a family chose, may fit, or does not: what is not known never keeps a child out.
+
+This is the one home of the decision. The list of trials decides in the browser, in `fits.js`, from the same facts
+(`trial_entry`); a test asks both for every pair of choices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+from plainfacts.facts.derive import fact_of
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.trial import Ages, Fact, Trial
+from plainfacts.pages.finder.index_entry import above, months, others
+from plainfacts.pages.trial.fact_html import STATUS_GROUPS, is_old
+
+FITS = ("fits", "may", "closed")
+"""The groups of what is found, in the order in which they are shown. A closed trial is shown, below the others."""
+_CAN_OPEN = ("not-yet-recruiting", "suspended")
+"""In an old copy these may have opened since."""
+
+Months = tuple[Decimal, Decimal]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is wanted; what is empty is left open. `status` is a status, or a group of them as lists of trials have.
+
+    `age` is in months: the child is at least as old as the first and younger than the second.
+    """
+
+    condition: str = ""
+    treatment: str = ""
+    country: str = ""
+    status: str = ""
+    age: Months | None = None
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why it is not sure that a trial fits: the key of a text below `fit.why`, and the topics that it names, by id."""
+
+    key: str
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How a trial answers a choice: its group of `FITS`, and what is not sure."""
+
+    group: str
+    reasons: tuple[Reason, ...] = ()
+
+
+Answer = tuple[Reason, ...] | None
+"""How one thing that is known answers what is wanted: nothing is unsure, or something is, or it does not fit."""
+
+
+def fit(facts: Facts, trial: Trial, choice: Choice, today: date) -> Fit | None:
+    """How a trial answers a choice; None where it does not fit. A master protocol answers as the best of its parts."""
+    own = _own(facts, trial, choice, today)
+    parts = [found for part in facts.sub_trials.get(trial.id, ()) if (found := fit(facts, part, choice, today))]
+    best = min(parts, key=_rank, default=None)
+    if best and (own is None or _rank(best) < _rank(own)):
+        return Fit(best.group, (Reason(f"part_{best.group}"),))
+    return own
+
+
+def _rank(found: Fit) -> int:
+    return FITS.index(found.group)
+
+
+def _own(facts: Facts, trial: Trial, choice: Choice, today: date) -> Fit | None:
+    reasons: list[Reason] = []
+    for answer in _answers(facts, trial, choice, today):
+        if answer is None:
+            return None
+        reasons += answer
+    closed = _group(fact_of(facts, trial, "status")) == "closed" and not _said_open(fact_of(facts, trial, "status"))
+    return Fit("closed" if closed else "may" if reasons else "fits", tuple(reasons))
+
+
+def _answers(facts: Facts, trial: Trial, choice: Choice, today: date) -> Iterator[Answer]:
+    """An answer to each thing that is wanted; whether a trial is open counts always."""
+    if choice.condition:
+        fact = fact_of(facts, trial, "conditions")
+        yield _answer(fact, "condition", partial(_condition, facts, choice.condition))
+    if choice.treatment:
+        fact = fact_of(facts, trial, "treatments")
+        yield _answer(fact, "treatment", partial(_treatment, facts, choice.treatment))
+    if choice.country:
+        yield _answer(fact_of(facts, trial, "countries"), "country", partial(_country, choice.country))
+    if choice.age:
+        yield _answer(fact_of(facts, trial, "ages"), "ages", partial(_ages, choice.age))
+    yield _status(facts, fact_of(facts, trial, "status"), choice.status, today)
+
+
+def _answer(fact: Fact[Any] | None, name: str, ask: Callable[[Any], Answer]) -> Answer:
+    """What a fact answers; where it says no, another source may still say otherwise."""
+    if fact is None or not fact.known:
+        return (Reason(f"{name}_unknown"),)
+    found = ask(fact.known)
+    if found is None and any(ask(other) is not None for other in others(fact)):
+        return (Reason(f"{name}_differs"),)
+    return found
+
+
+def _condition(facts: Facts, wanted: str, own: Sequence[str]) -> Answer:
+    """A trial for a wider group of illnesses may take the child, and so may one for a narrower kind."""
+    if wanted in own:
+        return ()
+    if wider := _wider(facts, wanted, own):
+        return (Reason("condition_wider", wider),)
+    parts = _parts(facts, wanted, own)
+    return (Reason("condition_part", parts),) if parts else None
+
+
+def _treatment(facts: Facts, wanted: str, own: Sequence[str]) -> Answer:
+    """A treatment of the wanted kind is what was wanted; a trial that names its kind alone may test it."""
+    if _parts(facts, wanted, own):
+        return ()
+    wider = _wider(facts, wanted, own)
+    return (Reason("treatment_wider", wider),) if wider else None
+
+
+def _wider(facts: Facts, wanted: str, own: Sequence[str]) -> tuple[str, ...]:
+    around = above(facts, wanted)
+    return tuple(name for name in own if name in around)
+
+
+def _parts(facts: Facts, wanted: str, own: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name for name in own if name in facts.within.get(wanted, ()))
+
+
+def _country(wanted: str, own: Sequence[str]) -> Answer:
+    return () if wanted in own else None
+
+
+def _ages(wanted: Months, own: Ages) -> Answer:
+    """An age in years is a whole year: a limit within it lets in a part of the children of this age."""
+    begins, ends = (Decimal(limit or "Infinity") for limit in months(own))
+    first, after = wanted
+    if after <= begins or first >= ends:
+        return None
+    return () if begins <= first and after <= ends else (Reason("ages_part"),)
+
+
+def _group(fact: Fact[Any] | None) -> str:
+    return STATUS_GROUPS[(fact.known if fact else None) or "unknown"]
+
+
+def _said_open(fact: Fact[Any] | None) -> bool:
+    """Whether another source says that a trial is open, or will be."""
+    return any(STATUS_GROUPS[other] in ("open", "later") for other in others(fact))
+
+
+def _status(facts: Facts, fact: Fact[Any] | None, wanted: str, today: date) -> Answer:
+    """Nobody chose it, but who looks for a trial wants one that takes children."""
+    status = (fact.known if fact else None) or "unknown"
+    group, wanted_group = STATUS_GROUPS[status], STATUS_GROUPS.get(wanted, wanted)
+    if status == "unknown" and wanted != "unknown":
+        return (Reason("status_unknown"),)
+    if not wanted or wanted in (status, group):
+        return (Reason("status_differs"),) if group == "closed" and _said_open(fact) else ()
+    if any(wanted in (other, STATUS_GROUPS[other]) for other in others(fact)):
+        return (Reason("status_differs"),)
+    if wanted_group == "open" and status in _CAN_OPEN and is_old(facts, fact, today):
+        return (Reason("status_old"),)
+    return None

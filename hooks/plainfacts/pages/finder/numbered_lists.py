@@ -1,0 +1,127 @@
+"""The pages of a long list of trials: the beginning of each group, and the numbered pages with the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from markupsafe import Markup
+
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.trial import Trial
+from plainfacts.pages import formats
+from plainfacts.pages.finder.index_entry import ages_text
+from plainfacts.pages.finder.long_lists import Share, is_long, list_home, page_numbers, page_url, shares
+from plainfacts.pages.frame.page_plan import Planned
+from plainfacts.pages.links import to_page
+from plainfacts.pages.templating import render
+from plainfacts.pages.trial.trial_page import RenderedPage, TrialView
+from plainfacts.prose.page import Page
+
+
+def list_pages(facts: Facts, pages: Sequence[Page], today: date) -> dict[str, Planned]:
+    """The numbered pages by the name of their source, with the first where nobody wrote it; none for a short list."""
+    if not is_long(facts):
+        return {}
+    home, found = list_home(pages), shares(facts, today)
+    written = {page.url: page.path.removeprefix("content/") for page in pages}
+    parent = written.get(home, f"{home.strip('/')}/index.md")
+    planned = {
+        share.source: _planned(facts, share, home, parent, today) for group in found.values() for share in group[1:]
+    }
+    if home not in written:
+        make = partial(_first_page, facts, found, home, today)
+        planned[parent] = Planned(home, facts.wording("list.all"), make, look="list")
+    return planned
+
+
+def _planned(facts: Facts, share: Share, home: str, parent: str, today: date) -> Planned:
+    make = partial(_list_page, facts, share, home, parent, today)
+    url, of = page_url(share.group, share.number, home), tuple(trial.id for trial in share.trials)
+    return Planned(url, _title(facts, share), make, parent=parent, look="list", hidden=True, of=of)
+
+
+def _title(facts: Facts, share: Share) -> str:
+    words = facts.wording
+    number, pages = (formats.number(words, count) for count in (share.number, share.pages))
+    return words("list.title", group=words(f"list.group.{share.group}"), number=number, pages=pages)
+
+
+def _list_page(facts: Facts, share: Share, home: str, parent: str, today: date) -> RenderedPage:
+    url, title = page_url(share.group, share.number, home), _title(facts, share)
+    html = render(
+        "list.html",
+        facts,
+        range=_range(facts, share),
+        items=list_items(facts, share.trials, today, url),
+        pager=pager(facts, share, url, home),
+        home=to_page(home, url),
+    )
+    about = facts.wording("list.description", title=title)
+    return RenderedPage(url, title, about, html, (), look="list", hidden=True, parent=parent)
+
+
+def _range(facts: Facts, share: Share) -> str:
+    first, last = (str(trial.name.known or trial.id) for trial in (share.trials[0], share.trials[-1]))
+    return facts.wording("list.range", first=first, last=last)
+
+
+def _first_page(facts: Facts, found: Mapping[str, Sequence[Share]], home: str, today: date) -> RenderedPage:
+    words = facts.wording
+    html = render("groups.html", facts, groups=first_shares(facts, found, home, today), level=2)
+    return RenderedPage(home, words("list.all"), words("list.all_description"), html, (), look="list")
+
+
+@dataclass(frozen=True)
+class Group:
+    """The beginning of a group: its heading and anchor, how many trials it has, the first ones, links to the rest."""
+
+    anchor: str
+    title: str
+    count: str
+    items: Sequence[Markup]
+    pager: Markup
+
+
+def first_shares(facts: Facts, found: Mapping[str, Sequence[Share]], base: str, today: date) -> list[Group]:
+    """The beginning of every group, for the page of the list at `base`."""
+    return [_first(facts, group, base, today) for group in found.values()]
+
+
+def _first(facts: Facts, group: Sequence[Share], base: str, today: date) -> Group:
+    words, name, total = facts.wording, group[0].group, sum(len(share.trials) for share in group)
+    return Group(
+        f"group-{name}",
+        words("list.was") if name == "was" else words(f"trial.finder_group.{name}"),
+        words("list.count", n=total, count=formats.number(words, total)),
+        list_items(facts, group[0].trials, today, base),
+        pager(facts, group[0], base, base),
+    )
+
+
+def pager(facts: Facts, share: Share, base: str, home: str) -> Markup:
+    """The links to the other pages of a group; nothing where it has one page."""
+    if share.pages == 1:
+        return Markup()
+    numbers = page_numbers(share.number, share.pages)
+    links = [(number, formats.number(facts.wording, number), page_url(share.group, number, home)) for number in numbers]
+    group = facts.wording(f"list.group.{share.group}")
+    turns = {"before": share.number - 1, "next": share.number + 1}
+    turn = {name: page_url(share.group, to, home) for name, to in turns.items() if 1 <= to <= share.pages}
+    return render("pager.html", facts, share=share, group=group, links=links, turn=turn, base=base)
+
+
+def list_items(facts: Facts, trials: Iterable[Trial], today: date, base: str) -> list[Markup]:
+    """Trials as items of a list on the page at `base`."""
+    return [list_item(TrialView(trial, today, base, facts)) for trial in trials]
+
+
+def list_item(view: TrialView, *, where: bool = True, found: object = None, why: str = "") -> Markup:
+    """A trial as an item of a list: its name as a link, whether it is open, the ages, where if wanted, why it may fit.
+
+    `found` is what narrows it down where it stands (see `finder`).
+    """
+    ages = ages_text(view.facts, view.trial)
+    return render("list_item.html", view.facts, view=view, where=where, found=found, ages=ages, why=why)

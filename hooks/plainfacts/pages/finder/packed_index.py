@@ -1,0 +1,105 @@
+"""Many trials made small: what is said of several is written once, in a table, and named there by its place."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from plainfacts.facts.facts import Facts
+from plainfacts.pages.finder.index_entry import TrialEntry, above
+from plainfacts.pages.trial.fact_html import STATUS_GROUPS
+
+_ONE = ("day", "ages", "sponsor")
+"""Columns with one value a trial, or none."""
+_SEVERAL = ("countries", "tested", "sites")
+"""Columns with several values a trial."""
+
+
+def packed(facts: Facts, entries: Sequence[TrialEntry]) -> dict[str, Any]:
+    """The trials as `columns` and `tables`; match.js unpacks them. Every column has one item a trial, in one order.
+
+    Columns: `id` (0 where it is the name in small letters, with a hyphen for what is no letter or digit), `name`,
+    `title`, `part` (1 for a part of another trial), `numbers` (with spaces between), `status`. Each of the others has
+    a table of its values, the commonest first (`topics` is that of conditions and treatments). `day`, `ages` and
+    `sponsor` hold a place in their table, -1 for none; `conditions`, `treatments`, `countries`, `tested` and `sites`
+    hold places in rising order, each but the first as its distance from the one before: `3 1 5` is 3, 4 and 9.
+
+    Tables: `status` by its code (group, text, text for an old copy with `{date}`), `topics` (id, place of the one it is
+    part of or -1, name and other names), `day` (ISO date, in words), `ages` (begins, ends, in words), `countries`
+    (code, name), `sites` (name, city), `tested` and `sponsor` (words). `at` is the address of a trial, `{id}` in it,
+    `told` its description, with `{name}` and `{title}`. `few` is what few trials have, by their place in the columns:
+    `others` what other sources say (see `TrialEntry`), `parts` the places of those that are part of a trial.
+    """
+    topics = _topics(facts, entries)
+    places = {topic: place for place, topic in enumerate(topics)}
+    columns: dict[str, list[Any]] = {
+        "id": [0 if entry["id"] == _as_id(entry["name"]) else entry["id"] for entry in entries],
+        "name": [entry["name"] for entry in entries],
+        "title": [entry["title"] for entry in entries],
+        "part": [int(bool(entry["of"])) for entry in entries],
+        "status": [entry["status"] for entry in entries],
+        "numbers": [" ".join(entry["numbers"]) for entry in entries],
+        "conditions": [_gaps(places[name] for name in entry["conditions"] if name in places) for entry in entries],
+        "treatments": [_gaps(places[name] for name in entry["treatments"] if name in places) for entry in entries],
+    }
+    tables: dict[str, Any] = {
+        "status": {name: _status(facts, name) for name in sorted({entry["status"] for entry in entries})},
+        "topics": [_topic(facts, topic, places) for topic in topics],
+    }
+    for name in _ONE:
+        values = [_key(entry[name]) for entry in entries]  # type: ignore[literal-required]
+        table = _table(value for value in values if value != "[]")
+        columns[name], tables[name] = [table.get(value, -1) for value in values], [json.loads(key) for key in table]
+    for name in _SEVERAL:
+        lists = [[_key(value) for value in entry[name]] for entry in entries]  # type: ignore[literal-required]
+        table = _table(value for values in lists for value in values)
+        columns[name] = [_gaps(table[value] for value in values) for values in lists]
+        tables[name] = [json.loads(key) for key in table]
+    told = facts.wording.texts["trial.description"]
+    rows = {entry["id"]: row for row, entry in enumerate(entries)}
+    others = {rows[entry["id"]]: entry["others"] for entry in entries if entry["others"]}
+    parts: dict[int, list[int]] = {}
+    for entry in entries:
+        if entry["of"] in rows:
+            parts.setdefault(rows[entry["of"]], []).append(rows[entry["id"]])
+    few = {"others": others, "parts": parts}
+    return {"at": "trials/{id}/", "told": told, "columns": columns, "tables": tables, "few": few}
+
+
+def _key(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _table(values: Iterable[str]) -> dict[str, int]:
+    """Each value with its place, the commonest first (small places are short), then in the order of their first use."""
+    ranked = sorted(Counter(values).items(), key=lambda pair: -pair[1])
+    return {value: place for place, (value, _) in enumerate(ranked)}
+
+
+def _gaps(places: Iterable[int]) -> str:
+    """Places in rising order, each but the first as its distance from the one before."""
+    rising = sorted(set(places))
+    return " ".join(str(place - before) for before, place in zip([0, *rising], rising, strict=False))
+
+
+def _topics(facts: Facts, entries: Sequence[TrialEntry]) -> list[str]:
+    """The topics that some trial is about and all that these are part of, by id, the commonest first."""
+    named = (name for entry in entries for name in (*entry["conditions"], *entry["treatments"]))
+    return list(_table(topic for name in named for topic in above(facts, name)))
+
+
+def _topic(facts: Facts, topic: str, places: dict[str, int]) -> list[Any]:
+    found = facts.topics[topic]
+    return [topic, places.get(found.part_of or "", -1), found.name, *found.also_called]
+
+
+def _status(facts: Facts, status: str) -> list[str]:
+    texts = facts.wording.texts
+    return [STATUS_GROUPS[status], texts[f"trial.status.{status}"], texts[f"trial.status_was.{status}"]]
+
+
+def _as_id(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")

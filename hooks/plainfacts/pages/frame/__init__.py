@@ -1,0 +1,1 @@
+"""What stands around a page, and the pages that nobody writes."""

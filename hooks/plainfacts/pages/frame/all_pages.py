@@ -1,0 +1,47 @@
+"""The page of all pages: the way to everything on the site without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plainfacts.facts.facts import Facts
+from plainfacts.pages import formats
+from plainfacts.pages.finder.long_lists import is_long, list_home
+from plainfacts.pages.frame.page_plan import Listed
+from plainfacts.pages.templating import render
+from plainfacts.pages.trial.trial_page import RenderedPage
+from plainfacts.prose.page import Page
+
+ALL_PAGES = "/all-pages/"
+_FAMILY, _TEEN, _CHILD = "family", "teen", "child"
+
+
+def contents_page(facts: Facts, pages: Sequence[Page], others: Sequence[Listed]) -> RenderedPage:
+    """Every page by whom it is for, then every trial, every sheet and the rest, as links.
+
+    Where the list of trials is split into pages, the way to it stands for the trials and their sheets.
+    """
+    long, words = is_long(facts), facts.wording
+    trials = [(page.url, page.title) for page in others if page.trial]
+    sheets = [page for page in others if page.look == "sheet"]
+    groups = [
+        *((f"site.pages_{who}", _written(pages, who), "") for who in (_FAMILY, _TEEN, _CHILD)),
+        ("nav.trials", [(list_home(pages), words("list.all"))] if long else trials, _many(facts) if long else ""),
+        ("site.opens_sheets", [(page.url, page.title) for page in sheets if not (long and _of_trial(page))], ""),
+        ("nav.more", [(page.url, page.title) for page in others if not (page.trial or page.look)], ""),
+    ]
+    html = render("contents.html", facts, groups=[group for group in groups if group[1]], base=ALL_PAGES, long=long)
+    return RenderedPage(ALL_PAGES, words("site.all_pages"), words("site.all_pages_description"), html, ())
+
+
+def _written(pages: Sequence[Page], audience: str) -> list[tuple[str, str]]:
+    return [(page.url, page.front.title) for page in pages if page.front.audience == audience]
+
+
+def _many(facts: Facts) -> str:
+    return facts.wording("list.many", n=formats.number(facts.wording, len(facts.trials)))
+
+
+def _of_trial(sheet: Listed) -> bool:
+    """Whether a sheet belongs to a trial, whose page leads to it."""
+    return bool(sheet.parent)

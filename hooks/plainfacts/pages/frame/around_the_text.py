@@ -1,0 +1,93 @@
+"""What stands around the text of every page: banners, the sources it rests on, who reviewed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.reference import Source
+from plainfacts.facts.records.trial import Review, Trial
+from plainfacts.facts.records.values import Unknown
+from plainfacts.pages import formats
+from plainfacts.pages.links import trial_url
+from plainfacts.pages.sources.source_usage import called_sources, review_due
+from plainfacts.pages.templating import render
+from plainfacts.pages.trial.trial_page import RenderedPage
+from plainfacts.prose.page import Page
+from plainfacts.prose.review_fingerprint import is_stale, review_of
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The parts around a page, ready to print."""
+
+    banners: Sequence[str]
+    sources: Markup
+    review: str
+    day: str = ""
+    sheets: Sequence[tuple[str, str]] = ()
+    finder: bool = False
+    look: str = ""
+    hidden: bool = False
+
+
+def frame(facts: Facts, record: Trial | Page | None, today: date, made: RenderedPage | None = None) -> Frame:
+    """The frame of a trial or a page; a page without a record (404, a sheet) has an empty one."""
+    look, hidden = (made.look, made.hidden) if made else ("", False)
+    day = formats.day(facts.wording, today)
+    if record is None:
+        return Frame((), Markup(), "", day, look=look, hidden=hidden)
+    return Frame(
+        tuple(_banners(facts, review_of(record), today)),
+        _sources(facts, record),
+        _reviewed(facts, record),
+        day,
+        tuple(_sheets(facts, record)),
+        finder=isinstance(record, Page) and any(call.name == "finder" for call in record.calls),
+        look=look,
+    )
+
+
+def _sheets(facts: Facts, record: Trial | Page) -> Iterator[tuple[str, str]]:
+    """Addresses and names of the sheets that belong to a page: its own trial, or the treatments it is about."""
+    if isinstance(record, Trial):
+        yield f"{trial_url(record)}sheet/", str(record.name.known or record.id)
+    elif record.front.audience == "family":
+        names = [name for name in record.front.about if name in facts.treatments]
+        yield from ((f"/sheets/{name}/", facts.treatments[name].name) for name in names)
+
+
+def _banners(facts: Facts, review: Review, today: date) -> list[str]:
+    due = review_due(review, today)
+    return [facts.wording("site.review_overdue", date=formats.day(facts.wording, due))] if due else []
+
+
+def _reviewed(facts: Facts, record: Trial | Page) -> str:
+    text = review_text(facts, review_of(record))
+    return f"{text} {facts.wording('site.review_stale')}" if is_stale(record) else text
+
+
+def review_text(facts: Facts, review: Review) -> str:
+    """Who reviewed and when, or that nobody has yet and when a review is due."""
+    words = facts.wording
+    due = None if isinstance(review.next, Unknown) else formats.day(words, review.next)
+    if review.reviewed is None:
+        who = words("site.not_reviewed", by=words("site.nobody_yet"))
+        return f"{who} {words('site.next_review', date=due)}" if due else who
+    done = formats.day(words, review.reviewed)
+    if due:
+        return words("site.reviewed", by=review.by, date=done, next=due)
+    return words("site.reviewed_no_next", by=review.by, date=done)
+
+
+def _sources(facts: Facts, record: Trial | Page) -> Markup:
+    """The list of a page's sources; a trial prints its own, and so does the page of all sources."""
+    if isinstance(record, Trial) or any(call.name == "source_list" for call in record.calls):
+        return Markup()
+    names = sorted({*record.front.sources, *called_sources(facts, record)})
+    found: list[Source] = [facts.sources[name] for name in names if name in facts.sources]
+    return render("page_sources.html", facts, sources=found) if found else Markup()

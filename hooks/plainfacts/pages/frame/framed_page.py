@@ -1,0 +1,171 @@
+"""A generated page in the frame of the site: MkDocs' templates are filled, but MkDocs knows nothing of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from hashlib import sha256
+from typing import Any
+
+from jinja2 import Template
+
+from plainfacts.facts.facts import Facts
+from plainfacts.pages.data.json_ld import Trail, structured
+from plainfacts.pages.frame.around_the_text import frame
+from plainfacts.pages.frame.last_changed import trial_changed
+from plainfacts.pages.frame.page_plan import Listed, Planned
+from plainfacts.pages.frame.shared_parts import PARTS, Place, SharedParts
+from plainfacts.pages.topic.bidi import isolated
+from plainfacts.pages.topic.term_links import Known, explain
+from plainfacts.pages.trial.fact_html import status_text
+from plainfacts.prose.page import Page
+
+
+@dataclass(frozen=True)
+class Heading:
+    """An entry of the list of contents."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The list of contents of a page."""
+
+    items: Sequence[Heading] = ()
+
+
+@dataclass(frozen=True)
+class Framed:
+    """A generated page as templates see it; its names are those that MkDocs gives its own pages (`url` has no `/`)."""
+
+    url: str
+    title: str
+    meta: Mapping[str, object]
+    parent: Any = None
+    content: str = ""
+    toc: Contents = field(default_factory=Contents)
+    canonical_url: str | None = None
+    edit_url: str | None = None
+    is_homepage: bool = False
+
+    @property
+    def ancestors(self) -> list[Any]:
+        """The pages above it, the nearest first; a page of MkDocs may be among them."""
+        return [self.parent, *self.parent.ancestors] if self.parent else []
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where a page is published, and where its source can be edited, as far as mkdocs.yml tells."""
+
+    canonical: str | None = None
+    edit: str | None = None
+
+
+@dataclass(frozen=True)
+class Finisher:
+    """What all generated pages of a build share.
+
+    `written` are MkDocs' own pages by the name of their source, `menu` the titles that the menu gives generated pages.
+    """
+
+    facts: Facts
+    today: date
+    known: Known
+    planned: Mapping[str, Planned]
+    written: Mapping[str, Any]
+    menu: Mapping[str, str]
+    home: Trail
+    template: Template
+    parts: SharedParts
+    context: Mapping[str, Any]
+
+    def above(self, source: str) -> Any:
+        """The page above a generated one, for breadcrumbs: of MkDocs, or generated too; None where there is none."""
+        parent = self.planned[source].parent
+        if parent == source or parent not in self.planned:
+            return self.written.get(parent)
+        page = self.planned[parent]
+        title = self.menu.get(parent, page.title)
+        return Framed(page.url.lstrip("/"), title, _names(page), self.above(parent))
+
+    def html(self, source: str, address: Address) -> str:
+        """The whole page as it is published."""
+        made = self.planned[source].make()
+        page = Framed(
+            made.url.lstrip("/"),
+            self.menu.get(source, made.title),
+            {**_names(made), "description": made.description},
+            self.above(source),
+            finished(str(made.html), self.facts, self.known if not made.hidden else None, made.url),
+            Contents([Heading(text, f"#{anchor}") for anchor, text in made.headings]),
+            address.canonical,
+            address.edit,
+        )
+        around = frame(self.facts, made.trial, self.today, made)
+        status = status_text(self.facts, made.trial, self.today) if made.trial else ""
+        trail = trail_of(page, self.home)
+        data = structured(self.facts, made.trial, page.title, made.description, trail, status) if made.trial else None
+        return self.template.render(self._context(page), frame=around, structured=data)
+
+    def shared(self, source: str) -> list[str]:
+        """The parts of a page that are the same on many."""
+        url = self.planned[source].url.lstrip("/")
+        return [
+            self.parts.part(name, url, lambda: {**self.template.globals, **self._context(Place(url))}) for name in PARTS
+        ]
+
+    def key(self, source: str, base: str) -> str:
+        """The hash of all that a page follows from: `base`, which all share, its own place, and its trials."""
+        page = self.planned[source]
+        place = page.trial and (page.trial.place.path, page.trial.place.line())
+        prints = self.facts.prints
+        of = [prints[name] for name in page.of] if page.of is not None else [self._all_prints]
+        return sha256(repr((base, source, page.title, page.url, place, of)).encode()).hexdigest()
+
+    @cached_property
+    def _all_prints(self) -> str:
+        return repr(self.facts.prints)
+
+    def _context(self, page: Framed | Place) -> dict[str, Any]:
+        base = "/".join([".."] * page.url.count("/")) or "."
+        return {**self.context, "page": page, "base_url": base}
+
+
+def _names(page: Listed) -> dict[str, object]:
+    """What the frame prints instead of the title of a trial: its short name, with the key of the fact."""
+    trial = page.trial
+    return {"fact": f"{trial.id}.title", "name": trial.name.known} if trial and not page.hidden else {}
+
+
+def finished(html: str, facts: Facts, known: Known | None, url: str) -> str:
+    """The last steps of a page: words explained at their first use, numbers kept in order in right-to-left text."""
+    whole = str(explain(html, known, facts, url)) if known else html
+    return isolated(whole) if facts.wording("direction") == "rtl" else whole
+
+
+def trail_of(page: Any, home: Trail) -> Trail:
+    """The way to a page from the first one, as titles and addresses; sections of the menu have no address."""
+    pages = [one for one in reversed(page.ancestors) if getattr(one, "url", None) is not None]
+    below = [(str(one.meta.get("name") or one.title), f"/{one.url}") for one in (*pages, page) if one.url != "./"]
+    return [*home, *below]
+
+
+def home_of(pages: Sequence[Page]) -> Trail:
+    """The first page of the site as the start of a trail; none where the site has no index.md."""
+    return [(page.front.title, "/") for page in pages if page.path == "content/index.md"]
+
+
+def in_sitemap(planned: Mapping[str, Planned], site_url: str | None) -> list[tuple[str | None, date | None]]:
+    """The address of each generated page that search engines may list, and the day its facts changed."""
+    pages = [page for page in planned.values() if not page.hidden] if site_url else []
+    return [(canonical(page.url, site_url), trial_changed(page.trial) if page.trial else None) for page in pages]
+
+
+def canonical(url: str, site_url: str | None) -> str | None:
+    """The full address of a page; None as long as the site has no address."""
+    return f"{site_url.rstrip('/')}{url}" if site_url else None

@@ -1,0 +1,65 @@
+"""Every page that nobody wrote as Markdown: trials, sheets to take along, and the list of all pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import partial
+
+from plainfacts.facts.facts import Facts
+from plainfacts.pages.data import api, content_policy, feed
+from plainfacts.pages.data.per_trial import Piece, anew
+from plainfacts.pages.finder import search_index
+from plainfacts.pages.finder.numbered_lists import list_pages
+from plainfacts.pages.frame.all_pages import ALL_PAGES, contents_page
+from plainfacts.pages.frame.legal import promise_pages
+from plainfacts.pages.frame.page_plan import Planned, as_planned
+from plainfacts.pages.links import trial_url
+from plainfacts.pages.topic.term_links import Known
+from plainfacts.pages.trial.fact_html import shown
+from plainfacts.pages.trial.sheet import sheet_title, treatment_sheet, trial_sheet
+from plainfacts.pages.trial.trial_page import RenderedPage, parent_of, trial_page
+from plainfacts.prose.page import Page
+
+
+def generated_pages(facts: Facts, pages: Sequence[Page], today: date, known: Known) -> dict[str, Planned]:
+    """The generated pages by the name that their source would have: `trials/hem-ismart.md`. None is made yet."""
+    planned = dict(_trials(facts, today, known))
+    for treatment in facts.treatments.values():
+        make = partial(treatment_sheet, facts, treatment, today, known)
+        title = sheet_title(facts, treatment.name, "treatment")
+        planned[f"sheets/{treatment.id}.md"] = _sheet(f"/sheets/{treatment.id}/", title, make)
+    planned |= list_pages(facts, pages, today)
+    planned |= {name: as_planned(page) for name, page in promise_pages(facts, pages).items()}
+    make = partial(contents_page, facts, pages, list(planned.values()))
+    planned[f"{ALL_PAGES.strip('/')}.md"] = Planned(ALL_PAGES, facts.wording("site.all_pages"), make)
+    return planned
+
+
+def _trials(facts: Facts, today: date, known: Known) -> Iterator[tuple[str, Planned]]:
+    """The page and the sheet of each trial."""
+    for trial in facts.trials.values():
+        source, url, of = f"trials/{trial.id}.md", trial_url(trial), (trial.id,)
+        title, name = (shown(facts, trial, field).text for field in ("title", "name"))
+        make = partial(trial_page, facts, trial, today)
+        yield source, Planned(url, title, make, trial, parent_of(trial), "trial", of=of)
+        make = partial(trial_sheet, facts, trial, today, known)
+        sheet = _sheet(f"{url}sheet/", sheet_title(facts, name, "trial"), make, source, of)
+        yield f"trials/{trial.id}/sheet.md", sheet
+
+
+def _sheet(
+    url: str, title: str, make: partial[RenderedPage], parent: str = "", of: tuple[str, ...] | None = None
+) -> Planned:
+    return Planned(url, title, make, parent=parent, look="sheet", hidden=True, of=of)
+
+
+def generated_files(facts: Facts, pages: Sequence[Page], piece: Piece = anew) -> Iterator[tuple[str, Iterable[str]]]:
+    """What is not a page: all facts, the search index, the feed and the headers, by path, each as pieces of text.
+
+    `piece` gives what was made of single trials as it was kept.
+    """
+    yield "api/trials.json", api.trials_json(facts, piece)
+    yield "search.json", [search_index.search_index(facts, pages, piece)]
+    yield "feed.xml", [feed.feed(facts)]
+    yield "_headers", [content_policy.headers_file()]

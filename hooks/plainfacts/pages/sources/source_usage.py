@@ -1,0 +1,173 @@
+"""What rests on each source, and what is overdue, disputed, unknown or unreviewed: for the public page of sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from plainfacts.facts.derive import fact_of
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.reference import Source
+from plainfacts.facts.records.trial import FACT_FIELDS, Review, Trial
+from plainfacts.facts.records.values import Unknown
+from plainfacts.pages import formats
+from plainfacts.pages.finder.long_lists import TRIALS, WHOLE, list_home
+from plainfacts.pages.links import trial_url
+from plainfacts.pages.trial.fact_html import difference, is_old, shown
+from plainfacts.pages.trial.length import is_told
+from plainfacts.prose.page import Page
+from plainfacts.prose.review_fingerprint import is_stale, review_of
+
+Link = tuple[str, str]
+"""An address from the root of the site, and the words of the link."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Lists for the page of sources. `uses` gives for each source what rests on it.
+
+    `home` is the address of the page that the list of all trials begins on.
+    """
+
+    uses: Mapping[str, Sequence[Link]] = field(default_factory=dict)
+    overdue: Sequence[tuple[Link, str]] = ()
+    disputed: Sequence[tuple[Link, Sequence[str]]] = ()
+    unknown: Sequence[tuple[Link, str]] = ()
+    unreviewed: Sequence[Link] = ()
+    stale: Sequence[Link] = ()
+    due: Sequence[tuple[str, Sequence[Link]]] = ()
+    scores: Sequence[tuple[Link, str]] = ()
+    home: str = TRIALS
+
+
+def standing(facts: Facts, pages: Sequence[Page], today: date, scores: Mapping[str, float] | None = None) -> Standing:
+    """How every fact and page of the site stands on a day. `scores` are reading scores by the address of a page."""
+    trials = list(facts.trials.values())
+    records: list[Trial | Page] = [*trials, *pages]
+    return Standing(
+        uses=_uses(facts, pages),
+        overdue=[*_overdue_trials(facts, today), *_overdue_pages(facts, pages, today)],
+        disputed=[(_link(trial), lines) for trial in trials if (lines := list(_disputes(facts, trial)))],
+        unknown=[(_link(trial), text) for trial in trials if (text := _unknowns(facts, trial))],
+        unreviewed=[_link(record) for record in records if review_of(record).reviewed is None],
+        stale=[_link(record) for record in records if is_stale(record)],
+        due=_due(facts, records, today),
+        scores=_scores(facts, pages, scores or {}),
+        home=list_home(pages),
+    )
+
+
+def _link(record: Trial | Page) -> Link:
+    if isinstance(record, Trial):
+        return trial_url(record), str(record.name.known or record.id)
+    return record.url, record.front.title
+
+
+def _due(facts: Facts, records: Sequence[Trial | Page], today: date) -> list[tuple[str, list[Link]]]:
+    """The reviews to come, by their day."""
+    found: dict[date, list[Link]] = defaultdict(list)
+    for record in records:
+        day = review_of(record).next
+        if not isinstance(day, Unknown) and day >= today:
+            found[day].append(_link(record))
+    return [(formats.day(facts.wording, day), found[day]) for day in sorted(found)]
+
+
+def _scores(facts: Facts, pages: Sequence[Page], scores: Mapping[str, float]) -> list[tuple[Link, str]]:
+    """The pages with their reading scores, hardest first."""
+    ranked = sorted((page for page in pages if page.url in scores), key=lambda page: (-scores[page.url], page.url))
+    return [(_link(page), formats.number(facts.wording, Decimal(f"{scores[page.url]:.1f}"))) for page in ranked]
+
+
+def _uses(facts: Facts, pages: Sequence[Page]) -> dict[str, list[Link]]:
+    uses: dict[str, dict[Link, None]] = defaultdict(dict)
+    for trial in facts.trials.values():
+        uses[trial.source][_link(trial)] = None
+        for fact in trial.facts().values():
+            for name in (fact.source, *(other.source for other in fact.differs)):
+                uses[name][_link(trial)] = None
+    for page in pages:
+        for name in (*page.front.sources, *called_sources(facts, page), *_sources_of_topics(facts, page)):
+            uses[name][(page.url, page.front.title)] = None
+    return {name: list(links) for name, links in uses.items()}
+
+
+def listed_sources(facts: Facts, around: Standing) -> list[Source]:
+    """The sources that the page of sources lists: all, or where they are many those that a written page rests on.
+
+    What a trial rests on stands on its own page.
+    """
+    sources = list(facts.sources.values())
+    if len(sources) <= WHOLE:
+        return sources
+    trials = {trial_url(trial) for trial in facts.trials.values()}
+    return [source for source in sources if any(url not in trials for url, _ in around.uses.get(source.id, ()))]
+
+
+def _sources_of_topics(facts: Facts, page: Page) -> Iterator[str]:
+    """The sources of the conditions and treatments that a page is about."""
+    yield from (facts.topics[name].source for name in page.front.about if name in facts.topics)
+
+
+def called_sources(facts: Facts, page: Page) -> Iterator[str]:
+    """The sources of what a page fetches: chances, figures, approvals, emergency numbers, words explained."""
+    for call in page.calls:
+        if call.name == "chance" and call.values.get("chance") in facts.chances:
+            chance = facts.chances[call.values["chance"]]
+            yield from (source for source in (chance.source, chance.years_source) if source)
+        if call.name == "figure" and call.values.get("figure") in facts.figures:
+            yield facts.figures[call.values["figure"]].source
+        if call.name == "approvals" and call.values.get("treatment") in facts.treatments:
+            yield from (approval.source for approval in facts.treatments[call.values["treatment"]].approvals)
+        if call.name == "urgent":
+            yield from (number.source for number in facts.urgent.values())
+        if call.name in ("urgent", "signs"):
+            yield from (sign.source for sign in facts.signs.values())
+        if call.name == "glossary":
+            yield from (term.source for term in facts.glossary.values() if term.source)
+
+
+def review_due(review: Review, today: date) -> date | None:
+    """The day on which a review was due, if that has passed."""
+    return review.next if not isinstance(review.next, Unknown) and review.next < today else None
+
+
+def _overdue_trials(facts: Facts, today: date) -> Iterator[tuple[Link, str]]:
+    words = facts.wording
+    for trial in facts.trials.values():
+        name = _link(trial)[1]
+        fact = fact_of(facts, trial, "status")
+        if fact and is_old(facts, fact, today):
+            yield _link(trial), words("sources.overdue_status", name=name, date=formats.day(words, fact.checked))
+        if due := review_due(trial.review, today):
+            yield _link(trial), words("sources.overdue_review", name=name, date=formats.day(words, due))
+
+
+def _overdue_pages(facts: Facts, pages: Sequence[Page], today: date) -> Iterator[tuple[Link, str]]:
+    words = facts.wording
+    for page in pages:
+        if due := review_due(page.front.review, today):
+            date_ = formats.day(words, due)
+            yield (page.url, page.front.title), words("sources.overdue_review", name=page.front.title, date=date_)
+
+
+def _disputes(facts: Facts, trial: Trial) -> Iterator[str]:
+    for name, fact in trial.facts().items():
+        if fact.disputed:
+            here = shown(facts, trial, name)
+            said = " ".join(difference(facts, name, other) for other in fact.disputed)
+            yield f"{here.label}: {here.text.rstrip('.')}. {said}"
+
+
+def _unknowns(facts: Facts, trial: Trial) -> str:
+    labels = [
+        facts.wording(f"field.{name}")
+        for name in FACT_FIELDS
+        if (fact := fact_of(facts, trial, name)) is not None
+        and fact.known is None
+        and not (name == "duration" and is_told(trial))
+    ]
+    return formats.listed(facts.wording, labels) if labels else ""

@@ -1,0 +1,108 @@
+"""A chance as families read it: "82 out of 100", for whom, over what time, and what the source does not say."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.reference import Chance, CountRange
+from plainfacts.facts.records.values import Unknown, country_names
+from plainfacts.pages import formats
+from plainfacts.prose.page import Page
+
+PICTURE_OF = (100, 1000)
+"""How many figures a picture of a chance may have (Ottawa: exactly 100 or 1,000)."""
+
+
+_SECTION = re.compile(r"^## ", re.MULTILINE)
+
+
+def about_survival(chance: Chance, facts: Facts) -> bool:
+    """Whether it tells of survival or of cancer that comes back: then a reader chooses to open it."""
+    outcome = chance.outcome.casefold()
+    return any(part in outcome for part in formats.each(facts.wording, "chance.fold_words"))
+
+
+def folded(page: Page, facts: Facts) -> frozenset[str]:
+    """The ids of chances that a page folds: those about survival, and others in the same section.
+
+    A page for teenagers folds all: nobody there meets a number that they did not ask for.
+    """
+    if page.front.audience == "teen":
+        return frozenset(call.values["chance"] for call in page.calls if call.name == "chance")
+    starts = [match.start() for match in _SECTION.finditer(page.body)]
+    sections: dict[int, list[str]] = defaultdict(list)
+    for call in page.calls:
+        if call.name == "chance":
+            sections[sum(start < call.start for start in starts)].append(call.values["chance"])
+    return frozenset(
+        name
+        for names in sections.values()
+        if any(about_survival(facts.chances[name], facts) for name in names)
+        for name in names
+    )
+
+
+@dataclass(frozen=True)
+class ChanceView:
+    """A chance and the words around it; a folded one is shown when a reader opens it."""
+
+    chance: Chance
+    facts: Facts
+    fold: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """`82 out of 100 children and young adults … had no signs of leukaemia`."""
+        chance = self.chance
+        text = self.facts.wording(
+            "chance.sentence", count=formats.count(self.facts.wording, chance), who=chance.who, outcome=chance.outcome
+        )
+        return text[0].upper() + text[1:].rstrip(".") + "."
+
+    @property
+    def _place(self) -> str | Unknown:
+        """The place in words: a country may be written by its two letters."""
+        place = self.chance.place_
+        is_code = isinstance(place, str) and (place == "EU" or place in country_names())
+        return formats.country(self.facts.wording, place) if is_code and isinstance(place, str) else place
+
+    @property
+    def summary(self) -> str:
+        """What the fold of a chance says while it is closed: for whom, and where, as far as the source says it."""
+        place = self._place
+        if isinstance(place, Unknown):
+            return self.facts.wording("chance.fold", who=self.chance.who)
+        return self.facts.wording("chance.fold_place", who=self.chance.who, place=place)
+
+    @property
+    def details(self) -> list[str]:
+        """Time span, years and place, as far as the source states them."""
+        words = self.facts.wording
+        stated = {"over": self.chance.over, "years": self.chance.years, "place": self._place}
+        missing = [words(f"chance.part_{name}") for name, part in stated.items() if isinstance(part, Unknown)]
+        known = {name: part for name, part in stated.items() if not isinstance(part, Unknown)}
+        told = [words(f"chance.{name}", **{name: part}) for name, part in known.items()]
+        if missing:
+            told.append(words("chance.unknown_part", parts=formats.listed(words, missing)))
+        return told
+
+    @property
+    def other(self) -> str | None:
+        """The same chance the other way round, where the count is one number."""
+        if isinstance(self.chance.count, CountRange):
+            return None
+        rest, words = self.chance.out_of - self.chance.count, self.facts.wording
+        total = formats.number(words, self.chance.out_of)
+        return words("chance.others", count=formats.number(words, rest), out_of=total)
+
+    @property
+    def filled(self) -> int | None:
+        """How many figures of a picture are filled, or None where the chance is not drawn."""
+        count = self.chance.count
+        if isinstance(count, CountRange) or self.chance.out_of not in PICTURE_OF or count != int(count):
+            return None
+        return int(count) if Decimal(0) <= count <= self.chance.out_of else None

@@ -1,0 +1,223 @@
+"""What an inline fact becomes on a page: a value, a chance, a list of trials, the emergency card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.trial import Trial
+from plainfacts.pages import formats
+from plainfacts.pages.figures import pictures
+from plainfacts.pages.finder.finder_form import finder
+from plainfacts.pages.finder.fits import FITS, Choice, Fit, Reason, fit
+from plainfacts.pages.finder.long_lists import GROUPS, by_name, few
+from plainfacts.pages.finder.numbered_lists import list_item
+from plainfacts.pages.links import to_page, trial_url
+from plainfacts.pages.sources.source_usage import Standing, listed_sources
+from plainfacts.pages.templating import render
+from plainfacts.pages.topic.chance_html import ChanceView, about_survival
+from plainfacts.pages.topic.term_links import slug
+from plainfacts.pages.trial.danger_card import signs_list, urgent_card
+from plainfacts.pages.trial.fact_html import shown
+from plainfacts.pages.trial.trial_page import TrialView
+from plainfacts.prose.inline_facts import Call
+
+
+@dataclass(frozen=True)
+class Around:
+    """Where a call stands: all facts, the page's address, today, the list of sources, and which chances are folded.
+
+    `about` are the conditions and treatments that the page is about.
+    """
+
+    facts: Facts
+    base: str
+    today: date
+    standing: Standing
+    folded: frozenset[str] = frozenset()
+    about: Sequence[str] = ()
+
+
+def value_of(call: Call, around: Around) -> Markup:
+    """The HTML of a call whose name and values were checked."""
+    return _BLOCKS[call.name](around, **call.values)
+
+
+def _fact(around: Around, trial: str, field: str) -> Markup:
+    fact = shown(around.facts, around.facts.trials[trial], field)
+    return Markup('<span data-fact="{}">{}</span>').format(fact.key, fact.text)
+
+
+def _trial(around: Around, trial: str) -> Markup:
+    found = around.facts.trials[trial]
+    name = shown(around.facts, found, "name").text
+    return Markup('<a href="{}">{}</a>').format(to_page(trial_url(found), around.base), name)
+
+
+def _chance(around: Around, chance: str) -> Markup:
+    found = around.facts.chances[chance]
+    view = ChanceView(found, around.facts, chance in around.folded or about_survival(found, around.facts))
+    return render("chance.html", around.facts, chance=view, hundred=pictures.hundred)
+
+
+def _figure(around: Around, figure: str) -> Markup:
+    found = around.facts.figures[figure]
+    return render("figure.html", around.facts, figure=found)
+
+
+def _approvals(around: Around, treatment: str) -> Markup:
+    return render("approvals.html", around.facts, treatment=around.facts.treatments[treatment])
+
+
+def _source(around: Around, source: str) -> Markup:
+    found = around.facts.sources[source]
+    return Markup('<a href="#source-{}">{}</a>').format(found.id, found.title)
+
+
+def _urgent(around: Around) -> Markup:
+    return urgent_card(around.facts, _treatments_of(around))
+
+
+def _signs(around: Around, level: str = "", after: str = "") -> Markup:
+    """One level of the signs of danger, or those that count after a treatment only."""
+    facts = around.facts
+    found = facts.signs_for({after} if after else _treatments_of(around), level)
+    return signs_list([sign for sign in found if sign.after] if after else found, facts)
+
+
+def _treatments_of(around: Around) -> frozenset[str]:
+    """The treatments that a page is about, those that are part of them and those they are part of."""
+    within = around.facts.within
+    return around.facts.lineage(around.about).union(*(within.get(name, frozenset()) for name in around.about))
+
+
+def _trials(around: Around, **wanted: str) -> Markup:
+    facts, found = around.facts, matching(around.facts, around.today, **wanted)
+    shown, more = few(found)
+    if more:
+        shown = _first(found, around)
+    chosen = urlencode({name: value for name, value in wanted.items() if name != "status" and value})
+    home = to_page(around.standing.home, around.base)
+    return render(
+        "trials.html",
+        facts,
+        groups=_groups(shown, around),
+        more=more,
+        shown=formats.number(facts.wording, len(shown)),
+        total=len(found) and formats.number(facts.wording, len(found)),
+        home=f"{home}?{chosen}" if chosen else home,
+    )
+
+
+def _first(found: Sequence[Match], around: Around) -> Sequence[Match]:
+    """The first of many trials: by group, the open ones before the others, in the order of their names."""
+    by = {trial.id: place for place, trial in enumerate(by_name(match.trial for match in found))}
+
+    def rank(match: Match) -> tuple[int, int, int]:
+        view = TrialView(match.trial, around.today, around.base, around.facts)
+        return FITS.index(match.group), GROUPS.index(view.standing), by[match.trial.id]
+
+    return few(sorted(found, key=rank))[0]
+
+
+def _groups(found: Sequence[Match], around: Around) -> list[tuple[str, list[Markup]]]:
+    groups: dict[str, list[Markup]] = {name: [] for name in FITS}
+    for match in found:
+        view = TrialView(match.trial, around.today, around.base, around.facts)
+        why = " ".join(why_text(around.facts, reason) for reason in match.reasons)
+        groups[match.group].append(list_item(view, where=False, why=why))
+    return [(name, items) for name, items in groups.items() if items]
+
+
+def why_text(facts: Facts, reason: Reason) -> str:
+    """Why it is not sure that a trial fits, as a sentence."""
+    names = formats.listed(facts.wording, [facts.topics[name].name for name in reason.topics])
+    return facts.wording(f"fit.why.{reason.key}", topics=names)
+
+
+@dataclass(frozen=True)
+class Match:
+    """A trial of a list, its group of `FITS` there, and why it is not sure that it fits."""
+
+    trial: Trial
+    group: str
+    reasons: Sequence[Reason] = ()
+
+
+def matching(
+    facts: Facts, today: date, condition: str = "", treatment: str = "", status: str = "", country: str = ""
+) -> list[Match]:
+    """The trials that fit all that is wanted or may fit, and closed ones, each with its group.
+
+    A trial for some kinds of an illness belongs to a list for that illness: nobody's child is asked about here.
+    """
+    choice = Choice(condition, treatment, country, status)
+    found = [(trial, fit(facts, trial, choice, today)) for trial in facts.trials.values()]
+    return [
+        Match(trial, "fits" if answer.group == "may" and _only_kinds(answer) else answer.group, answer.reasons)
+        for trial, answer in found
+        if answer
+    ]
+
+
+def _only_kinds(answer: Fit) -> bool:
+    return all(reason.key == "condition_part" for reason in answer.reasons)
+
+
+def _finder(around: Around) -> Markup:
+    return finder(around.facts, around.base, around.today)
+
+
+def _glossary(around: Around) -> Markup:
+    return render("glossary.html", around.facts, slug=slug)
+
+
+def _picture(around: Around, picture: str) -> Markup:
+    return pictures.picture(picture, around.facts)
+
+
+def _source_list(around: Around) -> Markup:
+    listed = listed_sources(around.facts, around.standing)
+    unlisted = len(around.facts.sources) - len(listed)
+    values = {"standing": around.standing, "base": around.base, "few": few}
+    return render("source_list.html", around.facts, listed=listed, unlisted=unlisted, **values)
+
+
+def _site_owner(around: Around) -> Markup:
+    return render("site_owner.html", around.facts, settings=around.facts.settings)
+
+
+_BLOCKS: dict[str, Callable[..., Markup]] = {
+    "fact": _fact,
+    "trial": _trial,
+    "chance": _chance,
+    "figure": _figure,
+    "approvals": _approvals,
+    "trials": _trials,
+    "source": _source,
+    "urgent": _urgent,
+    "signs": _signs,
+    "glossary": _glossary,
+    "picture": _picture,
+    "finder": _finder,
+    "source_list": _source_list,
+    "site_owner": _site_owner,
+}
+
+
+def plain_value(call: Call, facts: Facts) -> str:
+    """What a call prints inside a sentence, as plain text; a block that stands alone prints nothing there."""
+    if call.name == "fact":
+        return shown(facts, facts.trials[call.values["trial"]], call.values["field"]).text
+    if call.name == "trial":
+        return shown(facts, facts.trials[call.values["trial"]], "name").text
+    if call.name == "figure":
+        return facts.figures[call.values["figure"]].says
+    if call.name == "source":
+        return facts.sources[call.values["source"]].title
+    return ""

@@ -1,0 +1,92 @@
+"""How Markdown becomes HTML on this site: HTML in it stays text, inline facts are filled in afterwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import unescape
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+from plainfacts.prose.inline_facts import Call
+
+_MARK = re.compile("(<p>)?\ue000(\\d+)\ue001(</p>)?")
+_BLOCKS = ("<h2", "<div", "<ul", "<ol", "<section", "<dl", "<figure", "<details", "<p", "<table", "<aside", "<form")
+_SAFE_ADDRESS = re.compile(r"(https?:|mailto:|tel:|[^:]*$|[^:]*[/?#])", re.IGNORECASE)
+
+
+class SafeMarkdown(Extension):
+    """Python-Markdown without raw HTML, without event handlers and styles, and with links to safe addresses only."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Take out what lets HTML through, and clean the tree last."""
+        for registry, name in ((md.preprocessors, "html_block"), (md.inlinePatterns, "html")):
+            if name in registry:
+                registry.deregister(name)
+        md.treeprocessors.register(_Clean(md), "safe", -100)
+
+
+class _Clean(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            for name, value in list(element.attrib.items()):
+                unsafe_link = name in ("href", "src") and not _is_safe(str(value))
+                if name.lower().startswith("on") or name == "style" or unsafe_link:
+                    del element.attrib[name]
+
+
+def _is_safe(address: str) -> bool:
+    tidy = re.sub(r"[\x00-\x20]", "", unescape(unescape(address)))
+    return bool(_SAFE_ADDRESS.match(tidy)) and not tidy.startswith("//")
+
+
+def with_marks(body: str, calls: Sequence[Call]) -> str:
+    """The body with each call replaced by a mark that Markdown leaves alone."""
+    parts, end = [], 0
+    for number, call in enumerate(calls):
+        parts += [body[end : call.start], f"\ue000{number}\ue001"]
+        end = call.end
+    return "".join([*parts, body[end:]])
+
+
+def filled(html: str, values: Sequence[Markup]) -> str:
+    """The HTML with each mark replaced by its value; a block that stands alone takes the place of its paragraph."""
+
+    def value(match: re.Match[str]) -> str:
+        found = str(values[int(match[2])])
+        if match[1] and match[3] and found.lstrip().startswith(_BLOCKS):
+            return found
+        return f"{match[1] or ''}{found}{match[3] or ''}"
+
+    return _MARK.sub(value, html)
+
+
+_LIST = re.compile(r"<ul>\n(?:<li>(?:(?!</?[uo]l>).)*?</li>\n)+</ul>", re.DOTALL)
+_QUOTED = re.compile(r"<li>(?:\"|&quot;)(.+?)(?:\"|&quot;): ")
+
+
+def entrances(html: str) -> str:
+    """Lists whose every point starts with what a family says, in quotation marks, as the entrances of the site.
+
+    The section that holds them comes first: a family starts from what brought it here.
+    """
+
+    def styled(match: re.Match[str]) -> str:
+        whole = match[0]
+        if len(_QUOTED.findall(whole)) != whole.count("<li>"):
+            return whole
+        return _QUOTED.sub(r"<li><strong>\1</strong> ", whole).replace("<ul>", '<ul class="entrances">', 1)
+
+    sections = re.split(r"(?=<h2 )", _LIST.sub(styled, html))
+    return "".join([sections[0], *sorted(sections[1:], key=lambda section: 'class="entrances"' not in section)])
+
+
+_LONE = re.compile(r"<(li|p)>(<a [^>]*>[^<]*</a>[.:]?)</\1>")
+
+
+def lone_links(html: str) -> str:
+    """Links that make up a whole point or paragraph get a class: they are targets, 44 px high (WCAG 2.2, 2.5.5)."""
+    return _LONE.sub(r'<\1 class="alone">\2</\1>', html)

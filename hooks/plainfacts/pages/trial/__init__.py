@@ -1,0 +1,1 @@
+"""A trial's page and sheet."""

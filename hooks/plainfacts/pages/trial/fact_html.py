@@ -1,0 +1,139 @@
+"""A fact as a page shows it: its words, its source and day, and what other sources say; and the HTML of all that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from plainfacts.facts.derive import fact_of, is_derived
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.trial import Different, Fact, Trial
+from plainfacts.pages import formats
+from plainfacts.pages.templating import paragraphs
+
+_NOTHING = Markup()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a template needs of one fact. `value` is None where no source states it.
+
+    `origin` is the link to its source, with the day; `remarks` are what other sources say, and that it was derived.
+    """
+
+    key: str
+    label: str
+    text: str
+    value: Any
+    source: str | None = None
+    checked: date | None = None
+    differs: Sequence[str] = ()
+    origin: Markup = _NOTHING
+    remarks: Markup = _NOTHING
+
+    def row(self, below: str = "") -> Markup:
+        """The fact as a row of a list at a glance, with HTML below it."""
+        return Markup(
+            f'<div><dt>{escape(self.label)}</dt>\n<dd><span data-fact="{escape(self.key)}">{escape(self.text)}</span> '
+            f"{self.origin}{self.remarks}{below}</dd></div>\n"
+        )
+
+    @property
+    def prose(self) -> Markup:
+        """The fact as text in paragraphs, with its source below."""
+        html = f'<div data-fact="{escape(self.key)}">{paragraphs(self.text)}</div>'
+        return Markup(f'{html}\n<p class="origin">{self.origin}</p>\n{self.remarks}\n')
+
+
+def shown(facts: Facts, trial: Trial, field: str) -> Shown:
+    """One fact of a trial, ready to be printed; a fact nobody stated says so."""
+    words = facts.wording
+    fact = fact_of(facts, trial, field)
+    key, label = f"{trial.id}.{field}", words(f"field.{field}")
+    if fact is None:
+        return Shown(key, label, words("site.unknown"), None)
+    differs = tuple(difference(facts, field, other) for other in fact.differs)
+    return Shown(
+        key,
+        label,
+        formats.fact(facts, field, fact.value),
+        fact.known,
+        fact.source,
+        fact.checked,
+        differs,
+        _origin(facts, fact),
+        _remarks(facts, differs, is_derived(facts, trial, field)),
+    )
+
+
+def _origin(facts: Facts, fact: Fact[Any]) -> Markup:
+    source, words = facts.sources.get(fact.source), facts.wording
+    if source is None:
+        return _NOTHING
+    return _source_link(source.id, source.publisher, words("fact.source"), formats.day(words, fact.checked))
+
+
+@lru_cache(maxsize=4096)
+def _source_link(source: str, publisher: str, label: str, day: str) -> Markup:
+    """Most facts of a trial have the same source and day."""
+    start = Markup('<a class="source" href="#source-{}"><span class="hidden">{}: </span>')
+    return start.format(source, label) + Markup("{}, {}</a>").format(publisher, day)
+
+
+def _remarks(facts: Facts, differs: Sequence[str], derived: bool) -> Markup:
+    if not differs and not derived:
+        return _NOTHING
+    html = [Markup('<p class="differs">{}</p>\n').format(sentence) for sentence in differs]
+    html += [Markup('<p class="derived">{}</p>\n').format(facts.wording("fact.derived"))] if derived else []
+    return _NOTHING.join(html)
+
+
+def difference(facts: Facts, field: str, other: Different[Any]) -> str:
+    """What another source says of a fact, or what it planned, in one sentence with the date of its copy."""
+    words, source = facts.wording, facts.sources.get(other.source)
+    date_ = formats.day(words, other.checked)
+    if other.planned:
+        who = words(f"fact.planned_by.{source.kind if source else 'other'}")
+        return formats.planned(facts, field, other.value, who=who, date=date_)
+    title = source.title if source else other.source
+    value = formats.fact(facts, field, other.value).rstrip(".")
+    return words("fact.differs", title=title, date=date_, value=value)
+
+
+def is_old(facts: Facts, fact: Fact[Any] | None, today: date) -> bool:
+    """Whether a status was compared so long ago that the page must say it may have changed."""
+    return fact is not None and (today - fact.checked).days > facts.style.limit("status_days_old")
+
+
+def status_text(facts: Facts, trial: Trial, today: date) -> str:
+    """The status in words; one read from an old copy speaks of the day it was read."""
+    fact = fact_of(facts, trial, "status")
+    value = fact.known if fact and fact.known else "unknown"
+    if fact is None or not is_old(facts, fact, today):
+        return facts.wording(f"trial.status.{value}")
+    return facts.wording(f"trial.status_was.{value}", date=formats.day(facts.wording, fact.checked))
+
+
+STATUS_GROUPS = {
+    "recruiting": "open",
+    "by-invitation": "open",
+    "not-yet-recruiting": "later",
+    "unknown": "unknown",
+    "suspended": "closed",
+    "active-not-recruiting": "closed",
+    "terminated": "closed",
+    "withdrawn": "closed",
+    "completed": "closed",
+}
+"""How lists of trials are grouped. Every status has its group; unknown has its own and never counts as open."""
+
+
+def status_group(facts: Facts, trial: Trial) -> str:
+    """`open`, `later`, `unknown` or `closed`."""
+    fact = fact_of(facts, trial, "status")
+    return STATUS_GROUPS[(fact.known if fact else None) or "unknown"]

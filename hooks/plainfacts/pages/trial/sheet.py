@@ -1,0 +1,137 @@
+"""Sheets to take along: one A4 side for each trial and treatment, with facts, its own questions and room to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.reference import Term, Treatment
+from plainfacts.facts.records.trial import Trial
+from plainfacts.facts.records.values import Unknown
+from plainfacts.pages import formats
+from plainfacts.pages.links import trial_url
+from plainfacts.pages.templating import render
+from plainfacts.pages.topic.inline_blocks import Match, matching
+from plainfacts.pages.topic.term_links import Known, terms_in
+from plainfacts.pages.trial.danger_card import emergency_lines
+from plainfacts.pages.trial.trial_page import RenderedPage, TrialView
+
+MOST_POINTS, MOST_QUESTIONS, MOST_OWN, MOST_WORDS = 2, 6, 3, 4
+LONGEST_POINT = 120  # characters
+"""As many as fit on one side of A4 with room to write; the page of the trial has all of them."""
+
+
+@dataclass(frozen=True)
+class Points:
+    """Criteria as points to ask about: some of a side, and how many more there are."""
+
+    side: str
+    shown: Sequence[str]
+    more: int
+
+
+def trial_sheet(facts: Facts, trial: Trial, today: date, known: Known) -> RenderedPage:
+    """The sheet of a trial, at `/trials/<id>/sheet/`."""
+    url = f"{trial_url(trial)}sheet/"
+    view = TrialView(trial, today, url, facts)
+    questions = [*(view.value("questions") or ())[:MOST_OWN], *_own_questions(view)]
+    html = render(
+        "sheet_trial.html",
+        facts,
+        view=view,
+        points=list(_points(view)),
+        questions=_few(questions),
+        meanings=_meanings(known, view.fact("summary").text + " " + view.fact("what_happens").text),
+        emergency=emergency_lines(facts, trial.treatments.known or ()),
+        **_foot(facts, url, today),
+    )
+    return _page(facts, url, view.name, html, f"trials/{trial.id}.md", "trial")
+
+
+def treatment_sheet(facts: Facts, treatment: Treatment, today: date, known: Known) -> RenderedPage:
+    """The sheet of a treatment, at `/sheets/<id>/`."""
+    url = f"/sheets/{treatment.id}/"
+    found = [match for match in matching(facts, today, treatment=treatment.id) if not _unsure(match)]
+    html = render(
+        "sheet_treatment.html",
+        facts,
+        treatment=treatment,
+        views=[TrialView(match.trial, today, url, facts) for match in found if not match.trial.part_of][:3],
+        questions=_few(_treatment_questions(facts, treatment)),
+        meanings=_meanings(known, treatment.plain),
+        emergency=emergency_lines(facts, [treatment.id]),
+        **_foot(facts, url, today),
+    )
+    return _page(facts, url, treatment.name, html, "", "treatment")
+
+
+def _unsure(match: Match) -> bool:
+    """Whether it is not known that a trial tests the treatment: a sheet for the treatment has room for few trials."""
+    return any(reason.key.startswith("treatment") for reason in match.reasons)
+
+
+def _page(facts: Facts, url: str, name: str, html: Markup, parent: str, of: str) -> RenderedPage:
+    about = facts.wording("sheet.description", name=name)
+    title = sheet_title(facts, name, of)
+    return RenderedPage(url, title, about, html, (), look="sheet", hidden=True, parent=parent)
+
+
+def sheet_title(facts: Facts, name: str, of: str) -> str:
+    """The title of the sheet of a `trial` or a `treatment`, by its name."""
+    return facts.wording(f"sheet.title_{of}", name=name)
+
+
+def _foot(facts: Facts, url: str, today: date) -> dict[str, str]:
+    site = (facts.settings.site_url or "").rstrip("/")
+    address = site + url.removesuffix("sheet/") if site and url.startswith("/trials/") else site + url
+    return {"address": address, "made": formats.day(facts.wording, today), "base": url}
+
+
+def _few(questions: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(questions))[:MOST_QUESTIONS]
+
+
+def _own_questions(view: TrialView) -> Iterator[str]:
+    """Questions that follow from what kind of trial it is."""
+    words, design = view.facts.wording, view.value("design")
+    tested = view.value("being_tested") or ()
+    practical = view.value("practical")
+    asked = {
+        "phase_1": view.value("phase") in ("early-1", "1", "1/2"),
+        "randomised": bool(design and design.randomised is True),
+        "cells": any(item.kind == "cells" for item in tested),
+        "unknown_status": view.group == "unknown",
+        "old_status": view.standing == "was",
+        "planned": any(name == "planned" for name, _ in view.site_groups),
+        "no_comparison": bool(design and design.comparison is False),
+        "away": practical is None or isinstance(practical.travel_paid, Unknown),
+        "none": True,
+        "night": True,
+    }
+    yield from (words(f"sheet.ask.{name}") for name, fits in asked.items() if fits)
+
+
+def _treatment_questions(facts: Facts, treatment: Treatment) -> list[str]:
+    """Its own question, or that of the treatment it is part of, and the general ones."""
+    words = facts.wording
+    keys = [f"sheet.ask_treatment.{name}" for name, parts in facts.within.items() if treatment.id in parts]
+    own = [words(key) for key in keys if words.has(key)]
+    return [*own, *formats.each(words, "sheet.ask_treatment.general")]
+
+
+def _points(view: TrialView) -> Iterator[Points]:
+    """Of each side the first points that leave room; long ones stand on the trial's page only."""
+    for side, items in view.criteria:
+        plain = [item.plain for item in items or ()]
+        shown = [text for text in plain if len(text) <= LONGEST_POINT][:MOST_POINTS]
+        if plain:
+            yield Points(side, shown, len(plain) - len(shown))
+
+
+def _meanings(known: Known, text: str) -> list[Term]:
+    """The first few terms that stand in a text."""
+    return terms_in(text, known)[:MOST_WORDS]

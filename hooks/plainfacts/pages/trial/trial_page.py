@@ -1,0 +1,274 @@
+"""The page of a trial: its view, which a template prints, and its table of contents."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import Any
+
+from markupsafe import Markup
+
+from plainfacts.facts.derive import fact_of
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.house.wording import Wording
+from plainfacts.facts.medicines import approvals_of
+from plainfacts.facts.records.reference import Approval, Source, Treatment
+from plainfacts.facts.records.registers import address_of, register_of
+from plainfacts.facts.records.trial import FACT_FIELDS, Site, Tested, Trial
+from plainfacts.facts.records.values import Unknown
+from plainfacts.pages import formats
+from plainfacts.pages.figures.pictures import step_mark
+from plainfacts.pages.links import trial_url
+from plainfacts.pages.templating import AsKey, macro, render
+from plainfacts.pages.trial.danger_card import urgent_card
+from plainfacts.pages.trial.fact_html import Shown, is_old, shown, status_group, status_text
+from plainfacts.pages.trial.length import length_text
+
+SECTIONS = (
+    "glance",
+    "being_tested",
+    "eligibility",
+    "what_happens",
+    "sites",
+    "may_help",
+    "side_effects",
+    "other_choices",
+    "not_known",
+    "how_to_join",
+    "practical",
+    "questions",
+    "results",
+    "changes",
+    "sources",
+)
+_CLOSED = ("active-not-recruiting", "suspended", "terminated", "withdrawn", "completed")
+
+
+@dataclass(frozen=True)
+class TrialView:
+    """All that the template of a trial prints."""
+
+    trial: Trial
+    today: date
+    base: str
+    facts: Facts
+    _shown: dict[str, Shown] = field(default_factory=dict, compare=False)
+
+    def fact(self, name: str) -> Shown:
+        """A fact ready to print, made once for the whole page."""
+        if name not in self._shown:
+            self._shown[name] = shown(self.facts, self.trial, name)
+        return self._shown[name]
+
+    def value(self, name: str) -> Any:
+        """What a fact says, without its words; None where no source states it."""
+        fact = fact_of(self.facts, self.trial, name)
+        return fact.known if fact else None
+
+    def rows(self, *names: str) -> Markup:
+        """Facts as rows of the list at a glance."""
+        return Markup("\n").join([self.fact(name).row() for name in names])
+
+    @property
+    def name(self) -> str:
+        """The short name of the trial."""
+        return self.fact("name").text
+
+    @property
+    def status(self) -> str:
+        """The status in words, with the day where the copy is old."""
+        return status_text(self.facts, self.trial, self.today)
+
+    @property
+    def group(self) -> str:
+        """Open, later, unknown or closed: the style of the status."""
+        return status_group(self.facts, self.trial)
+
+    @property
+    def standing(self) -> str:
+        """The group, but `was` where a trial was open in a copy that is too old to say that it still is."""
+        return "was" if self.group == "open" and self.old else self.group
+
+    @property
+    def old(self) -> bool:
+        """Whether the status was compared too long ago."""
+        return is_old(self.facts, fact_of(self.facts, self.trial, "status"), self.today)
+
+    @property
+    def master(self) -> Trial | None:
+        """The trial that this one is part of."""
+        return self.facts.trials.get(self.trial.part_of or "")
+
+    @property
+    def parts(self) -> Sequence[TrialView]:
+        """The sub-trials, as views."""
+        subs = self.facts.sub_trials.get(self.trial.id, ())
+        return [TrialView(sub, self.today, self.base, self.facts) for sub in subs]
+
+    @property
+    def url(self) -> str:
+        """The address of this trial's page."""
+        return trial_url(self.trial)
+
+    @property
+    def length(self) -> str:
+        """How long it lasts, and for how long the money is."""
+        return length_text(self.facts, self.trial, self.today)
+
+    def approvals(self, item: Tested) -> list[tuple[Treatment, Approval]]:
+        """Where each medicine in a thing being tested is approved; nothing where it is not said to be."""
+        return approvals_of(self.facts, item) if item.approved is True else []
+
+    @property
+    def phase_purpose(self) -> str:
+        """What the phase is for; a small or lonely phase 3 is told as such."""
+        words, phase = self.facts.wording, self.value("phase")
+        return words(f"trial.phase_purpose.{phase}") if phase else ""
+
+    @property
+    def phase_remarks(self) -> list[str]:
+        """What families should know where phase and design do not fit."""
+        words, people, design = self.facts.wording, self.value("participants"), self.value("design")
+        if self.value("phase") != "3":
+            return []
+        count = people and (people.planned if people.planned is not None else people.actual)
+        remarks = []
+        if count is not None and count < self.facts.style.limit("phase_3_least"):
+            remarks.append(words("trial.phase_3_small"))
+        if design and design.comparison is False:
+            remarks.append(words("trial.phase_3_alone"))
+        return remarks
+
+    @property
+    def numbers(self) -> list[tuple[str, str, str | None]]:
+        """Each register, the number there, and its address where one is known."""
+        ids = self.value("registry_ids") or ()
+        return [(register.name, number, address_of(number)) for number in ids if (register := register_of(number))]
+
+    @cached_property
+    def site_groups(self) -> list[tuple[str, list[tuple[str, list[Site]]]]]:
+        """Hospitals by whether they are open, and in each group by country."""
+        groups: dict[str, list[Site]] = defaultdict(list)
+        for site in self.value("sites") or ():
+            groups[_site_group(site)].append(site)
+        order = ("open", "planned", "other", "closed")
+        return [(name, self._by_country(groups[name])) for name in order if groups[name]]
+
+    def _by_country(self, sites: Sequence[Site]) -> list[tuple[str, list[Site]]]:
+        named: dict[str, list[Site]] = defaultdict(list)
+        for site in sorted(sites, key=lambda site: (str(site.city), site.name)):
+            named[formats.country(self.facts.wording, site.country)].append(site)
+        return sorted(named.items())
+
+    @property
+    def criteria(self) -> list[tuple[str, Any]]:
+        """Both lists of criteria; a list nobody stated is None."""
+        value = self.value("eligibility")
+        sides = [(side, getattr(value, side, None)) for side in ("can_join", "cannot_join")]
+        return [(side, None if isinstance(items, Unknown) else items) for side, items in sides]
+
+    @property
+    def practical(self) -> list[tuple[str, str, str]]:
+        """What a family must arrange: key, label and words, unknown ones too."""
+        words, value = self.facts.wording, self.value("practical")
+        names = ("nights_away", "travel_paid", "parent_can_stay", "languages", "school")
+        unknown = words("site.unknown")
+        return [
+            (name, words(f"trial.{name}"), formats.practical(words, name, getattr(value, name)) if value else unknown)
+            for name in names
+        ]
+
+    @property
+    def general_questions(self) -> Markup:
+        """Questions that fit any trial, as items of a list."""
+        return _general_questions(AsKey(self.facts.wording))
+
+    @property
+    def source_items(self) -> Markup:
+        """Every source that this page rests on, as items of a list."""
+        return Markup().join([_source_item(source, AsKey(self.facts.wording)) for source in self.sources])
+
+    @property
+    def sources(self) -> list[Source]:
+        """Every source that a fact of this page rests on, in the order of their ids."""
+        facts = [fact for name in FACT_FIELDS if (fact := fact_of(self.facts, self.trial, name))]
+        ids = {self.trial.source, *(fact.source for fact in facts)}
+        ids |= {other.source for fact in facts for other in fact.differs}
+        ids |= {one.source for item in self.value("being_tested") or () for _, one in self.approvals(item)}
+        ids |= {self.facts.wording(key) for key in ("trial.phase_source", "trial.right_source", "trial.leave_source")}
+        return [self.facts.sources[name] for name in sorted(ids) if name in self.facts.sources]
+
+
+@lru_cache(maxsize=4)
+def _general_questions(wording: AsKey[Wording]) -> Markup:
+    questions = formats.each(wording.thing, "trial.general_questions")
+    return Markup().join([Markup("<li>{}</li>").format(question) for question in questions])
+
+
+@lru_cache(maxsize=256)
+def _source_item(source: Source, wording: AsKey[Wording]) -> Markup:
+    """Some sources stand on the page of every trial."""
+    return macro("parts.html", "source_item", wording.thing)(source)
+
+
+def _site_group(site: Site) -> str:
+    if site.status in ("recruiting", "by-invitation"):
+        return "open"
+    if site.status == "not-yet-recruiting":
+        return "planned"
+    return "closed" if site.status in _CLOSED else "other"
+
+
+@dataclass(frozen=True)
+class RenderedPage:
+    """A generated page: its title, description, HTML, and headings as (id, text).
+
+    `parent` is the source of the page above it, `look` a class for its style; search engines do not list a hidden page.
+    """
+
+    url: str
+    title: str
+    description: str
+    html: Markup
+    headings: Sequence[tuple[str, str]]
+    trial: Trial | None = None
+    parent: str = ""
+    look: str = ""
+    hidden: bool = False
+
+
+def trial_page(facts: Facts, trial: Trial, today: date) -> RenderedPage:
+    """The whole page of a trial as HTML without the frame of the site."""
+    view = TrialView(trial, today, trial_url(trial), facts)
+    words, title = facts.wording, view.fact("title").text
+    end = "" if title.endswith((".", "?", "!")) else "."
+    return RenderedPage(
+        url=view.url,
+        title=title,
+        description=words("trial.description", name=view.name, title=f"{title}{end}"),
+        html=render(
+            "trial.html",
+            facts,
+            view=view,
+            urgent=urgent_card(facts, facts.lineage(trial.treatments.known or ())),
+            step_mark=step_mark,
+        ),
+        headings=[(name.replace("_", "-"), words(f"trial.{name}")) for name in sections(view)],
+        trial=trial,
+        parent=parent_of(trial),
+        look="trial",
+    )
+
+
+def parent_of(trial: Trial) -> str:
+    """The source of the page above that of a trial: its master's, or the list of trials."""
+    return f"trials/{trial.part_of}.md" if trial.part_of else "trials/index.md"
+
+
+def sections(view: TrialView) -> list[str]:
+    """The sections that this trial's page has: those about optional facts only where they are stated."""
+    optional = {"results": view.trial.results, "changes": view.trial.changes, "sites": view.fact("sites").value}
+    return [name for name in SECTIONS if name not in optional or optional[name]]

@@ -1,0 +1,68 @@
+"""Markdown read as tokens with lines (markdown-it-py): what stands on a page, before any of it is judged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from plainfacts.problems import Problem
+from plainfacts.prose import markdown_rules
+from plainfacts.prose.page import Page
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_ALLOWED_SCHEMES = ("https:", "http:", "mailto:", "tel:")
+_TAG = re.compile(r"</?[a-z!][^>]{0,60}>?", re.IGNORECASE)
+
+
+@cache
+def parser() -> MarkdownIt:
+    """CommonMark with tables; addresses are not judged here but by `unsafe_parts`."""
+    found = MarkdownIt("commonmark", {"html": True}).enable("table")
+    found.validateLink = lambda url: True  # type: ignore[method-assign]
+    return found
+
+
+def tokens(page: Page) -> list[Token]:
+    """The blocks of a page's body; `map` counts lines from 0 at the body's start."""
+    return parser().parse(page.body)
+
+
+def unsafe_parts(page: Page) -> Iterator[Problem]:
+    """HTML and links to addresses that are not allowed, each with its line."""
+    for token in tokens(page):
+        line = page.start + (token.map[0] if token.map else 0)
+        if token.type == "html_block":
+            yield _raw_html(page, line, token.content)
+        for offset, child in _with_offsets(token.children or []):
+            if child.type == "html_inline":
+                yield _raw_html(page, line + offset, child.content)
+            address = child.attrGet("href") if child.type == "link_open" else child.attrGet("src")
+            if isinstance(address, str) and _is_unsafe(address):
+                message = f"A link leads to `{address[:60]}`."
+                yield markdown_rules.LINK_ADDRESS.at(
+                    page.path, line + offset, message, "Correct the address or delete the link."
+                )
+
+
+def _with_offsets(children: list[Token]) -> Iterator[tuple[int, Token]]:
+    """Each inline token with the number of line breaks before it."""
+    offset = 0
+    for child in children:
+        yield offset, child
+        offset += child.type in ("softbreak", "hardbreak")
+
+
+def _is_unsafe(address: str) -> bool:
+    tidy = re.sub(r"[\x00-\x20]", "", address)
+    scheme = _SCHEME.match(tidy)
+    return bool(scheme and scheme[0].lower() not in _ALLOWED_SCHEMES) or tidy.startswith("//")
+
+
+def _raw_html(page: Page, line: int, content: str) -> Problem:
+    tag = _TAG.search(content)
+    message = f"HTML stands here: `{(tag[0] if tag else content.strip())[:40]}`."
+    return markdown_rules.RAW_HTML.at(page.path, line, message, "Write it in Markdown, or `&lt;` for a plain sign.")

@@ -1,0 +1,183 @@
+"""Which words a page explains in its text, where a reader first meets them.
+
+A word counts as explained when plain words stand around it: "being sick (vomiting)", "apheresis (a machine takes cells
+from the blood)", "CRS is a ...", "cells called platelets", or when the sentence, or the one beside it, says what the
+glossary says. A link or a pop-up does not count (PEMAT item 4; NHS service manual).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from plainfacts.facts.records.reference import Term
+from plainfacts.prose.page_text import PageText
+from plainfacts.prose.passages import Line
+from plainfacts.prose.phrases import Matcher, matcher, words_of
+
+_BRACKET = re.compile(r"\(([^()]{2,200})\)")
+_AFTER = r"[\"”’']?(?:\s*\([^()]{1,120}\))?"
+_IS_A = re.compile(
+    rf"{_AFTER}\s+(?:(?:is|are|was|were)\s+(?:an?|one|any|when|where|what|how|another)\b|(?:means?|stands?\s+for)\b)"
+)
+_SET_BESIDE = re.compile(
+    rf"{_AFTER}(?:,\s+(?:(?:or\s+)?(?:an?|another)\s|which\s+(?:is|are|means?)\s|meaning\s|that\s+is,?\s)|:\s)\S+\s+\S+"
+)
+_CALLED = re.compile(
+    r"\b(?:called|named|known\s+as|this\s+is|short\s+for)\s+(?:an?\s+|the\s+)?[\"“‘']?\Z", re.IGNORECASE
+)
+_CALLED_WORDS = re.compile(r"\bcalled\s+(?:an?\s+|the\s+)?[\"“‘']?((?:[\w-]+\s?){1,4})", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:An?\s+|The\s+)?((?:[\w-]+\s+){0,3}?[\w-]+)(?:\s+\([^()]{1,80}\))?(?:,\s+(?:an?|which\s+is\s+an?)\s|\s+(?:is|are)\s+(?:an?|one)\s)"
+)
+_LETTERS = 4
+_STEM = 5
+_NEAR = 2
+"""How many sentences after its first use a word may be explained at the latest."""
+_FILLERS = frozenset(
+    re.findall(
+        r"\w+",
+        "that this with from they their them which when what where have been into some other than more most such also "
+        "only very your each does made make makes called kind type person people",
+    )
+)
+
+_EVERYWHERE = frozenset(["cance", "cell", "blood", "body", "treat", "medic", "child", "illne", "disea", "docto"])
+"""Beginnings of words that stand on every page here: two of them beside a term do not explain it."""
+
+
+@dataclass(frozen=True)
+class Use:
+    """A term in a sentence of a page, at line.text[start:end]."""
+
+    term: Term
+    line: Line
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words as they stand there."""
+        return self.line.text[self.start : self.end]
+
+
+def term_forms(term: Term) -> tuple[str, ...]:
+    """The forms of a term: "stem cells (SC)" is found as "stem cells" and "SC", and by its other names."""
+    return _forms(term.term, term.also)
+
+
+@lru_cache(maxsize=4_096)
+def _forms(term: str, also: tuple[str, ...]) -> tuple[str, ...]:
+    bare = re.sub(r"\s*\([^()]*\)", "", term)
+    inner = tuple(match[1] for match in _BRACKET.finditer(term) if term.endswith(")"))
+    return tuple(dict.fromkeys((bare, *inner, *also)))
+
+
+def term_matcher(glossary: Iterable[Term]) -> Matcher[Term]:
+    """A matcher of all terms; the longest wins, so that "acute leukaemia" is not also "leukaemia"."""
+    return matcher((form, "", term) for term in glossary for form in term_forms(term))
+
+
+def uses_in(lines: Sequence[Line], found: Matcher[Term]) -> Iterator[Use]:
+    """Every term in the sentences, in reading order. Headings, titles and names are not among the sentences."""
+    for line in lines:
+        for match in found.find(line.tokens):
+            yield Use(match.value, line, match.start - line.start, match.end - line.start)
+
+
+def says_what(use: Use, beside: str) -> bool:
+    """Whether the sentence explains the term, or says with the sentences `beside` it what the glossary says."""
+    before, after = use.line.text[: use.start], use.line.text[use.end :]
+    return (
+        _in_brackets(before)
+        or _has_words_in_brackets(after)
+        or bool(_IS_A.match(after) or _SET_BESIDE.match(after) or _CALLED.search(before))
+        or _shares_meaning(use, beside)
+    )
+
+
+def _in_brackets(before: str) -> bool:
+    opened = before.rfind("(")
+    return opened > before.rfind(")") and bool(re.search(r"\w", before[:opened]))
+
+
+def _has_words_in_brackets(after: str) -> bool:
+    bracket = re.match(rf"[\"”’']?\s*{_BRACKET.pattern}", after)
+    return bool(bracket) and len(re.findall(r"\b[a-z]{2,}", bracket[1] if bracket else "")) >= 2
+
+
+def _shares_meaning(use: Use, beside: str) -> bool:
+    meaning = _stems(use.term.plain) - _stems(" ".join(term_forms(use.term)))
+    shared = meaning & _stems(f"{beside} {use.line.text}")
+    says_enough = len(shared) >= max(2, -(-len(meaning) // 3))
+    return says_enough and (shared == meaning or not shared <= _EVERYWHERE)
+
+
+@lru_cache(maxsize=1_024)
+def _stems(text: str) -> frozenset[str]:
+    words = (word for word in re.findall(r"[a-z]+", text.lower()) if len(word) >= _LETTERS and word not in _FILLERS)
+    return frozenset(word.removesuffix("s")[:_STEM] for word in words)
+
+
+@dataclass(frozen=True)
+class Explained:
+    """The terms of a page: those explained when first met, their words, and the first use of each that is not."""
+
+    words: frozenset[str]
+    missing: tuple[Use, ...]
+    used: frozenset[str]
+
+
+def explained_on(text: PageText, found: Matcher[Term], names: Iterable[str] = ()) -> Explained:
+    """Look through a page for terms and what it says of them. `names` are known to its readers from its facts."""
+    place = {line: number for number, line in enumerate(text.lines)}
+    by_term: dict[str, list[Use]] = {}
+    for use in uses_in(text.lines, found):
+        by_term.setdefault(use.term.term, []).append(use)
+    told = {name: [use for use in uses if _explains(use, text.lines, place)] for name, uses in by_term.items()}
+    clear = [uses[0] for name, uses in by_term.items() if _in_time(uses[0], told[name], place)]
+    unclear = [uses[0] for uses in by_term.values() if uses[0] not in clear]
+    missing = [use for use in unclear if not any(_is_part(use, other, place) for other in clear)]
+    known = [form for name, uses in told.items() if uses for form in term_forms(uses[0].term)]
+    words = {token.lower for phrase in (*known, *names, *_in_passing(text)) for token in words_of(phrase)}
+    return Explained(frozenset(words), tuple(missing), frozenset(by_term))
+
+
+def _explains(use: Use, lines: Sequence[Line], place: Mapping[Line, int]) -> bool:
+    at = place[use.line]
+    beside = [line.text for line in lines[max(at - 1, 0) : at + 2] if line.passage is use.line.passage]
+    return says_what(use, " ".join(beside))
+
+
+def _is_part(use: Use, other: Use, place: Mapping[Line, int]) -> bool:
+    """Whether a longer term that holds this one was explained before: "acute leukaemia", then "leukaemia"."""
+    inside = re.compile(rf"\b{re.escape(use.text.lower())}\b")
+    is_before = (place[other.line], other.start) < (place[use.line], use.start)
+    return is_before and any(inside.search(form.lower()) for form in term_forms(other.term) if form != use.text)
+
+
+def _in_time(first: Use, told: Sequence[Use], place: Mapping[Line, int]) -> bool:
+    return any(place[use.line] - place[first.line] <= _NEAR for use in told)
+
+
+def _in_passing(text: PageText) -> Iterator[str]:
+    """Words explained without a glossary: "plain words (term)", "term (what it means)", "called term", "X is a"."""
+    for line in text.lines:
+        for match in _BRACKET.finditer(line.text) if "(" in line.text else ():
+            yield from _by_brackets(line.text[: match.start()].rstrip(), match[1])
+        for called in _CALLED_WORDS.finditer(line.text) if "called" in line.text.lower() else ():
+            yield called[1]
+        if subject := _SUBJECT.match(line.text):
+            yield subject[1]
+
+
+def _by_brackets(before: str, inner: str) -> Iterator[str]:
+    """What brackets and the words before them explain of each other; letters in brackets are written out before."""
+    small = re.findall(r"\b[a-z][\w-]+", inner)
+    letters = inner.removesuffix("s")
+    if before and len(inner.split()) <= 6 and (small or (letters.isupper() and letters.isalpha())):
+        yield inner
+    if len(small) >= 3:
+        yield " ".join(before.split()[-2:])

@@ -1,0 +1,1 @@
+"""What the score needs to know of English."""

@@ -1,0 +1,1 @@
+"""ClinicalTrials.gov: a record fetched, repaired, and read without its people."""

@@ -1,0 +1,1 @@
+"""The one text of the eligibility criteria, split into entries."""

@@ -1,0 +1,206 @@
+"""Ages of a record: in their own units, with the end as the criteria's text has it, and what looks wrong about them."""
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plainfacts.facts.records.times import DAYS_IN, Span
+from plainfacts.registry.clinicaltrials.record import Record
+from plainfacts.registry.criteria.split import Criteria, Criterion
+from plainfacts.registry.measures.even_wording import even
+
+_AGE = re.compile(r"(\d+(?:\.\d+)?)\s*([A-Za-z]*)")
+_UNITS = {
+    "y": "years",
+    "yr": "years",
+    "year": "years",
+    "m": "months",
+    "mo": "months",
+    "month": "months",
+    "w": "weeks",
+    "wk": "weeks",
+    "week": "weeks",
+    "d": "days",
+    "day": "days",
+    "h": "hours",
+    "hr": "hours",
+    "hour": "hours",
+    "min": "minutes",
+    "minute": "minutes",
+}
+_DAYS = DAYS_IN | {"hours": Decimal(1) / 24, "minutes": Decimal(1) / 1440}
+_OLDEST = Span(115, "years")
+_NONE = {"", "n/a", "na", "none", "no limit", "not applicable", "unlimited"}
+_STATED = re.compile(
+    r"(?P<sign>[<>≥≤])\s*(?:the\s+)?(?:age of\s+)?(?P<number>\d{1,3})(?![\d.,])\s*-?\s*(?P<unit>years?|yrs?|y/?o|y\b"
+    r"|months?|mos?|weeks?|days?)?"
+    r"|(?<!\d)(?P<after>\d{1,3})\s*(?P<after_unit>years?|yrs?|months?)(?: old| of age)?,? (?:or|and) "
+    r"(?P<way>older|above|over"
+    r"|younger|below|under|>)"
+    r"|(?:before|prior to|not (?:yet )?(?:reached|had)).{0,28}?(?P<birthday>\d{1,2})(?:st|nd|rd|th) birthday",
+    re.IGNORECASE,
+)
+_OF_AGE = re.compile(
+    r"\bage[ds]?\b|\byears? old\b|\byear-old|\byrs? old|\bof age\b|\bbirthday\b|\bbirth\b", re.IGNORECASE
+)
+_PEOPLE = re.compile(
+    r"\b(?:children|patients?|participants?|subjects?|infants?|adolescents?|adults?|males?|females?|men|women|boys"
+    r"|girls|persons?|individuals?)\b",
+    re.IGNORECASE,
+)
+_OTHER_MATTER = re.compile(
+    r"legal|lansky|karnofsky|creatinine|shortening|ejection|ECOG|performance"
+    r"|\bfor (?:\w+ ){0,2}(?:patients|participants"
+    r"|subjects|children|those)\b|\bif\b|assent|consent is|contracept|pregnan|donor|since|prior to|interval|duration"
+    r"|history of",
+    re.IGNORECASE,
+)
+_AT_DIAGNOSIS = re.compile(r"^.{0,45}\bdiagnos", re.IGNORECASE)
+_AT_ANOTHER_TIME = re.compile(r"diagnos|onset|surgery", re.IGNORECASE)
+_AGES = re.compile(
+    r"\b(?:(\d{1,3})\s*(?:-|to|and)\s*)?[<>≥≤]?\s*(\d{1,3})\s*-?\s*"
+    r"(years?|yrs?|months?|weeks?|days?)\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(
+    r"\b(?:inclusion|enrol\w*|registration|study entry|consent|screening|randomi[sz]ation)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Ages:
+    """The ages of a trial: `end_included` tells `to:` from `under:`; `remarks` for the editor."""
+
+    start: Span | None = None
+    end: Span | None = None
+    end_included: bool = True
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def as_fact(self) -> dict[str, str] | str:
+        """Give the fact as trials.yaml has it, `unknown` where both ends are absent."""
+        fact = {"from": str(self.start)} if self.start else {}
+        if self.end:
+            fact["to" if self.end_included else "under"] = str(self.end)
+        return fact or "unknown"
+
+
+def read_ages(record: Record, criteria: Criteria) -> Ages:
+    """Take a record and its criteria and give the ages, with remarks where text and fields do not agree."""
+    remarks: list[str] = []
+    start = _read(record.minimum_age, "minimum", remarks)
+    end = _read(record.maximum_age, "maximum", remarks)
+    if start and end and start.days > end.days:
+        remarks.append(f"the minimum age ({start}) is above the maximum age ({end})")
+    if end and end.days > _OLDEST.days:
+        remarks.append(f"nobody reaches {end}: the record means no limit, so leave this end out")
+    included = True
+    if end:
+        excludes = _says(criteria.can_join, end, "<") or _says(criteria.cannot_join, end, "≥")
+        includes = _says(criteria.can_join, end, "≤") or _says(criteria.cannot_join, end, ">")
+        included = not excludes
+        remarks += _end_remarks(end, excludes, includes)
+    if start and (found := _says(criteria.can_join, start, ">")):
+        remarks.append(f"the criteria say more than {start}, which `from:` cannot: “{_quote(found)}”")
+    remarks += _mismatch(criteria.can_join, start, end)
+    return Ages(start, end, included, tuple(remarks))
+
+
+def _read(text: str | None, which: str, remarks: list[str]) -> Span | None:
+    """Read an age of the registry (`18 Years`, `6 Months`, `N/A`); hours become days, a minimum down, a maximum up."""
+    if text is None or text.strip().casefold() in _NONE:
+        return None
+    found = _AGE.match(text.strip())
+    word = found[2].casefold() if found else ""
+    unit = _UNITS.get(word) or _UNITS.get(word.rstrip("s")) or ("years" if found and not word else None)
+    if not found or unit is None:
+        remarks.append(f"the {which} age could not be read: “{text[:30]}”")
+        return None
+    if not word:
+        remarks.append(f"the {which} age has no unit in the record; years are assumed")
+    number = Decimal(found[1])
+    if unit in ("hours", "minutes") or number != int(number):
+        rounded = math.floor if which == "minimum" else math.ceil
+        remarks.append(f"the {which} age is {number:f} {unit} in the record")
+        return Span(rounded(number * _DAYS[unit]), "days")
+    return Span(int(number), unit)
+
+
+def _says(criteria: Iterable[Criterion], age: Span, sign: str) -> str | None:
+    """Give the words in which criteria compare an age to join with this one by this sign, or None."""
+    for criterion in criteria:
+        for line in criterion.exact.split("\n"):
+            if not any(letter.isdigit() for letter in line):
+                continue
+            text = even(line)
+            for found in _STATED.finditer(text):
+                if _sign(found) == sign and _same_age(found, age) and _is_of_joining(text, found):
+                    return line
+    return None
+
+
+def _sign(found: re.Match[str]) -> str:
+    if found["birthday"]:
+        return "<"
+    if found["way"]:
+        return "≥" if found["way"].casefold() in ("older", "above", "over", ">") else "≤"
+    return found["sign"]
+
+
+def _same_age(found: re.Match[str], age: Span) -> bool:
+    number = int(found["number"] or found["after"] or found["birthday"])
+    word = (found["unit"] or found["after_unit"] or "").casefold()
+    unit = _UNITS.get(word.rstrip("s"), "years" if word[:1] == "y" or found["birthday"] else age.unit)
+    return abs(Span(number, unit).days - age.days) < 1
+
+
+def _is_of_joining(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a comparison is of the age at which people join, not of some of them or of another time."""
+    clause_start = max(text.rfind(sign, 0, found.start()) for sign in (";", ". ", "(")) + 1
+    before, after = text[clause_start : found.start()], text[found.end() : found.end() + 60]
+    if _OTHER_MATTER.search(before) or re.match(
+        r"\s*(?:of|since|ago|prior|before|after|from|cm|mg|kg|%|x)\b(?! age)", after
+    ):
+        return False
+    if (_AT_DIAGNOSIS.search(after) and not _NOW.search(after)) or re.search(r"diagnosed[\w\s]{0,20}$", before):
+        return False
+    at_joining = _NOW.match(after.removeprefix(" at the time of ").lstrip())
+    named = at_joining or found["birthday"] or _OF_AGE.search(f"{before} {found[0]} {after[:16]}")
+    return bool(named or (found["unit"] and (_PEOPLE.search(before) or not before.strip())))
+
+
+def _end_remarks(end: Span, excludes: str | None, includes: str | None) -> list[str]:
+    if excludes and includes:
+        return [f"the criteria both include and exclude {end}: “{_quote(excludes)}” and “{_quote(includes)}”"]
+    if excludes:
+        return [f"the field says {end}, the criteria less than that: “{_quote(excludes)}”"]
+    return []
+
+
+def _mismatch(criteria: Iterable[Criterion], start: Span | None, end: Span | None) -> list[str]:
+    """Give a remark on a criterion of age that names an age far (a year and more) from those in the fields."""
+    for criterion in criteria:
+        text = even(criterion.exact.split("\n")[0])
+        if not _OF_AGE.search(text) or len(text) > 160 or _OTHER_MATTER.search(text) or _AT_ANOTHER_TIME.search(text):
+            continue
+        far = [
+            age for age in _ages_in(text) if not any(abs(age.days - each.days) <= 366 for each in (start, end) if each)
+        ]
+        if far:
+            return [f"the criteria name {' and '.join(map(str, far))}, the fields do not: “{_quote(criterion.exact)}”"]
+    return []
+
+
+def _ages_in(text: str) -> list[Span]:
+    """Give the ages in evened text, both ends of ranges (`2-18 years`) with the unit of the last."""
+    ages = []
+    for low, high, unit in _AGES.findall(text):
+        ages += [Span(int(number), _UNITS[unit.casefold().rstrip("s")]) for number in (low, high) if number]
+    return ages
+
+
+def _quote(text: str) -> str:
+    line = text.split("\n")[0]
+    return line if len(line) <= 90 else line[:87] + "..."

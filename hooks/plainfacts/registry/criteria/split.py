@@ -1,0 +1,160 @@
+"""Eligibility criteria: from the registry's one text to who can join and who cannot, one entry a criterion."""
+
+import re
+from dataclasses import dataclass, replace
+
+from plainfacts.registry.criteria.criteria_headings import (
+    BARRED,
+    JOIN,
+    OTHER,
+    label_of,
+    section_heading,
+    split_swallowed,
+)
+from plainfacts.registry.criteria.lines import Line, Mark, read_lines
+from plainfacts.registry.criteria.outline import Entry, outline
+
+_NOTE = re.compile(
+    r"^\(?(?:other|further|additional)\b.{0,80}\b(?:apply|applies|criteria|applied)\b.{0,40}$"
+    r"|^the (?:above )?information (?:listed|above)\b"
+    r"|^\(?no(?:te)?:? other\b.{0,60}\bcriteria\b|^for (?:more|further|additional) information\b",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(r"(?:n/?a|none|nil|no|not applicable|none (?:stated|specified|provided))[.;]?", re.IGNORECASE)
+_NONE_AT_ALL = re.compile(
+    r"none\b.{0,40}|there (?:are|is) no (?:ex|in)clusion criteri\w+.{0,30}"
+    r"|no (?:specific )?exclusion criteri\w+.{0,30}",
+    re.IGNORECASE,
+)
+_ALL_OF = re.compile(
+    r"\b(?:all|any|each|one or more|at least one) of the(?:se)? (?:following|below)|\bfollowing (?:\w+ )?(?:criteria"
+    r"|conditions)\b|\bif they\b",
+    re.IGNORECASE,
+)
+_ANYONE = re.compile(
+    r"\b(?:eligib\w+|includ\w+|exclu\w+|participants?|subjects?|patients?|enrol\w+|criteria)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One criterion: its exact words with its sub-entries, a line each; `group` is the heading that says for whom."""
+
+    exact: str
+    group: str | None = None
+
+
+@dataclass(frozen=True)
+class Criteria:
+    """Who can join, who cannot, notes that are no criteria, and remarks on what looked wrong."""
+
+    can_join: tuple[Criterion, ...] = ()
+    cannot_join: tuple[Criterion, ...] = ()
+    notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Section:
+    kind: str
+    label: str | None
+    lines: tuple[Line, ...] = ()
+
+
+def split_criteria(text: str | None) -> Criteria:
+    """Take the criteria text of a record (mended but for Markdown escapes) and give its criteria, sorted by kind."""
+    sections, remarks = _sections(read_lines(text or ""))
+    sections = _settle_opening(sections)
+    lists: dict[str, list[Criterion]] = {JOIN: [], BARRED: [], OTHER: []}
+    notes: list[str] = []
+    for section in sections:
+        kept = [line for line in section.lines if not _is_note(line)]
+        notes += [line.text for line in section.lines if _is_note(line)]
+        lists[section.kind] += _criteria(section.label, kept)
+    notes += [criterion.exact for criterion in lists[OTHER]]
+    if lists[JOIN] and not any(section.kind is BARRED for section in sections):
+        remarks.append("the record has no heading for who cannot join; look for such criteria among these")
+    return Criteria(tuple(lists[JOIN]), tuple(lists[BARRED]), tuple(notes), tuple(remarks))
+
+
+def _sections(lines: list[Line]) -> tuple[list[_Section], list[str]]:
+    """Cut the lines at the headings; what stands before the first heading is taken for who can join."""
+    opened: list[tuple[str, str | None, list[Line]]] = [(JOIN, None, [])]
+    remarks: list[str] = []
+    for whole in lines:
+        pieces = split_swallowed(whole)
+        if len(pieces) > 1:
+            remarks.append("a heading stood in the middle of a line; the lists were cut there")
+        for line in pieces:
+            heading = section_heading(line)
+            if heading is None:
+                opened[-1][2].append(line)
+                continue
+            if line.mark is not Mark.NONE or (line.indent > 2 and opened[-1][2]):
+                remarks.append(f"the heading “{line.text[:40]}” stood inside a list; the lists were cut there")
+            opened.append((heading.kind, heading.label, _rest_lines(heading.rest)))
+    return [_Section(kind, label, tuple(lines)) for kind, label, lines in opened], list(dict.fromkeys(remarks))
+
+
+def _rest_lines(rest: str) -> list[Line]:
+    """Give the lines of what follows a heading on its own line: numbers or dashes may run on in it."""
+    opening = re.match(r"[-–•*]\s*(?=\S)", rest)
+    parts = re.split(r"\s[-–•*]\s+(?=\S)", rest[opening.end() :]) if opening else [rest]
+    if len(parts) > 1:
+        return [Line(0, Mark.BULLET, "-", 0, part.strip()) for part in parts]
+    return read_lines(parts[0])
+
+
+def _settle_opening(sections: list[_Section]) -> list[_Section]:
+    """Make the few words before the first heading its label (`Part A`); drop them where they only introduce."""
+    first, *others = sections
+    if not others or len(first.lines) != 1 or not first.lines[0].bare:
+        return sections
+    text = first.lines[0].text
+    if _introduces_all(text):
+        return others
+    if len(text.split()) <= 6 and not text.endswith((".", ";")):
+        label = text.strip(" :")
+        return [
+            replace(section, label=" / ".join(part for part in (label, section.label) if part)) for section in others
+        ]
+    return sections
+
+
+def _is_note(line: Line) -> bool:
+    return (bool(_NOTE.match(line.text)) and len(line.text) < 160) or line.text.casefold().startswith(
+        "the information listed above is not"
+    )
+
+
+def _criteria(label: str | None, lines: list[Line]) -> list[Criterion]:
+    """Give the criteria of one section's lines, each with the headings above it."""
+    entries = _unfold(outline(lines))
+    found: list[Criterion] = []
+    for entry in entries:
+        exact = entry.exact.strip()
+        if not _NOTHING.fullmatch(exact) and not (len(entries) == 1 and _NONE_AT_ALL.fullmatch(exact)):
+            groups = [part for part in (label, _label(entry.group)) if part]
+            found.append(Criterion(exact, " / ".join(groups) or None))
+    return found
+
+
+def _label(group: str | None) -> str | None:
+    """Give a heading within a list, or None where it only says that a list follows."""
+    if not group or (_introduces_all(group) and "." not in group):
+        return None
+    return label_of(group)
+
+
+def _introduces_all(text: str) -> bool:
+    return bool((_ALL_OF.search(text) or "not limited to" in text.casefold()) and _ANYONE.search(text))
+
+
+def _unfold(entries: list[Entry]) -> list[Entry]:
+    """Take the sub-entries for the criteria where one entry only introduces them (`if all of these apply:`)."""
+    if len(entries) != 1 or len(entries[0].lines) < 3:
+        return entries
+    first, *inner = entries[0].lines
+    if not _introduces_all(first.text) or len(first.text.split()) >= 30 or not first.text.endswith(":"):
+        return entries
+    return outline(inner)

@@ -1,0 +1,251 @@
+"""A registry record to a draft for trials.yaml: facts filled, plain words left as TODO, doubts as comments."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from plainfacts.facts.records.registers import address_of
+from plainfacts.facts.records.trial import NO_MEDICINE
+from plainfacts.registry.clinicaltrials.coded_facts import (
+    coded,
+    countries_of,
+    design_of,
+    kind_of,
+    participants_of,
+    phase_of,
+    sites_of,
+    status_of,
+    tested,
+)
+from plainfacts.registry.clinicaltrials.identifiers import register_numbers
+from plainfacts.registry.clinicaltrials.read_record import read
+from plainfacts.registry.clinicaltrials.record import Record
+from plainfacts.registry.criteria.age_limits import read_ages
+from plainfacts.registry.criteria.split import Criteria, Criterion, split_criteria
+from plainfacts.registry.drafts.doubts import criteria_remarks, criterion_remarks, find_suspects
+from plainfacts.registry.drafts.topic_match import Entry, match, read_entries
+from plainfacts.registry.drafts.yaml_writer import TODO, Noted, as_date, write_list
+from plainfacts.registry.measures.lexicon import Lexicon
+from plainfacts.registry.measures.read_measures import Measure, find_measures, read_lexicon
+
+# A heading that names some of the people makes the criteria beneath it theirs alone.
+_SOME_OF_THEM = re.compile(
+    r"\b(?:arms?|cohorts?|parts?|phase|stratum|strata|groups?|donors?|step|stage|sub-?protocol|sub-?study|for|healthy"
+    r"|controls?|adults?|children|males?|females?|siblings?|recipients?|"
+    r"parents?|caregivers?|smokers|re-?treatment|expansion|escalation|specific)\b|registration",
+    re.IGNORECASE,
+)
+
+
+def draft_yaml(
+    raw: object, conditions: Iterable[object] = (), treatments: Iterable[object] = (), measures: Iterable[object] = ()
+) -> str:
+    """Take a record of ClinicalTrials.gov and give the YAML of a list of one draft record for data/trials.yaml.
+
+    `raw` is the parsed JSON (or its bytes); `conditions`, `treatments` and `measures` are the entries of
+    data/conditions.yaml, data/treatments.yaml and data/measures.yaml as plain mappings. Raises RegistryError where
+    `raw` is no such record.
+    """
+    record = read(raw)
+    return draft_record(record, read_entries(conditions), read_entries(treatments), read_lexicon(measures))
+
+
+def draft_record(record: Record, conditions: tuple[Entry, ...], treatments: tuple[Entry, ...], lexicon: Lexicon) -> str:
+    """Give the YAML of a list of one draft for a record that was read, with lists and lexicon that were read."""
+    criteria = split_criteria(record.criteria)
+    parts = {
+        **_identity(record),
+        **_state(record),
+        **_subject(record, conditions, treatments),
+        **_scale(record, criteria),
+        **_words(record),
+        "eligibility": _eligibility(record, criteria, lexicon),
+        "review": {"on": "unknown", "by": "nobody yet", "next": TODO},
+    }
+    header = (
+        f"Drafted from {record.nct or 'a registry record'}. Every {TODO} is for you to write, in plain words; a "
+        f"{TODO} is never published."
+    )
+    remarks = [f"Look: {remark}" for remark in record.remarks]
+    return write_list([Noted(parts, (header, *_source_entry(record), *remarks))])
+
+
+def _source_entry(record: Record) -> tuple[str, ...]:
+    """Give the lines to paste into data/sources.yaml, for a record rests on a source that stands there."""
+    address = address_of(record.nct) if record.nct else None
+    if not record.nct or not address:
+        return ("Its source is unknown: add it to data/sources.yaml, and write its id under `source`.",)
+    entry = {
+        "id": source_id(record.nct),
+        "title": f"{record.brief_title or record.official_title or 'Trial'} (record {record.nct})",
+        "publisher": "ClinicalTrials.gov",
+        "url": address,
+        "published": as_date(record.updated) if record.updated else "unknown",
+        "kind": "registry",
+    }
+    lines = write_list([entry]).splitlines()
+    return ("Its source must stand in data/sources.yaml. Paste it there, if it is not there yet:", *lines)
+
+
+def source_id(nct: str) -> str:
+    """Give the id of the source that the record of a trial is."""
+    return f"ctgov-{nct.lower()}"
+
+
+def _identity(record: Record) -> dict[str, object]:
+    """Give id, name, titles and numbers."""
+    suspects = find_suspects(record)
+    name = short_name(record)
+    ids = list(register_numbers(record))
+    old = [f"the record also had the number {number}" for number in record.old_ncts]
+    return {
+        "id": slug(name) or slug(record.nct or "") or TODO.lower(),
+        "name": name,
+        "title": Noted(TODO, ("in plain words, 65 characters at most",)),
+        "official_title": Noted(
+            record.official_title or record.brief_title or "unknown", _look(suspects["official_title"])
+        ),
+        "registry_ids": Noted(ids or [TODO], _look(old)),
+        "source": source_id(record.nct) if record.nct else TODO,
+        "checked": _checked(record),
+    }
+
+
+def _checked(record: Record) -> Noted:
+    if record.updated:
+        return Noted(
+            as_date(record.updated),
+            ("the registry's last change of this record; keep it only if your copy holds that change",),
+        )
+    return Noted(TODO, ("the record does not say when it was last changed; write the date of your copy",))
+
+
+def _state(record: Record) -> dict[str, object]:
+    suspects = find_suspects(record)
+    phase = phase_of(record)
+    return {
+        "status": Noted(status_of(record.status), _look(suspects["status"])),
+        "phase": Noted(int(phase) if phase.isdigit() else phase, _look(suspects["phase"])),
+    }
+
+
+def _subject(record: Record, conditions: tuple[Entry, ...], treatments: tuple[Entry, ...]) -> dict[str, object]:
+    """Give conditions and treatments as our ids, or TODO; the registry's words stand above them."""
+    given = [name for each in record.interventions for name in (each.name, *each.other_names)]
+    return {
+        "conditions": _matched("conditions", record.conditions, (*record.conditions, *record.keywords), conditions),
+        "treatments": _matched("treatments", (*given, *record.keywords), given, treatments),
+    }
+
+
+def _matched(field: str, terms: Iterable[str], wider: Iterable[str], entries: tuple[Entry, ...]) -> Noted:
+    """The ids of ours that the record's terms name. Where none is, none is offered: it would be of something else."""
+    found = match(terms, entries)
+    wider = tuple(wider)
+    said = f"the record says: {'; '.join(wider[:8]) or 'nothing'}"[:400]
+    if found:
+        return Noted(list(found), (said,))
+    return Noted([TODO], (said, f"it names none of ours: look in data/{field}.yaml, or add one there"))
+
+
+def _scale(record: Record, criteria: Criteria) -> dict[str, object]:
+    """Give who, where, how many, when and by whom."""
+    suspects, ages = find_suspects(record), read_ages(record, criteria)
+    sites = sites_of(record)
+    facts: dict[str, object] = {"ages": Noted(ages.as_fact, _look(ages.remarks))}
+    sex = coded(record.sex)
+    if sex in ("FEMALE", "MALE"):
+        facts["sex"] = Noted(sex.lower(), (f"only {sex.lower()} people can join; say so in the criteria too",))
+    facts["countries"] = Noted(countries_of(record.sites), _look(suspects["countries"]))
+    if sites:
+        facts["sites"] = sites
+    facts["participants"] = Noted(participants_of(record), _look(suspects["participants"]))
+    facts |= _dates(record)
+    facts["sponsor"] = record.sponsor or "unknown"
+    if record.collaborators:
+        facts["funding"] = Noted(
+            {"funders": list(record.collaborators)}, ("collaborators in the record; check who of them funds the trial",)
+        )
+    facts["design"] = design_of(record)
+    return facts
+
+
+def _dates(record: Record) -> dict[str, object]:
+    suspects = find_suspects(record)
+    facts: dict[str, object] = {}
+    if record.start.date:
+        remarks = ("estimated in the record",) if record.start.estimated else ()
+        facts["start"] = Noted(as_date(record.start.date), _look((*remarks, *suspects["start"])))
+    if record.end.date:
+        facts["end"] = Noted(as_date(record.end.date), _look(suspects["end"]))
+    elif record.primary_end.date:
+        facts["end"] = Noted(
+            "unknown", (f"the record states only when its main result is complete: {record.primary_end.date}",)
+        )
+    return facts
+
+
+def _words(record: Record) -> dict[str, object]:
+    """Give what people write themselves, all of it TODO, and the things being tested by name."""
+    tested_now = tested(record)
+    compared = [each.name for each in record.interventions if each not in tested_now]
+    once = {each.name.casefold(): each for each in reversed(tested_now)}
+    items = [_tested(kind_of(each), each.name) for each in reversed(once.values())]
+    remarks = [f"given to comparison groups only: {', '.join(compared)}"] if compared else []
+    return {
+        "summary": TODO,
+        "being_tested": Noted(items or "unknown", _look(remarks)),
+        **dict.fromkeys(
+            ("what_happens", "may_help", "side_effects", "other_choices", "not_known", "how_to_join"), TODO
+        ),
+    }
+
+
+def _tested(kind: str, name: str) -> dict[str, object]:
+    item: dict[str, object] = {"kind": kind, "name": name, "plain": TODO}
+    return item if kind in NO_MEDICINE else item | {"approved": "unknown"}
+
+
+def _eligibility(record: Record, criteria: Criteria, lexicon: Lexicon) -> Noted:
+    lists: dict[str, object] = {
+        "can_join": [_criterion(each, lexicon, barred=False) for each in criteria.can_join],
+        "cannot_join": [_criterion(each, lexicon, barred=True) for each in criteria.cannot_join],
+    }
+    notes = [f"the record adds: {note}" for note in criteria.notes]
+    return Noted(lists, _look((*criteria_remarks(record, criteria), *notes)))
+
+
+def _criterion(criterion: Criterion, lexicon: Lexicon, *, barred: bool) -> Noted:
+    """Give one criterion: plain words to be written, exact words, and its measures."""
+    some = criterion.group if criterion.group and _SOME_OF_THEM.search(criterion.group) else None
+    measures = find_measures(criterion.exact, lexicon, barred=barred, group=some, heading=criterion.group)
+    item: dict[str, object] = {"plain": TODO, "exact": criterion.exact}
+    if measures:
+        item["measures"] = [_measure(measure) for measure in measures]
+    heading = (f"under the heading: {criterion.group}",) if criterion.group else ()
+    return Noted(item, (*heading, *_look(criterion_remarks(criterion.exact))))
+
+
+def _measure(measure: Measure) -> Mapping[str, object]:
+    value = int(measure.value) if measure.value == int(measure.value) else measure.value
+    entry: dict[str, object] = {"name": measure.name, measure.how: value, "unit": measure.unit}
+    return entry | {"when": measure.when} if measure.when else entry
+
+
+def _look(remarks: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"Look: {remark}" for remark in remarks)
+
+
+def short_name(record: Record) -> str:
+    """Give the acronym, or what stands before a colon in the title, or the title itself."""
+    if record.acronym:
+        return record.acronym
+    title = record.brief_title or record.official_title or record.nct or TODO
+    label = title.split(":")[0].strip()
+    return label if label != title and len(label) <= 30 and len(label.split()) <= 4 else title
+
+
+def slug(text: str) -> str:
+    """Give an id from a name: a-z, 0-9 and hyphens, six words at most, beginning with a letter or a digit."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+    return "-".join(re.findall(r"[a-z0-9]+", plain)[:6])[:60].strip("-")

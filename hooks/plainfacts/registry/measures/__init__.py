@@ -1,0 +1,1 @@
+"""Numbers in criteria: which measure, which limit, when it counts."""

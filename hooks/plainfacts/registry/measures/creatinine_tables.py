@@ -1,0 +1,67 @@
+"""Tables of creatinine by age and sex, as children's trials give them: a row a line, or all in one line."""
+
+import re
+from collections.abc import Iterator
+
+from plainfacts.registry.measures.lexicon import Lexicon
+from plainfacts.registry.measures.measure import Measure
+
+_AGE_UNIT = r"(?:months?|years?|mos?\.?|yrs?\.?|y)"
+_AGE = (
+    rf"(?:[<>≥≤]\s*\d+(?:\s*{_AGE_UNIT})?|\d+(?:\s*{_AGE_UNIT})?\s*(?:to|-)\s*[<≤]?\s*\d+\s*{_AGE_UNIT}"
+    rf"|\d+\s*[<≤]\s*age\s*[<≤]\s*\d+(?:\s*{_AGE_UNIT})?)"
+)
+_ROW = re.compile(
+    rf"^(?:-\s*|\d+[.)]\s+|[a-z][.)]\s+)?(?:ages?:?\s*)?(?P<age>{_AGE})(?:\s*(?:of age|old))?"
+    r"\s*[:;,(-]*\s*(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_OPENS_ROW = re.compile(
+    rf"(?:(?<=[:;,.])|(?<=\band))\s*(?=(?:ages?:?\s*)?{_AGE}(?:\s*(?:of age|old))?\s*:)", re.IGNORECASE
+)
+_BY_AGE = re.compile(
+    r"\b(?:based on|by|according to|for|adjusted for|per) (?:\w+ )?(?:age|gender|sex)\b|\bage\s*(?:/|and"
+    r"|or)\s*(?:gender|sex)\b|\bas follows\b",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(
+    r"(?:(?P<before>(?:fe)?males?|boys|girls)\s*[:=]?\s*)?(?:[≤<]\s*)?(?P<number>\d+(?:\.\d+)?)\s*(?:mg/dl|µmol/l)?\s*\(?"
+    r"(?P<after>(?:(?:fe)?males?|boys|girls)(?=[\s),;.]|$)(?!\s*[:=]?\s*\d))?\)?",
+    re.IGNORECASE,
+)
+_PLAUSIBLE = {"mg/dL": (0.1, 3.0), "µmol/L": (9.0, 265.0)}
+
+
+def creatinine_by_age(line: str, first: str | None, lexicon: Lexicon) -> list[Measure]:
+    """Take a line of evened text, and the first line of its criterion where it is another, and give the rows in it.
+
+    `2 to < 6 years: 0.8 mg/dL` is creatinine at most 0.8 mg/dL at 2 to
+    under 6 years. Empty where the line is no part of such a table.
+    """
+    head = first if first is not None else line
+    if "creatinine" not in lexicon.units or not _BY_AGE.search(head) or not _names_creatinine(head, lexicon):
+        return []
+    if first is not None:
+        return list(_row(line, head))
+    parts = _OPENS_ROW.split(line)
+    return [row for part in parts[1:] for row in _row(part, head)] if len(parts) > 2 else []
+
+
+def _names_creatinine(text: str, lexicon: Lexicon) -> bool:
+    return any(mention.name == "creatinine" for mention in lexicon.find(text))
+
+
+def _row(text: str, head: str) -> Iterator[Measure]:
+    """Give what one row says: one limit, or one for each sex."""
+    row = _ROW.match(text.strip())
+    if not row:
+        return
+    unit = "µmol/L" if re.search(r"µmol", row["rest"] + head) else "mg/dL"
+    low, high = _PLAUSIBLE[unit]
+    found = [each for each in _AMOUNT.finditer(row["rest"]) if low <= float(each["number"]) <= high]
+    limits = [(float(each["number"]), (each["before"] or each["after"] or "").casefold()) for each in found]
+    if len({number for number, _ in limits}) == 1:
+        limits = [(limits[0][0], "")]
+    for number, sex in limits:
+        when = ", ".join(part for part in (row["age"], sex) if part)
+        yield Measure("creatinine", "at_most", number, unit, when)

@@ -1,0 +1,105 @@
+"""The measures that this project knows, as data/measures.yaml names them, and where a text speaks of them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from plainfacts.registry.clinicaltrials.errors import RegistryError
+from plainfacts.registry.measures.even_wording import even
+
+# Words that hold the name of a measure but speak of something else.
+_NOT_MEANT = (
+    r"protein\s*(?:[-/:]|to)?\s*creatinine(?:\s+ratio)?",
+    r"albumin\s*(?:[-/:]|to)\s*creatinine(?:\s+ratio)?",
+    r"h(?:a)?emoglobin\s*A1c|HbA1c|glycated h(?:a)?emoglobin",
+    r"weight\s+(?:loss|gain|change|reduction|management|-?bearing|must be stable)|birth\s*weight|molecular weight"
+    r"|weight-related",
+    r"(?:change|loss|gain|reduction) (?:in|of) (?:body )?weight",
+    r"creatinine (?:kinase|phosphokinase)",
+    r"lymphocyte doubling time",
+    r"donor lymphocytes?(?! infusion)",
+    r"platelet (?:aggregation|function|inhibitor)\w*",
+    r"(?:anti-?platelet|platelet-rich)\w*",
+    r"QT prolong\w+",
+    r"ALT(?:ernative)?-\w+",
+    r"CD3[- ](?:depleted|antibod\w+)",
+    r"urin\w+ (?:albumin|creatinine)|creatinine in urine",
+    r"(?:history|presence) of (?:radiation|chemotherapy)",
+    r"chemotherapy-induced|radiation pneumonitis",
+    r"B[- ]lymphocytes",
+    r"(?:epidermal|endothelial|fibroblast|platelet-derived|insulin-like|nerve|transforming) growth factors?"
+    r"|growth factor (?:receptor|inhibitor)s?",
+)
+# Names that speak of two measures at once.
+_BOTH_TRANSAMINASES = re.compile(
+    r"\b(?:aspartate|alanine)\s*(?:and|or|/|and/or|,)\s*(?:aspartate|alanine)\s+(?:amino\s?transferases?"
+    r"|transaminases?)\b|\b(?:(?:liver|hepatic|serum)\s+)*(?:transaminases|aminotransferases)\b",
+    re.IGNORECASE,
+)
+_NONE = re.compile("|".join(rf"(?:\b{pattern}\b)" for pattern in _NOT_MEANT), re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place in evened text that speaks of a measure; `elapsed` says that it measures time since something."""
+
+    start: int
+    end: int
+    name: str
+    elapsed: bool = False
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The measures: their units with factors, and a pattern of all their names."""
+
+    units: Mapping[str, Mapping[str, float]]
+    names: Mapping[str, str]
+    short_names: Mapping[str, str]
+    pattern: re.Pattern[str] = field(repr=False)
+
+    def find(self, text: str) -> list[Mention]:
+        """Give the mentions in evened text in order, none within another, none where the words mean something else."""
+        barred = [found.span() for found in _NONE.finditer(text)]
+        found = [
+            Mention(*both.span(), name)
+            for both in _BOTH_TRANSAMINASES.finditer(text)
+            for name in ("ast", "alt")
+            if name in self.units
+        ]
+        barred += [(mention.start, mention.end) for mention in found]
+        for match in self.pattern.finditer(text):
+            if not any(start <= match.start() < end for start, end in barred):
+                name = self.short_names.get(match[0]) or self._long_name(match[0])
+                if name:
+                    found.append(Mention(match.start(), match.end(), name, name.startswith("since-")))
+        return sorted(found, key=lambda mention: mention.start)
+
+    def _long_name(self, words: str) -> str | None:
+        key = re.sub(r"[\s-]+", " ", words.casefold())
+        return self.names.get(key) or self.names.get(key.removesuffix("s"))
+
+
+def read_lexicon(measures: Iterable[object]) -> Lexicon:
+    """Take the entries of data/measures.yaml as mappings and give the lexicon; raise RegistryError."""
+    units: dict[str, dict[str, float]] = {}
+    names: dict[str, str] = {}
+    short: dict[str, str] = {}
+    for entry in measures:
+        if not isinstance(entry, Mapping) or not isinstance(entry.get("units"), Mapping):
+            raise RegistryError("data/measures.yaml has an entry without id, name or units.")
+        key = str(entry["id"])
+        units[key] = {str(unit): float(str(factor)) for unit, factor in entry["units"].items()}
+        for word in (str(entry["name"]), *[str(also) for also in entry.get("also") or ()]):
+            spelled = even(word)
+            is_short = len(spelled) <= 5 and any(letter.isupper() for letter in spelled[1:])
+            (short if is_short else names)[spelled if is_short else re.sub(r"[\s-]+", " ", spelled.casefold())] = key
+    return Lexicon(units, names, short, _pattern(names, short))
+
+
+def _pattern(names: Iterable[str], short: Iterable[str]) -> re.Pattern[str]:
+    """Give one pattern for all names, longest first; capitals count in short ones only."""
+    long_words = [(word, rf"(?i:{re.escape(word)}s?)") for word in names]
+    words = sorted([*long_words, *((word, re.escape(word)) for word in short)], key=lambda pair: -len(pair[0]))
+    spaced = "|".join(pattern.replace(r"\ ", r"[\s-]+") for _, pattern in words)
+    return re.compile(rf"(?<![\w/-])(?:{spaced})(?![\w]|-\w)|(?<=/)(?:{spaced})(?![\w]|-\w)")
