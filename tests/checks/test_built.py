@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import pytest
 
 from plainfacts.build.output import Output
 from plainfacts.checks.site.site_rule import Built
-from plainfacts.checks.site.whole_site import check_built
+from plainfacts.checks.site.whole_site import check_across, check_page
+from plainfacts.facts.facts import Facts
 from plainfacts.facts.load import load
-from plainfacts.pages.data.finished_html import link_on, read_built, read_built_page
-from plainfacts.problems import as_text
+from plainfacts.pages.data.finished_html import link_on, read_built_page
+from plainfacts.problems import Problem, as_text
 from site_files import site_files
 
 GOOD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>
 <meta http-equiv="content-security-policy" content="default-src 'none'"><link rel="stylesheet" href="/assets/site.css">
 </head><body><h1>{title}</h1>{body}</body></html>"""
+
+
+def check_built(pages: Mapping[str, str], files: Collection[str], facts: Facts) -> list[Problem]:
+    """What all rules find in the pages of a site, each page alone and all of them together."""
+    read = {path: read_built_page(path, text) for path, text in sorted(pages.items())}
+    alone = [problem for page in read.values() for problem in check_page(page, facts)]
+    return [*alone, *check_across(Built(read, files, facts))]
 
 
 def told(body: str, title: str = "Home") -> list[str]:
@@ -26,7 +35,7 @@ def told(body: str, title: str = "Home") -> list[str]:
         "a/index.html": GOOD.format(title="A", body='<p id="x">'),
     }
     files = {*pages, "assets/site.css"}
-    found = check_built(Built(read_built(pages.items()), files, facts))
+    found = check_built(pages, files, facts)
     return [as_text(problem) for problem in found if "missing-fact" not in as_text(problem)]
 
 
@@ -63,7 +72,7 @@ def test_a_title_twice_is_told() -> None:
 def test_a_fact_that_is_not_on_its_page_is_told() -> None:
     facts = load(site_files()).facts
     pages = {"trials/lamp-1/index.html": GOOD.format(title="L", body='<p data-fact="lamp-1.ages">1 year</p>')}
-    found = check_built(Built(read_built(pages.items()), {*pages, "assets/site.css"}, facts))
+    found = check_built(pages, {*pages, "assets/site.css"}, facts)
     names = [problem.message for problem in found if problem.rule == "missing-fact"]
     assert "The fact `status` of lamp-1 is not on its page." in names
     assert not [name for name in names if "`ages`" in name]

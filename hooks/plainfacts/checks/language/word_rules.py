@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from plainfacts.checks.engine.findings import at, quoted
 from plainfacts.checks.engine.rule import Check, Finding, Findings, Matter, rule
@@ -31,17 +32,30 @@ def finding(hit: Hit, listed: WordList, severity: Severity) -> Finding:
     return at(hit.passage, hit.start, message, f"{instead[0].upper()}{instead[1:]}.", severity)
 
 
-@rule("hype", ref="L")
-def hype(matter: Matter) -> Findings:
-    """Words that promise a wonder are not used of a treatment.
+def _list_rule(
+    name: str, *, ref: str, explanation: str, severity: Severity = "error", needs: Collection[str] = ()
+) -> Check:
+    """The rule of a word list that asks nothing but whether its words stand there."""
 
-    Why: half of such words in the news were used for medicines that no regulator had approved, and 14 out of 100
-    had no results in people.
-    Example: "A breakthrough for children with leukaemia."
-    Fix: say what was found, in how many people.
-    Source: JAMA Oncology 2016 (Abola and Prasad); rules of good patient information, language lists.
-    """
-    yield from listed_words(matter, "hype")
+    def look(matter: Matter) -> Findings:
+        yield from listed_words(matter, name)
+
+    look.__doc__ = explanation
+    return rule(name, ref=ref, severity=severity, needs=needs)(look)
+
+
+hype = _list_rule(
+    "hype",
+    ref="L",
+    explanation="""Words that promise a wonder are not used of a treatment.
+
+Why: half of such words in the news were used for medicines that no regulator had approved, and 14 out of 100
+had no results in people.
+Example: "A breakthrough for children with leukaemia."
+Fix: say what was found, in how many people.
+Source: JAMA Oncology 2016 (Abola and Prasad); rules of good patient information, language lists.
+""",
+)
 
 
 @rule("cure-word", ref="L", severity="warning")
@@ -66,263 +80,276 @@ def _is_counted(hit: Hit, matter: Matter) -> bool:
     return bool(sourced and _NUMBER.search(text) and _GROUP.search(text) and _YEARS.search(text))
 
 
-@rule("hype-more", ref="L", severity="warning")
-def hype_more(matter: Matter) -> Findings:
-    """Words that praise a treatment or a team are not used.
+hype_more = _list_rule(
+    "hype-more",
+    ref="L",
+    severity="warning",
+    explanation="""Words that praise a treatment or a team are not used.
 
-    Why: they advertise and tell nothing that a family can use.
-    Example: "Our innovative, world-class treatment."
-    Fix: say what is different, or leave the word out.
-    Source: Good Lay Summary reviews (s40900-023-00531-5); seed pages; rules of good patient information, language
-    lists.
-    """
-    yield from listed_words(matter, "hype-more")
+Why: they advertise and tell nothing that a family can use.
+Example: "Our innovative, world-class treatment."
+Fix: say what is different, or leave the word out.
+Source: Good Lay Summary reviews (s40900-023-00531-5); seed pages; rules of good patient information, language
+lists.
+""",
+)
 
+hype_quiet = _list_rule(
+    "hype-quiet",
+    ref="L",
+    severity="warning",
+    explanation="""Words such as "unique", "powerful" or "latest" do not praise a treatment, a trial or a team.
 
-@rule("hype-quiet", ref="L", severity="warning")
-def hype_quiet(matter: Matter) -> Findings:
-    """Words such as "unique", "powerful" or "latest" do not praise a treatment, a trial or a team.
+Why: they advertise and tell nothing that a family can use.
+Example: "A powerful treatment from a unique team."
+Fix: say what is different, or leave the word out. Elsewhere ("a unique gene") the word is only remarked on.
+Source: Good Lay Summary reviews (s40900-023-00531-5); rules of good patient information, language lists.
+""",
+)
 
-    Why: they advertise and tell nothing that a family can use.
-    Example: "A powerful treatment from a unique team."
-    Fix: say what is different, or leave the word out. Elsewhere ("a unique gene") the word is only remarked on.
-    Source: Good Lay Summary reviews (s40900-023-00531-5); rules of good patient information, language lists.
-    """
-    yield from listed_words(matter, "hype-quiet")
+certainty = _list_rule(
+    "certainty",
+    ref="L",
+    explanation="""Nothing is promised of a treatment: not that it is safe, better or sure to work.
 
+Why: nobody knows it before a trial ends, and the law forbids it of a medicine that is being tested.
+Example: "It will cure your child for sure."
+Fix: write "researchers want to find out if ..." or give the number that was found.
+Source: 21 CFR 312.7(a); rules for recruitment material of ethics committees; rules of good patient information,
+language lists.
+""",
+)
 
-@rule("certainty", ref="L")
-def certainty(matter: Matter) -> Findings:
-    """Nothing is promised of a treatment: not that it is safe, better or sure to work.
+no_harm = _list_rule(
+    "no-harm",
+    ref="L",
+    explanation="""No treatment is called free of risk or of side effects.
 
-    Why: nobody knows it before a trial ends, and the law forbids it of a medicine that is being tested.
-    Example: "It will cure your child for sure."
-    Fix: write "researchers want to find out if ..." or give the number that was found.
-    Source: 21 CFR 312.7(a); rules for recruitment material of ethics committees; rules of good patient information,
-    language lists.
-    """
-    yield from listed_words(matter, "certainty")
+Why: every treatment can do harm; a family that was told otherwise will not see the first signs.
+Example: "The medicine has no side effects."
+Fix: say what was seen, in how many people; "no side effects were seen in the study" passes.
+Source: 21 CFR 312.7(a); rules for recruitment material of ethics committees; rules of good patient information,
+language lists.
+""",
+)
 
+trial_terms = _list_rule(
+    "trial-terms",
+    ref="L",
+    explanation="""A treatment that is being tested is not called a new treatment, and never free.
 
-@rule("no-harm", ref="L")
-def no_harm(matter: Matter) -> Findings:
-    """No treatment is called free of risk or of side effects.
+Why: "new" sounds better than what there is, and "free" hides that it is research.
+Example: "Your child gets the new medicine."
+Fix: write "a medicine that is being tested".
+Source: rules for recruitment material of ethics committees; rules of good patient information, language lists.
+""",
+)
 
-    Why: every treatment can do harm; a family that was told otherwise will not see the first signs.
-    Example: "The medicine has no side effects."
-    Fix: say what was seen, in how many people; "no side effects were seen in the study" passes.
-    Source: 21 CFR 312.7(a); rules for recruitment material of ethics committees; rules of good patient information,
-    language lists.
-    """
-    yield from listed_words(matter, "no-harm")
+war = _list_rule(
+    "war",
+    ref="L",
+    severity="warning",
+    explanation="""Illness and treatment are not told as a war.
 
+Why: 44 out of 100 people with cancer disliked "lost their battle", and those who die did not fight too little.
+Example: "She lost her battle."
+Fix: say what happens: "she died", "the treatment stops cells from growing".
+Source: Macmillan and YouGov 2019 (2,000 people); St Jude Together; rules of good patient information, language
+lists.
+""",
+)
 
-@rule("trial-terms", ref="L")
-def trial_terms(matter: Matter) -> Findings:
-    """A treatment that is being tested is not called a new treatment, and never free.
+hero = _list_rule(
+    "hero",
+    ref="L",
+    severity="warning",
+    explanation="""A child who is ill is not called a hero or brave.
 
-    Why: "new" sounds better than what there is, and "free" hides that it is research.
-    Example: "Your child gets the new medicine."
-    Fix: write "a medicine that is being tested".
-    Source: rules for recruitment material of ethics committees; rules of good patient information, language lists.
-    """
-    yield from listed_words(matter, "trial-terms")
+Why: it leaves no room to be afraid, tired or angry.
+Example: "Our little heroes."
+Fix: say what the child does or feels.
+Source: Macmillan and YouGov 2019; St Jude Together; rules of good patient information, language lists.
+""",
+)
 
+pity = _list_rule(
+    "pity",
+    ref="L",
+    explanation="""A person has an illness or lives with it; nobody is a sufferer or a victim.
 
-@rule("war", ref="L", severity="warning")
-def war(matter: Matter) -> Findings:
-    """Illness and treatment are not told as a war.
+Why: the words make a person into an illness.
+Example: "Children suffering from leukaemia."
+Fix: write "children with leukaemia".
+Source: NHS inclusive content; Macmillan; rules of good patient information, language lists.
+""",
+)
 
-    Why: 44 out of 100 people with cancer disliked "lost their battle", and those who die did not fight too little.
-    Example: "She lost her battle."
-    Fix: say what happens: "she died", "the treatment stops cells from growing".
-    Source: Macmillan and YouGov 2019 (2,000 people); St Jude Together; rules of good patient information, language
-    lists.
-    """
-    yield from listed_words(matter, "war")
+person_first = _list_rule(
+    "person-first",
+    ref="L",
+    severity="warning",
+    explanation="""A person comes before an illness, and treatments work or do not work for people.
 
+Why: "leukaemia child" and "non-responder" make a person into a case.
+Example: "Leukaemia patients and non-responders."
+Fix: write "people with leukaemia", "people for whom the treatment did not work".
+Source: ASCO Language of Respect; JAMA Oncology (Ting); rules of good patient information, language lists.
+""",
+)
 
-@rule("hero", ref="L", severity="warning")
-def hero(matter: Matter) -> Findings:
-    """A child who is ill is not called a hero or brave.
+blame = _list_rule(
+    "blame",
+    ref="L",
+    explanation="""A treatment fails, not a person.
 
-    Why: it leaves no room to be afraid, tired or angry.
-    Example: "Our little heroes."
-    Fix: say what the child does or feels.
-    Source: Macmillan and YouGov 2019; St Jude Together; rules of good patient information, language lists.
-    """
-    yield from listed_words(matter, "hero")
+Why: a child who reads "patients who failed" reads that it is their fault.
+Example: "Patients who failed chemotherapy."
+Fix: write "chemotherapy did not work".
+Source: ASCO Language of Respect; IASLC language guide; rules of good patient information, language lists.
+""",
+)
 
+euphemism = _list_rule(
+    "euphemism",
+    ref="L",
+    explanation="""Death is called death.
 
-@rule("pity", ref="L")
-def pity(matter: Matter) -> Findings:
-    """A person has an illness or lives with it; nobody is a sufferer or a victim.
+Why: soft words are misread, most of all by children and by people who read a second language.
+Example: "He passed away."
+Fix: write "he died".
+Source: NHS A to Z of health writing; rules of good patient information, language lists.
+""",
+)
 
-    Why: the words make a person into an illness.
-    Example: "Children suffering from leukaemia."
-    Fix: write "children with leukaemia".
-    Source: NHS inclusive content; Macmillan; rules of good patient information, language lists.
-    """
-    yield from listed_words(matter, "pity")
+softened = _list_rule(
+    "softened",
+    ref="L",
+    severity="warning",
+    explanation="""What cannot be cured, and what is to be expected, is said in plain words.
 
+Why: "prognosis" and "incurable" are understood by few people.
+Example: "The prognosis is poor."
+Fix: write "outlook", "cannot be cured", or give the numbers.
+Source: NHS A to Z of health writing; rules of good patient information, language lists.
+""",
+)
 
-@rule("person-first", ref="L", severity="warning")
-def person_first(matter: Matter) -> Findings:
-    """A person comes before an illness, and treatments work or do not work for people.
+scare = _list_rule(
+    "scare",
+    ref="L",
+    explanation="""No word is there to frighten.
 
-    Why: "leukaemia child" and "non-responder" make a person into a case.
-    Example: "Leukaemia patients and non-responders."
-    Fix: write "people with leukaemia", "people for whom the treatment did not work".
-    Source: ASCO Language of Respect; JAMA Oncology (Ting); rules of good patient information, language lists.
-    """
-    yield from listed_words(matter, "person-first")
+Why: parents leave pages that frighten, and miss what they need.
+Example: "A deadly disease."
+Fix: say what can happen, in how many people.
+Source: seed pages; study of parents online (New York University); rules of good patient information, language
+lists.
+""",
+)
 
+sales = _list_rule(
+    "sales",
+    ref="L",
+    explanation="""Nothing is sold or advertised.
 
-@rule("blame", ref="L")
-def blame(matter: Matter) -> Findings:
-    """A treatment fails, not a person.
+Why: families must be able to trust that nobody earns from what they read.
+Example: "Book now and save up to 50 %."
+Fix: leave it out.
+Source: NHS standard for creating health content; rules of good patient information, language lists.
+""",
+)
 
-    Why: a child who reads "patients who failed" reads that it is their fault.
-    Example: "Patients who failed chemotherapy."
-    Fix: write "chemotherapy did not work".
-    Source: ASCO Language of Respect; IASLC language guide; rules of good patient information, language lists.
-    """
-    yield from listed_words(matter, "blame")
+coercion = _list_rule(
+    "coercion",
+    ref="L",
+    explanation="""No word pushes a family into a trial.
 
+Why: joining is a free choice, and no trial is a choice too.
+Example: "This is your last hope."
+Fix: write that joining is a choice.
+Source: papers on consent and on the therapeutic misconception; rules of good patient information, language
+lists.
+""",
+)
 
-@rule("euphemism", ref="L")
-def euphemism(matter: Matter) -> Findings:
-    """Death is called death.
+plain_words = _list_rule(
+    "plain-words",
+    ref="L",
+    severity="warning",
+    explanation="""The plainer of two words is used, with the medical word in brackets where families will meet it.
 
-    Why: soft words are misread, most of all by children and by people who read a second language.
-    Example: "He passed away."
-    Fix: write "he died".
-    Source: NHS A to Z of health writing; rules of good patient information, language lists.
-    """
-    yield from listed_words(matter, "euphemism")
+Why: a plainer word is understood by more people, also when they are tired and afraid.
+Example: "Vomiting may occur."
+Fix: write "being sick (vomiting) can happen".
+Source: NHS A to Z of health writing; rules of good patient information, language lists.
+""",
+)
 
+plain_words_quiet = _list_rule(
+    "plain-words-quiet",
+    ref="L",
+    severity="info",
+    explanation="""A plainer word is offered for words that are sometimes the right ones.
 
-@rule("softened", ref="L", severity="warning")
-def softened(matter: Matter) -> Findings:
-    """What cannot be cured, and what is to be expected, is said in plain words.
+Why: "risk" and "acute" are understood by most people, but not by all.
+Example: "Oral medicine."
+Fix: write "medicine by mouth" where it says the same.
+Source: NHS A to Z of health writing; rules of good patient information, language lists.
+""",
+)
 
-    Why: "prognosis" and "incurable" are understood by few people.
-    Example: "The prognosis is poor."
-    Fix: write "outlook", "cannot be cured", or give the numbers.
-    Source: NHS A to Z of health writing; rules of good patient information, language lists.
-    """
-    yield from listed_words(matter, "softened")
+patronising = _list_rule(
+    "patronising",
+    ref="L",
+    severity="info",
+    explanation="""Nothing is called simple or obvious.
 
+Why: it can sound as if it were easy for everyone else.
+Example: "Simply ask your doctor."
+Fix: leave the word out.
+Source: NHS content guide, voice and tone; rules of good patient information, language lists.
+""",
+)
 
-@rule("scare", ref="L")
-def scare(matter: Matter) -> Findings:
-    """No word is there to frighten.
+age_words = _list_rule(
+    "age-words",
+    ref="L",
+    severity="warning",
+    explanation="""People are not labelled by age.
 
-    Why: parents leave pages that frighten, and miss what they need.
-    Example: "A deadly disease."
-    Fix: say what can happen, in how many people.
-    Source: seed pages; study of parents online (New York University); rules of good patient information, language
-    lists.
-    """
-    yield from listed_words(matter, "scare")
+Why: "under-18s" and "the elderly" name a group, not people.
+Example: "A trial for under-18s."
+Fix: write "people under 18".
+Source: NHS inclusive content, age; rules of good patient information, language lists.
+""",
+)
 
+negative_contractions = _list_rule(
+    "negative-contractions",
+    ref="R18",
+    severity="warning",
+    explanation="""Negative contractions are written out.
 
-@rule("sales", ref="L")
-def sales(matter: Matter) -> Findings:
-    """Nothing is sold or advertised.
+Why: people who read fast, or in a second language, miss the "n't".
+Example: "You don't have to decide today."
+Fix: write "do not".
+Source: NHS content guide; rules of good patient information R18.
+""",
+)
 
-    Why: families must be able to trust that nobody earns from what they read.
-    Example: "Book now and save up to 50 %."
-    Fix: leave it out.
-    Source: NHS standard for creating health content; rules of good patient information, language lists.
-    """
-    yield from listed_words(matter, "sales")
+shorthand = _list_rule(
+    "shorthand",
+    ref="R19",
+    severity="warning",
+    needs=("sources", "trials"),
+    explanation="""No "etc", "and/or", "e.g.", "i.e." or "&".
 
-
-@rule("coercion", ref="L")
-def coercion(matter: Matter) -> Findings:
-    """No word pushes a family into a trial.
-
-    Why: joining is a free choice, and no trial is a choice too.
-    Example: "This is your last hope."
-    Fix: write that joining is a choice.
-    Source: papers on consent and on the therapeutic misconception; rules of good patient information, language
-    lists.
-    """
-    yield from listed_words(matter, "coercion")
-
-
-@rule("plain-words", ref="L", severity="warning")
-def plain_words(matter: Matter) -> Findings:
-    """The plainer of two words is used, with the medical word in brackets where families will meet it.
-
-    Why: a plainer word is understood by more people, also when they are tired and afraid.
-    Example: "Vomiting may occur."
-    Fix: write "being sick (vomiting) can happen".
-    Source: NHS A to Z of health writing; rules of good patient information, language lists.
-    """
-    yield from listed_words(matter, "plain-words")
-
-
-@rule("plain-words-quiet", ref="L", severity="info")
-def plain_words_quiet(matter: Matter) -> Findings:
-    """A plainer word is offered for words that are sometimes the right ones.
-
-    Why: "risk" and "acute" are understood by most people, but not by all.
-    Example: "Oral medicine."
-    Fix: write "medicine by mouth" where it says the same.
-    Source: NHS A to Z of health writing; rules of good patient information, language lists.
-    """
-    yield from listed_words(matter, "plain-words-quiet")
-
-
-@rule("patronising", ref="L", severity="info")
-def patronising(matter: Matter) -> Findings:
-    """Nothing is called simple or obvious.
-
-    Why: it can sound as if it were easy for everyone else.
-    Example: "Simply ask your doctor."
-    Fix: leave the word out.
-    Source: NHS content guide, voice and tone; rules of good patient information, language lists.
-    """
-    yield from listed_words(matter, "patronising")
-
-
-@rule("age-words", ref="L", severity="warning")
-def age_words(matter: Matter) -> Findings:
-    """People are not labelled by age.
-
-    Why: "under-18s" and "the elderly" name a group, not people.
-    Example: "A trial for under-18s."
-    Fix: write "people under 18".
-    Source: NHS inclusive content, age; rules of good patient information, language lists.
-    """
-    yield from listed_words(matter, "age-words")
-
-
-@rule("negative-contractions", ref="R18", severity="warning")
-def negative_contractions(matter: Matter) -> Findings:
-    """Negative contractions are written out.
-
-    Why: people who read fast, or in a second language, miss the "n't".
-    Example: "You don't have to decide today."
-    Fix: write "do not".
-    Source: NHS content guide; rules of good patient information R18.
-    """
-    yield from listed_words(matter, "negative-contractions")
-
-
-@rule("shorthand", ref="R19", severity="warning", needs=("sources", "trials"))
-def shorthand(matter: Matter) -> Findings:
-    """No "etc", "and/or", "e.g.", "i.e." or "&".
-
-    Why: shorthand stops a reader, and screen readers stumble over it.
-    Example: "Nausea, rash, etc."
-    Fix: name the things, or write the words out.
-    Source: NHS content guide; GOV.UK style; rules of good patient information R19.
-    """
-    yield from listed_words(matter, "shorthand")
-
+Why: shorthand stops a reader, and screen readers stumble over it.
+Example: "Nausea, rash, etc."
+Fix: name the things, or write the words out.
+Source: NHS content guide; GOV.UK style; rules of good patient information R19.
+""",
+)
 
 OWN_RULES = frozenset(("figurative", "link-words"))
 """Lists whose rules stand elsewhere, since they look at some pages or at links only."""

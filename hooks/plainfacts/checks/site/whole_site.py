@@ -201,8 +201,3 @@ def check_page(page: BuiltPage, facts: Facts) -> list[Problem]:
 def check_across(built: Built) -> list[Problem]:
     """What the rules across pages find; of each page its trace is enough."""
     return [problem for check in BUILT_CHECKS if check.across for problem in check(built)]
-
-
-def check_built(built: Built) -> list[Problem]:
-    """What all rules find in whole pages."""
-    return [problem for check in BUILT_CHECKS for problem in check(built)]

@@ -97,12 +97,6 @@ def link_on(path: str, written: str) -> Link:
     return Link(sys.intern(written), sys.intern(file), unquote(anchor))
 
 
-def read_built(files: Iterable[tuple[str, str]]) -> dict[str, BuiltPage]:
-    """Every HTML file of a built site by its path from the root of the site, in the order of the paths."""
-    found = {path: read_built_page(path, text) for path, text in files if path.endswith(".html")}
-    return dict(sorted(found.items()))
-
-
 def read_built_page(path: str, text: str) -> BuiltPage:
     """One HTML file, or a part of one. Malformed HTML is read as far as a browser would."""
     found = _Events()
