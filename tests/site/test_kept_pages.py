@@ -250,7 +250,7 @@ def test_what_is_made_while_a_source_changes_is_not_kept(
         return read(root, today, last)
 
     monkeypatch.setenv("PLAINFACTS_TODAY", "2026-05-01")
-    monkeypatch.setattr("plainfacts.build.read", changed_and_read)
+    monkeypatch.setattr("plainfacts.build.mkdocs_run.read", changed_and_read)
     edit(site / "data/trials.yaml", "takes a tablet", "swallows a tablet")
     build(load_config(str(site / "mkdocs.yml")))
     edit(illnesses, "An illness of the blood.", "A cancer of the blood.")

@@ -27,7 +27,7 @@ FILES = 150
 SWAPPER = f"""
 import sys, pathlib
 sys.path.insert(0, {str(ROOT / "hooks")!r})
-from plainfacts import publish
+from plainfacts.keep import swap
 site, mode = pathlib.Path(sys.argv[1]), sys.argv[2]
 exchange = None if mode == "exchange" else lambda one, other: False
 swap.recover(site)
@@ -254,7 +254,7 @@ def test_two_builds_at_once_publish_one_whole_site_after_the_other(small: Path) 
 
 def test_a_lock_is_free_again_when_its_holder_is_killed(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    code = f"import sys; sys.path.insert(0, {str(ROOT / 'hooks')!r}); from plainfacts import publish; import pathlib, time\n"
+    code = f"import sys; sys.path.insert(0, {str(ROOT / 'hooks')!r}); from plainfacts.keep import swap; import pathlib, time\n"
     code += f"lock = swap.Lock(pathlib.Path({str(site)!r})); print(lock.take(), flush=True); time.sleep(60)"
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout is not None
