@@ -8,7 +8,7 @@ from building import mkdocs, write
 from plainfacts.checks.site.json_ld_against_data import data_shown, structured_data
 from plainfacts.checks.site.site_rule import Built, BuiltCheck
 from plainfacts.facts.load import load
-from plainfacts.pages.data.finished_html import read_built
+from plainfacts.pages.data.finished_html import read_built_page
 from site_files import site_files
 
 PAGE = "trials/lamp-1/index.html"
@@ -23,7 +23,7 @@ def html(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def told(html: str, check: BuiltCheck) -> list[str]:
-    pages = read_built([(PAGE, html)])
+    pages = {PAGE: read_built_page(PAGE, html)}
     return [problem.message for problem in check(Built(pages, {PAGE}, load(site_files()).facts))]
 
 
