@@ -18,7 +18,7 @@ from plainfacts.checks.site.site_rule import BuiltCheck
 from plainfacts.checks.site.whole_site import BUILT_CHECKS
 from plainfacts.facts.yaml.format_rules import FORMAT_RULES
 from plainfacts.problems import Rule
-from plainfacts.prose.markdown_rules import PROSE_RULES
+from plainfacts.prose.markdown.markdown_rules import PROSE_RULES
 
 PAGE = Path(__file__).parents[1] / "CONTRIBUTING.md"
 START, END = "<!-- messages: start (written by `make messages`) -->", "<!-- messages: end -->"

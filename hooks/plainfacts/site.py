@@ -20,7 +20,7 @@ from plainfacts.keep.store import Store
 from plainfacts.pages.sources.source_usage import Standing, standing
 from plainfacts.problems import Problem, in_order
 from plainfacts.prose.inline_facts import all_fetched, unfetchable
-from plainfacts.prose.markdown_tokens import unsafe_parts
+from plainfacts.prose.markdown.markdown_tokens import unsafe_parts
 from plainfacts.prose.page import Page, read_page
 
 KEPT = "kept.jsonl"

@@ -14,7 +14,7 @@ from plainfacts.checks.engine.rule import Check
 from plainfacts.checks.exceptions import EXCEPTION
 from plainfacts.facts.files import read_site
 from plainfacts.facts.yaml.format_rules import FORMAT_RULES
-from plainfacts.prose.markdown_rules import PROSE_RULES
+from plainfacts.prose.markdown.markdown_rules import PROSE_RULES
 from plainfacts.site import examine
 
 HERE = Path(__file__).parent

@@ -44,7 +44,7 @@ from plainfacts.pages.sources.source_usage import Standing
 from plainfacts.pages.templating import Worded
 from plainfacts.pages.topic import inline_blocks
 from plainfacts.pages.topic.chance_html import folded
-from plainfacts.pages.topic.markdown_html import SafeMarkdown, entrances, filled, lone_links, with_marks
+from plainfacts.pages.topic.markdown_html import SiteMarkdown, entrances, filled, lone_links, with_marks
 from plainfacts.pages.topic.term_links import Known, known_terms, words_page
 from plainfacts.problems import Problem, as_text, count_line, errors
 from plainfacts.prose.page import Page
@@ -90,7 +90,7 @@ class Build:
         build = cls(site, opening, config, Remarks.heard())
         if config.theme.custom_dir:  # the frame is our own: of the theme below it no template, script or style is used
             config.theme.dirs = [config.theme.dirs[0], config.theme.dirs[-1]]
-        config.markdown_extensions = [*config.markdown_extensions, SafeMarkdown()]  # type: ignore[list-item]
+        config.markdown_extensions = [*config.markdown_extensions, SiteMarkdown(site.facts.wording)]  # type: ignore[list-item]
         config.site_dir = str(build.folder / WRITTEN)
         build.by_source = {page.path.removeprefix("content/"): page for page in site.pages}
         return build

@@ -31,7 +31,7 @@ from plainfacts.facts.files import Files
 from plainfacts.facts.yaml.format_rules import FORMAT_RULES
 from plainfacts.facts.yaml.list_file import Kept
 from plainfacts.problems import Rule
-from plainfacts.prose.markdown_rules import PROSE_RULES
+from plainfacts.prose.markdown.markdown_rules import PROSE_RULES
 
 CHECKS: tuple[Check, ...] = (
     page_addresses.page_ids,

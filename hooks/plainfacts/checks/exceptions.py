@@ -10,7 +10,7 @@ from plainfacts.facts.house.style import Exception_, Style
 from plainfacts.facts.yaml.broken import Broken
 from plainfacts.facts.yaml.format_rules import FORMAT_RULES
 from plainfacts.problems import Problem, Rule, misspelt
-from plainfacts.prose.markdown_rules import PROSE_RULES
+from plainfacts.prose.markdown.markdown_rules import PROSE_RULES
 
 EXCEPTION = Rule(
     "exception",

@@ -10,17 +10,18 @@ from html import unescape
 from urllib.parse import urljoin
 
 import yaml
-from markdown import Extension, Markdown
+from markdown import Markdown
 from markdownify import ATX, markdownify
 
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.house.wording import Wording
 from plainfacts.facts.records.trial import Trial
 from plainfacts.pages.finder.numbered_lists import list_pages
 from plainfacts.pages.frame import around_the_text
 from plainfacts.pages.links import trial_url
 from plainfacts.pages.sources.source_usage import standing
 from plainfacts.pages.topic import inline_blocks
-from plainfacts.pages.topic.markdown_html import SafeMarkdown, filled, with_marks
+from plainfacts.pages.topic.markdown_html import SiteMarkdown, filled, with_marks
 from plainfacts.pages.trial.trial_page import trial_page
 from plainfacts.prose.page import Page
 
@@ -36,7 +37,7 @@ def exported(facts: Facts, pages: Sequence[Page], today: date) -> Mapping[str, s
     for url, (page, name) in written.items():
         where = inline_blocks.Around(facts, url, today, around, about=page.front.about)
         values = [inline_blocks.value_of(call, where) for call in page.calls]
-        html = filled(_html(page), values)
+        html = filled(_html(page, facts.wording), values)
         found[name] = _page(page.front.title, _with_files(html, url, files), facts, page, today)
     for url, (trial, name) in trials.items():
         rendered = trial_page(facts, trial, today)
@@ -46,9 +47,8 @@ def exported(facts: Facts, pages: Sequence[Page], today: date) -> Mapping[str, s
     return found
 
 
-def _html(page: Page) -> str:
-    extensions: list[str | Extension] = ["attr_list", "def_list", SafeMarkdown()]
-    return Markdown(extensions=extensions).convert(with_marks(page.body, page.calls))
+def _html(page: Page, words: Wording) -> str:
+    return Markdown(extensions=[SiteMarkdown(words)]).convert(with_marks(page.body, page.calls))
 
 
 def _config(facts: Facts) -> str:

@@ -19,7 +19,7 @@ from plainfacts.facts.records.reference import SIGN_LEVELS
 from plainfacts.facts.records.trial import FACT_FIELDS, LOOK_UP_STATUS, STATUSES
 from plainfacts.facts.records.values import country_names
 from plainfacts.problems import Problem, misspelt, nearest
-from plainfacts.prose import markdown_rules
+from plainfacts.prose.markdown import markdown_rules
 
 _CALL = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _STATEMENT = re.compile(r"\{%|%\}|\{#.*?#\}|\}\}|\{\{", re.DOTALL)

@@ -6,7 +6,6 @@ Exact criteria, official titles and names are not passages. Here: those of a pag
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from operator import attrgetter
 from markdown_it.token import Token
 
 from plainfacts.prose.inline_facts import Call
-from plainfacts.prose.markdown_tokens import parser
+from plainfacts.prose.markdown.site_markdown import alternative, blocks
 from plainfacts.prose.page import Page
 from plainfacts.prose.phrases import Token as WordToken
 from plainfacts.prose.phrases import words_of
@@ -43,8 +42,8 @@ class Passage:
     """A stretch of text that a family reads. Each is itself: two that say the same are not one.
 
     `kind` is paragraph, item, heading, title, description, term or words (of the generator); `owner` is the page's
-    address or the record's id; `text` keeps its line breaks; code and quotations are left out of it. `strong` are the
-    words that stand in bold or italic letters.
+    address or the record's id; `text` keeps its line breaks; `item` is a cell of a table and a note too, `term` a short
+    label of what stands below it. `strong` are the words that stand in bold or italic letters.
     """
 
     path: str
@@ -143,7 +142,7 @@ class Prose:
 
 def read_prose(page: Page, fill: Fill) -> Prose:
     """The sections, lists and passages of a page. `fill` gives the words of an inline fact."""
-    return _Reader(page).read(parser().parse(_filled(page, fill)))
+    return _Reader(page).read(blocks(_filled(page, fill)))
 
 
 def _filled(page: Page, fill: Fill) -> str:
@@ -155,6 +154,10 @@ def _filled(page: Page, fill: Fill) -> str:
     return "".join([*parts, page.body[end:]])
 
 
+_LABELS = {f"{name}_{end}" for name in ("dt", "th", "admonition_title", "caption") for end in ("open", "close")}
+_ITEMS = {f"{name}_{end}" for name in ("td", "footnote") for end in ("open", "close")}
+
+
 class _Reader:
     """Walks the tokens of a page once."""
 
@@ -163,10 +166,10 @@ class _Reader:
         self.sections: list[tuple[Passage | None, list[Passage]]] = [(None, [])]
         self.lists: list[ListBlock] = []
         self._items: list[tuple[int, Passage | None, list[Passage]]] = []
-        self._quote = 0
+        self._labels = self._in_items = 0
         self._last: Passage | None = None
 
-    def read(self, tokens: list[Token]) -> Prose:
+    def read(self, tokens: Sequence[Token]) -> Prose:
         heading = 0
         for token in tokens:
             if token.type in ("bullet_list_open", "ordered_list_open"):
@@ -174,11 +177,13 @@ class _Reader:
             elif token.type in ("bullet_list_close", "ordered_list_close"):
                 line, lead, items = self._items.pop()
                 self.lists.append(ListBlock(lead, tuple(items), line))
-            elif token.type in ("blockquote_open", "blockquote_close"):
-                self._quote += 1 if token.nesting > 0 else -1
+            elif token.type in _LABELS:
+                self._labels += token.nesting
+            elif token.type in _ITEMS:
+                self._in_items += token.nesting
             elif token.type == "heading_open":
                 heading = int(token.tag[1])
-            elif token.type == "inline" and not self._quote:
+            elif token.type == "inline":
                 self._take(token, heading)
                 heading = 0
         return Prose(self.page, tuple(Section(head, tuple(body)) for head, body in self.sections), tuple(self.lists))
@@ -186,8 +191,13 @@ class _Reader:
     def _line(self, token: Token) -> int:
         return self.page.start + (token.map[0] if token.map else 0)
 
+    def _kind(self, heading: int) -> str:
+        if heading or self._labels:
+            return "heading" if heading else "term"
+        return "item" if self._items or self._in_items else "paragraph"
+
     def _take(self, token: Token, heading: int) -> None:
-        kind = "heading" if heading else "item" if self._items else "paragraph"
+        kind = self._kind(heading)
         text, links, strong = _plain(token, self._line(token))
         if not text.strip():
             return
@@ -206,14 +216,14 @@ class _Reader:
             self.sections.append((passage, []))
         else:
             self.sections[-1][1].append(passage)
-        if self._items and not heading:
+        if self._items and kind == "item":
             self._items[-1][2].append(passage)
         else:
             self._last = passage
 
 
 def _plain(token: Token, line: int) -> tuple[str, list[Link], list[str]]:
-    """The words of an inline token without marks and code, its links, and what is bold or italic."""
+    """The words of an inline token without marks, its links, and what is bold or italic."""
     parts: list[str] = []
     links: list[Link] = []
     strong: list[str] = []
@@ -222,8 +232,10 @@ def _plain(token: Token, line: int) -> tuple[str, list[Link], list[str]]:
     for child in token.children or []:
         if child.type in ("softbreak", "hardbreak"):
             parts.append("\n")
-        elif child.type in ("text", "image"):
+        elif child.type in ("text", "code_inline", "html_inline"):
             parts.append(child.content)
+        elif child.type == "image":
+            parts.append(alternative(child))
         elif child.type in ("strong_open", "em_open"):
             opened.append(len(parts))
         elif child.type in ("strong_close", "em_close") and opened:
@@ -234,4 +246,4 @@ def _plain(token: Token, line: int) -> tuple[str, list[Link], list[str]]:
             address, start, at = open_link
             links.append(Link("".join(parts[start:]).replace("\n", " "), address, at))
             open_link = None
-    return re.sub(r"\{:?[^}\n]*\}\s*$", "", "".join(parts)), links, strong
+    return "".join(parts), links, strong

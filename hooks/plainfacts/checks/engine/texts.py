@@ -13,7 +13,7 @@ from plainfacts.facts.records.form import Place, Record
 from plainfacts.facts.records.roles import Role
 from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.texts import record_texts
-from plainfacts.prose.markdown_tokens import tokens
+from plainfacts.prose.markdown.markdown_tokens import tokens
 from plainfacts.prose.page import Page
 from plainfacts.readability.sentences import Sentence, split_sentences
 

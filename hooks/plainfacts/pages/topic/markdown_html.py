@@ -3,30 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import unescape
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, ElementTree
 
 from markdown import Extension, Markdown
+from markdown.blockparser import BlockParser
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import Registry
 from markupsafe import Markup
 
+from plainfacts.facts.house.wording import Wording
+from plainfacts.pages.topic.token_tree import tree
 from plainfacts.prose.inline_facts import Call
+from plainfacts.prose.markdown.site_markdown import blocks
 
 _MARK = re.compile("(<p>)?\ue000(\\d+)\ue001(</p>)?")
 _BLOCKS = ("<h2", "<div", "<ul", "<ol", "<section", "<dl", "<figure", "<details", "<p", "<table", "<aside", "<form")
 _SAFE_ADDRESS = re.compile(r"(https?:|mailto:|tel:|[^:]*$|[^:]*[/?#])", re.IGNORECASE)
 
 
-class SafeMarkdown(Extension):
-    """Python-Markdown without raw HTML, without event handlers and styles, and with links to safe addresses only."""
+class SiteMarkdown(Extension):
+    """Makes Python-Markdown, which MkDocs calls, read a page as the checks read it (decision 13).
+
+    Its own parsers are out: no HTML passes, whatever other extensions a site names. What works on the finished tree
+    (ids of headings, links between files) stays.
+    """
+
+    def __init__(self, words: Wording) -> None:
+        super().__init__()
+        self.words = words
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Take out what lets HTML through, and clean the tree last."""
-        for registry, name in ((md.preprocessors, "html_block"), (md.inlinePatterns, "html")):
-            if name in registry:
-                registry.deregister(name)
+        """Put the site's reading in the place of the parser, and clean the tree last."""
+        md.preprocessors = Registry()
+        md.parser = _OneReading(md, self.words)
+        md.treeprocessors.deregister("inline")
         md.treeprocessors.register(_Clean(md), "safe", -100)
+
+
+class _OneReading(BlockParser):
+    def __init__(self, md: Markdown, words: Wording) -> None:
+        super().__init__(md)
+        self.words = words
+
+    def parseDocument(self, lines: Iterable[str]) -> ElementTree:  # type: ignore[override,type-arg]
+        return ElementTree(tree(blocks("\n".join(lines)), self.words))
 
 
 class _Clean(Treeprocessor):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from plainfacts.problems import Problem
-from plainfacts.prose import markdown_rules
+from plainfacts.prose.markdown import markdown_rules, site_markdown
 from plainfacts.prose.page import Page
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -18,17 +17,14 @@ _ALLOWED_SCHEMES = ("https:", "http:", "mailto:", "tel:")
 _TAG = re.compile(r"</?[a-z!][^>]{0,60}>?", re.IGNORECASE)
 
 
-@cache
-def parser() -> MarkdownIt:
-    """CommonMark with tables; addresses are not judged here but by `unsafe_parts`."""
-    found = MarkdownIt("commonmark", {"html": True}).enable("table")
-    found.validateLink = lambda url: True  # type: ignore[method-assign]
-    return found
+@lru_cache(maxsize=16)
+def _read(body: str) -> Sequence[Token]:
+    return site_markdown.blocks(body)
 
 
-def tokens(page: Page) -> list[Token]:
-    """The blocks of a page's body; `map` counts lines from 0 at the body's start."""
-    return parser().parse(page.body)
+def tokens(page: Page) -> Sequence[Token]:
+    """The blocks of a page's body; `map` counts lines from 0 at the body's start. Nobody may change them."""
+    return _read(page.body)
 
 
 def unsafe_parts(page: Page) -> Iterator[Problem]:
@@ -37,7 +33,7 @@ def unsafe_parts(page: Page) -> Iterator[Problem]:
         line = page.start + (token.map[0] if token.map else 0)
         if token.type == "html_block":
             yield _raw_html(page, line, token.content)
-        for offset, child in _with_offsets(token.children or []):
+        for offset, child in with_offsets(token.children or []):
             if child.type == "html_inline":
                 yield _raw_html(page, line + offset, child.content)
             address = child.attrGet("href") if child.type == "link_open" else child.attrGet("src")
@@ -48,7 +44,7 @@ def unsafe_parts(page: Page) -> Iterator[Problem]:
                 )
 
 
-def _with_offsets(children: list[Token]) -> Iterator[tuple[int, Token]]:
+def with_offsets(children: Sequence[Token]) -> Iterator[tuple[int, Token]]:
     """Each inline token with the number of line breaks before it."""
     offset = 0
     for child in children:

@@ -1,0 +1,156 @@
+"""What Markdown means on this site: CommonMark, tables and notes, and what editors know from Material.
+
+The checks read these tokens and the pages are made of them (decision 13), so that nothing can look right in one and
+wrong in the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from mdit_py_plugins.admon import admon_plugin
+from mdit_py_plugins.attrs.parse import ParseError, parse
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+
+DECORATIVE = "decorative"
+"""The class of a picture that says nothing: `![](wave.svg){.decorative}`."""
+
+_BRACES = re.compile(r"\{:?(?P<inner>[ ]*[#.][^{}\n]*)\}")
+_TASK = re.compile(r"\[([ xX])\] ")
+_CAPTION = "Table: "
+
+
+@cache
+def parser() -> MarkdownIt:
+    """The one reader of Markdown. Addresses are not judged here but by `markdown_tokens.unsafe_parts`."""
+    found = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    found.use(deflist_plugin).use(footnote_plugin, inline=False).use(admon_plugin)
+    for name, step in _STEPS.items():
+        found.core.ruler.push(name, step)
+    found.validateLink = lambda url: True  # type: ignore[method-assign]
+    return found
+
+
+def blocks(text: str) -> Sequence[Token]:
+    """The tokens of a text; `map` counts lines from 0 at its start."""
+    return parser().parse(text)
+
+
+def alternative(image: Token) -> str:
+    """The words that stand for a picture, without marks."""
+    return "".join(child.content if child.nesting == 0 else "" for child in image.children or ())
+
+
+def classes(token: Token) -> Sequence[str]:
+    """What an editor called a link or picture in braces: `{.decorative}`."""
+    return str(token.attrGet("class") or "").split()
+
+
+def _attributes(state: StateCore) -> None:
+    """`{#id .class}` after a heading, a link or a picture: ids and classes and nothing else."""
+    for before, token in pairwise(state.tokens):
+        if token.type != "inline" or not token.children:
+            continue
+        for owner, text in _followed(token.children):
+            match = _BRACES.match(text.content)
+            if match and _give(owner, match["inner"]):
+                text.content = text.content[match.end() :]
+        last = token.children[-1]
+        match = re.search(rf"[ ]*{_BRACES.pattern}[ ]*\Z", last.content) if last.type == "text" else None
+        if before.type == "heading_open" and match and _give(before, match["inner"]):
+            last.content = last.content[: match.start()]
+
+
+def _followed(children: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+    """Each link (as its first token) or picture that has text right after it, with that text."""
+    opened: list[Token] = []
+    for child, following in pairwise(children):
+        opened += [child] if child.type == "link_open" else []
+        owner = opened.pop() if child.type == "link_close" and opened else child
+        if child.type in ("link_close", "image") and following.type == "text":
+            yield owner, following
+
+
+def _give(owner: Token, written: str) -> bool:
+    """Give a token what stands in braces; False where that is something else than ids and classes."""
+    try:
+        _, found = parse("{" + written.strip() + "}")
+    except ParseError:
+        return False
+    if not found or not found.keys() <= {"id", "class"}:
+        return False
+    for name, value in found.items():
+        owner.attrSet(name, value)
+    return True
+
+
+def _tasks(state: StateCore) -> None:
+    """`- [ ]` is a box to tick on paper, `- [x]` a ticked one: signs, since a page takes no input."""
+    for item, _, token in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
+        first = token.children[0] if item.type == "list_item_open" and token.children else None
+        match = _TASK.match(first.content) if first else None
+        if first and match:
+            item.attrJoin("class", "task")
+            first.content = ("☐ " if match[1] == " " else "☑ ") + first.content[match.end() :]
+
+
+def _figures(state: StateCore) -> None:
+    """A picture that stands alone is a figure; its title, in quotation marks after the address, is the caption."""
+    found: list[Token] = []
+    tokens = iter(state.tokens)
+    for token in tokens:
+        inner = next(tokens) if token.type == "paragraph_open" else None
+        image = _lone_image(inner) if inner else None
+        if inner is None or image is None:
+            found += [token] if inner is None else [token, inner]
+            continue
+        close = next(tokens)
+        token.type, token.tag, close.type, close.tag = "figure_open", "figure", "figure_close", "figure"
+        token.hidden = close.hidden = False
+        caption = str(image.attrs.pop("title", ""))
+        found += [token, inner, *_with_words(state, "figcaption", caption, token), close]
+    state.tokens = found
+
+
+def _lone_image(token: Token) -> Token | None:
+    shown = [child for child in token.children or () if child.type != "text" or child.content.strip()]
+    return shown[0] if len(shown) == 1 and shown[0].type == "image" else None
+
+
+def _captions(state: StateCore) -> None:
+    """A paragraph `Table: ...` right above a table is its caption."""
+    found: list[Token] = []
+    for token in state.tokens:
+        found.append(token)
+        above = found[-4:-1]
+        if token.type == "table_open" and [one.type for one in above][:2] == ["paragraph_open", "inline"]:
+            words = above[1].content
+            if words.startswith(_CAPTION) and "\n" not in words:
+                found[-4:] = [token, *_with_words(state, "caption", words.removeprefix(_CAPTION), above[0])]
+    state.tokens = found
+
+
+def _with_words(state: StateCore, tag: str, words: str, place: Token) -> list[Token]:
+    """An element with a text, at the lines of another; none without words."""
+    if not words:
+        return []
+    children: list[Token] = []
+    state.md.inline.parse(words, state.md, state.env, children)
+    inner = Token("inline", "", 0, map=place.map, content=words, children=children)
+    start, end = Token(f"{tag}_open", tag, 1, map=place.map), Token(f"{tag}_close", tag, -1)
+    return [start, inner, end]
+
+
+_STEPS: dict[str, Callable[[StateCore], None]] = {
+    "site_attributes": _attributes,
+    "site_tasks": _tasks,
+    "site_figures": _figures,
+    "site_captions": _captions,
+}
