@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from plainfacts.checks.catalogue import all_rules, check_again, check_all
@@ -14,12 +14,18 @@ from plainfacts.checks.exceptions import excused, unhidden
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import TypedLines, read_site
 from plainfacts.facts.load import load
+from plainfacts.facts.media import Media, read_media
 from plainfacts.facts.yaml.broken import broken_file
 from plainfacts.facts.yaml.list_file import Kept
 from plainfacts.keep.store import Store
+from plainfacts.pages.frame.generated_pages import generated_pages
 from plainfacts.pages.sources.source_usage import Standing, standing
+from plainfacts.pages.topic.term_links import known_terms, words_page
 from plainfacts.problems import Problem, in_order
 from plainfacts.prose.inline_facts import all_fetched, unfetchable
+from plainfacts.prose.markdown.drawings import unsafe_drawings
+from plainfacts.prose.markdown.left_over_marks import left_over
+from plainfacts.prose.markdown.linked_files import Targets, wrong_media
 from plainfacts.prose.markdown.markdown_tokens import unsafe_parts
 from plainfacts.prose.page import Page, read_page
 
@@ -35,6 +41,7 @@ class Site:
     pages: Sequence[Page]
     today: date
     problems: Sequence[Problem]
+    media: Media = field(repr=False)
     scores: Mapping[str, float]  # the reading scores of the pages, by their addresses
 
     @cached_property
@@ -50,7 +57,7 @@ def read(root: Path, today: date, last: Facts | None = None) -> Site:
     """
     files, problems = read_site(root)
     kept = Store(root, KEPT)
-    site = examine(files, today, problems, kept, last)
+    site = examine(files, today, problems, kept, last, read_media(root))
     kept.save()
     return site
 
@@ -61,6 +68,7 @@ def examine(
     problems: Sequence[Problem] = (),
     kept: Kept | None = None,
     last: Facts | None = None,
+    media: Media | None = None,
 ) -> Site:
     """The site made of some files, with all its problems. Pure: the same files and day give the same site.
 
@@ -79,12 +87,28 @@ def examine(
             if page:
                 pages.append(page)
                 found += unfetchable(page.calls, loaded.facts, path)
-                found += unsafe_parts(page)
+                found += [*unsafe_parts(page), *left_over(page)]
     facts = replace(loaded.facts, broken=tuple(broken)) if broken else loaded.facts
+    media = media or {}
+    found += [*unsafe_drawings(media), *_wrong_media(facts, pages, media, today)]
     lines = {path: TypedLines(raw) for path, raw in files.items() if path.startswith(("data/", "content/"))}
     matter = Matter(facts, pages, today, lines)
     # Where something cannot be read, not every line belongs to a record, so that parts cannot be told apart.
     checked = check_all(matter) if found or kept is None else check_again(matter, files, kept)
     told = [*found, *unhidden(checked.problems, facts.broken)]
     told = excused(told, facts.style, today, lines, all_rules(), whole=not facts.broken)
-    return Site(facts, pages, today, in_order(told), checked.scores)
+    return Site(facts, pages, today, in_order(told), media, checked.scores)
+
+
+def _wrong_media(facts: Facts, pages: Sequence[Page], media: Media, today: date) -> Iterator[Problem]:
+    """What pages show and link to, as far as it is wrong; a page that is broken may hold any heading."""
+
+    @cache
+    def generated() -> Collection[str]:
+        return generated_pages(facts, pages, today, known_terms(facts, words_page(pages))).keys()
+
+    broken = {record.path for record in facts.broken}
+    unsure = any(record.list in ("trials", "treatments") for record in facts.broken)
+    targets = Targets({page.path: page for page in pages}, {*media, *broken}, generated, unsure)
+    for page in pages:
+        yield from wrong_media(page, targets)

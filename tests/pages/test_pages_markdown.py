@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from markdown import Markdown
+from small_facts import small
 
 from plainfacts.pages.topic.bidi import isolated
-from plainfacts.pages.topic.markdown_html import SafeMarkdown, entrances, lone_links
+from plainfacts.pages.topic.markdown_html import SiteMarkdown, entrances, lone_links
 
+WORDS = small().facts.wording
 LIST = '<ul>\n<li>"It has come back": read <a href="x/">this</a>.</li>\n</ul>'
 
 
@@ -45,6 +47,6 @@ def test_numbers_with_signs_are_isolated(token: str) -> None:
     ],
 )
 def test_foreign_code_stays_text(text: str) -> None:
-    html = Markdown(extensions=[SafeMarkdown(), "attr_list"]).convert(text).lower()
+    html = Markdown(extensions=["attr_list", "extra", SiteMarkdown(WORDS)]).convert(text).lower()
     assert "<script" not in html
     assert "href" not in html

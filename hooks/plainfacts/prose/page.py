@@ -10,7 +10,7 @@ from plainfacts.facts.records.form import Place, Record
 from plainfacts.facts.records.trial import Review
 from plainfacts.facts.records.values import Id, Items, Name, OneOf, Paragraph, Title
 from plainfacts.facts.yaml import format_rules
-from plainfacts.facts.yaml.document import decode, long_lines, read_yaml
+from plainfacts.facts.yaml.document import conflict_markers, decode, long_lines, read_yaml
 from plainfacts.facts.yaml.forms import read_form
 from plainfacts.problems import Problem
 from plainfacts.prose.inline_facts import Call, calls_in
@@ -59,7 +59,7 @@ def address(path: str) -> str:
 def read_page(raw: bytes, path: str) -> tuple[Page | None, list[Problem]]:
     """A page from a file's bytes, or None with what is wrong with its front matter."""
     text, problems = decode(raw, path)
-    problems += long_lines(text, path)
+    problems += [*long_lines(text, path), *conflict_markers(text, path)]
     if problems:
         return None, problems
     match = _FRONT.match(text)

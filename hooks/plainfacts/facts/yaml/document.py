@@ -28,6 +28,7 @@ _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _INVISIBLE = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2060-\u2064\ufeff\uffa0"
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff"
 _OPENING = re.compile(r"""^[ ]*(?:- )?[\w-]+: (["'])(?!.*\1)""")
+_CONFLICT = re.compile(r"^(?:(?:<{7}|\|{7}|>{7})(?: .*)?|={7})$", re.MULTILINE)
 _STRANGE = re.compile(f"[\t{_CONTROL}{_BIDI}{_INVISIBLE}]")
 
 
@@ -60,7 +61,7 @@ def decode(raw: bytes, path: str) -> tuple[str, list[Problem]]:
 
 def read_yaml(text: str, path: str) -> tuple[Document, list[Problem]]:
     """The document in a YAML text, and what is wrong with it as YAML. A document with problems has value None."""
-    problems: list[Problem] = [*_strange_characters(text, path), *long_lines(text, path)]
+    problems = [*_strange_characters(text, path), *long_lines(text, path), *conflict_markers(text, path)]
     if problems:
         return Document(path, None), problems
     builder = _Builder(path)
@@ -107,6 +108,15 @@ def long_lines(text: str, path: str) -> Iterator[Problem]:
         if len(line) > MAX_LINE:
             found = f"This line has {len(line):,} characters; {MAX_LINE:,} is the most."
             yield format_rules.LINE_LENGTH.at(path, number, found, "Break it into several lines, or shorten it.")
+
+
+def conflict_markers(text: str, path: str) -> Iterator[Problem]:
+    """A Problem for each line with which git marks two versions of a text."""
+    for match in _CONFLICT.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        found = f"Two versions of this text stand here: `{match[0].strip()[:30]}`."
+        fix = "Keep the right version, and delete the other and the lines with these signs."
+        yield format_rules.CONFLICT_MARKER.at(path, line, found, fix)
 
 
 def _syntax_problem(error: yaml.MarkedYAMLError, path: str, text: str) -> Problem:

@@ -52,6 +52,14 @@ UNSEEN_CHARACTER = _rule(
     Fix: delete the character, or type the line again.""",
     ref="X1",
 )
+CONFLICT_MARKER = _rule(
+    "conflict-marker",
+    """No marks of two versions of a text stand in a file.
+    Why: both versions would be published, one below the other.
+    Example: `<<<<<<< HEAD`, `=======`, `>>>>>>> main`.
+    Fix: keep the right version and delete the other, and the lines with the marks.
+    Source: git, git-merge, "How conflicts are presented".""",
+)
 LINE_LENGTH = _rule(
     "line-length",
     """A line of a file is not longer than the reader's limit.

@@ -47,7 +47,7 @@ class _OneReading(BlockParser):
         super().__init__(md)
         self.words = words
 
-    def parseDocument(self, lines: Iterable[str]) -> ElementTree:  # type: ignore[override,type-arg]
+    def parseDocument(self, lines: Iterable[str]) -> ElementTree:
         return ElementTree(tree(blocks("\n".join(lines)), self.words))
 
 

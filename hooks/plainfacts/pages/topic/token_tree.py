@@ -115,7 +115,7 @@ def _box_title(token: Token, words: Wording) -> Sequence[Element]:
 
 
 def _table(token: Token, words: Wording) -> Sequence[Element]:
-    """A table may be wider than a phone: then it moves sideways in a region that keys can reach, named by its caption."""
+    """A table that is wider than a phone moves sideways, in a region that keys can reach."""
     region = Element("div", {"class": "wide-table", "role": "region", "tabindex": "0"})
     return [region, _element("table", token)]
 

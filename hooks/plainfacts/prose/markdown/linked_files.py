@@ -1,0 +1,98 @@
+"""What a page shows and links to: is it there, has a picture words, has a table a name? Each with its line."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from urllib.parse import unquote, urlsplit
+
+from markdown.extensions.toc import slugify_unicode, unique
+from markdown_it.token import Token
+
+from plainfacts.problems import Problem, misspelt
+from plainfacts.prose.markdown import markdown_rules
+from plainfacts.prose.markdown.markdown_tokens import tokens, with_offsets
+from plainfacts.prose.markdown.site_markdown import DECORATIVE, alternative, classes
+from plainfacts.prose.page import Page
+
+_MADE_IDS = ("source-", "word-", "page-", "chance-", "picture-", "note-")
+"""How ids begin that the generator makes around a text: these are looked at in the built site."""
+_OF_RECORDS = ("content/trials/", "content/sheets/")
+_MAKES_IDS = frozenset({"glossary", "finder", "source_list", "site_owner", "trials"})
+
+
+@dataclass(frozen=True)
+class Targets:
+    """What pages may lead to: written pages, files, and (worked out when asked for) pages that are generated.
+
+    `unsure` where records could not be read, so that any page of a record may be missing.
+    """
+
+    pages: Mapping[str, Page]
+    files: Collection[str]
+    generated: Callable[[], Collection[str]]
+    unsure: bool = False
+
+    def has(self, path: str) -> bool:
+        """Whether a file in content/ is there, or a page is generated for it."""
+        if path in self.pages or path in self.files:
+            return True
+        return (self.unsure and path.startswith(_OF_RECORDS)) or path.removeprefix("content/") in self.generated()
+
+
+def wrong_media(page: Page, targets: Targets) -> Iterator[Problem]:
+    """A Problem for each picture without words, table without a name, and link to what is not there."""
+    found = tokens(page)
+    for token, following in pairwise([*found, Token("", "", 0)]):
+        line = page.start + (token.map[0] if token.map else 0)
+        if token.type == "table_open" and following.type != "caption_open":
+            fix = "Write `Table: ` and what it tells in a paragraph right above it."
+            yield markdown_rules.TABLE_CAPTION.at(page.path, line, "This table has no caption.", fix)
+        for offset, child in with_offsets(token.children or ()):
+            if child.type == "image" and not alternative(child).strip() and DECORATIVE not in classes(child):
+                fix = "Write `![what is to be seen](file)`, or add `{.decorative}` if it says nothing."
+                yield markdown_rules.PICTURE_TEXT.at(page.path, line + offset, "No words stand for this picture.", fix)
+            address = child.attrGet("href") if child.type == "link_open" else child.attrGet("src")
+            if isinstance(address, str):
+                yield from _missing(page, targets, address, line + offset)
+
+
+def _missing(page: Page, targets: Targets, address: str, line: int) -> Iterator[Problem]:
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc or address.startswith("/"):
+        return
+    folder = posixpath.dirname(page.path)
+    path = posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else page.path
+    if not targets.has(path):
+        near = misspelt(path, [*targets.pages, *targets.files])
+        fix = (
+            f"Write `{posixpath.relpath(near, folder)}`." if near else "Correct the name or put the file into content/."
+        )
+        message = f"`{address[:60]}` leads to nothing: {path} is not there."
+        yield markdown_rules.LINKED_FILE.at(page.path, line, message, fix)
+        return
+    target, anchor = targets.pages.get(path), unquote(parts.fragment)
+    ids = heading_ids(target) if target and anchor else None
+    if target and ids is not None and anchor not in ids and not anchor.startswith(_MADE_IDS):
+        close = misspelt(anchor, ids)
+        fix = f"Write `#{close}`." if close else "Correct the part after #, or delete it."
+        message = f"`{address[:60]}` leads to a place that {path} does not have: `#{anchor[:40]}`."
+        yield markdown_rules.LINKED_FILE.at(page.path, line, message, fix)
+
+
+def heading_ids(page: Page) -> Sequence[str] | None:
+    """The ids of a page's headings, as its links name them; None where what it fetches may make others."""
+    if any(call.name in _MAKES_IDS for call in page.calls):
+        return None
+    blocks = pairwise(tokens(page))
+    found = [(str(token.attrGet("id") or ""), inner) for token, inner in blocks if token.type == "heading_open"]
+    if any("{{" in inner.content for _, inner in found):
+        return None
+    used = {own for own, _ in found if own}
+    return [own or unique(slugify_unicode(_words(inner), "-"), used) for own, inner in found]
+
+
+def _words(token: Token) -> str:
+    return "".join(child.content for child in token.children or () if child.type != "image" and child.nesting == 0)
