@@ -35,6 +35,7 @@ def test_stock_mkdocs_with_material_builds_the_exported_site_without_a_warning(e
     assert "hooks" not in (exported / "mkdocs.yml").read_text("utf-8")
     done = run(sys.executable, "-m", "mkdocs", "build", "--strict", cwd=exported)
     assert done.returncode == 0, done.stderr
+    assert not [line for line in done.stderr.splitlines() if "anchor" in line or "unrecognized" in line]
     for trial in load(read_site(SITE)[0]).facts.trials.values():
         html = (exported / "site/trials" / trial.id / "index.html").read_text("utf-8")
         assert str(trial.name.known) in html

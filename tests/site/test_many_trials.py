@@ -126,7 +126,7 @@ def test_a_page_that_lists_trials_shows_the_first_and_leads_to_all(tmp_path: Pat
 
 def test_the_export_has_every_page_of_the_list_and_its_links_lead_there() -> None:
     site = many(FEW)
-    files = exported(site.facts, site.pages, TODAY)
+    files = exported(site.facts, site.pages, TODAY, site.media)
     names = [name for name in files if "/list/" in name]
     assert names
     for name in names:

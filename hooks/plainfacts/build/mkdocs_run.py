@@ -44,6 +44,7 @@ from plainfacts.pages.sources.source_usage import Standing
 from plainfacts.pages.templating import Worded
 from plainfacts.pages.topic import inline_blocks
 from plainfacts.pages.topic.chance_html import folded
+from plainfacts.pages.topic.files_on_pages import with_files
 from plainfacts.pages.topic.markdown_html import SiteMarkdown, entrances, filled, lone_links, with_marks
 from plainfacts.pages.topic.term_links import Known, known_terms, words_page
 from plainfacts.problems import Problem, as_text, count_line, errors
@@ -133,7 +134,8 @@ class Build:
         folds = folded(source, self.site.facts)
         standing = self.site.standing if "source_list" in {call.name for call in source.calls} else Standing()
         around = inline_blocks.Around(self.site.facts, source.url, self.site.today, standing, folds, source.front.about)
-        whole = lone_links(entrances(filled(html, [inline_blocks.value_of(call, around) for call in source.calls])))
+        sized = with_files(html, source.url, self.site.media, self.site.facts.wording)
+        whole = lone_links(entrances(filled(sized, [inline_blocks.value_of(call, around) for call in source.calls])))
         lists_words = any(call.name == "glossary" for call in source.calls)
         return finished(whole, self.site.facts, None if lists_words else self.terms, source.url)
 

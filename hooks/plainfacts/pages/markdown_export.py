@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from html import unescape
-from urllib.parse import urljoin
+from html import escape, unescape
+from urllib.parse import quote, unquote, urljoin
 
 import yaml
 from markdown import Markdown
@@ -15,40 +16,73 @@ from markdownify import ATX, markdownify
 
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.house.wording import Wording
-from plainfacts.facts.records.trial import Trial
+from plainfacts.facts.media import Media
 from plainfacts.pages.finder.numbered_lists import list_pages
 from plainfacts.pages.frame import around_the_text
+from plainfacts.pages.frame.around_the_text import Frame
 from plainfacts.pages.links import trial_url
 from plainfacts.pages.sources.source_usage import standing
 from plainfacts.pages.topic import inline_blocks
+from plainfacts.pages.topic.files_on_pages import with_files
 from plainfacts.pages.topic.markdown_html import SiteMarkdown, filled, with_marks
 from plainfacts.pages.trial.trial_page import trial_page
 from plainfacts.prose.page import Page
 
 
-def exported(facts: Facts, pages: Sequence[Page], today: date) -> Mapping[str, str]:
-    """The files of the exported site, by name."""
+def exported(facts: Facts, pages: Sequence[Page], today: date, media: Media) -> Mapping[str, str]:
+    """The files of the exported site, by name; pictures and downloads are to be copied as `copied` says."""
     around = standing(facts, pages, today)
-    written = {page.url: (page, f"docs/{page.path.removeprefix('content/')}") for page in pages}
-    trials = {trial_url(trial): (trial, f"docs/trials/{trial.id}.md") for trial in facts.trials.values()}
     lists = {page.url: (page.make(), f"docs/{name}") for name, page in list_pages(facts, pages, today).items()}
-    files = {url: name for url, (_, name) in [*written.items(), *trials.items(), *lists.items()]}
-    found = {"mkdocs.yml": _config(facts)}
-    for url, (page, name) in written.items():
-        where = inline_blocks.Around(facts, url, today, around, about=page.front.about)
+    files = {page.url: f"docs/{page.path.removeprefix('content/')}" for page in pages}
+    files |= {trial_url(trial): f"docs/trials/{trial.id}.md" for trial in facts.trials.values()}
+    files |= {url: name for url, (_, name) in lists.items()}
+    files |= {f"/{path.removeprefix('content/')}": name for path, name in copied(media).items()}
+    sheets: dict[str, _Sheet] = {}
+    for page in pages:
+        where = inline_blocks.Around(facts, page.url, today, around, about=page.front.about)
         values = [inline_blocks.value_of(call, where) for call in page.calls]
-        html = filled(_html(page, facts.wording), values)
-        found[name] = _page(page.front.title, _with_files(html, url, files), facts, page, today)
-    for url, (trial, name) in trials.items():
+        html = with_files(_html(page, facts.wording, files), page.url, media, facts.wording)
+        sheets[page.url] = _Sheet(page.front.title, filled(html, values), around_the_text.frame(facts, page, today))
+    for trial in facts.trials.values():
         rendered = trial_page(facts, trial, today)
-        found[name] = _page(rendered.title, _with_files(rendered.html, url, files), facts, trial, today)
-    for url, (listed, name) in lists.items():
-        found[name] = _page(listed.title, _with_files(listed.html, url, files), facts, None, today)
-    return found
+        sheets[trial_url(trial)] = _Sheet(rendered.title, rendered.html, around_the_text.frame(facts, trial, today))
+    for url, (listed, _) in lists.items():
+        sheets[url] = _Sheet(listed.title, listed.html, around_the_text.frame(facts, None, today))
+    wanted = {found for url, sheet in sheets.items() for found in _anchors(sheet.html, url)}
+    texts = {files[url]: _page(sheet, url, files, wanted) for url, sheet in sheets.items()}
+    return {"mkdocs.yml": _config(facts), **texts}
 
 
-def _html(page: Page, words: Wording) -> str:
-    return Markdown(extensions=[SiteMarkdown(words)]).convert(with_marks(page.body, page.calls))
+def copied(media: Media) -> Mapping[str, str]:
+    """Where the pictures and downloads of the site go: `content/ward.png` to `docs/ward.png`."""
+    return {path: f"docs/{path.removeprefix('content/')}" for path in media}
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """A page on its way out: its title, its HTML, and what stands around its text."""
+
+    title: str
+    text: str
+    around: Frame
+
+    @property
+    def html(self) -> str:
+        return f"{self.text}{self.around.sources}"
+
+
+def _html(page: Page, words: Wording, files: Mapping[str, str]) -> str:
+    """The HTML of a page, in which what is written as a file (`../ward.png`) is an address (`/ward.png`)."""
+    html = Markdown(extensions=[SiteMarkdown(words)]).convert(with_marks(page.body, page.calls))
+    addresses = {name: url for url, name in files.items()}
+    folder = posixpath.dirname(files[page.url])
+
+    def address(match: re.Match[str]) -> str:
+        target, mark, anchor = unescape(match[2]).partition("#")
+        found = addresses.get(posixpath.normpath(posixpath.join(folder, unquote(target))))
+        return f'{match[1]}="{escape(quote(found))}{mark}{escape(anchor)}"' if found else match[0]
+
+    return _ADDRESS.sub(address, html)
 
 
 def _config(facts: Facts) -> str:
@@ -58,21 +92,51 @@ def _config(facts: Facts) -> str:
     return yaml.safe_dump({key: value for key, value in config.items() if value}, sort_keys=False, allow_unicode=True)
 
 
-def _page(title: str, html: str, facts: Facts, record: Page | Trial | None, today: date) -> str:
-    parts = around_the_text.frame(facts, record, today)
-    body = markdownify(f"{html}{parts.sources}", heading_style=ATX, bullets="-")
-    head = yaml.safe_dump({"title": title}, allow_unicode=True)
-    text = re.sub(r"\n{3,}", "\n\n", body).strip()
-    return f"---\n{head}---\n\n# {title}\n\n{text}\n\n{parts.review}\n"
+def _page(sheet: _Sheet, url: str, files: Mapping[str, str], wanted: Collection[str]) -> str:
+    html = _with_places(_with_files(sheet.html, url, files), url, wanted)
+    body = markdownify(html, heading_style=ATX, bullets="-")
+    head = yaml.safe_dump({"title": sheet.title}, allow_unicode=True)
+    text = _PLACE.sub(r'<a id="\1"></a>', re.sub(r"\n{3,}", "\n\n", body).strip())
+    return f"---\n{head}---\n\n# {sheet.title}\n\n{text}\n\n{sheet.around.review}\n"
+
+
+def _anchors(html: str, url: str) -> Iterator[str]:
+    """The places that a page leads to, each as address and id."""
+    return (urljoin(url, unescape(found)) for found in re.findall(r'href="([^":]*#[^"]+)"', html))
+
+
+_PLACE = re.compile("\ue002([^\ue003]*)\ue003")
+_NAMED = re.compile(r'(<([a-z][a-z0-9]*) (?:[^>]* )?id="([^"]*)"[^>]*>)')
+_HOLDERS = ("ul", "ol", "dl", "table")
+
+
+def _with_places(html: str, url: str, wanted: Collection[str]) -> str:
+    """Marks where links lead to: Markdown has no ids, so that each becomes an empty link with its name."""
+
+    def place(match: re.Match[str]) -> str:
+        mark = f"\ue002{unescape(match[3])}\ue003"
+        if f"{url}#{unescape(match[3])}" not in wanted:
+            return match[0]
+        return mark + match[0] if match[2] in _HOLDERS else match[0] + mark
+
+    return _NAMED.sub(place, html)
+
+
+_ADDRESS = re.compile(r'\b(href|src)="([^":]*)"')
 
 
 def _with_files(html: str, url: str, files: Mapping[str, str]) -> str:
-    """The links between pages led to Markdown files: on /trials/a/ the address `../b/` becomes `b.md`."""
+    """What a page leads to and shows led to files: on /trials/a/ the address `../b/` becomes `b.md`.
+
+    What is not taken along, such as a sheet to print, keeps its words and loses its link.
+    """
     folder = posixpath.dirname(files[url])
 
     def link(match: re.Match[str]) -> str:
-        target, mark, anchor = unescape(match[1]).partition("#")
-        file = files.get(urljoin(url, target)) if target else None
-        return f'href="{posixpath.relpath(file, folder)}{mark}{anchor}"' if file else match[0]
+        target, mark, anchor = unescape(match[2]).partition("#")
+        if not target:
+            return match[0]
+        file = files.get(unquote(urljoin(url, target)))
+        return f'{match[1]}="{quote(posixpath.relpath(file, folder))}{mark}{anchor}"' if file else ""
 
-    return re.sub(r'href="([^":]*)"', link, html)
+    return _ADDRESS.sub(link, html)

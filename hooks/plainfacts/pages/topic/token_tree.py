@@ -22,7 +22,17 @@ def tree(tokens: Sequence[Token], words: Wording) -> Element:
     """The tokens of a text as one `div`. `words` are what the generator itself says beside a note."""
     builder = _Builder(words)
     builder.take(tokens)
+    _name_tables(builder.root)
     return builder.root
+
+
+def _name_tables(root: Element) -> None:
+    """Regions that hold a table are called as its caption is (WCAG 2.2, 4.1.2)."""
+    for number, region in enumerate(root.iterfind(".//div[@role='region']"), start=1):
+        caption = region.find("table/caption")
+        if caption is not None:
+            caption.set("id", f"table-name-{number}")
+            region.set("aria-labelledby", f"table-name-{number}")
 
 
 class _Builder:
