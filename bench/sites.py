@@ -29,8 +29,6 @@ plugins: []
 hooks: [{root}/hooks/on_build.py]
 strict: true
 markdown_extensions:
-  - attr_list
-  - def_list
   - toc:
       slugify: !!python/name:markdown.extensions.toc.slugify_unicode
 not_in_nav: /trials/

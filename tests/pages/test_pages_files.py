@@ -72,7 +72,7 @@ def test_a_download_says_its_kind_and_size(address: str, size: int, words: str) 
 
 def test_a_note_and_its_place_lead_to_each_other() -> None:
     found = made("Ring.[^a] Wait.[^a]\n\n[^a]: The ward.")
-    marks = found.findall(".//sup/a")
+    marks = found.findall(".//a[@class='note-mark']")
     back = found.findall(".//a[@class='note-back']")
     assert [mark.get("href") for mark in marks] == ["#note-1", "#note-1"]
     assert [f"#{mark.get('id')}" for mark in marks] == [link.get("href") for link in back]

@@ -44,7 +44,7 @@ def shown(body: str) -> Blocks:
     """The blocks of the page as a browser shows it, read from its HTML by a parser that knows no Markdown."""
     text = Markdown(extensions=[SiteMarkdown(WORDS), "toc"]).convert(body)
     tree = html.fragment_fromstring(text, create_parent="main")
-    for gone in tree.xpath("//sup[@class='note-mark'] | //a[@class='note-back']"):
+    for gone in tree.xpath("//a[@class='note-mark'] | //a[@class='note-back']"):
         gone.drop_tree()
     for image in tree.iter("img"):
         image.tail = image.get("alt") + (image.tail or "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown_it.token import Token
 
@@ -140,11 +140,10 @@ def _note(token: Token, words: Wording) -> Sequence[Element]:
 
 def _note_mark(token: Token, words: Wording) -> Element:
     number, again = token.meta["id"] + 1, token.meta["subId"]
-    mark = Element("sup", {"class": "note-mark"})
     link = Element("a", {"href": f"#note-{number}", "id": f"note-{number}-at" + (f"-{again}" if again else "")})
-    link.text = str(number)
-    mark.append(link)
-    return mark
+    link.set("class", "note-mark")
+    SubElement(link, "sup").text = str(number)
+    return link
 
 
 def _back(token: Token, words: Wording) -> Element:
