@@ -13,6 +13,7 @@ from plainfacts.checks.catalogue import CHECKS
 from plainfacts.checks.engine.rule import Check
 from plainfacts.checks.exceptions import EXCEPTION
 from plainfacts.facts.files import read_site
+from plainfacts.facts.media import read_media
 from plainfacts.facts.yaml.format_rules import FORMAT_RULES
 from plainfacts.prose.markdown.markdown_rules import PROSE_RULES
 from plainfacts.site import examine
@@ -77,7 +78,7 @@ def line_of(path: str, words: str) -> int:
 def found() -> list[Found]:
     files, problems = read_site(HERE / "site")
     wanted = rules()
-    site = examine(files, TODAY, problems)
+    site = examine(files, TODAY, problems, media=read_media(HERE / "site"))
     return [(problem.rule, problem.path, problem.line) for problem in site.problems if problem.rule in wanted]
 
 
