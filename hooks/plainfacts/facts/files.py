@@ -13,21 +13,19 @@ from plainfacts.problems import Problem
 
 Files = Mapping[str, bytes]
 
-DEFAULTS = ("data/measures.yaml",)
-"""Lists that a site may leave out: then those that come with the generator are used. So with style and wording, which
-`load` fills in entry by entry."""
-
-ALL_DEFAULTS = (*DEFAULTS, "data/style.yaml", "data/wording/en.yaml")
-"""Every file of the generator's own that stands in for what a site leaves out."""
-
-_HERE = Path(__file__).resolve().parents[1]
+_PACKAGE = Path(__file__).resolve().parents[1]
 _FOLDERS = {"data": ".yaml", "content": ".md"}
 
 
-def default_file(name: str) -> Path:
-    """Where a default comes from: beside the installed package, or data/ of the project it is developed in."""
-    packaged = _HERE / "defaults" / name.removeprefix("data/")
-    return packaged if packaged.exists() else _HERE.parents[1] / name
+def default_text(name: str) -> str | None:
+    """A file of the generator's own defaults, such as `wording/en.yaml`; None where there is none of this name."""
+    path = _PACKAGE / "defaults" / name
+    return path.read_text("utf-8") if path.is_file() else None
+
+
+def default_languages() -> list[str]:
+    """The languages in which the generator has its own words."""
+    return sorted(path.stem for path in (_PACKAGE / "defaults" / "wording").glob("*.yaml"))
 
 
 def read_site(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
@@ -44,9 +42,6 @@ def read_site(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
             files[name] = path.read_bytes()
         except OSError as error:
             problems.append(_unreadable(name, error.strerror or "it cannot be read"))
-    for name in DEFAULTS:
-        if name not in files and not (root / name).exists():
-            files[name] = default_file(name).read_bytes()
     return files, problems
 
 

@@ -4,27 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.files import Files, default_file
+from plainfacts.facts.files import Files
+from plainfacts.facts.house.defaults import STYLE, default_measures, style_of, wording_of
 from plainfacts.facts.house.settings import read_settings
-from plainfacts.facts.house.style import Style
-from plainfacts.facts.house.wording import Wording, read_wording
-from plainfacts.facts.records.form import Place
 from plainfacts.facts.records.trial import DERIVED_FIELDS
 from plainfacts.facts.unknown_ids import unknown_ids
 from plainfacts.facts.yaml import format_rules
 from plainfacts.facts.yaml.broken import broken_file
-from plainfacts.facts.yaml.document import read_yaml
-from plainfacts.facts.yaml.forms import read_form
 from plainfacts.facts.yaml.list_file import Kept, Nothing
-from plainfacts.facts.yaml.record_lists import LISTS, TRIALS, Found, as_written, list_of, read_document, records
+from plainfacts.facts.yaml.record_lists import LISTS, TRIALS, Found, as_written, list_of, records
 from plainfacts.problems import Problem, nearest
-
-WORDING = "data/wording/en.yaml"
-STYLE = "data/style.yaml"
 
 
 @dataclass(frozen=True)
@@ -48,12 +40,14 @@ def load(files: Files, kept: Kept | None = None, last: Facts | None = None, unre
         lists[name], _ = records(name, files, found)
     lists["signs"] = as_written(lists["signs"])
     trials, typed = records("trials", files, found, made)
+    lists["measures"] = dict(sorted({**default_measures(), **lists["measures"]}.items()))
+    settings = read_settings(files.get("mkdocs.yml", b"").decode("utf-8", "replace"))
     facts = Facts(
         trials=trials,
         **lists,
-        style=_style(files, found),
-        wording=_wording(files, found),
-        settings=read_settings(files.get("mkdocs.yml", b"").decode("utf-8", "replace")),
+        style=style_of(settings.language, files, found),
+        wording=wording_of(settings.language, files, found),
+        settings=settings,
         broken=tuple(found.broken),
         typed=typed,
     )
@@ -88,55 +82,10 @@ def _underived(facts: Facts) -> Iterator[Problem]:
                 yield format_rules.MISSING_KEY.at(trial.place.path, trial.place.line(), message, fix)
 
 
-def _style(files: Files, found: Found) -> Style:
-    """The site's style; thresholds and word lists that it leaves out are the defaults."""
-    default = _default_style()
-    if STYLE not in files:
-        return default
-    document = read_document(STYLE, files, found)
-    if document.value is None:
-        return default
-    value = document.value if isinstance(document.value, dict) else {}
-    base = default.model_dump(mode="json", by_alias=True)
-    filled: dict[str, Any] = {"thresholds": {}, "words": {}, **value}
-    for key in ("thresholds", "words"):
-        if isinstance(filled[key], dict):
-            filled[key] = {**base[key], **filled[key]}
-    style, wrong = read_form(Style, filled, Place(STYLE, 1, document.lines))
-    found.problems.extend(wrong)
-    if style is None:
-        found.broken.append(broken_file("style", STYLE, files[STYLE]))
-    return style or default
-
-
-@cache
-def _default_style() -> Style:
-    document, _ = read_yaml(default_file(STYLE).read_text("utf-8"), STYLE)
-    return Style.model_validate(document.value, context={"place": Place(STYLE, 1, document.lines)})
-
-
-@cache
-def _default_wording() -> Wording:
-    """The generator's own words; without lines, since they stand in no file of the site that could be mended."""
-    document, _ = read_yaml(default_file(WORDING).read_text("utf-8"), WORDING)
-    return replace(read_wording(document, {})[0], lines={})
-
-
-def _wording(files: Files, found: Found) -> Wording:
-    if WORDING not in files:
-        return _default_wording()
-    document = read_document(WORDING, files, found)
-    if document.value is None:
-        return _default_wording()
-    wording, wrong = read_wording(document, _default_wording().texts)
-    found.problems.extend(wrong)
-    return wording
-
-
 def _other_files(files: Files, lacking: Collection[str]) -> Iterator[Problem]:
     """Data files that nobody reads are mostly a misspelt name; the files that are `lacking`, if none is that."""
     absent = set(lacking)
-    known = [TRIALS, STYLE, WORDING, *(path for path, _, _ in LISTS.values())]
+    known = [TRIALS, STYLE, *(path for path, _, _ in LISTS.values())]
     for path in files:
         if path.startswith("data/") and path not in known and not path.startswith(("data/trials/", "data/wording/")):
             near = nearest(path, known)

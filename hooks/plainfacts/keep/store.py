@@ -17,7 +17,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from plainfacts.facts.files import ALL_DEFAULTS, default_file
 from plainfacts.problems import Problem
 
 FOLDER = ".cache"
@@ -115,15 +114,13 @@ def _write_whole(path: Path, lines: Iterable[str]) -> None:
 
 @cache
 def generator() -> str:
-    """The hash of this package's own files, and of the defaults that come with it."""
-    here = Path(__file__).parent
+    """The hash of this package's own files: its code, its templates, its theme and its defaults."""
+    here = Path(__file__).parents[1]
     found = hashlib.sha256()
     for path in sorted(here.rglob("*")):
-        if path.suffix in (".py", ".html", ".yaml"):
+        if path.is_file() and path.suffix != ".pyc":
             found.update(path.relative_to(here).as_posix().encode())
             found.update(path.read_bytes())
-    for name in ALL_DEFAULTS:
-        found.update(default_file(name).read_bytes())
     return found.hexdigest()
 
 

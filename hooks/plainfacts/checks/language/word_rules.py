@@ -67,9 +67,9 @@ def cure_word(matter: Matter) -> Findings:
     Fix: give the number, the group, the years and the source in the same paragraph.
     Source: JAMA Oncology 2016 (Abola and Prasad); rules of good patient information, language lists.
     """
-    listed = matter.facts.style.words["cure-word"]
+    listed = matter.facts.style.words.get("cure-word")
     for hit in matter.words_found.get("cure-word", ()):
-        if not _is_counted(hit, matter):
+        if listed and not _is_counted(hit, matter):
             yield finding(hit, listed, severity_of(hit, listed, matter.word_lists))
 
 

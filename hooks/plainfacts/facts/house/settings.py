@@ -35,7 +35,7 @@ def read_settings(text: str) -> Settings:
     return Settings(
         site_name=_text(found.get("site_name")) or "",
         site_url=_text(found.get("site_url")),
-        language=_text(extra.get("language")) or "en",
+        language=_text(extra.get("language")) or _theme_language(found) or "en",
         reviewed=_text(extra.get("reviewed")) in ("yes", "true"),
         foundation=_text(extra.get("foundation")),
         contact=_text(extra.get("contact")),
@@ -43,6 +43,11 @@ def read_settings(text: str) -> Settings:
         mistakes=_text(extra.get("mistakes")),
         countries=_texts(extra.get("countries")),
     )
+
+
+def _theme_language(found: dict[str, Any]) -> str | None:
+    theme = found.get("theme")
+    return _text(theme.get("language")) if isinstance(theme, dict) else None
 
 
 def _texts(value: Any) -> tuple[str, ...]:

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import string
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from babel import Locale
+from babel.core import UnknownLocaleError
 
 from plainfacts.facts.yaml import format_rules
 from plainfacts.facts.yaml.document import Document, Value
-from plainfacts.problems import Problem
+from plainfacts.problems import Problem, Rule, nearest
+
+_OPEN = ("picture.", "sheet.ask_treatment.")
+"""Where a site adds texts under names of its own: its pictures, and the ids of its treatments."""
+_ADDED = "search.same"
+"""The list of lay words, to which a site adds; any other list of a site takes the place of the generator's."""
+_CODES = ("language", "direction")
+_PLURAL = re.compile(r"\.(?:zero|one|two|few|many)$")
+_NUMBERED = re.compile(r"\.\d+(?=\.|$)")
 
 
 @dataclass(frozen=True)
@@ -51,24 +61,105 @@ class Wording:
         return key in self.texts
 
 
-def read_wording(document: Document, default: Mapping[str, str]) -> tuple[Wording, list[Problem]]:
-    """The wording in a file. Texts it leaves out are those of `default`; a text without its names is a Problem."""
+def read_wording(document: Document, default: Mapping[str, str], language: str) -> tuple[Wording, list[Problem]]:
+    """The wording in a file of a language, over the texts of `default`; each text that cannot be used is a Problem."""
     found = dict(_flat(document.value, ""))
-    problems = [
-        format_rules.UNKNOWN_KEY.at(
-            document.path, document.lines.get(key, 1), f"No text is called `{key}`.", "Delete the line."
-        )
-        for key in found
-        if default and key not in default
-    ]
+    wrong: dict[str, Problem] = {}
     for key, text in found.items():
-        if names := _names(text) ^ _names(default.get(key, text)):
-            told = ", ".join(f"{{{name}}}" for name in sorted(names))
-            message = f"The text `{key}` must hold the same names in braces as before; look at {told}."
-            line = document.lines.get(key, 1)
-            problems.append(format_rules.WRONG_VALUE.at(document.path, line, message, "Put them back."))
-    lines = {key: document.lines[key] for key in found if key in document.lines}
-    return Wording(found.get("language", "en"), {**default, **found}, document.path, lines), problems
+        if default and (told := _fault(key, text, default, language)):
+            rule, message, fix = told
+            wrong[key] = rule.at(document.path, document.lines.get(key, 1), message, fix)
+    own = {key: text for key, text in found.items() if key not in wrong}
+    lines = {key: document.lines[key] for key in own if key in document.lines}
+    own = {**_of_language(language, default), **own}
+    return Wording(own.get("language", language), _over(default, own), document.path, lines), list(wrong.values())
+
+
+def unlike(wording: Wording, default: Mapping[str, str]) -> Iterator[Problem]:
+    """Told once: the texts of the default that a translation does not have."""
+    lists = {_NUMBERED.split(key)[0] for key in wording.lines}
+    missing = [
+        key
+        for key, text in default.items()
+        if text
+        and key not in (*_CODES, *wording.lines)
+        and not _PLURAL.search(key)
+        and _NUMBERED.split(key)[0] not in lists
+    ]
+    if missing:
+        some = ", ".join(f"`{key}`" for key in missing[:5])
+        message = f"{len(missing)} texts are not translated and stand in English, first {some}."
+        yield format_rules.NOT_TRANSLATED.at(wording.path, 1, message, "Add them to this file.")
+
+
+def _of_language(language: str, default: Mapping[str, str]) -> dict[str, str]:
+    """Name and direction of a language: as the default has them, where it is in this language."""
+    if default.get("language", language).partition("-")[0] == language.partition("-")[0]:
+        return {key: default[key] for key in _CODES if key in default}
+    order = Locale.parse(language, sep="-").character_order
+    return {"language": language, "direction": "rtl" if order == "right-to-left" else "ltr"}
+
+
+def _fault(key: str, text: str, default: Mapping[str, str], language: str) -> tuple[Rule, str, str] | None:
+    """What is wrong with a text: the rule, the message and the fix."""
+    like = _counterpart(key, default)
+    if like is None and not key.startswith(_OPEN):
+        near = nearest(key, default)
+        fix = f"Write `{near}`." if near else "Delete the line."
+        return format_rules.UNKNOWN_KEY, f"No text is called `{key}`.", fix
+    if key == "direction" and text not in ("ltr", "rtl"):
+        return format_rules.WRONG_VALUE, f"Found `{text}` as the direction.", "Write `ltr` or `rtl`."
+    if key == "language" and not _is_locale(text, language):
+        fix = f"Write `{language}`, or it with a country, such as en-GB."
+        return format_rules.WRONG_VALUE, f"Found `{text}` as the language of a site in `{language}`.", fix
+    if like and not text.strip():
+        return (
+            format_rules.WRONG_VALUE,
+            f"The text `{key}` is empty.",
+            "Write it, or delete the line: then it is said as before.",
+        )
+    if names := _names(text) ^ _names(like if like else ""):
+        told = ", ".join(f"{{{name}}}" for name in sorted(names))
+        message = f"The text `{key}` must hold the same names in braces as before; look at {told}."
+        return format_rules.WRONG_VALUE, message, "Put them back."
+    return None
+
+
+def _counterpart(key: str, default: Mapping[str, str]) -> str | None:
+    """The text of the default that has the same names: under this key, of another number, or before it in a list."""
+    if key in default:
+        return default[key]
+    for other in (_PLURAL.sub(".other", key), _NUMBERED.sub(".0", key)):
+        if other != key and other in default:
+            return default[other]
+    return "" if re.fullmatch(r".*\.\d+\.needs", key) else None
+
+
+def _over(default: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
+    """The default with the texts of a site over it."""
+    lists = {_NUMBERED.split(key)[0] for key in own if _NUMBERED.search(key)} - {_ADDED}
+    kept = {key: text for key, text in default.items() if _NUMBERED.split(key)[0] not in lists}
+    own_groups = [text for key, text in own.items() if key.startswith(f"{_ADDED}.")]
+    groups = [text for key, text in default.items() if key.startswith(f"{_ADDED}.")]
+    rest = {key: text for key, text in own.items() if not key.startswith(f"{_ADDED}.")}
+    return {**kept, **rest, **{f"{_ADDED}.{at}": text for at, text in enumerate(_groups(groups, own_groups))}}
+
+
+def _groups(groups: list[str], own: list[str]) -> list[str]:
+    """Groups of words that mean the same; one that begins as another does is joined to it."""
+    found = {group.partition(",")[0]: group for group in groups}
+    for group in own:
+        first, _, more = group.partition(",")
+        found[first] = f"{found[first]},{more}" if first in found else group
+    return list(found.values())
+
+
+def _is_locale(text: str, language: str) -> bool:
+    try:
+        Locale.parse(text, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return False
+    return text.partition("-")[0] == language.partition("-")[0]
 
 
 def _flat(value: Value | None, prefix: str) -> list[tuple[str, str]]:
@@ -80,7 +171,13 @@ def _flat(value: Value | None, prefix: str) -> list[tuple[str, str]]:
 
 
 def _names(text: str) -> set[str]:
+    """The names in braces; a brace that is not closed, or a name with more in its braces, is a name of no text."""
     try:
-        return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+        parts = list(string.Formatter().parse(text))
     except ValueError:
         return {"{"}
+    return {
+        name + (f"!{how}" if how else "") + (f":{form}" if form else "")
+        for _, name, form, how in parts
+        if name is not None
+    }

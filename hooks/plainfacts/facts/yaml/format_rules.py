@@ -23,6 +23,21 @@ FILE_MISSING = _rule(
     Example: data/trials.yaml is not there, or a folder or a link has its name.
     Fix: put the file back from the last good version.""",
 )
+NO_WORDING = _rule(
+    "no-wording",
+    """There are words of the generator in the language of the site.
+    Why: a page that says it is Dutch and speaks English is read aloud wrongly, and nobody would notice.
+    Example: `language: nl` in mkdocs.yml, and no data/wording/nl.yaml.
+    Fix: correct the language, or translate the words of the generator into data/wording/ (docs/another-site.md).""",
+)
+NOT_TRANSLATED = _rule(
+    "not-translated",
+    """Every word of the generator is translated into the language of the site.
+    Why: what is not translated stands in English between the other words.
+    Example: data/wording/nl.yaml without `site.menu`.
+    Fix: add the texts that the message names.""",
+    severity="warning",
+)
 FILE_SIZE = _rule(
     "file-size",
     """A data file is not larger than the reader's limit.
