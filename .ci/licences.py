@@ -25,7 +25,7 @@ published site except what is named at the end.
 |---|---|---|
 """
 TAIL = """
-Published with the site: the fonts in overrides/assets/fonts, under the licence that lies beside them.
+Published with the site: the fonts in hooks/plainfacts/theme/assets/fonts, under the licence that lies beside them.
 """
 
 _SAYS_NOTHING = ("OSI Approved", "Other/Proprietary License")

@@ -24,7 +24,7 @@ site_url: https://measured.example/
 repo_url: https://code.example/measured/site
 edit_uri: edit/main/content/
 docs_dir: content
-theme: {{name: material, custom_dir: {root}/overrides, font: false}}
+theme: {{name: material, font: false}}
 plugins: []
 hooks: [{root}/hooks/on_build.py]
 strict: true
@@ -61,7 +61,6 @@ def write_around(folder: Path, trials: str) -> None:
     files = {
         "mkdocs.yml": CONFIG.format(root=ROOT, nav=nav),
         "data/trials.yaml": trials,
-        "data/measures.yaml": (ROOT / "data" / "measures.yaml").read_text("utf-8"),
     }
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")

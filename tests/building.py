@@ -27,8 +27,7 @@ TODAY = today_from(os.environ).isoformat()
 
 def config(more: str = "") -> str:
     """The mkdocs.yml of a small site that uses this project's hooks and theme."""
-    text = MKDOCS.replace("custom_dir: overrides", f"custom_dir: {ROOT / 'overrides'}")
-    return text.replace("hooks/on_build.py", str(ROOT / "hooks" / "on_build.py")) + more
+    return MKDOCS.replace("hooks/on_build.py", str(ROOT / "hooks" / "on_build.py")) + more
 
 
 def write(root: Path, files: Mapping[str, bytes], more: str = "") -> Path:

@@ -6,11 +6,20 @@ from datetime import date
 from pathlib import Path
 
 TODAY = date(2026, 5, 1)
+_ROOT = Path(__file__).parents[1]
+
+
+def all_measures() -> bytes:
+    """The measures of the generator and those of this project, as one list."""
+    return b"".join(
+        (_ROOT / name).read_bytes() for name in ("hooks/plainfacts/defaults/measures.yaml", "data/measures.yaml")
+    )
+
 
 MKDOCS = """\
 site_name: Small site
 docs_dir: content
-theme: {name: material, custom_dir: overrides, font: false}
+theme: {name: material, font: false}
 plugins: []
 hooks: [hooks/on_build.py]
 strict: true
@@ -121,17 +130,11 @@ def site_files(**changes: bytes | str | None) -> dict[str, bytes]:
         "data/conditions.yaml": CONDITIONS,
         "data/treatments.yaml": TREATMENTS,
         "data/sources.yaml": SOURCES,
-        "data/measures.yaml": default("data/measures.yaml"),
         "content/index.md": page("Home"),
         "content/leukaemia.md": page(),
         **changes,
     }
     return {path: text.encode() if isinstance(text, str) else text for path, text in files.items() if text is not None}
-
-
-def default(name: str) -> bytes:
-    """A data file of the project itself."""
-    return (Path(__file__).parents[1] / name).read_bytes()
 
 
 def trial_with(old: str, new: str) -> str:

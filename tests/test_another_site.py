@@ -20,7 +20,7 @@ PACKAGE = ROOT / "hooks" / "plainfacts"
 CODE = sorted(PACKAGE.rglob("*.py"))
 THEME = [
     path
-    for folder in (PACKAGE, ROOT / "overrides")
+    for folder in (PACKAGE,)
     for path in sorted(folder.rglob("*"))
     if path.suffix in (".html", ".js", ".css", ".svg", ".xml")
 ]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from plainfacts.facts.files import ALL_DEFAULTS, default_file
 from plainfacts.keep import store
 from plainfacts.keep.store import Store
 
@@ -104,14 +104,14 @@ def test_two_runs_at_once_leave_whole_lines(tmp_path: Path) -> None:
     assert found.get("b") == 2
 
 
-def test_what_stands_in_for_a_file_that_a_site_leaves_out_counts_as_the_generator(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.parametrize(
+    "name", ["checks/engine/rule.py", "defaults/style.yaml", "theme/main.html", "theme/assets/site.css"]
+)
+def test_what_an_older_generator_kept_is_not_used(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = Path(store.__file__).parents[1]
+    package = shutil.copytree(here, tmp_path / "plainfacts", ignore=shutil.ignore_patterns("fonts", "__pycache__"))
+    monkeypatch.setattr(store, "__file__", str(package / "keep/store.py"))
     before = store.generator.__wrapped__()
-    own = {name: (tmp_path / name.replace("/", "-")) for name in ALL_DEFAULTS}
-    for name, path in own.items():
-        path.write_bytes(default_file(name).read_bytes())
-    monkeypatch.setattr(store, "default_file", lambda name: own[name])
-    assert store.generator.__wrapped__() == before
-    own["data/style.yaml"].write_text("thresholds: {sentence_words: 5}\n", "utf-8")
+    with (package / name).open("a", encoding="utf-8") as file:
+        file.write("\n")
     assert store.generator.__wrapped__() != before

@@ -31,10 +31,10 @@ def varied_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Pat
 
     def write(trials: int) -> Path:
         facts, root = varied(trials), tmp_path_factory.mktemp("varied")
-        shutil.copytree(ROOT / "overrides/assets", root / "assets")
+        shutil.copytree(ROOT / "hooks/plainfacts/theme/assets", root / "assets")
         (root / "search.json").write_text(search_index(facts, []), "utf-8")
         scripts = "".join(f'<script src="/assets/{name}.js"></script>' for name in ("match", "fits", "finder"))
-        plural = (ROOT / "overrides/assets/site.js").read_text("utf-8")
+        plural = (ROOT / "hooks/plainfacts/theme/assets/site.js").read_text("utf-8")
         start, end = plural.index("  const plural"), plural.index("  /* Menu")
         counts = f"<script>const html = document.documentElement;{plural[start:end]}</script>"
         body = f"{finder(facts, '/trials/', DAY)}{counts}{scripts}"

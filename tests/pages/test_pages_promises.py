@@ -15,7 +15,7 @@ from plainfacts.pages.frame.legal import promise_pages
 from plainfacts.prose.page import read_page
 from site_files import page, site_files
 
-ASSETS = Path(__file__).parents[2] / "overrides" / "assets"
+ASSETS = Path(__file__).parents[2] / "hooks/plainfacts/theme/assets"
 COUNTING = "It does not count visitors. No other company follows you here."
 
 

@@ -14,10 +14,10 @@ from registry_records import record
 
 from plainfacts.registry import draft_yaml
 from plainfacts.site import examine
-from site_files import CONDITIONS, SOURCES, TREATMENTS, site_files
+from site_files import CONDITIONS, SOURCES, TREATMENTS, all_measures, site_files
 
 ROOT = Path(__file__).parents[2]
-MEASURES = (ROOT / "data" / "measures.yaml").read_bytes()
+MEASURES = all_measures()
 EVALUATION = sorted((ROOT.parent / "shared" / "registry" / "ctgov").glob("NCT*.json"))
 WORDS = {
     "title": "A trial that asks a question",

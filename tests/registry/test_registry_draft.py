@@ -20,9 +20,10 @@ from plainfacts.registry.criteria.split import split_criteria
 from plainfacts.registry.drafts.draft_record import slug
 from plainfacts.registry.drafts.topic_match import match, read_entries
 from plainfacts.registry.drafts.yaml_writer import Noted, write_list
+from site_files import all_measures
 
 ROOT = Path(__file__).parents[2]
-MEASURES = yaml.safe_load((ROOT / "data" / "measures.yaml").read_text(encoding="utf-8"))
+MEASURES = yaml.safe_load(all_measures())
 CONDITIONS = [
     {"id": "leukaemia", "name": "Leukaemia"},
     {"id": "all", "name": "Acute lymphoblastic leukaemia", "also_called": ["ALL"], "part_of": "leukaemia"},
@@ -79,7 +80,7 @@ def test_criteria_hold_exact_words_and_measures() -> None:
 def test_a_draft_reads_as_a_trial_but_for_its_todos() -> None:
     files = {
         "data/trials.yaml": draft()[0].encode(),
-        "data/measures.yaml": (ROOT / "data" / "measures.yaml").read_bytes(),
+        "data/measures.yaml": all_measures(),
     }
     assert {problem.rule for problem in load(files).problems if problem.path == "data/trials.yaml"} == {"todo"}
 
@@ -325,7 +326,7 @@ if EVALUATION:  # the evaluation set is not part of the project; where it is mis
         text = draft_yaml(raw, CONDITIONS, TREATMENTS, MEASURES)
         files = {
             "data/trials.yaml": text.encode(),
-            "data/measures.yaml": (ROOT / "data" / "measures.yaml").read_bytes(),
+            "data/measures.yaml": all_measures(),
         }
         assert {problem.rule for problem in load(files).problems if problem.path == "data/trials.yaml"} <= {"todo"}
         places = raw["protocolSection"].get("contactsLocationsModule", {})

@@ -1,13 +1,12 @@
 """Numbers in criteria: a wrong one would tell a child that they can join who cannot, so none is better than a wrong one."""
 
-from pathlib import Path
-
 import pytest
 import yaml
 
 from plainfacts.registry.measures.read_measures import Measure, find_measures, read_lexicon
+from site_files import all_measures
 
-LIST = yaml.safe_load((Path(__file__).parents[2] / "data" / "measures.yaml").read_text(encoding="utf-8"))
+LIST = yaml.safe_load(all_measures())
 LEXICON = read_lexicon(LIST)
 SIGNS = {"at_least": "≥", "at_most": "≤", "above": ">", "below": "<"}
 

@@ -24,8 +24,14 @@ def edit(function: Callable[[Edited], None]) -> Callable[[Edited], None]:
 def invented(folder: Path, trials: int, seed: int) -> Edited:
     """A site of some invented trials with a theme of its own, to be edited."""
     write_site(folder, trials, seed)
-    shutil.copytree(ROOT / "overrides", folder / "overrides", ignore=shutil.ignore_patterns("fonts", "share.*"))
-    config = re.sub(r"custom_dir: [^,]+", "custom_dir: overrides", (folder / "mkdocs.yml").read_text("utf-8"))
+    shutil.copytree(
+        ROOT / "hooks/plainfacts/theme", folder / "overrides", ignore=shutil.ignore_patterns("fonts", "share.*")
+    )
+    config = (
+        (folder / "mkdocs.yml")
+        .read_text("utf-8")
+        .replace("{name: material,", "{name: material, custom_dir: overrides,")
+    )
     (folder / "mkdocs.yml").write_text(config, "utf-8")
     return Edited(folder, random.Random(seed))
 
@@ -158,7 +164,7 @@ def the_style_sheet(site: Edited) -> None:
 @edit
 def a_threshold(site: Edited) -> None:
     days = site.chance.randint(1, 60)
-    site.write("data/style.yaml", f"thresholds: {{status_days_warn: {days}, sentence_words: {days + 10}}}\n")
+    site.write("data/style.yaml", f"thresholds: {{status_days_warn: {days}, sentence_words_warn: {days + 10}}}\n")
 
 
 @edit

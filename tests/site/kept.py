@@ -23,8 +23,12 @@ def again(root: Path) -> Path:
         }
     )
     write(root, files)
-    shutil.copytree(ROOT / "overrides", root / "overrides", ignore=shutil.ignore_patterns("fonts", "share.*"))
-    config = (root / "mkdocs.yml").read_text("utf-8").replace(str(ROOT / "overrides"), "overrides")
+    shutil.copytree(
+        ROOT / "hooks/plainfacts/theme", root / "overrides", ignore=shutil.ignore_patterns("fonts", "share.*")
+    )
+    config = (
+        (root / "mkdocs.yml").read_text("utf-8").replace("{name: material,", "{name: material, custom_dir: overrides,")
+    )
     more = "site_url: https://small.example/\nrepo_url: https://code.example/small\nedit_uri: edit/main/content/\n"
     (root / "mkdocs.yml").write_text(config + more)
     return root

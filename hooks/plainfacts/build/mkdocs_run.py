@@ -53,6 +53,9 @@ from plainfacts.site import Site, read
 
 log = logging.getLogger("mkdocs.plainfacts")
 
+THEME = Path(__file__).parents[1] / "theme"
+"""The frame of every page. A file of the same name in a site's own `custom_dir` takes the place of one of its files."""
+
 _TRIALS = ("data/trials.yaml", "data/trials/")
 """Where trials are: what a page has of them follows from the prints of its own trials."""
 
@@ -89,8 +92,9 @@ class Build:
         site = read(opening.root, opening.today, last)
         _stop_on_errors(site.problems)
         build = cls(site, opening, config, Remarks.heard())
-        if config.theme.custom_dir:  # the frame is our own: of the theme below it no template, script or style is used
-            config.theme.dirs = [config.theme.dirs[0], config.theme.dirs[-1]]
+        # Of the theme that mkdocs.yml names nothing is used.
+        own = [config.theme.custom_dir] if config.theme.custom_dir else []
+        config.theme.dirs = [*own, str(THEME), config.theme.dirs[-1]]
         config.markdown_extensions = [*config.markdown_extensions, SiteMarkdown(site.facts.wording)]  # type: ignore[list-item]
         config.site_dir = str(build.folder / WRITTEN)
         build.by_source = {page.path.removeprefix("content/"): page for page in site.pages}

@@ -85,12 +85,12 @@ def page_language(built: Built) -> Iterator[Finding]:
 
     Why: screen readers choose their voice by it.
     Example: `<html>` without `lang`.
-    Fix: mend overrides/main.html or `language` in data/wording.
+    Fix: mend main.html of the theme or `language` in data/wording.
     Source: WCAG 2.2, 3.1.1.
     """
     for page in built.pages.values():
         if not page.language:
-            yield page, "This page does not say in which language it is.", "Set `language` in data/wording/en.yaml."
+            yield page, "This page does not say in which language it is.", "Set `language` in data/wording."
 
 
 @built_rule("page-title", "A3", across=True)

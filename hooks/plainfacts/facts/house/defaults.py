@@ -9,7 +9,7 @@ from typing import Any
 
 from plainfacts.facts.files import Files, default_languages, default_text
 from plainfacts.facts.house.style import Style
-from plainfacts.facts.house.wording import Wording, read_wording, unlike
+from plainfacts.facts.house.wording import Wording, is_locale, read_wording, unlike
 from plainfacts.facts.records.form import Place
 from plainfacts.facts.records.reference import MeasureKind
 from plainfacts.facts.records.values import show
@@ -52,7 +52,7 @@ def wording_of(language: str, files: Files, found: Found) -> Wording:
     """
     path = f"data/wording/{language}.yaml"
     default = _default_wording(language)
-    if path not in files:
+    if path not in files or not is_locale(language, language):
         if default.base_language != language.partition("-")[0]:
             found.problems.append(_no_wording(language, files))
         return default

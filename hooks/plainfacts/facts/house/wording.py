@@ -109,7 +109,7 @@ def _fault(key: str, text: str, default: Mapping[str, str], language: str) -> tu
         return format_rules.UNKNOWN_KEY, f"No text is called `{key}`.", fix
     if key == "direction" and text not in ("ltr", "rtl"):
         return format_rules.WRONG_VALUE, f"Found `{text}` as the direction.", "Write `ltr` or `rtl`."
-    if key == "language" and not _is_locale(text, language):
+    if key == "language" and not is_locale(text, language):
         fix = f"Write `{language}`, or it with a country, such as en-GB."
         return format_rules.WRONG_VALUE, f"Found `{text}` as the language of a site in `{language}`.", fix
     if like and not text.strip():
@@ -154,7 +154,8 @@ def _groups(groups: list[str], own: list[str]) -> list[str]:
     return list(found.values())
 
 
-def _is_locale(text: str, language: str) -> bool:
+def is_locale(text: str, language: str) -> bool:
+    """Whether a text names a locale of a language: `en-GB` is one of `en`."""
     try:
         Locale.parse(text, sep="-")
     except (ValueError, UnknownLocaleError):

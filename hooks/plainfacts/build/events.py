@@ -1,0 +1,135 @@
+"""The events of a build, one short function each, which a site's hooks/on_build.py hands to MkDocs.
+
+Where nothing changed since the last build, `plainfacts.build` is not even loaded: MkDocs is left with nothing to do.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from plainfacts.build.garbage_collection import collect_rarely
+from plainfacts.build.opening import Opening, Sources, opened
+from plainfacts.keep.inputs import as_settings
+from plainfacts.keep.swap import building
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+    from plainfacts.build.mkdocs_run import Build
+    from plainfacts.facts.facts import Facts
+
+log = logging.getLogger("mkdocs.plainfacts")
+
+_command = "build"
+_opening: Opening
+_build: Build
+_last: Facts | None = None  # what a preview read before
+_config: MkDocsConfig
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether this is a build or a preview."""
+    global _command
+    _command = command
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check everything; stop before anything is written if there are errors."""
+    global _opening, _build, _last, _config
+    _config = config
+    collect_rarely()
+    root, level = Path(config.config_file_path).parent, logging.getLogger("mkdocs").getEffectiveLevel()
+    site_dir = Path(config.site_dir).resolve()  # a link to a folder stays a link
+    _opening = opened(root, site_dir, _sources(config), preview=_command == "serve", level=level)
+    if _opening.unchanged is not None:
+        _leave_all_as_it_is(config, _opening)
+        return config
+    from plainfacts.build.mkdocs_run import Build
+
+    _build = Build.start(config, _opening, _last)
+    _last = _build.site.facts if _opening.preview else None
+    return config
+
+
+def _sources(config: MkDocsConfig) -> Sources:
+    """What the site is made of."""
+    root, theme = Path(config.config_file_path).parent, config.theme.custom_dir
+    places = {"mkdocs.yml": Path(config.config_file_path), "data": root / "data", "content": Path(config.docs_dir)}
+    hooks = {name: hook.__file__ for name, hook in config.plugins.items() if isinstance(hook, ModuleType)}
+    places |= {f"hook {name}": Path(str(file)) for name, file in hooks.items()}
+    places |= {"theme": Path(theme)} if theme else {}
+    alone = len(hooks) == 1 and len(config.plugins) == 1
+    settings = {name: value for name, value in config.items() if name != "site_dir"}
+    return Sources(places, as_settings(settings, root) if alone else None)
+
+
+def _leave_all_as_it_is(config: MkDocsConfig, opening: Opening) -> None:
+    """Leave MkDocs with nothing to write, in a folder that is not there; tell again what the last build told."""
+    for line in opening.unchanged or ():
+        log.info(line)
+    log.info("Nothing changed since the last build: the site stays as it is.")
+    config.site_dir = str(building(opening.site_dir))
+    config.nav, config.theme.dirs, config.theme.static_templates = [], [], set()
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Let links to generated pages lead there."""
+    return _build.add_files(files, config) if _opening.unchanged is None else type(files)([])
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Give each page its place below another."""
+    return _build.place_pages(nav, files) if _opening.unchanged is None else nav
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The Markdown of a page with a mark for each inline fact."""
+    return _build.markdown(page)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The finished text of a page: facts filled in, or the generated page."""
+    return _build.content(html, page)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """What every template may use."""
+    return _build.add_globals(env) if _opening.unchanged is None else env
+
+
+def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, object]:
+    """What the frame of a page prints: breadcrumbs, sources, review."""
+    return _build.frame(context, page)
+
+
+def on_template_context(context: dict[str, object], template_name: str, config: MkDocsConfig) -> dict[str, object]:
+    """What the sitemap lists besides the pages of MkDocs."""
+    return _build.theme_context(context, template_name)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the data files, check the built site, and put it in the place of the old one."""
+    if _opening.unchanged is None:
+        _build.finish(config)
+    else:
+        config.site_dir = str(_opening.site_dir)
+        _opening.lock.release()
+
+
+def on_build_error(error: Exception) -> None:
+    """Clear up; say in plain words what the disk would not do."""
+    from plainfacts.build.mkdocs_run import refused
+
+    refused(error, _config)
+
+
+def on_serve(server: object, config: MkDocsConfig, builder: object) -> object:
+    """Watch the facts and the generator too."""
+    return _build.watch(server)
