@@ -15,6 +15,9 @@ ROOT = Path(__file__).parents[1]
 LOCK = ROOT / "requirements" / "site.txt"
 LIST = ROOT / "docs" / "licences.md"
 
+_DATA = {"wordfreq": "its lists of words: CC BY-SA 4.0, from the sources that its README names"}
+"""Data that a package carries under another licence than its code, as its own README says."""
+
 HEAD = """\
 # Licences of what the site is built with
 
@@ -25,6 +28,10 @@ published site except what is named at the end.
 |---|---|---|
 """
 TAIL = """
+The lists of words in wordfreq help to measure how hard a text is; no part of one is in the published site. They hold data of
+Wikipedia, ParaCrawl, OPUS OpenSubtitles, the Leeds Internet Corpus, Google Books Ngrams and SUBTLEX (Marc Brysbaert and
+others, freely available). Whoever passes wordfreq on keeps these names and this licence.
+
 Published with the site: the fonts in hooks/plainfacts/theme/assets/fonts, under the licence that lies beside them.
 """
 
@@ -40,7 +47,8 @@ def listed(lock: str) -> str:
 
 def _rows(lock: str) -> Iterator[tuple[str, str, str]]:
     for name, version, condition in _LOCKED.findall(lock):
-        yield name, version, f"{licence_of(name)} (only where {condition})" if condition else licence_of(name)
+        licence = "; ".join([licence_of(name), *([_DATA[name]] if name in _DATA else [])])
+        yield name, version, f"{licence} (only where {condition})" if condition else licence
 
 
 def licence_of(name: str) -> str:

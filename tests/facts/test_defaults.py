@@ -150,3 +150,13 @@ def test_the_defaults_know_no_illness() -> None:
     for path in DEFAULTS.rglob("*.yaml"):
         assert [line for line in path.read_text("utf-8").splitlines() if own.search(line)] == [], path
         assert yaml.safe_load(path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("unset", ["foundation", "contact", "mistakes"])
+def test_a_reviewed_site_that_nobody_answers_for_is_not_published(unset: str) -> None:
+    owner = {"foundation": "Lantern", "contact": "Ghent", "mistakes": "tell@lantern.example", unset: ""}
+    extra = "".join(f"  {name}: {value}\n" for name, value in owner.items())
+    assert told(**{"mkdocs.yml": f"{MKDOCS}extra:\n{extra}  reviewed: yes\n"}) == [
+        f"mkdocs.yml:11: error: [owner-unset] `reviewed` is yes, and `{unset}` is not set."
+    ]
+    assert told(**{"mkdocs.yml": f"{MKDOCS}extra:\n{extra}  reviewed: no\n"}) == []

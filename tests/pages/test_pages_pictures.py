@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -9,7 +10,9 @@ from small_facts import small
 
 from plainfacts.pages import formats
 from plainfacts.pages.figures.pictures import DRAWINGS, hundred, picture, step_mark
+from plainfacts.problems import as_text
 from plainfacts.prose.inline_facts import PICTURES
+from site_files import BODY, page
 
 
 @pytest.mark.parametrize(("filled", "total"), [(0, 100), (82, 100), (100, 100), (7, 1000)])
@@ -34,11 +37,23 @@ def test_the_first_and_last_step_have_no_way_beyond() -> None:
 
 
 def test_every_picture_that_a_page_may_call_is_drawn_and_told() -> None:
-    facts = small().facts
-    assert set(PICTURES) == set(DRAWINGS)
+    words = {
+        name: {"title": "T", "intro": "I", "steps": [f"S{n}" for n in range(many)]} for name, many in PICTURES.items()
+    }
+    facts = small(**{"data/wording/en.yaml": json.dumps({"picture": words})}).facts
+    assert {name: len(drawing.parts) for name, drawing in DRAWINGS.items()} == PICTURES
     for name in PICTURES:
         steps = formats.each(facts.wording, f"picture.{name}.steps")
         figure = fromstring(str(picture(name, facts)))
         told = ["".join(item.itertext()).strip() for item in figure.iter("li")]
         assert len(told) == len(steps) == len(DRAWINGS[name].parts)
         assert all(text.endswith(step) for text, step in zip(told, steps, strict=True))
+
+
+@pytest.mark.parametrize("steps", [None, ["one"], ["one"] * 7])
+def test_a_picture_whose_words_are_missing_is_told_where_the_page_fetches_it(steps: list[str] | None) -> None:
+    words = {"title": "T", "intro": "I", **({"steps": steps} if steps else {})}
+    wording = json.dumps({"picture": {"car-t-steps": words}})
+    own = page(body=f'{BODY}\n{{{{ picture("car-t-steps") }}}}\n')
+    found = [as_text(one) for one in small(**{"content/leukaemia.md": own, "data/wording/en.yaml": wording}).problems]
+    assert [line for line in found if "The picture `car-t-steps` has 6 steps" in line]

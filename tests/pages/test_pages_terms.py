@@ -47,7 +47,7 @@ def test_the_longest_term_wins() -> None:
     ],
 )
 def test_never_in_headings_links_code_names_or_other_words(html: str) -> None:
-    site = small(**{"data/style.yaml": None})
+    site = small(**{"data/style.yaml": "names: [Cure Leukaemia]\n"})
     known = known_terms(site.facts, "/words/")
     assert 'class="term"' not in str(explain(html, known, site.facts, "/car-t/"))
 

@@ -213,6 +213,11 @@ def test_every_locked_package_is_listed_with_a_licence() -> None:
         licences.listed("no-such-package==1.0 \\\n")
 
 
+def test_data_under_another_licence_than_its_package_is_listed_with_it() -> None:
+    (row,) = re.findall(r"^\| wordfreq \| .*$", licences.listed("wordfreq==3.1.1 \\\n"), re.MULTILINE)
+    assert "Apache" in row and "CC BY-SA 4.0" in row
+
+
 @pytest.mark.parametrize("name", ["site", "test", "tools"])
 def test_every_dependency_is_locked_by_hash_and_no_registry_is_named(name: str) -> None:
     text = (ROOT / "requirements" / f"{name}.txt").read_text("utf-8")

@@ -9,7 +9,7 @@ from typing import Any
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import Files
 from plainfacts.facts.house.defaults import STYLE, default_measures, style_of, wording_of
-from plainfacts.facts.house.settings import read_settings
+from plainfacts.facts.house.settings import Settings, read_settings
 from plainfacts.facts.records.trial import DERIVED_FIELDS
 from plainfacts.facts.unknown_ids import unknown_ids
 from plainfacts.facts.yaml import format_rules
@@ -53,7 +53,13 @@ def load(files: Files, kept: Kept | None = None, last: Facts | None = None, unre
     )
     lacking = _lacking(facts, {*files, *unreadable})
     facts = replace(facts, broken=(*facts.broken, *(broken_file(list_of(path), path, None) for path in lacking)))
-    problems = [*found.problems, *_underived(facts), *unknown_ids(facts), *_other_files(files, lacking)]
+    problems = [
+        *found.problems,
+        *_underived(facts),
+        *unknown_ids(facts),
+        *_unowned(settings),
+        *_other_files(files, lacking),
+    ]
     return Loaded(facts, tuple(problems))
 
 
@@ -80,6 +86,15 @@ def _underived(facts: Facts) -> Iterator[Problem]:
                 message = f"The key `{field}` is missing in the trial `{trial.id}`."
                 fix = f"Add a line `{field}: …`, or `{field}: unknown` where no source says it."
                 yield format_rules.MISSING_KEY.at(trial.place.path, trial.place.line(), message, fix)
+
+
+def _unowned(settings: Settings) -> Iterator[Problem]:
+    """A site that says it is reviewed is published by somebody who can be written to."""
+    for name in ("foundation", "contact", "mistakes") if settings.reviewed else ():
+        if not getattr(settings, name):
+            message = f"`reviewed` is yes, and `{name}` is not set."
+            fix = f"Fill in `{name}` under `extra`, or write `reviewed: no`."
+            yield format_rules.OWNER_UNSET.at("mkdocs.yml", settings.line_of_reviewed, message, fix)
 
 
 def _other_files(files: Files, lacking: Collection[str]) -> Iterator[Problem]:

@@ -18,8 +18,15 @@ def schemas() -> dict[str, str]:
     """The text of each schema by its file name: `trials.json` for data/trials.yaml and the files in data/trials/."""
     found = {name: _listed(name, model) for name, (_, model, _) in LISTS.items()}
     found["trials"] = _listed("trials", Trial)
-    found["style"] = _dump("style", TypeAdapter(Style).json_schema(by_alias=True))
+    found["style"] = _dump("style", _said_in_part(TypeAdapter(Style).json_schema(by_alias=True)))
     return {f"{name}.json": text for name, text in sorted(found.items())}
+
+
+def _said_in_part(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a file that says only what differs: what the generator's own file says may be left out."""
+    parts = {name: {**part} for name, part in schema["$defs"].items()}
+    parts["WordList"].pop("required")
+    return {key: value for key, value in schema.items() if key != "required"} | {"$defs": parts}
 
 
 def _listed(name: str, model: type[Any]) -> str:

@@ -43,7 +43,8 @@ FUNCTIONS: dict[str, dict[str, str]] = {
 }
 """What a page may call: the names of its values, and of what kind each is (`?` may be left out)."""
 
-PICTURES = ("car-t-steps", "trial-phases", "antibody-finds-cell")
+PICTURES = {"car-t-steps": 6, "trial-phases": 4, "antibody-finds-cell": 4}
+"""How many steps each picture has; the words of a step are those of the site."""
 """The pictures that a page may show; `pages/figures/pictures.py` draws them."""
 
 
@@ -88,6 +89,17 @@ def unfetchable(calls: Collection[Call], facts: Facts, path: str) -> Iterator[Pr
             fix = None if value is None else _id_fix(facts, kind, value) if is_id_of(kind) else _word_fix(kind, value)
             if fix is not None:
                 yield markdown_rules.INLINE_FACT.at(path, call.line, f"{call.name}() finds no {kind} `{value}`.", fix)
+            elif kind == "picture" and value in PICTURES and not _is_worded(value, facts):
+                message = f"The picture `{value}` has {PICTURES[value]} steps, and the words for them are not there."
+                fix = f"Write its `title`, `intro` and `steps` under `picture`, `{value}` in data/wording/."
+                yield markdown_rules.INLINE_FACT.at(path, call.line, message, fix)
+
+
+def _is_worded(picture: str, facts: Facts) -> bool:
+    """Whether the words of a picture are there, for each of its steps and no more."""
+    start = f"picture.{picture}."
+    keys = {key.removeprefix(start) for key in facts.wording.texts if key.startswith(start)}
+    return keys == {"title", "intro", *(f"steps.{number}" for number in range(PICTURES[picture]))}
 
 
 def all_fetched(calls: Collection[Call], facts: Facts) -> bool:

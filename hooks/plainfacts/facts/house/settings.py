@@ -21,6 +21,7 @@ class Settings:
     funder: str | None = None
     mistakes: str | None = None
     countries: tuple[str, ...] = ()
+    line_of_reviewed: int = 1
 
 
 def read_settings(text: str) -> Settings:
@@ -42,7 +43,14 @@ def read_settings(text: str) -> Settings:
         funder=_text(extra.get("funder")),
         mistakes=_text(extra.get("mistakes")),
         countries=_texts(extra.get("countries")),
+        line_of_reviewed=_line_of("reviewed", text),
     )
+
+
+def _line_of(key: str, text: str) -> int:
+    """The line on which a setting stands, counted from 1."""
+    named = (number for number, line in enumerate(text.splitlines(), 1) if line.strip().startswith(f"{key}:"))
+    return next(named, 1)
 
 
 def _theme_language(found: dict[str, Any]) -> str | None:

@@ -30,6 +30,13 @@ NO_WORDING = _rule(
     Example: `language: nl` in mkdocs.yml, and no data/wording/nl.yaml.
     Fix: correct the language, or translate the words of the generator into data/wording/ (docs/another-site.md).""",
 )
+OWNER_UNSET = _rule(
+    "owner-unset",
+    """A site that says it is reviewed says who makes it, where to write, and where to report a mistake.
+    Why: families and search engines trust a reviewed site, and the law of many countries asks who answers for it.
+    Example: `reviewed: yes` in mkdocs.yml, and nothing after `foundation:`.
+    Fix: fill in `foundation`, `contact` and `mistakes` under `extra` in mkdocs.yml.""",
+)
 NOT_TRANSLATED = _rule(
     "not-translated",
     """Every word of the generator is translated into the language of the site.

@@ -2,7 +2,7 @@
 "use strict";
 window.plainMatch = (() => {
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/['’]/g, "");
-  /* The words of a text; parts joined by hyphens also count as one word: CAR-T is car, t and cart. */
+  /* The words of a text; parts joined by hyphens also count as one word: X-RAY is x, ray and xray. */
   const wordsOf = (text) => {
     const found = [];
     for (const piece of fold(text).match(/[\p{L}\p{N}]+(?:[-/][\p{L}\p{N}]+)*/gu) || []) {
@@ -12,7 +12,7 @@ window.plainMatch = (() => {
     }
     return found;
   };
-  /* Short forms in capitals, so that ALL, the leukaemia, is not the word "all". */
+  /* Short forms in capitals, so that ALL, the short form of a name, is not the word "all". */
   const capitals = (text) => (text.match(/(?<![\p{L}\p{N}])\p{Lu}{2,5}(?![\p{L}\p{N}])/gu) || []).map((word) => `^${fold(word)}`);
   /* Slips between two words, up to `most` (Damerau, adjacent letters may change places). */
   const slips = (a, b, most) => {
@@ -41,7 +41,7 @@ window.plainMatch = (() => {
     }
     return 0;
   };
-  /* Roughly how a word sounds: limfoma and lymphoma are one slip apart, not three. */
+  /* Roughly how a word sounds: ritm and rhythm are close. */
   const sounds = [[/ph/g, "f"], [/[ao]e/g, "e"], [/y/g, "i"], [/[cq]/g, "k"], [/z/g, "s"], [/h/g, ""], [/(.)\1/g, "$1"]];
   const sound = (word) => sounds.reduce((text, [from, to]) => text.replace(from, to), word);
   const slipped = (typed, word) => {
