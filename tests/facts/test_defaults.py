@@ -12,7 +12,7 @@ from plainfacts.facts import files
 from plainfacts.facts.load import load
 from plainfacts.problems import as_text
 from plainfacts.site import examine
-from site_files import MKDOCS, TODAY, site_files
+from site_files import MKDOCS, TODAY, site_files, trial_with
 
 DEFAULTS = Path(files.__file__).parents[1] / "defaults"
 
@@ -160,3 +160,13 @@ def test_a_reviewed_site_that_nobody_answers_for_is_not_published(unset: str) ->
         f"mkdocs.yml:11: error: [owner-unset] `reviewed` is yes, and `{unset}` is not set."
     ]
     assert told(**{"mkdocs.yml": f"{MKDOCS}extra:\n{extra}  reviewed: no\n"}) == []
+
+
+def test_words_that_a_rule_asks_for_in_english_are_not_asked_for_in_another_language() -> None:
+    trial = trial_with("It may also not help.", "Het kan ook niet helpen.").replace("or no trial", "of geen onderzoek")
+    dutch = {"mkdocs.yml": f"{MKDOCS}extra:\n  language: nl\n", "data/wording/nl.yaml": "site:\n  menu: Menu\n"}
+    asked = {"may-not-help", "no-trial"}
+    english = {problem.rule for problem in examine(site_files(**{"data/trials.yaml": trial}), TODAY).problems}
+    other = {problem.rule for problem in examine(site_files(**{"data/trials.yaml": trial}, **dutch), TODAY).problems}
+    assert asked <= english
+    assert not asked & other

@@ -223,13 +223,15 @@ class Check:
 
     `alone` looks at each family of trials, at each page, and at the other records by themselves: what it finds there
     does not follow from other trials and pages. `across` must look at all of them at once. `needs` are the lists that
-    it looks things up in, where it would take what is broken for missing.
+    it looks things up in, where it would take what is broken for missing. `english`: it looks for words that a text
+    must have, and knows them in English only.
     """
 
     rule: Rule
     alone: Look = _nothing
     across: Look = _nothing
     needs: Collection[str] = ()
+    english: bool = False
 
     @property
     def room(self) -> str:
@@ -243,6 +245,8 @@ class Check:
 
     def found(self, look: Look, matter: Matter) -> Iterator[Problem]:
         """The problems that one of its generators finds, without those that may follow from what is broken."""
+        if self.english and matter.facts.wording.base_language != "en":
+            return
         rule, broken = self.rule, [broken for broken in matter.facts.broken if broken.list in self.needs]
         for found in look(matter):
             line = found.line or found.place.line(found.part)
@@ -260,16 +264,19 @@ def rule(
     across: bool = False,
     and_alone: Look = _nothing,
     needs: Collection[str] = (),
+    english: bool = False,
 ) -> Callable[[Look], Check]:
     """Make a generator of findings into a check. Its docstring is the explanation: Why, Example, Fix, Source.
 
     `across`: its findings follow from several trials or pages; `and_alone` is then what can be looked for without.
     `needs`: the lists of which it must have every record that the page or trial names ("glossary", "sources" ...).
+    `english`: it asks for words that it knows in English only; in another language people must see to it.
     """
 
     def named(look: Look) -> Check:
         found = Rule(name, ref, severity, inspect.getdoc(look) or "")
-        return Check(found, and_alone, look, needs) if across else Check(found, look, needs=needs)
+        parts = {"across": look, "alone": and_alone} if across else {"alone": look}
+        return Check(found, **parts, needs=needs, english=english)
 
     return named
 

@@ -59,7 +59,7 @@ def summary_length(matter: Matter) -> Findings:
             yield Finding(trial.place, spot(trial, "summary"), message, "Keep what is tested and for whom.")
 
 
-@rule("may-not-help", ref="T11")
+@rule("may-not-help", ref="T11", english=True)
 def may_not_help(matter: Matter) -> Findings:
     """The text on possible benefit says that the trial may not help.
 
@@ -75,7 +75,7 @@ def may_not_help(matter: Matter) -> Findings:
             yield Finding(trial.place, spot(trial, "may_help"), message, 'Add "It may not help your child."')
 
 
-@rule("no-trial", ref="T11")
+@rule("no-trial", ref="T11", english=True)
 def no_trial(matter: Matter) -> Findings:
     """The text on other choices says that no trial is one of them.
 
@@ -108,7 +108,7 @@ def empty_text(matter: Matter) -> Findings:
                 yield Finding(trial.place, spot(trial, field), message, "Write a sentence, or `unknown`.")
 
 
-@rule("side-effects-action", ref="S7", severity="warning")
+@rule("side-effects-action", ref="S7", severity="warning", english=True)
 def side_effects_action(matter: Matter) -> Findings:
     """The text on side effects says whom to tell.
 
