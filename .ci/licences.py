@@ -28,9 +28,9 @@ published site except what is named at the end.
 |---|---|---|
 """
 TAIL = """
-The lists of words in wordfreq help to measure how hard a text is; no part of one is in the published site. They hold data
-of Wikipedia, ParaCrawl, OPUS OpenSubtitles, the Leeds Internet Corpus, Google Books Ngrams and SUBTLEX (Marc Brysbaert and
-others, freely available). Whoever passes wordfreq on keeps these names and this licence.
+The lists of words in wordfreq help to measure how hard a text is; no part of one is in the published site.
+They hold data of Wikipedia, ParaCrawl, OPUS OpenSubtitles, the Leeds Internet Corpus, Google Books Ngrams and
+SUBTLEX (Marc Brysbaert and others, freely available). Whoever passes wordfreq on keeps these names and this licence.
 
 Published with the site: the fonts in hooks/plainfacts/theme/assets/fonts, under the licence that lies beside them.
 """

@@ -1,6 +1,6 @@
 """The privacy notice and the accessibility statement: what the site really does, told from its own policy and settings.
 
-A promise is printed only where the policy that browsers enforce keeps it; the words stand in data/wording.
+A promise is printed only where the policy that browsers enforce keeps it; the words stand in the wording.
 """
 
 from __future__ import annotations
