@@ -45,9 +45,10 @@ def hebrew(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("hebrew")
     slugs = "!!python/name:markdown.extensions.toc.slugify_unicode"
     extensions = f"markdown_extensions:\n  - toc:\n      slugify: {slugs}\n"
-    words = "language: he\ndirection: rtl\n"
+    extensions += "extra:\n  language: he\n"
+    words = "site:\n  menu: תפריט\n"
     trial = trial_with("  sponsor:", f"  contact: {CONTACT}\n  sponsor:").replace("name: examplinib", f"name: {TESTED}")
-    changed = {"content/leukaemia.md": page(body=BODY), "data/wording/en.yaml": words, "data/trials.yaml": trial}
+    changed = {"content/leukaemia.md": page(body=BODY), "data/wording/he.yaml": words, "data/trials.yaml": trial}
     write(root, site_files(**changed), extensions)
     return build(root, root / "site", "2026-05-01")
 
