@@ -58,7 +58,7 @@ BROKEN = {
     "a byte order mark": (b"\xef\xbb\xbf", ""),
     "nothing": (b"", ""),
     "a remark only": (b"# later\n", ""),
-    "a conflict": (b"<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> x\n", ": error: [yaml-syntax]"),
+    "a conflict": (b"<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> x\n", ":1: error: [conflict-marker]"),
     "another encoding": ("é: b".encode("utf-16"), ":1: error: [encoding]"),
     "an unknown key": (b"\nnonsense: 1\n", ":2: error: [unknown-key]"),
     "a text": (b"words\n", ":1: error: [wrong-value]"),
