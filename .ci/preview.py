@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
-_LINK = re.compile(r'(href|action)="(?!\w+:|//|#)([^"#?]*)((?:[?#][^"]*)?)"')
+_LINK = re.compile(r'(href="|action="|content="0; url=)(?!\w+:|//|#)([^"#?]*)((?:[?#][^"]*)?)"')
+_HOME = re.compile(r'data-base="([^"]*)"')
 
 
 def opened_from_disk(html: str) -> str:
@@ -26,7 +27,13 @@ def _with_file(match: re.Match[str]) -> str:
     last = path.rpartition("/")[2]
     if path and last in ("", ".", ".."):
         path = f"{path.rstrip('/')}/index.html"
-    return f'{name}="{path}{rest}"'
+    return f'{name}{path}{rest}"'
+
+
+def beside_the_others(html: str) -> str:
+    """The page for what is not there, whose links begin with the path of the site on its host, as one in the folder."""
+    home = _HOME.search(html)
+    return html.replace(f'="{home[1]}', '="./') if home else html
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -34,6 +41,9 @@ def main(arguments: Sequence[str]) -> None:
     site, preview = (Path(argument) for argument in arguments)
     shutil.rmtree(preview, ignore_errors=True)
     shutil.copytree(site, preview)
+    lost = preview / "404.html"
+    if lost.exists():
+        lost.write_text(beside_the_others(lost.read_text("utf-8")), encoding="utf-8")
     for page in preview.rglob("*.html"):
         page.write_text(opened_from_disk(page.read_text("utf-8")), encoding="utf-8")
 

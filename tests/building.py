@@ -52,6 +52,14 @@ def build(root: Path, target: Path, today: str) -> Path:
     return target
 
 
+def below_a_path(site: Path, target: Path, path: str) -> Path:
+    """A copy of a whole site that is published below a path of its host, as https://name.example/path/."""
+    root = copy_of(site, target)
+    text = (root / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(re.sub(r"(?m)^site_url: .*", f"site_url: https://lantern.example{path}", text))
+    return root
+
+
 def copy_of(site: Path, target: Path) -> Path:
     """A copy of a whole site with the theme and hooks that its mkdocs.yml names, however it names them."""
     for part in ("data", "content"):

@@ -8,7 +8,9 @@ import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Page, expect
 
@@ -62,19 +64,40 @@ def _built_from(page: Path, built: Path) -> Path:
     return built / (page.parent if page.stem == "index" else page.with_suffix("")) / "index.html"
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class _Host(http.server.SimpleHTTPRequestHandler):
+    def __init__(self, path: str, *args: Any, **kwargs: Any) -> None:
+        self._path = path
+        super().__init__(*args, **kwargs)
+
+    def translate_path(self, path: str) -> str:
+        below = path.startswith(self._path)
+        return super().translate_path(f"/{path.removeprefix(self._path)}" if below else "/nothing-is-here")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        lost = Path(self.directory) / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not lost.exists():
+            super().send_error(code, message, explain)
+            return
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(lost.read_bytes())
+
     def log_message(self, format: str, *args: object) -> None:
         pass
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a server on this machine that serves a folder."""
-    handler = functools.partial(_Quiet, directory=str(folder))
+def served(folder: Path, path: str = "/") -> Iterator[str]:
+    """The address of a server on this machine that serves a folder as hosts do, below a path.
+
+    What is not there is answered by the site's own page for it; nothing is there beside the path.
+    """
+    handler = functools.partial(_Host, path, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield f"http://127.0.0.1:{server.server_port}{path}"
     finally:
         server.shutdown()
 

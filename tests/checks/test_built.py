@@ -131,3 +131,18 @@ def test_parts_that_pages_share_are_read_once_and_nothing_in_them_is_missed(tmp_
 )
 def test_a_link_leads_where_a_browser_would_go(written: str, file: str | None, anchor: str) -> None:
     assert link_on("trials/a/index.html", written) == (written, file, anchor)
+
+
+@pytest.mark.parametrize(
+    ("written", "file"),
+    [
+        ("../b/", "trials/b/index.html"),
+        ("/lamps/words/", "words/index.html"),
+        ("/lamps/", "index.html"),
+        ("../../../words/", "/words/index.html"),  # beside the site: another site of this host
+        ("/words/", "/words/index.html"),
+        ("/lamp/words/", "/lamp/words/index.html"),
+    ],
+)
+def test_below_a_path_a_link_stays_below_it_or_leads_off_the_site(written: str, file: str) -> None:
+    assert link_on("trials/a/index.html", written, "/lamps/").file == file

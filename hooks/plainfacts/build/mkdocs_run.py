@@ -169,7 +169,7 @@ class Build:
     def theme_context(self, context: dict[str, object], name: str) -> dict[str, object]:
         """What a template of the theme that is no page uses; the sitemap lists the generated pages too."""
         if name == "sitemap.xml":
-            context["generated"] = in_sitemap(self.planned, self.config.site_url)
+            context["generated"] = in_sitemap(self.planned, self.site.facts.settings)
         return context
 
     def finish(self, config: MkDocsConfig) -> None:
@@ -205,7 +205,7 @@ class Build:
             path, parts = f"{page.url.lstrip('/')}index.html", finisher.shared(source)
             key = base and finisher.key(source, base)
             if not (key and output.reuse_page(path, parts, key)):
-                address = Address(canonical(page.url, self.config.site_url), self._edit_url(source, page.trial))
+                address = Address(canonical(page.url, self.site.facts.settings), self._edit_url(source, page.trial))
                 output.write_page(path, finisher.html(source, address).encode(errors="xmlcharrefreplace"), parts, key)
         for path, texts in generated_files(self.site.facts, self.site.pages, pieces.piece):
             output.write_in_pieces(path, texts)

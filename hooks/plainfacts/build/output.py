@@ -103,7 +103,7 @@ class Output:
         there = [part for part in parts if part in text]
         for part in there:
             text = text.replace(part, "", 1)
-        own = read_built_page(path, text)
+        own = read_built_page(path, text, self.facts.settings.base_path)
         page = self._whole(own, there)
         problems = check_page(page, self.facts)
         self._found += problems
@@ -120,7 +120,7 @@ class Output:
     def _part(self, path: str, part: str) -> BuiltPage:
         place = (part, path.count("/"))
         if place not in self._parts:
-            self._parts[place] = read_built_page(path, part)
+            self._parts[place] = read_built_page(path, part, self.facts.settings.base_path)
         return self._parts[place]
 
 

@@ -138,7 +138,7 @@ def missing_file(built: Built) -> Iterator[Finding]:
     """
     for page in built.pages.values():
         for address, file, _ in page.loaded:
-            if file is not None and file not in built.files and page.path != "404.html":
+            if file is not None and file not in built.files:
                 yield page, f"This page loads `{address}`, which is not there.", "Correct the name in overrides/."
 
 

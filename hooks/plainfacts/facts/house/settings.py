@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -23,6 +24,20 @@ class Settings:
     countries: tuple[str, ...] = ()
     line_of_reviewed: int = 1
 
+    @property
+    def base_path(self) -> str:
+        """The path below which a host shows the site: `/`, or `/plainfacts/` of https://name.example/plainfacts/."""
+        path = urlsplit(self.site_url or "").path.strip("/")
+        return f"/{path}/" if path else "/"
+
+    def on_host(self, url: str) -> str:
+        """An address from the root of the site, as its host knows it: `/car-t/` is `/plainfacts/car-t/`."""
+        return f"{self.base_path}{url.lstrip('/')}"
+
+    def in_full(self, url: str) -> str:
+        """An address from the root of the site with that of the site before it, as soon as the site has one."""
+        return f"{(self.site_url or '').rstrip('/')}{url}"
+
 
 def read_settings(text: str) -> Settings:
     """Settings from the text of mkdocs.yml. MkDocs' tags (`!ENV`) are read as text; malformed ones count as unset."""
@@ -35,7 +50,7 @@ def read_settings(text: str) -> Settings:
     extra: dict[str, Any] = inner if isinstance(inner, dict) else {}
     return Settings(
         site_name=_text(found.get("site_name")) or "",
-        site_url=_text(found.get("site_url")),
+        site_url=_address(found.get("site_url")),
         language=_text(extra.get("language")) or _theme_language(found) or "en",
         reviewed=_text(extra.get("reviewed")) in ("yes", "true"),
         foundation=_text(extra.get("foundation")),
@@ -60,6 +75,12 @@ def _theme_language(found: dict[str, Any]) -> str | None:
 
 def _texts(value: Any) -> tuple[str, ...]:
     return tuple(item.strip() for item in value if isinstance(item, str)) if isinstance(value, list) else ()
+
+
+def _address(value: Any) -> str | None:
+    """The address of a site; None where it is none, such as the name of a variable (`!ENV SITE_URL`)."""
+    text = _text(value)
+    return text if text and urlsplit(text).scheme in ("http", "https") else None
 
 
 def _text(value: Any) -> str | None:

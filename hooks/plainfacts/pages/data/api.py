@@ -38,7 +38,7 @@ def _trial(facts: Facts, trial: Trial) -> dict[str, Any]:
     derived = {name: fact_of(facts, trial, name) for name in DERIVED_FIELDS if whole.get(name) is None}
     whole |= {name: _dumped(fact) for name, fact in derived.items() if fact}
     written = {name: _fact(whole[name]) for name in FACT_FIELDS if whole.get(name) is not None}
-    return {"id": trial.id, "url": trial_url(trial), "facts": written}
+    return {"id": trial.id, "url": facts.settings.on_host(trial_url(trial)), "facts": written}
 
 
 def _dumped(model: BaseModel) -> dict[str, Any]:

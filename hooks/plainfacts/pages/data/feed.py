@@ -18,19 +18,19 @@ MOST = 50
 def feed(facts: Facts) -> str:
     """The feed as XML text. It tells what staff wrote in `changes`, and no figure of a disease or treatment."""
     root = Element("feed", {"xmlns": _ATOM, "xml:lang": facts.wording.language})
-    site = (facts.settings.site_url or "/").rstrip("/")
-    _text(root, "id", f"{site}/feed.xml")
+    in_full = facts.settings.in_full
+    _text(root, "id", in_full("/feed.xml"))
     _text(root, "title", facts.wording("feed.title", site=facts.settings.site_name))
     _text(root, "subtitle", facts.wording("feed.subtitle"))
-    SubElement(root, "link", {"rel": "self", "href": f"{site}/feed.xml"})
-    SubElement(root, "link", {"rel": "alternate", "href": f"{site}/trials/"})
+    SubElement(root, "link", {"rel": "self", "href": in_full("/feed.xml")})
+    SubElement(root, "link", {"rel": "alternate", "href": in_full("/trials/")})
     author = SubElement(root, "author")
     _text(author, "name", facts.settings.foundation or facts.settings.site_name)
     changes = sorted(_changes(facts), key=lambda pair: (pair[1].on, pair[0].id), reverse=True)
     newest = changes[0][1].on if changes else max((trial.checked for trial in facts.trials.values()), default=date.min)
     _text(root, "updated", _moment(newest))
     for trial, change in changes[:MOST]:
-        _entry(root, trial, change, site)
+        _entry(root, trial, change, in_full(trial_url(trial)))
     indent(root, " ")
     return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(root, encoding="unicode") + "\n"
 
@@ -41,13 +41,13 @@ def _changes(facts: Facts) -> Iterator[tuple[Trial, Change]]:
             yield trial, change
 
 
-def _entry(root: Element, trial: Trial, change: Change, site: str) -> None:
+def _entry(root: Element, trial: Trial, change: Change, page: str) -> None:
     entry = SubElement(root, "entry")
     number = trial.changes.index(change)
-    _text(entry, "id", f"{site}{trial_url(trial)}#change-{change.on.isoformat()}-{number}")
+    _text(entry, "id", f"{page}#change-{change.on.isoformat()}-{number}")
     _text(entry, "title", f"{trial.name.known or trial.id}: {change.what}")
     _text(entry, "updated", _moment(change.on))
-    SubElement(entry, "link", {"rel": "alternate", "href": f"{site}{trial_url(trial)}#changes"})
+    SubElement(entry, "link", {"rel": "alternate", "href": f"{page}#changes"})
     _text(entry, "summary", change.what)
 
 

@@ -81,8 +81,12 @@ def url_of(path: str) -> str:
     return "/" + path.removesuffix("index.html")
 
 
-def link_on(path: str, written: str) -> Link:
-    """A link or an address that is loaded, as the page at `path` means it (RFC 3986, 5.2)."""
+def link_on(path: str, written: str, base: str = "/") -> Link:
+    """A link or an address that is loaded, as the page at `path` means it (RFC 3986, 5.2).
+
+    The site is published below the path `base`: an address from the root of the host that does not begin with it leads
+    to no file of the site, and its file keeps its `/`.
+    """
     if written.startswith("#"):
         return Link(sys.intern(written), path, unquote(written[1:]))
     if _ELSEWHERE.match(written):
@@ -91,17 +95,22 @@ def link_on(path: str, written: str) -> Link:
     address = unquote(address.partition("?")[0])
     if not address:
         return Link(sys.intern(written), path, unquote(anchor))
-    file = posixpath.normpath(posixpath.join("/", posixpath.dirname(path), address)).lstrip("/")
+    home = unquote(base)
+    file = posixpath.normpath(posixpath.join(home, posixpath.dirname(path), address))
     if address.endswith(("/", "/.", "/..")) or address in (".", ".."):
         file = posixpath.join(file, "index.html")
+    file = file.removeprefix(home)
     return Link(sys.intern(written), sys.intern(file), unquote(anchor))
 
 
-def read_built_page(path: str, text: str) -> BuiltPage:
-    """One HTML file, or a part of one. Malformed HTML is read as far as a browser would."""
+def read_built_page(path: str, text: str, base: str = "/") -> BuiltPage:
+    """One HTML file, or a part of one, of a site published below the path `base`.
+
+    Malformed HTML is read as far as a browser would.
+    """
     found = _Events()
     etree.fromstring(text.encode(), parser=etree.HTMLParser(encoding="utf-8", target=found))
-    leads = {written: link_on(path, written) for written in dict.fromkeys(found.links)}
+    leads = {written: link_on(path, written, base) for written in dict.fromkeys(found.links)}
     scripts = [(kind, found.text(span)) for kind, span in found.scripts]
     return BuiltPage(
         path=path,
@@ -112,7 +121,7 @@ def read_built_page(path: str, text: str) -> BuiltPage:
         headings=tuple((level, _plain(found.text(span))) for level, span in found.headings),
         ids=tuple(map(sys.intern, found.ids)),
         links=tuple(link for written in found.links if (link := leads[written]).file is not None),
-        loaded=tuple(link_on(path, written) for written in (*found.loaded, *found.related)),
+        loaded=tuple(link_on(path, written, base) for written in (*found.loaded, *found.related)),
         facts=_what_is_said((key, found.text(span)) for key, span in found.facts),
         scripts=tuple(code for kind, code in scripts if kind != _DATA),
         handlers=tuple(name for name in found.names if name == "style" or name.startswith("on")),

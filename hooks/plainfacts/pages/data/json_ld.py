@@ -36,9 +36,8 @@ Trail = Sequence[tuple[str, str]]
 
 def structured(facts: Facts, record: Trial | Page, title: str, description: str, trail: Trail, status: str = "") -> str:
     """The JSON-LD of a page, safe inside a script element. `status` are the words in which the page tells it."""
-    site = (facts.settings.site_url or "").rstrip("/")
-    url = site + (trial_url(record) if isinstance(record, Trial) else record.url)
-    graph = [_page(facts, record, title, description, url), _breadcrumbs(trail, url, site)]
+    url = facts.settings.in_full(trial_url(record) if isinstance(record, Trial) else record.url)
+    graph = [_page(facts, record, title, description, url), _breadcrumbs(facts, trail, url)]
     if isinstance(record, Trial):
         graph.append(_trial(facts, record, url, status))
     text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
@@ -76,9 +75,9 @@ def _reviewed(review: Review) -> dict[str, Any]:
     return {"lastReviewed": review.reviewed.isoformat(), "reviewedBy": {"@type": "Person", "name": review.by}}
 
 
-def _breadcrumbs(trail: Trail, url: str, site: str) -> dict[str, Any]:
+def _breadcrumbs(facts: Facts, trail: Trail, url: str) -> dict[str, Any]:
     items = [
-        {"@type": "ListItem", "position": place, "name": name, "item": f"{site}{address}"}
+        {"@type": "ListItem", "position": place, "name": name, "item": facts.settings.in_full(address)}
         for place, (name, address) in enumerate(trail, start=1)
     ]
     return {"@type": "BreadcrumbList", "@id": f"{url}#breadcrumbs", "itemListElement": items}

@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Template
 
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.house.settings import Settings
 from plainfacts.pages.data.json_ld import Trail, structured
 from plainfacts.pages.frame.around_the_text import frame
 from plainfacts.pages.frame.last_changed import trial_changed
@@ -160,12 +161,12 @@ def home_of(pages: Sequence[Page]) -> Trail:
     return [(page.front.title, "/") for page in pages if page.path == "content/index.md"]
 
 
-def in_sitemap(planned: Mapping[str, Planned], site_url: str | None) -> list[tuple[str | None, date | None]]:
+def in_sitemap(planned: Mapping[str, Planned], settings: Settings) -> list[tuple[str | None, date | None]]:
     """The address of each generated page that search engines may list, and the day its facts changed."""
-    pages = [page for page in planned.values() if not page.hidden] if site_url else []
-    return [(canonical(page.url, site_url), trial_changed(page.trial) if page.trial else None) for page in pages]
+    pages = [page for page in planned.values() if not page.hidden] if settings.site_url else []
+    return [(canonical(page.url, settings), trial_changed(page.trial) if page.trial else None) for page in pages]
 
 
-def canonical(url: str, site_url: str | None) -> str | None:
+def canonical(url: str, settings: Settings) -> str | None:
     """The full address of a page; None as long as the site has no address."""
-    return f"{site_url.rstrip('/')}{url}" if site_url else None
+    return settings.in_full(url) if settings.site_url else None

@@ -86,9 +86,8 @@ def sheet_title(facts: Facts, name: str, of: str) -> str:
 
 
 def _foot(facts: Facts, url: str, today: date) -> dict[str, str]:
-    site = (facts.settings.site_url or "").rstrip("/")
-    address = site + url.removesuffix("sheet/") if site and url.startswith("/trials/") else site + url
-    return {"address": address, "made": formats.day(facts.wording, today), "base": url}
+    shown = url.removesuffix("sheet/") if facts.settings.site_url and url.startswith("/trials/") else url
+    return {"address": facts.settings.in_full(shown), "made": formats.day(facts.wording, today), "base": url}
 
 
 def _few(questions: Sequence[str]) -> list[str]:
