@@ -36,8 +36,9 @@ from plainfacts.pages.data.json_ld import structured
 from plainfacts.pages.figures.icons import icon
 from plainfacts.pages.frame import around_the_text
 from plainfacts.pages.frame.framed_page import Address, Finisher, canonical, finished, home_of, in_sitemap, trail_of
-from plainfacts.pages.frame.generated_pages import generated_files, generated_pages
+from plainfacts.pages.frame.generated_pages import generated_files, generated_pages, titles_by_address
 from plainfacts.pages.frame.last_changed import page_changed
+from plainfacts.pages.frame.moved_pages import moved_pages
 from plainfacts.pages.frame.page_plan import Planned
 from plainfacts.pages.frame.shared_parts import SharedParts
 from plainfacts.pages.sources.source_usage import Standing
@@ -209,6 +210,8 @@ class Build:
                 output.write_page(path, finisher.html(source, address).encode(errors="xmlcharrefreplace"), parts, key)
         for path, texts in generated_files(self.site.facts, self.site.pages, pieces.piece):
             output.write_in_pieces(path, texts)
+        for path, text in moved_pages(self.site.facts, titles_by_address(self.site.pages, self.planned.values())):
+            output.write(path, text.encode())
         pieces.save()
 
     def _base(self) -> str:

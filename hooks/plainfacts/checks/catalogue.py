@@ -8,7 +8,13 @@ from plainfacts.checks.chances import in_prose, likelihood_words, six_parts
 from plainfacts.checks.eligibility import limits, measures_against_exact, plain_words
 from plainfacts.checks.engine.rule import Check, Matter, rules_by_name
 from plainfacts.checks.exceptions import EXCEPTION
-from plainfacts.checks.form import headings_and_links, odd_characters, page_addresses, page_structure
+from plainfacts.checks.form import (
+    headings_and_links,
+    odd_characters,
+    page_addresses,
+    page_structure,
+    published_addresses,
+)
 from plainfacts.checks.language import audience, naming, reading_score, sentence_length, terms_explained
 from plainfacts.checks.language.word_rules import WORD_CHECKS
 from plainfacts.checks.partition import Checked, check_parts
@@ -36,6 +42,9 @@ from plainfacts.prose.markdown.markdown_rules import PROSE_RULES
 CHECKS: tuple[Check, ...] = (
     page_addresses.page_ids,
     page_addresses.address_clash,
+    published_addresses.redirect_taken,
+    published_addresses.redirect_target,
+    published_addresses.address_gone,
     trial_dates.dates_order,
     trial_dates.dates_plausible,
     trial_dates.status_dates,

@@ -10,7 +10,20 @@ import click
 from plainfacts import __version__
 from plainfacts.cli.options import root_option
 
-COMMANDS = ("check", "drift", "explain", "export", "new", "report", "review", "schema", "score", "start", "words")
+COMMANDS = (
+    "addresses",
+    "check",
+    "drift",
+    "explain",
+    "export",
+    "new",
+    "report",
+    "review",
+    "schema",
+    "score",
+    "start",
+    "words",
+)
 """Each is a function of its own name in a file of its own name, loaded only when it is called."""
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from plainfacts.facts.house.settings import Settings
 from plainfacts.facts.house.style import Style
 from plainfacts.facts.house.wording import Wording
+from plainfacts.facts.records.redirect import Redirect
 from plainfacts.facts.records.reference import (
     Chance,
     Condition,
@@ -40,10 +41,12 @@ class Facts:
     glossary: Mapping[str, Term]
     urgent: Mapping[str, Urgent]
     signs: Mapping[str, Sign]
+    redirects: Mapping[str, Redirect]
     style: Style
     wording: Wording
     settings: Settings
     broken: tuple[Broken, ...] = ()  # what stands in the files and could not be read
+    published: Mapping[str, int] = field(default_factory=dict)  # the addresses of the last release, with their lines
     typed: Mapping[str, Typed] = field(default_factory=dict)  # each trial as it was typed, by id
 
     def is_whole(self, list_: str) -> bool:

@@ -15,6 +15,7 @@ Files = Mapping[str, bytes]
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _FOLDERS = {"data": ".yaml", "content": ".md"}
+_ALONE = ("data/addresses.txt",)
 
 
 def default_text(name: str) -> str | None:
@@ -95,6 +96,7 @@ def _names(root: Path) -> Iterator[str]:
     for folder, ending in _FOLDERS.items():
         for path in sorted((root / folder).rglob(f"*{ending}")):
             yield path.relative_to(root).as_posix()
+    yield from (name for name in _ALONE if (root / name).exists())
 
 
 def _refusal(root: Path, path: Path) -> Problem | None:

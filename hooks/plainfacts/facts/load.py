@@ -8,6 +8,7 @@ from typing import Any
 
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import Files
+from plainfacts.facts.house.addresses import ADDRESSES, read_addresses
 from plainfacts.facts.house.defaults import STYLE, default_measures, style_of, wording_of
 from plainfacts.facts.house.settings import Settings, read_settings
 from plainfacts.facts.records.trial import DERIVED_FIELDS
@@ -39,6 +40,8 @@ def load(files: Files, kept: Kept | None = None, last: Facts | None = None, unre
     for name in LISTS:
         lists[name], _ = records(name, files, found)
     lists["signs"] = as_written(lists["signs"])
+    published, wrong = read_addresses(files.get(ADDRESSES, b""))
+    found.problems.extend(wrong)
     trials, typed = records("trials", files, found, made)
     lists["measures"] = dict(sorted({**default_measures(), **lists["measures"]}.items()))
     settings = read_settings(files.get("mkdocs.yml", b"").decode("utf-8", "replace"))
@@ -49,6 +52,7 @@ def load(files: Files, kept: Kept | None = None, last: Facts | None = None, unre
         wording=wording_of(settings.language, files, found),
         settings=settings,
         broken=tuple(found.broken),
+        published=published,
         typed=typed,
     )
     lacking = _lacking(facts, {*files, *unreadable})
@@ -100,7 +104,7 @@ def _unowned(settings: Settings) -> Iterator[Problem]:
 def _other_files(files: Files, lacking: Collection[str]) -> Iterator[Problem]:
     """Data files that nobody reads are mostly a misspelt name; the files that are `lacking`, if none is that."""
     absent = set(lacking)
-    known = [TRIALS, STYLE, *(path for path, _, _ in LISTS.values())]
+    known = [TRIALS, STYLE, ADDRESSES, *(path for path, _, _ in LISTS.values())]
     for path in files:
         if path.startswith("data/") and path not in known and not path.startswith(("data/trials/", "data/wording/")):
             near = nearest(path, known)

@@ -36,6 +36,17 @@ def generated_pages(facts: Facts, pages: Sequence[Page], today: date, known: Kno
     return planned
 
 
+def titles_of(facts: Facts, pages: Sequence[Page], today: date) -> dict[str, str]:
+    """The title of every page of the site by its address."""
+    made = generated_pages(facts, pages, today, Known({}, {}, ""))
+    return titles_by_address(pages, made.values())
+
+
+def titles_by_address(pages: Sequence[Page], made: Iterable[Planned]) -> dict[str, str]:
+    """The titles of the pages that people wrote and of those that are generated."""
+    return {page.url: page.front.title for page in pages} | {page.url: page.title for page in made}
+
+
 def _trials(facts: Facts, today: date, known: Known) -> Iterator[tuple[str, Planned]]:
     """The page and the sheet of each trial."""
     for trial in facts.trials.values():
@@ -55,7 +66,7 @@ def _sheet(
 
 
 def generated_files(facts: Facts, pages: Sequence[Page], piece: Piece = anew) -> Iterator[tuple[str, Iterable[str]]]:
-    """What is not a page: all facts, the search index, the feed and the headers, by path, each as pieces of text.
+    """What is not a page: all facts, the search index, the feed, and what hosts read, by path, as pieces of text.
 
     `piece` gives what was made of single trials as it was kept.
     """
@@ -63,3 +74,4 @@ def generated_files(facts: Facts, pages: Sequence[Page], piece: Piece = anew) ->
     yield "search.json", [search_index.search_index(facts, pages, piece)]
     yield "feed.xml", [feed.feed(facts)]
     yield "_headers", [content_policy.headers_file()]
+    yield ".nojekyll", []  # else Pages from a branch leaves out all that begins with `_`
