@@ -93,7 +93,7 @@ def test_a_line_that_is_no_address_is_told() -> None:
     found = [as_text(one) for one in load(site_files(**{ADDRESSES: "/a/\n<<<<<<< main\n"})).problems]
     assert found == [
         f"{ADDRESSES}:2: error: [wrong-value] Found `<<<<<<< main`; expected is an address from the root of the site, "
-        "such as /car-t/. Fix: Take the file from the last release, or delete this line if nothing was published there."
+        "such as /about/. Fix: Take the file from the last release, or delete this line if nothing was published there."
     ]
 
 

@@ -10,7 +10,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from mkdocs.exceptions import PluginError
+
 from plainfacts.build.garbage_collection import collect_rarely
+from plainfacts.build.mkdocs_log import hear_warnings
 from plainfacts.build.opening import Opening, Sources, opened
 from plainfacts.keep.inputs import as_settings
 from plainfacts.keep.swap import building
@@ -32,6 +35,7 @@ _opening: Opening
 _build: Build
 _last: Facts | None = None  # what a preview read before
 _config: MkDocsConfig
+_stopped = ""  # what is wrong, where a preview has nothing else to show
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -42,18 +46,31 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check everything; stop before anything is written if there are errors."""
-    global _opening, _build, _last, _config
-    _config = config
+    global _opening, _build, _last, _config, _stopped
+    _config, _stopped = config, ""
     collect_rarely()
+    hear_warnings(config.strict)
     root, level = Path(config.config_file_path).parent, logging.getLogger("mkdocs").getEffectiveLevel()
     site_dir = Path(config.site_dir).resolve()  # a link to a folder stays a link
     _opening = opened(root, site_dir, _sources(config), preview=_command == "serve", level=level)
     if _opening.unchanged is not None:
         _leave_all_as_it_is(config, _opening)
         return config
+    if _opening.preview:
+        from plainfacts.build.preview import leave_strictness_to_us
+
+        leave_strictness_to_us()
     from plainfacts.build.mkdocs_run import Build
 
-    _build = Build.start(config, _opening, _last)
+    try:
+        _build = Build.start(config, _opening, _last)
+    except PluginError as error:
+        if not _opening.preview:
+            raise
+        _stopped = str(error)
+        log.error(_stopped)
+        _leave_nothing_to_do(config)
+        return config
     _last = _build.site.facts if _opening.preview else None
     return config
 
@@ -76,17 +93,26 @@ def _leave_all_as_it_is(config: MkDocsConfig, opening: Opening) -> None:
         log.info(line)
     log.info("Nothing changed since the last build: the site stays as it is.")
     config.site_dir = str(building(opening.site_dir))
+    _leave_nothing_to_do(config)
+
+
+def _leave_nothing_to_do(config: MkDocsConfig) -> None:
     config.nav, config.theme.dirs, config.theme.static_templates = [], [], set()
+
+
+def _at_work() -> bool:
+    """Whether there is a site to build."""
+    return _opening.unchanged is None and not _stopped
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Let links to generated pages lead there."""
-    return _build.add_files(files, config) if _opening.unchanged is None else type(files)([])
+    return _build.add_files(files, config) if _at_work() else type(files)([])
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Give each page its place below another."""
-    return _build.place_pages(nav, files) if _opening.unchanged is None else nav
+    return _build.place_pages(nav, files) if _at_work() else nav
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -101,7 +127,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """What every template may use."""
-    return _build.add_globals(env) if _opening.unchanged is None else env
+    return _build.add_globals(env) if _at_work() else env
 
 
 def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, object]:
@@ -116,8 +142,12 @@ def on_template_context(context: dict[str, object], template_name: str, config: 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the data files, check the built site, and put it in the place of the old one."""
-    if _opening.unchanged is None:
+    if _at_work():
         _build.finish(config)
+    elif _stopped:
+        from plainfacts.build.preview import show_stopped
+
+        show_stopped(_opening.site_dir, _stopped)
     else:
         config.site_dir = str(_opening.site_dir)
         _opening.lock.release()
@@ -131,5 +161,7 @@ def on_build_error(error: Exception) -> None:
 
 
 def on_serve(server: object, config: MkDocsConfig, builder: object) -> object:
-    """Watch the facts and the generator too."""
-    return _build.watch(server)
+    """Watch the facts and the generator too, and outlive mistakes."""
+    from plainfacts.build.preview import watched
+
+    return watched(server, _opening.root)

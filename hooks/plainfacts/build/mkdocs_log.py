@@ -8,7 +8,11 @@ import logging
 class Remarks(logging.Handler):
     """Hears whether MkDocs warns, or has a remark on the pages. Below its level it heard nothing."""
 
-    warned = any = False
+    any = False
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.warnings: list[str] = []
 
     @classmethod
     def heard(cls) -> Remarks:
@@ -20,7 +24,8 @@ class Remarks(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Hear one of them."""
-        self.warned |= record.levelno >= logging.WARNING
+        if record.levelno >= logging.WARNING:
+            self.warnings.append(record.getMessage())
         self.any |= record.levelno >= logging.WARNING or record.name.startswith("mkdocs.structure")
 
     @staticmethod
@@ -34,3 +39,10 @@ class Remarks(logging.Handler):
         """Listen no more."""
         logging.getLogger("mkdocs").removeHandler(self)
         return self
+
+
+def hear_warnings(strict: bool) -> None:
+    """Let warnings be heard, and stop a strict build, even where MkDocs was told to be quiet."""
+    logger = logging.getLogger("mkdocs")
+    if strict and logger.getEffectiveLevel() > logging.WARNING:
+        logger.setLevel(logging.WARNING)

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,6 +20,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from plainfacts.build.mkdocs_log import Remarks
 from plainfacts.build.opening import Opening
 from plainfacts.build.output import Output
+from plainfacts.build.preview import show_stopped
 from plainfacts.checks.form.page_addresses import address_clash
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.trial import Trial
@@ -56,6 +56,7 @@ log = logging.getLogger("mkdocs.plainfacts")
 
 THEME = Path(__file__).parents[1] / "theme"
 """The frame of every page. A file of the same name in a site's own `custom_dir` takes the place of one of its files."""
+_MKDOCS_WARNED = "MkDocs warned, so nothing is published."
 
 _TRIALS = ("data/trials.yaml", "data/trials/")
 """Where trials are: what a page has of them follows from the prints of its own trials."""
@@ -179,9 +180,13 @@ class Build:
         for line in told:
             log.info(line)
         remarks, preview = self.remarks.ended(), self.opening.preview
-        if config.strict and not preview and remarks.warned:
-            raise PluginError("MkDocs warned of the things above, so nothing is published. The last good site stays.")
         written = Path(config.site_dir)
+        if config.strict and remarks.warnings:
+            if not preview:
+                raise PluginError(f"{_MKDOCS_WARNED} The last good site stays.")
+            config.site_dir = str(self.opening.site_dir)
+            show_stopped(self.opening.site_dir, "\n".join([_MKDOCS_WARNED, *remarks.warnings]))
+            return
         (written / "sitemap.xml.gz").unlink(missing_ok=True)  # it holds the hour; hosts compress by themselves
         kept = KeptPages(self.opening.root / FOLDER / ("preview" if preview else "pages"))
         output = Output(self.folder, self.site.facts, preview, kept)
@@ -251,13 +256,6 @@ class Build:
             self._edit_urls[path] = MkDocsPage(None, file, self.config).edit_url
         address = self._edit_urls[path]
         return f"{address}#L{trial.place.line()}" if address else None
-
-    def watch(self, server: Any) -> Any:
-        """A preview is built again when facts, the theme or the generator change."""
-        for name in ("data", "overrides", "hooks"):
-            if (self.opening.root / name).exists():
-                server.watch(str(self.opening.root / name))
-        return server
 
 
 class AllFiles(Files):

@@ -16,7 +16,7 @@ def redirect_taken(matter: Matter) -> Findings:
     """An address that leads on has no page of its own.
 
     Why: a family would be sent away from a page that is there, or never be led on.
-    Example: `from: /car-t/` while content/car-t.md is there.
+    Example: `from: /about/` while content/about.md is there.
     Fix: delete the redirect, or the page.
     Source: the data format of this project.
     """
@@ -48,7 +48,7 @@ def redirect_target(matter: Matter) -> Findings:
             yield Finding(redirect.place, "to", message, "Name the address of a page, or delete them.")
         elif to not in titles:
             message = f"No page has the address {to}."
-            fix = "Name the address of a page, from the root of the site: content/car-t.md is `/car-t/`."
+            fix = "Name the address of a page, from the root of the site: content/about.md is `/about/`."
             yield Finding(redirect.place, "to", message, fix)
         elif len(way) > 1:
             message = f"The address {way[1]} leads on itself, to {to}."
@@ -60,7 +60,7 @@ def address_gone(matter: Matter) -> Findings:
     """What was published stays: every address of the last release has a page, or leads on.
 
     Why: families keep links, print them, and pass them on; a page that is gone looks as if the help were gone.
-    Example: content/car-t.md is renamed to content/car-t-cells.md, and nothing leads from /car-t/ to /car-t-cells/.
+    Example: content/help.md is renamed to content/where-to-find-help.md, and nothing leads from /help/ to it.
     Fix: add an entry to data/redirects.yaml; it also carries all that was published below the address.
     Source: W3C, Cool URIs don't change.
     """

@@ -23,7 +23,7 @@ def read_addresses(raw: bytes) -> tuple[Mapping[str, int], list[Problem]]:
         if is_address(text):
             found.setdefault(text, number)
         elif text and not text.startswith("#"):
-            message = f"Found {show(text)}; expected is an address from the root of the site, such as /car-t/."
+            message = f"Found {show(text)}; expected is an address from the root of the site, such as /about/."
             fix = "Take the file from the last release, or delete this line if nothing was published there."
             problems.append(format_rules.WRONG_VALUE.at(ADDRESSES, number, message, fix))
     return found, problems

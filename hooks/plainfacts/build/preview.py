@@ -1,0 +1,89 @@
+"""A preview while editing: what is wrong is shown in the browser; once it is mended the page comes back by itself."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup, escape
+from mkdocs.utils import CountHandler
+
+AGAIN = 3
+"""Seconds after which the browser looks again."""
+
+_PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="refresh" content="{again}"><title>The preview has stopped</title>
+<style>:root {{ color-scheme: light dark }}
+body {{ font: 1.1rem/1.6 sans-serif; max-width: 45rem; margin: 2rem auto; padding: 0 1rem }}
+li {{ margin: 0 0 1rem; overflow-wrap: anywhere }}</style></head>
+<body><main><h1>The preview has stopped</h1>
+<p>Mend what stands here and save. This page looks again every {again} seconds, and the site comes back by itself.</p>
+<ul>{items}</ul></main></body></html>
+"""
+
+
+def show_stopped(site_dir: Path, text: str) -> None:
+    """Show lines of text at every address of a preview, in place of its pages."""
+    for path in site_dir.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    items = Markup("\n").join(Markup("<li>{}</li>").format(_line(line)) for line in text.splitlines() if line.strip())
+    (site_dir / "404.html").write_text(_PAGE.format(again=AGAIN, items=items), "utf-8")
+
+
+def _line(line: str) -> Markup:
+    """A line with how to mend it on a line of its own."""
+    found, mark, fix = line.rpartition(" Fix: ")
+    return Markup("{}<br><b>Fix: {}</b>").format(found, fix) if mark else escape(line)
+
+
+def leave_strictness_to_us() -> None:
+    """Let MkDocs count no warnings: it would end the preview, or leave the browser waiting, at the first one."""
+    logger = logging.getLogger("mkdocs")
+    for handler in [one for one in logger.handlers if isinstance(one, CountHandler)]:
+        logger.removeHandler(handler)
+
+
+def watched(server: Any, root: Path) -> Any:
+    """The server of a preview: it also looks at facts, theme and generator, and no mistake ends it."""
+    for name in ("data", "overrides", "hooks"):
+        if (root / name).exists():
+            server.watch(str(root / name))
+    server.builder = _survives(server.builder, Path(server.root))
+    return server
+
+
+def _survives(build: Callable[[], None], site_dir: Path) -> Callable[[], None]:
+    """A build after which there is something to see in any case; MkDocs would leave the browser waiting."""
+
+    def run() -> None:
+        heard = _Errors(logging.ERROR)
+        logging.getLogger("mkdocs").addHandler(heard)
+        try:
+            build()
+        except (Exception, SystemExit) as error:
+            if not isinstance(error, SystemExit):
+                traceback.print_exc()
+            show_stopped(site_dir, "\n".join([*heard.told, str(error)]))
+        finally:
+            logging.getLogger("mkdocs").removeHandler(heard)
+
+    return run
+
+
+class _Errors(logging.Handler):
+    """Hears what MkDocs tells of errors before it ends a build."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.told: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.told.append(record.getMessage())
