@@ -7,7 +7,7 @@ PIP = $(RUN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint proof bench lock report clean summary annotate preview drift links audit weekly licences messages workflows
+.PHONY: help release site serve check test lint proof bench lock report clean summary annotate preview drift links audit weekly licences messages workflows
 
 help:  ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -24,6 +24,9 @@ check: $(VENV)/.site  ## Check all facts and pages, without building
 
 report: $(VENV)/.site  ## Write the report for staff into report/
 	@$(RUN)/plainfacts report report
+
+release: $(VENV)/.site  ## Write data/addresses.txt: what is published now must lead somewhere for ever
+	@$(RUN)/plainfacts addresses --write
 
 test: $(VENV)/.test lint  ## Run the tests (under 5 minutes); sets up what they need, a browser too
 	@$(RUN)/python tests/get_browser.py

@@ -85,6 +85,14 @@ def test_nothing_commits_or_pushes() -> None:
         assert not re.search(r"git (commit|push|config)|gh pr|contents: write", path.read_text("utf-8")), path.name
 
 
+def test_a_workflow_that_opens_a_pull_request_checks_it_itself() -> None:
+    """What a workflow's own token opens starts no other workflow: a proposal would wait for checks that never come."""
+    for path in WORKFLOWS:
+        text = path.read_text("utf-8")
+        if re.search(r"gh pr create|create-pull-request", text):
+            assert re.search(r"\bmake (site|check|summary|annotate)\b|\.ci/run\b", text), path.name
+
+
 def test_every_make_target_of_a_workflow_and_script_exists() -> None:
     texts = [path.read_text("utf-8") for path in (*WORKFLOWS, ROOT / ".ci/run", ROOT / ".ci/weekly")]
     asked = {

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from browser_site import served
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-from building import OTHER, OTHER_DAY, below_a_path, build
+from building import OTHER, OTHER_DAY, ROOT, below_a_path, build
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module", params=["/", "/lamps/here/"])
-def home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def path(request: pytest.FixtureRequest) -> str:
+    found: str = request.param
+    return found
+
+
+@pytest.fixture(scope="module")
+def built(path: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = below_a_path(OTHER, tmp_path_factory.mktemp("below") / "root", path)
+    return build(root, root / "site", OTHER_DAY)
+
+
+@pytest.fixture(scope="module")
+def home(path: str, built: Path) -> Iterator[str]:
     """The address of the first page of a site that is served at the path it was built for."""
-    root = below_a_path(OTHER, tmp_path_factory.mktemp("below") / "root", request.param)
-    built: Path = build(root, root / "site", OTHER_DAY)
-    with served(built, request.param) as address:
+    with served(built, path) as address:
         yield address
 
 
@@ -64,8 +76,31 @@ def test_menu_and_name_lead_on_from_a_page_that_is_not_there(page: Page, home: s
 def test_the_finder_leads_to_a_trial(page: Page, home: str) -> None:
     page.goto(f"{home}trials/")
     page.locator("#find-words").fill("bellows b")
-    page.locator("main li:visible a[href*='bellows-b']").first.click()
+    expect(page.locator("form.finder").get_by_role("status")).to_contain_text("fit")  # the list was made anew
+    page.locator(":is(.found, .matches) li:visible > a[href*='bellows-b']").first.click()
     opens(page, home, "trials/bellows-b/")
+
+
+@pytest.mark.parametrize("js", [True, False])
+def test_an_old_address_leads_on_by_itself(browser: Browser, home: str, js: bool) -> None:
+    with browser.new_context(java_script_enabled=js) as context:
+        page = context.new_page()
+        page.goto(f"{home}explained/")
+        opens(page, home, "words/")
+
+
+def test_a_copy_in_a_folder_opens_by_a_double_click(browser: Browser, built: Path, tmp_path: Path) -> None:
+    """Styles, links, and old addresses: all but the search, which needs a server."""
+    copied = tmp_path / "preview"
+    subprocess.run([sys.executable, ROOT / ".ci/preview.py", built, copied], check=True)
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto((copied / "explained/index.html").as_uri())
+        page.wait_for_url((copied / "words/index.html").as_uri())
+        assert page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute"
+        page.goto((copied / "404.html").as_uri())
+        page.locator("main nav a", has_text="Words").first.click()
+        page.wait_for_url((copied / "words/index.html").as_uri())
 
 
 def test_nothing_beside_the_site_is_asked_for(page: Page, home: str) -> None:

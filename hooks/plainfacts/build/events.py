@@ -56,10 +56,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _opening.unchanged is not None:
         _leave_all_as_it_is(config, _opening)
         return config
-    if _opening.preview:
-        from plainfacts.build.preview import leave_strictness_to_us
-
-        leave_strictness_to_us()
     from plainfacts.build.mkdocs_run import Build
 
     try:

@@ -16,6 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import CountHandler
 
 from plainfacts.build.mkdocs_log import Remarks
 from plainfacts.build.opening import Opening
@@ -91,6 +92,8 @@ class Build:
 
         Raises PluginError with every problem if one is an error.
         """
+        if opening.preview:
+            _count_no_warnings()
         site = read(opening.root, opening.today, last)
         _stop_on_errors(site.problems)
         build = cls(site, opening, config, Remarks.heard())
@@ -272,6 +275,13 @@ class AllFiles(Files):
         if found is None and path in self._generated:
             return File.generated(self._config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         return found
+
+
+def _count_no_warnings() -> None:
+    """In a preview MkDocs would end at the first warning, or leave the browser waiting: it shows them instead."""
+    logger = logging.getLogger("mkdocs")
+    for handler in [one for one in logger.handlers if isinstance(one, CountHandler)]:
+        logger.removeHandler(handler)
 
 
 def _refuse_clashes(files: Files, planned: Mapping[str, Planned]) -> None:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup, escape
-from mkdocs.utils import CountHandler
 
 AGAIN = 3
 """Seconds after which the browser looks again."""
@@ -42,13 +41,6 @@ def _line(line: str) -> Markup:
     """A line with how to mend it on a line of its own."""
     found, mark, fix = line.rpartition(" Fix: ")
     return Markup("{}<br><b>Fix: {}</b>").format(found, fix) if mark else escape(line)
-
-
-def leave_strictness_to_us() -> None:
-    """Let MkDocs count no warnings: it would end the preview, or leave the browser waiting, at the first one."""
-    logger = logging.getLogger("mkdocs")
-    for handler in [one for one in logger.handlers if isinstance(one, CountHandler)]:
-        logger.removeHandler(handler)
 
 
 def watched(server: Any, root: Path) -> Any:
