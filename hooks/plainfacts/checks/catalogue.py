@@ -31,6 +31,8 @@ from plainfacts.checks.trials import (
     trial_ages,
     trial_dates,
     trial_design,
+    voice_form,
+    voice_parity,
 )
 from plainfacts.checks.typed import hard_coded_facts
 from plainfacts.facts.files import Files
@@ -82,6 +84,12 @@ CHECKS: tuple[Check, ...] = (
     required_texts.no_trial,
     required_texts.empty_text,
     required_texts.side_effects_action,
+    voice_form.voice_length,
+    voice_form.voice_may_not_help,
+    voice_form.voice_say_no,
+    voice_parity.voice_number,
+    voice_parity.voice_name,
+    voice_parity.voice_differs,
     limits.measure_overlap,
     limits.measure_gap,
     limits.measure_range,
@@ -185,6 +193,7 @@ CHECKS: tuple[Check, ...] = (
     likelihood_words.chance_word,
     likelihood_words.chance_label,
     audience.child_numbers,
+    audience.voice_frightens,
     danger_signs.teen_survival,
     audience.figurative,
     audience.child_asks,

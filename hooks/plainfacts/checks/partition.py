@@ -8,6 +8,7 @@ parts are asked every time.
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -21,6 +22,7 @@ from plainfacts.facts.yaml.list_file import Kept
 from plainfacts.facts.yaml.record_lists import trial_files
 from plainfacts.problems import Problem
 from plainfacts.prose.page import Page
+from plainfacts.prose.page_text import PageText
 
 AT_ONCE = 12
 """Parts that are checked together: enough that starting a rule costs little, few enough to need little memory."""
@@ -160,12 +162,20 @@ def _found_in(checks: Sequence[Check], matter: Matter, batch: Sequence[Part]) ->
         for part in batch:
             yield from _found_in(checks, matter, [part])
         return
-    used = {text.owner: narrow.readable.explained[text.owner].used for text in narrow.readable.texts}
-    urls, scores = {page.path: page.url for page in narrow.pages}, narrow.readable.page_scores
+    texts, scores = _texts_of(narrow), narrow.readable.page_scores
     for part, own in zip(batch, shares if len(batch) > 1 else [list(problems)], strict=True):
-        owners = [*part.trials, *(urls[path] for path in part.pages)]
+        owners = [text.owner for name in (*part.trials, *part.pages) for text in texts[name]]
+        terms = (narrow.readable.explained[owner].used for owner in owners)
         own_scores = {owner: scores[owner] for owner in owners if owner in scores}
-        yield Found(own, frozenset(term for owner in owners for term in used[owner]), own_scores)
+        yield Found(own, frozenset().union(*terms), own_scores)
+
+
+def _texts_of(matter: Matter) -> Mapping[str, Sequence[PageText]]:
+    """What families read, by the id of the trial or the path of the page that it belongs to."""
+    found: dict[str, list[PageText]] = defaultdict(list)
+    for text in matter.readable.texts:
+        found[text.trial.id if text.trial else text.path].append(text)
+    return found
 
 
 def _written(found: Found, layout: str) -> object:

@@ -60,7 +60,7 @@ def _page(readable: Readable, text: PageText) -> Iterator[str]:
     most = readable.facts.style.limit(f"{text.audience}_score")
     over = f", over {most:g}" if value > most else ""
     grade, other = readable.grades(text)
-    name = f"{text.path}:{text.place.line('title')} {text.name}"
+    name = f"{text.path}:{text.place.line(text.part)} {text.name}"
     figures = f"{value:5.2f} {readable.score(text, raw=True):5.2f} {grade:6.1f} {other:5.1f}"
     yield f"{figures}  {name} ({text.audience}{over})"
     for worst, line in readable.hardest(text)[:_SHOWN]:

@@ -9,18 +9,19 @@ from typing import Any
 
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.form import Form, Place, Record
-from plainfacts.facts.records.roles import CODE, Role, role_of
+from plainfacts.facts.records.roles import CODE, FAMILY, Role, audience_of, role_of
 from plainfacts.facts.records.trial import Fact
 
 
 @dataclass(frozen=True)
 class RecordText:
-    """A text of a record: its dotted path (`eligibility.can_join.0.plain`), its key (`plain`), its role."""
+    """A text of a record: its dotted path (`eligibility.can_join.0.plain`), its key (`plain`), its role, for whom."""
 
     part: str
     key: str
     text: str
     role: Role
+    audience: str = FAMILY
 
 
 def record_texts(record: Record, only: Collection[str] | None = None) -> Sequence[RecordText]:
@@ -29,9 +30,9 @@ def record_texts(record: Record, only: Collection[str] | None = None) -> Sequenc
     The texts of records inside it (the chances of an illness) are their own.
     """
     found: list[RecordText] = []
-    for name, key, role in _fields(type(record)):
+    for name, key, role, audience in _fields(type(record)):
         if only is None or name in only:
-            _add_texts(found, getattr(record, name), key, key, role, record.place)
+            _add_texts(found, getattr(record, name), key, key, role, record.place, audience or FAMILY)
     return found
 
 
@@ -46,10 +47,12 @@ def reference_records(facts: Facts) -> Iterator[tuple[str, Record]]:
 
 
 @cache
-def _fields(form: type[Form]) -> tuple[tuple[str, str, Role], ...]:
-    """The fields of a form that may hold texts: the name of each, its key in the file, and the role of its text."""
-    named = ((name, field.alias or name, role_of(field)) for name, field in form.model_fields.items())
-    return tuple((name, key, role or CODE) for name, key, role in named)
+def _fields(form: type[Form]) -> tuple[tuple[str, str, Role, str | None], ...]:
+    """The fields of a form that may hold texts: the name, the key in the file, the role and the audience of each."""
+    return tuple(
+        (name, field.alias or name, role_of(field) or CODE, audience_of(field))
+        for name, field in form.model_fields.items()
+    )
 
 
 @cache
@@ -59,18 +62,20 @@ def _holds(kind: type) -> type | None:
     return None if held is Form and issubclass(kind, Record) else held
 
 
-def _add_texts(found: list[RecordText], value: Any, key: str, part: str, role: Role, place: Place) -> None:
+def _add_texts(
+    found: list[RecordText], value: Any, key: str, part: str, role: Role, place: Place, audience: str
+) -> None:
     held = _holds(value.__class__)
     if held is str:
         if role.kind != "code":
-            found.append(RecordText(part, key, value, role))
+            found.append(RecordText(part, key, value, role, audience))
     elif held is Fact:
-        ((_, _, inner), *_) = _fields(value.__class__)
+        ((_, _, inner, _), *_) = _fields(value.__class__)
         long = f"{part}.value"
-        _add_texts(found, value.value, key, long if place.has(long) else part, inner, place)
+        _add_texts(found, value.value, key, long if place.has(long) else part, inner, place, audience)
     elif held is tuple:
         for number, item in enumerate(value):
-            _add_texts(found, item, key, f"{part}.{number}", role, place)
+            _add_texts(found, item, key, f"{part}.{number}", role, place, audience)
     elif held is Form:
-        for name, inner_key, inner in _fields(value.__class__):
-            _add_texts(found, getattr(value, name), inner_key, f"{part}.{inner_key}", inner, place)
+        for name, inner_key, inner, own in _fields(value.__class__):
+            _add_texts(found, getattr(value, name), inner_key, f"{part}.{inner_key}", inner, place, own or audience)

@@ -20,6 +20,7 @@ from plainfacts.facts.media import Media
 from plainfacts.pages.finder.numbered_lists import list_pages
 from plainfacts.pages.frame import around_the_text
 from plainfacts.pages.frame.around_the_text import Frame
+from plainfacts.pages.frame.generated_pages import voice_pages
 from plainfacts.pages.links import trial_url
 from plainfacts.pages.sources.source_usage import standing
 from plainfacts.pages.topic import inline_blocks
@@ -32,7 +33,8 @@ from plainfacts.prose.page import Page
 def exported(facts: Facts, pages: Sequence[Page], today: date, media: Media) -> Mapping[str, str]:
     """The files of the exported site, by name; pictures and downloads are to be copied as `copied` says."""
     around = standing(facts, pages, today)
-    lists = {page.url: (page.make(), f"docs/{name}") for name, page in list_pages(facts, pages, today).items()}
+    planned = {**list_pages(facts, pages, today), **voice_pages(facts, today)}
+    lists = {page.url: (page.make(), f"docs/{name}") for name, page in planned.items()}
     files = {page.url: f"docs/{page.path.removeprefix('content/')}" for page in pages}
     files |= {trial_url(trial): f"docs/trials/{trial.id}.md" for trial in facts.trials.values()}
     files |= {url: name for url, (_, name) in lists.items()}
@@ -47,7 +49,7 @@ def exported(facts: Facts, pages: Sequence[Page], today: date, media: Media) -> 
         rendered = trial_page(facts, trial, today)
         sheets[trial_url(trial)] = _Sheet(rendered.title, rendered.html, around_the_text.frame(facts, trial, today))
     for url, (listed, _) in lists.items():
-        sheets[url] = _Sheet(listed.title, listed.html, around_the_text.frame(facts, None, today))
+        sheets[url] = _Sheet(listed.title, listed.html, around_the_text.frame(facts, listed.voice_of, today))
     wanted = {found for url, sheet in sheets.items() for found in _anchors(sheet.html, url)}
     texts = {files[url]: _page(sheet, url, files, wanted) for url, sheet in sheets.items()}
     return {"mkdocs.yml": _config(facts), **texts}

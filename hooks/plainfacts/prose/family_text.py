@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.house.wording import Wording
 from plainfacts.facts.records.form import Record
+from plainfacts.facts.records.roles import FAMILY
 from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.texts import record_texts, reference_records
 from plainfacts.prose.passages import Passage
@@ -25,9 +26,9 @@ _NOT_READ = (
 _NAME = re.compile(r"\{[^}]*\}")
 
 
-def trial_text(trial: Trial) -> Iterator[Passage]:
-    """The texts of a trial for families, as its page has them; never its exact criteria, official title or names."""
-    return _family_texts(trial, trial.id)
+def trial_text(trial: Trial, audience: str = FAMILY) -> Iterator[Passage]:
+    """The texts of a trial for families, or of one of its voices; never its exact criteria, official title or names."""
+    return (passage for passage in _family_texts(trial, trial.id) if passage.audience == audience)
 
 
 def reference_text(facts: Facts) -> Iterator[Passage]:
@@ -41,7 +42,7 @@ def _family_texts(record: Record, owner: str) -> Iterator[Passage]:
     for found in record_texts(record):
         if found.role.kind == "family":
             line = place.line(found.part)
-            yield Passage(place.path, line, found.text, found.role.passage, owner, part=found.part)
+            yield Passage(place.path, line, found.text, found.role.passage, owner, found.audience, found.part)
 
 
 def generated_text(wording: Wording) -> Iterator[Passage]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from plainfacts.facts.records.form import Place
+from plainfacts.facts.records.roles import FAMILY
 from plainfacts.facts.records.trial import Trial
 from plainfacts.prose.family_text import trial_text
 from plainfacts.prose.passages import Line, Passage, Prose
@@ -17,18 +18,28 @@ RUNNING = ("paragraph", "item")
 
 @dataclass(frozen=True)
 class PageText:
-    """All that a family reads on one page: of Markdown (then with its `prose`) or of a trial's record."""
+    """All that a reader finds on one page: of Markdown (then with its `prose`), of a trial's record or a voice of it.
+
+    `part` is where a message about the whole page points.
+    """
 
     owner: str
     place: Place
     audience: str
     passages: tuple[Passage, ...]
     prose: Prose | None = None
+    trial: Trial | None = None
+    part: str = "title"
 
     @property
     def path(self) -> str:
         """The file that it is written in."""
         return self.place.path
+
+    @property
+    def first_line(self) -> int:
+        """Where it begins in its file."""
+        return 0 if self.prose else self.place.line(self.part if self.audience != FAMILY else "")
 
     @property
     def name(self) -> str:
@@ -47,10 +58,16 @@ class PageText:
 
 
 def page_texts(trials: Iterable[Trial], proses: Iterable[Prose]) -> tuple[PageText, ...]:
-    """Pages as texts: those people write, then those of trials."""
+    """Pages as texts: those people write, then those of trials with their voices."""
     written = [
         PageText(prose.page.url, prose.page.front.place, prose.page.front.audience, prose.passages, prose)
         for prose in proses
     ]
-    records = [PageText(trial.id, trial.place, "family", tuple(trial_text(trial))) for trial in trials]
-    return (*written, *records)
+    return (*written, *(text for trial in trials for text in _of_trial(trial)))
+
+
+def _of_trial(trial: Trial) -> Iterator[PageText]:
+    yield PageText(trial.id, trial.place, FAMILY, tuple(trial_text(trial)), trial=trial)
+    for audience in trial.told_to():
+        passages, part = tuple(trial_text(trial, audience)), f"voices.{audience}"
+        yield PageText(f"{trial.id}.{part}", trial.place, audience, passages, trial=trial, part=part)

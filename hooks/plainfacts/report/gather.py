@@ -17,6 +17,7 @@ from plainfacts.problems import Problem
 from plainfacts.prose.page import Page
 from plainfacts.prose.page_text import PageText
 from plainfacts.prose.passages import Line, Passage
+from plainfacts.prose.review_fingerprint import review_of
 from plainfacts.readability import hard_words
 
 MARKED = 3
@@ -84,7 +85,7 @@ def gather(facts: Facts, pages: Sequence[Page], problems: Sequence[Problem], sta
 
 
 def _page(text: PageText, matter: Matter, problems: Sequence[Problem]) -> PageReport:
-    readable, review = matter.readable, _review(text, matter)
+    readable, review = matter.readable, _review(text)
     grades = readable.grades(text)
     return PageReport(
         key=text.owner,
@@ -105,8 +106,10 @@ def _page(text: PageText, matter: Matter, problems: Sequence[Problem]) -> PageRe
     )
 
 
-def _review(text: PageText, matter: Matter) -> Review:
-    return text.prose.page.front.review if text.prose else matter.facts.trials[text.owner].review
+def _review(text: PageText) -> Review:
+    record = text.trial or (text.prose.page if text.prose else None)
+    assert record is not None
+    return review_of(record)
 
 
 def _blocks(text: PageText, matter: Matter) -> tuple[Block, ...]:
@@ -141,7 +144,7 @@ def _by_owner(readable: Readable, problems: Sequence[Problem]) -> Mapping[str, S
     found: dict[str, list[Problem]] = defaultdict(list)
     starts: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for text in readable.texts:
-        starts[text.path].append((0 if text.prose else text.place.line(), text.owner))
+        starts[text.path].append((text.first_line, text.owner))
     for problem in problems:
         before = [owner for line, owner in sorted(starts.get(problem.path, ())) if line <= problem.line]
         if before:

@@ -31,8 +31,8 @@ def in_line(line: Line, message: str, fix: str, severity: Severity | None = None
 
 
 def on_page(text: PageText, message: str, fix: str, severity: Severity | None = None) -> Finding:
-    """A finding about a whole page, told at its title."""
-    return Finding(text.place, "title", message, fix, severity)
+    """A finding about a whole page, told at its title or, of a voice, where it begins."""
+    return Finding(text.place, text.part, message, fix, severity)
 
 
 def quoted(words: str, longest: int = 90) -> str:

@@ -104,7 +104,7 @@ class Readable:
 
     def _known_by_name(self, text: PageText) -> Sequence[str]:
         """Names that no reader must look up: of organisations, and on a trial's page its own and of what it tests."""
-        names, trial = self.facts.style.names, self.facts.trials.get(text.owner)
+        names, trial = self.facts.style.names, text.trial
         if not trial:
             return names
         tested = [item.name for item in trial.being_tested.known or () if isinstance(item.plain, str)]

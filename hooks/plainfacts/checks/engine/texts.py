@@ -10,7 +10,7 @@ from functools import cached_property
 
 from plainfacts.checks.engine.quantities_in_text import Said, has_number, shares
 from plainfacts.facts.records.form import Place, Record
-from plainfacts.facts.records.roles import Role
+from plainfacts.facts.records.roles import FAMILY, Role
 from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.texts import record_texts
 from plainfacts.prose.markdown.markdown_tokens import tokens
@@ -29,7 +29,7 @@ BODY = Role("family", "paragraph")
 
 @dataclass(frozen=True)
 class Piece:
-    """One text: its key in the record or `body`, its owner and role. `breaks` are the offsets of line breaks."""
+    """One text: its key in the record or `body`, its owner and role, for whom. `breaks` are where lines break."""
 
     place: Place
     part: str
@@ -40,16 +40,12 @@ class Piece:
     first_line: int | None = None
     breaks: Sequence[int] = ()
     calls: Sequence[tuple[int, str]] = ()
+    audience: str = FAMILY
 
     @property
     def is_family(self) -> bool:
         """Whether families read it as running text."""
         return self.role.kind == "family"
-
-    @property
-    def audience(self) -> str:
-        """`family`, `teen` or `child`."""
-        return self.owner.front.audience if isinstance(self.owner, Page) else "family"
 
     def line(self, position: int = 0) -> int:
         """The line of the file: of the field in a record, exact to the line on a page."""
@@ -86,13 +82,13 @@ class Piece:
 def record_pieces(record: Record) -> Iterator[Piece]:
     """All texts of a record."""
     for found in record_texts(record):
-        yield Piece(record.place, found.part, found.key, found.text, record, found.role)
+        yield Piece(record.place, found.part, found.key, found.text, record, found.role, audience=found.audience)
 
 
 def page_pieces(page: Page) -> Iterator[Piece]:
     """Title, description and each block of text of a page; a fetched fact is one CALL_MARK."""
     for key in ("title", "description"):
-        yield Piece(page.front.place, key, key, getattr(page.front, key), page)
+        yield Piece(page.front.place, key, key, getattr(page.front, key), page, audience=page.front.audience)
     lines = page.body.split("\n")
     for token in tokens(page):
         if token.type == "inline" and token.map:
@@ -116,7 +112,8 @@ def _block(page: Page, first: int, content: str, lines: Sequence[str]) -> Piece:
             parts.append(CALL_MARK)
             length, end = length + 1, match.end()
     text = "".join(parts)
-    return Piece(page.front.place, "body", "body", text, page, BODY, page.start + first, tuple(breaks), tuple(calls))
+    first_line, who = page.start + first, page.front.audience
+    return Piece(page.front.place, "body", "body", text, page, BODY, first_line, tuple(breaks), tuple(calls), who)
 
 
 def trial_of(piece: Piece) -> Trial | None:

@@ -8,13 +8,19 @@ from collections.abc import Iterator
 from plainfacts.checks.engine.findings import at, on_page, proses, quoted
 from plainfacts.checks.engine.rule import Findings, Matter, rule
 from plainfacts.checks.language.word_rules import listed_words
+from plainfacts.facts.records.roles import FAMILY
 from plainfacts.prose.page_text import PageText
-from plainfacts.prose.passages import Passage, Prose
+from plainfacts.prose.passages import Passage
 
 _SURVIVAL = re.compile(
     r"(?i)\b(?:surviv\w*|death\s+rate|life\s+expectancy|chances?\s+of\s+(?:living|dying|surviving|being\s+cured))\b"
     r"|\b\d[\d,.]*\s+(?:out\s+of|in|of)\s+(?:every\s+)?\d[\d,]*\b|\d\s?%|\bper\s?cent\b"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:out\s+of|in)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|a\s+hundred|hundred)\b"
+)
+_DEATH = re.compile(r"(?i)\b(?:die[sd]?|dying|deaths?|dead|kills?\s+(?:you|children)|live\s+longer|relapse\w*)\b")
+_GUILT = re.compile(
+    r"(?i)\byour\s+(?:own\s+)?(?:fault|doing)\b|\bbecause\s+(?:of\s+what\s+)?you\s+(?:did|ate|said|were)\b"
+    r"|\bguilt\w*|\bbe\s+(?:good|strong)\b|\byou\s+(?:must|have\s+to)\s+(?:join|say\s+yes|take\s+part)\b"
 )
 _ASK = re.compile(r"(?i)\byou\s+can\s+(?:always\s+|also\s+)?ask\b")
 _FEEL = re.compile(r"(?i)\byou\s+can\s+(?:always\s+|also\s+)?(?:say|tell|show)\b[^.!?]{0,60}\bfeel")
@@ -37,15 +43,32 @@ def child_numbers(matter: Matter) -> Findings:
     Fix: leave it out, and write "You can ask."
     Source: St Jude Together; rules of good patient information V5.
     """
-    for text, prose in _child_pages(matter):
-        for call in prose.page.calls:
+    for text in _texts_for(matter, "child"):
+        for call in text.prose.page.calls if text.prose else ():
             if call.name == "chance":
                 passage = Passage(text.path, call.line, "", "paragraph", text.owner)
                 yield at(passage, 0, "A chance is fetched on a page for children.", "Delete the line.")
-        for passage in text.passages:
-            for match in _SURVIVAL.finditer(passage.text):
-                message = f"{quoted(match[0])} is a figure or a word of survival on a page for children."
-                yield at(passage, match.start(), message, 'Leave it out, and write "You can ask."')
+        for passage, match in _found(text, _SURVIVAL):
+            message = f"{quoted(match[0])} is a figure or a word of survival on a page for children."
+            yield at(passage, match.start(), message, 'Leave it out, and write "You can ask."')
+
+
+@rule("voice-frightens", ref="V5")
+def voice_frightens(matter: Matter) -> Findings:
+    """A voice of a trial tells a teenager or a child of no survival, no death and no guilt.
+
+    Why: it is read alone, perhaps at night; and nobody young may think that the illness is their doing.
+    Example: "Children who take every tablet live longer", "it is your fault if you stop".
+    Fix: say what is done and felt. "You can ask your team about numbers" is enough.
+    Source: rules of good patient information V5; the promise of the pages for teenagers.
+    """
+    for text in matter.readable.texts:
+        young = text.trial is not None and text.audience != FAMILY
+        for pattern in (_SURVIVAL, _DEATH, _GUILT) if young else ():
+            for passage, match in _found(text, pattern):
+                if text.audience == "teen" or pattern is not _SURVIVAL:
+                    message = f"{quoted(match[0])} can frighten or blame a young reader who is alone with it."
+                    yield at(passage, match.start(), message, "Say what is done and felt, or leave it out.")
 
 
 @rule("figurative", ref="V5")
@@ -62,18 +85,18 @@ def figurative(matter: Matter) -> Findings:
 
 @rule("child-asks", ref="V5", severity="warning")
 def child_asks(matter: Matter) -> Findings:
-    """A page for children says "You can ask" and "You can say how you feel".
+    """A page for children says "You can ask" and "You can say how you feel"; a voice of a trial says the first.
 
     Why: children often do not know that they may.
     Example: a page that explains and stops.
-    Fix: add both sentences.
+    Fix: add both sentences. The page of a voice says the second by itself.
     Source: St Jude Together; rules of good patient information V5.
     """
-    for text, _ in _child_pages(matter):
+    for text in _texts_for(matter, "child"):
         told = " ".join(line.text for line in text.lines)
         if not _ASK.search(told):
             yield on_page(text, 'The page never says "You can ask".', 'Add "You can ask your doctor or nurse."')
-        if not _FEEL.search(told):
+        if text.prose and not _FEEL.search(told):
             yield on_page(text, 'The page never says "You can say how you feel".', 'Add "You can say how you feel."')
 
 
@@ -86,7 +109,14 @@ def one_reader(matter: Matter) -> Findings:
     Fix: choose one reader and stay with them.
     Source: rules of good patient information V6.
     """
-    for text, _ in proses(matter):
+    for text in matter.readable.texts:
+        if not text.prose and text.audience == FAMILY:
+            continue
+        if (parent := _first(text, _YOUR_CHILD)) and text.trial:
+            passage, match = parent
+            message = f"{quoted(match[0])} stands here, but the reader is the young person."
+            yield at(passage, match.start(), message, 'Write "you".')
+            continue
         child, parents = _first(text, _YOUR_CHILD), _first(text, _YOUR_PARENTS)
         if child and parents:
             passage, match = parents if text.audience == "family" else child
@@ -118,5 +148,9 @@ def _first(text: PageText, pattern: re.Pattern[str]) -> tuple[Passage, re.Match[
     return next(((passage, match) for passage, match in found if match), None)
 
 
-def _child_pages(matter: Matter) -> Iterator[tuple[PageText, Prose]]:
-    return ((text, prose) for text, prose in proses(matter) if text.audience == "child")
+def _texts_for(matter: Matter, audience: str) -> Iterator[PageText]:
+    return (text for text in matter.readable.texts if text.audience == audience)
+
+
+def _found(text: PageText, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, re.Match[str]]]:
+    return ((passage, match) for passage in text.passages for match in pattern.finditer(passage.text))

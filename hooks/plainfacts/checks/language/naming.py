@@ -38,7 +38,7 @@ def repeated_sentence(matter: Matter) -> Findings:
     Fix: delete one of the two.
     Source: seed page fault 14 (the same paragraph printed twice).
     """
-    owners: dict[int, dict[str, tuple[Piece, int]]] = defaultdict(dict)
+    owners: dict[tuple[int, str], dict[str, tuple[Piece, int]]] = defaultdict(dict)
     for piece in matter.family_texts:
         if not isinstance(piece.owner, Page) and piece.role.passage != "paragraph":
             continue
@@ -46,7 +46,7 @@ def repeated_sentence(matter: Matter) -> Findings:
             key = _BETWEEN.sub(" ", sentence.text.lower()).strip()
             if len(key.split()) < _LEAST_WORDS or (CALL_MARK in sentence.text and len(key.split()) < 2 * _LEAST_WORDS):
                 continue
-            first = owners[id(piece.owner)].setdefault(key, (piece, sentence.start))
+            first = owners[id(piece.owner), piece.audience].setdefault(key, (piece, sentence.start))
             if first != (piece, sentence.start):
                 line = first[0].line(first[1])
                 message = f'"{sentence.text[:60].strip()}" also stands in {piece.place.path}:{line}.'

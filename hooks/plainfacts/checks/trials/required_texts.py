@@ -8,7 +8,7 @@ from plainfacts.checks.engine.access import spot, value
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.readability.sentences import split_sentences
 
-_MAY_NOT = re.compile(
+MAY_NOT = re.compile(
     r"\b(?:may|might|will|would|could|does|can)(?: also)? not help|\bcannot help|\bnot help|\bno benefit|\bmay have no|"
     r"\bnot (?:meant|done|mainly meant) to (?:treat|help)|\bdoes not treat|\bnobody knows if it helps"
     r"|\bno treatment is given",
@@ -70,7 +70,7 @@ def may_not_help(matter: Matter) -> Findings:
     """
     for trial in matter.trials:
         text = value(trial, "may_help")
-        if text and not _MAY_NOT.search(text):
+        if text and not MAY_NOT.search(text):
             message = "The text does not say that the trial may not help."
             yield Finding(trial.place, spot(trial, "may_help"), message, 'Add "It may not help your child."')
 

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from plainfacts.facts.records.form import Form, Record
+from plainfacts.facts.records.roles import For
 from plainfacts.facts.records.times import Age, Day, When
 from plainfacts.facts.records.values import (
     COUNT_SCHEMA,
@@ -164,12 +165,14 @@ class Term(Record):
 class Sign(Record):
     """A sign of danger and whom to call about it, or (`never`) what is not given at home without the team.
 
+    `child` says it to a child, after "Tell a grown-up at once if"; what would frighten a child alone is left out.
     With `after` it counts only after one of these treatments. Signs are read in the order in which they are written.
     """
 
     id: Id
     level: SignLevel
     sign: Part
+    child: Annotated[Part | None, For("child")] = None
     after: Items[Id] = ()
     why: Part | None = None
     source: Id

@@ -27,7 +27,16 @@ class Role:
     passage: str = ""
 
 
+@dataclass(frozen=True)
+class For:
+    """Marks a field whose texts are for one audience (`teen`, `child`) and not for the whole family."""
+
+    audience: str
+
+
 CODE = Role("code")
+FAMILY = "family"
+"""The audience of a text whose field names none."""
 
 
 def role_of(field: FieldInfo) -> Role | None:
@@ -36,6 +45,11 @@ def role_of(field: FieldInfo) -> Role | None:
     if None in found or len(found) > 1:
         raise TypeError("a text that declares no role, or several")
     return next(iter(found), None)
+
+
+def audience_of(field: FieldInfo) -> str | None:
+    """The audience that a field names for all texts in it, or None where it names none."""
+    return next((mark.audience for mark in field.metadata if isinstance(mark, For)), None)
 
 
 def _roles(annotation: Any, metadata: tuple[Any, ...] = ()) -> Iterator[Role | None]:

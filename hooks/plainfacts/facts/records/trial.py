@@ -33,6 +33,7 @@ from plainfacts.facts.records.values import (
     Whole,
     YesNo,
 )
+from plainfacts.facts.records.voices import Voice, Voices
 
 T = TypeVar("T")
 
@@ -288,6 +289,7 @@ class Trial(Record):
     questions: Fact[Items[Item]] | None = None
     results: Fact[Paragraph] | None = None
     changes: Items[Change] = ()
+    voices: Voices | None = None
     review: Review
 
     @model_validator(mode="before")
@@ -303,14 +305,17 @@ class Trial(Record):
         fact = dict(value) if isinstance(value, dict) and "value" in value else {"value": value}
         return {"source": data.get("source"), "checked": data.get("checked")} | fact
 
+    def told_to(self) -> dict[str, Voice]:
+        """The voices of this record by their audience."""
+        return dict(self.voices.each()) if self.voices else {}
+
     def facts(self) -> dict[str, Fact[Any]]:
         """The facts that are written in this record, by field, in the order of the form."""
         return {name: fact for name in FACT_FIELDS if (fact := getattr(self, name)) is not None}
 
 
-FACT_FIELDS: tuple[str, ...] = tuple(
-    name for name in Trial.model_fields if name not in ("id", "part_of", "source", "checked", "changes", "review")
-)
+_NO_FACTS = ("id", "part_of", "source", "checked", "changes", "voices", "review")
+FACT_FIELDS: tuple[str, ...] = tuple(name for name in Trial.model_fields if name not in _NO_FACTS)
 """The fields of a trial that are facts, in the order of the form."""
 
 DERIVED_FIELDS = ("registry_ids", "status", "countries", "participants")

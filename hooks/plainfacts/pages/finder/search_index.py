@@ -15,6 +15,8 @@ from plainfacts.pages.finder.index_entry import TrialEntry, trial_entry
 from plainfacts.pages.finder.long_lists import by_name
 from plainfacts.pages.finder.packed_index import packed
 from plainfacts.pages.topic.term_links import slug, words_page
+from plainfacts.pages.trial.voice_page import voice_title
+from plainfacts.pages.trial.voice_switch import voice_url
 from plainfacts.prose.page import Page
 
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
@@ -38,7 +40,11 @@ def search_index(facts: Facts, pages: Sequence[Page], piece: Piece = anew) -> st
         for trial in by_name(facts.trials.values())
     ]
     index = {
-        "entries": [*(_page(facts, page, trials) for page in pages), *_terms(facts, words_page(pages))],
+        "entries": [
+            *(_page(facts, page, trials) for page in pages),
+            *_voices(facts),
+            *_terms(facts, words_page(pages)),
+        ],
         "trials": packed(facts, trials),
         "same": formats.same(words),
         "ignore": words("search.ignore").split(", "),
@@ -63,6 +69,22 @@ def _page(facts: Facts, page: Page, trials: Sequence[TrialEntry]) -> dict[str, A
         "h": " ".join(_HEADING.findall(text)),
         "x": " ".join(sorted({word.casefold() for word in _WORD.findall(text)})),
     }
+
+
+def _voices(facts: Facts) -> Iterator[dict[str, Any]]:
+    """The trials told to teenagers and children."""
+    for trial in facts.trials.values():
+        for audience, voice in trial.told_to().items():
+            name, text = trial.name.known or trial.id, " ".join(voice.model_dump().values())
+            yield {
+                "u": voice_url(trial, audience).lstrip("/"),
+                "t": voice_title(facts, trial, audience),
+                "d": facts.wording(f"voice.{audience}.description", name=name),
+                "k": "young",
+                "a": [],
+                "h": "",
+                "x": " ".join(sorted({word.casefold() for word in _WORD.findall(text)})),
+            }
 
 
 def _subject(facts: Facts, about: Sequence[str]) -> list[str]:

@@ -25,7 +25,8 @@ def contents_page(facts: Facts, pages: Sequence[Page], others: Sequence[Listed])
     trials = [(page.url, page.title) for page in others if page.trial]
     sheets = [page for page in others if page.look == "sheet"]
     groups = [
-        *((f"site.pages_{who}", _written(pages, who), "") for who in (_FAMILY, _TEEN, _CHILD)),
+        (f"site.pages_{_FAMILY}", _written(pages, _FAMILY), ""),
+        *((f"site.pages_{who}", [*_written(pages, who), *_voices(others, who, long)], "") for who in (_TEEN, _CHILD)),
         ("nav.trials", [(list_home(pages), words("list.all"))] if long else trials, _many(facts) if long else ""),
         ("site.opens_sheets", [(page.url, page.title) for page in sheets if not (long and _of_trial(page))], ""),
         ("nav.more", [(page.url, page.title) for page in others if not (page.trial or page.look)], ""),
@@ -36,6 +37,11 @@ def contents_page(facts: Facts, pages: Sequence[Page], others: Sequence[Listed])
 
 def _written(pages: Sequence[Page], audience: str) -> list[tuple[str, str]]:
     return [(page.url, page.front.title) for page in pages if page.front.audience == audience]
+
+
+def _voices(others: Sequence[Listed], audience: str, long: bool) -> list[tuple[str, str]]:
+    """The trials told to an audience; where the list of trials is long, the page of each leads to them."""
+    return [] if long else [(page.url, page.title) for page in others if page.look == audience]
 
 
 def _many(facts: Facts) -> str:

@@ -46,7 +46,7 @@ def frame(facts: Facts, record: Trial | Page | None, today: date, made: Rendered
         _sources(facts, record),
         _reviewed(facts, record),
         day,
-        tuple(_sheets(facts, record)),
+        () if made and made.voice_of else tuple(_sheets(facts, record)),
         finder=isinstance(record, Page) and any(call.name == "finder" for call in record.calls),
         look=look,
     )

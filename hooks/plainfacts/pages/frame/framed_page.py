@@ -107,7 +107,7 @@ class Finisher:
             address.canonical,
             address.edit,
         )
-        around = frame(self.facts, made.trial, self.today, made)
+        around = frame(self.facts, made.trial or made.voice_of, self.today, made)
         status = status_text(self.facts, made.trial, self.today) if made.trial else ""
         trail = trail_of(page, self.home)
         data = structured(self.facts, made.trial, page.title, made.description, trail, status) if made.trial else None

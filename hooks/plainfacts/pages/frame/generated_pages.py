@@ -19,12 +19,14 @@ from plainfacts.pages.topic.term_links import Known
 from plainfacts.pages.trial.fact_html import shown
 from plainfacts.pages.trial.sheet import sheet_title, treatment_sheet, trial_sheet
 from plainfacts.pages.trial.trial_page import RenderedPage, parent_of, trial_page
+from plainfacts.pages.trial.voice_page import voice_page, voice_title
+from plainfacts.pages.trial.voice_switch import voice_url
 from plainfacts.prose.page import Page
 
 
 def generated_pages(facts: Facts, pages: Sequence[Page], today: date, known: Known) -> dict[str, Planned]:
     """The generated pages by the name that their source would have: `trials/hem-ismart.md`. None is made yet."""
-    planned = dict(_trials(facts, today, known))
+    planned = dict(_trials(facts, today, known)) | voice_pages(facts, today)
     for treatment in facts.treatments.values():
         make = partial(treatment_sheet, facts, treatment, today, known)
         title = sheet_title(facts, treatment.name, "treatment")
@@ -57,6 +59,22 @@ def _trials(facts: Facts, today: date, known: Known) -> Iterator[tuple[str, Plan
         make = partial(trial_sheet, facts, trial, today, known)
         sheet = _sheet(f"{url}sheet/", sheet_title(facts, name, "trial"), make, source, of)
         yield f"trials/{trial.id}/sheet.md", sheet
+
+
+def voice_pages(facts: Facts, today: date) -> dict[str, Planned]:
+    """The page of each voice of each trial, by the name that its source would have: `trials/hem-ismart/children.md`."""
+    return {
+        f"{voice_url(trial, audience).strip('/')}.md": Planned(
+            voice_url(trial, audience),
+            voice_title(facts, trial, audience),
+            partial(voice_page, facts, trial, audience, today),
+            parent=f"trials/{trial.id}.md",
+            look=audience,
+            of=(trial.id,),
+        )
+        for trial in facts.trials.values()
+        for audience in trial.told_to()
+    }
 
 
 def _sheet(

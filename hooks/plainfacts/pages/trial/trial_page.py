@@ -17,6 +17,7 @@ from plainfacts.facts.house.wording import Wording
 from plainfacts.facts.medicines import approvals_of
 from plainfacts.facts.records.reference import Approval, Source, Treatment
 from plainfacts.facts.records.registers import address_of, register_of
+from plainfacts.facts.records.roles import FAMILY
 from plainfacts.facts.records.trial import FACT_FIELDS, Site, Tested, Trial
 from plainfacts.facts.records.values import Unknown
 from plainfacts.pages import formats
@@ -26,6 +27,7 @@ from plainfacts.pages.templating import AsKey, macro, render
 from plainfacts.pages.trial.danger_card import urgent_card
 from plainfacts.pages.trial.fact_html import Shown, is_old, shown, status_group, status_text
 from plainfacts.pages.trial.length import length_text
+from plainfacts.pages.trial.voice_switch import voice_switch
 
 SECTIONS = (
     "glance",
@@ -227,6 +229,7 @@ class RenderedPage:
     """A generated page: its title, description, HTML, and headings as (id, text).
 
     `parent` is the source of the page above it, `look` a class for its style; search engines do not list a hidden page.
+    `voice_of` is the trial that the page tells in other words: its review covers them.
     """
 
     url: str
@@ -238,6 +241,7 @@ class RenderedPage:
     parent: str = ""
     look: str = ""
     hidden: bool = False
+    voice_of: Trial | None = None
 
 
 def trial_page(facts: Facts, trial: Trial, today: date) -> RenderedPage:
@@ -253,6 +257,7 @@ def trial_page(facts: Facts, trial: Trial, today: date) -> RenderedPage:
             "trial.html",
             facts,
             view=view,
+            switch=voice_switch(facts, trial, FAMILY),
             urgent=urgent_card(facts, facts.lineage(trial.treatments.known or ())),
             step_mark=step_mark,
         ),

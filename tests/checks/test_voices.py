@@ -1,0 +1,204 @@
+"""The voices of a trial: what a teenager or child would be told wrongly, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.judged import Change, in_trial, line
+
+PARTS = {
+    "about": "This trial tests examplinib.",
+    "happens": "You take a tablet each day.",
+    "may_help": "It may help you, or it may not help.",
+    "harm": "You may feel sick, and you can ask what helps.",
+    "choice": "You can say no. Tell your family or your doctor.",
+    "not_known": "Nobody knows yet if it works.",
+}
+GOAL = "  review: {on: unknown"
+
+
+def voice(audience: str, **changes: str) -> str:
+    """A voice as it stands in a record."""
+    parts = {**PARTS, **changes}
+    return "".join([f"    {audience}:\n", *(f"      {name}: {text}\n" for name, text in parts.items())])
+
+
+def told(audience: str, **changes: str) -> Change:
+    """The small trial with one voice."""
+    return GOAL, f"  voices:\n{voice(audience, **changes)}{GOAL}"
+
+
+CASES: list[tuple[str, str, str, str, str]] = [
+    # rule, part, what is right, what is wrong, what is said of it
+    (
+        "voice-may-not-help",
+        "may_help",
+        "It can help, and it may not help you.",
+        "It will help you.",
+        "The text does not say that the trial may not help.",
+    ),
+    (
+        "voice-say-no",
+        "choice",
+        "You can say no to a nurse.",
+        "Your family and the doctor decide.",
+        "The text does not say that the reader may say no.",
+    ),
+    (
+        "voice-say-no",
+        "choice",
+        "You can say no. Tell your team.",
+        "You can say no.",
+        "The text does not say to whom the reader can say no.",
+    ),
+    (
+        "voice-number",
+        "about",
+        "It plans to take 26 children.",
+        "It plans to take 62 children.",
+        '"62" stands in this voice, but nowhere in the record.',
+    ),
+    (
+        "voice-number",
+        "about",
+        "It is for children under 18 years.",
+        "It is for children under 18 months.",
+        '"18 months" stands in this voice, but nowhere in the record.',
+    ),
+    (
+        "voice-name",
+        "about",
+        "This trial tests examplinib in Utrecht.",
+        "This trial tests examplinib in Belgium.",
+        '"Belgium" stands in this voice, but nowhere in the record.',
+    ),
+    (
+        "voice-differs",
+        "happens",
+        "You swallow a tablet.",
+        "You have an injection.",
+        "This voice says that something goes under the skin; the record does not.",
+    ),
+    (
+        "voice-differs",
+        "happens",
+        "You take it by mouth.",
+        "You do not have to take tablets.",
+        "This voice denies that something is taken by mouth; the record says so.",
+    ),
+    (
+        "voice-differs",
+        "happens",
+        "Ask if you sleep in hospital.",
+        "You sleep in hospital.",
+        "This voice says that there are nights in hospital; the record does not.",
+    ),
+    (
+        "voice-differs",
+        "happens",
+        "Your doctor gives you the medicine.",
+        "Chance decides what you have.",
+        "This voice says that chance decides; the record does not.",
+    ),
+    (
+        "voice-frightens",
+        "harm",
+        "You may feel sick.",
+        "Some children die of it.",
+        '"die" can frighten or blame a young reader who is alone with it.',
+    ),
+    (
+        "voice-frightens",
+        "choice",
+        "You can say no. Tell your team.",
+        "You can say no. Tell your team that it is your fault.",
+        '"your fault" can frighten or blame a young reader who is alone with it.',
+    ),
+    (
+        "one-reader",
+        "happens",
+        "You take a tablet each day.",
+        "Your child takes a tablet each day.",
+        '"Your child" stands here, but the reader is the young person.',
+    ),
+    (
+        "figurative",
+        "happens",
+        "You take a tablet each day.",
+        "An army of tablets comes each day.",
+        'This word stands here: "army"; young children take words as they are.',
+    ),
+    (
+        "war",
+        "happens",
+        "You take a tablet each day.",
+        "You take a tablet to beat cancer.",
+        'These words stand here: "beat cancer"; many people with cancer dislike talk of war, and it makes those who die'
+        " into losers.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "part", "good", "bad", "said"), CASES)
+def test_each_rule_finds_the_bad_line_and_no_good_one(rule: str, part: str, good: str, bad: str, said: str) -> None:
+    change = told("child", **{part: bad})
+    assert in_trial(rule, told("child", **{part: good})) == []
+    assert in_trial(rule, change) == [line(f"      {part}: {bad}", change) + said]
+
+
+def test_a_voice_longer_than_its_reader_can_bear_is_told() -> None:
+    more = "You take a tablet each day. You visit the hospital. You may take more tablets."
+    child, teen = told("child", happens=more), told("teen", happens=more)
+    assert in_trial("voice-length", told("child", choice="You can say no to a nurse.")) == []
+    said = "This voice has 9 sentences; 6 is the most."
+    assert in_trial("voice-length", child) == [line("    child:", child) + said]
+    assert in_trial("voice-length", teen) == [line("    teen:", teen) + said.replace("6 is", "8 is")]
+
+
+def test_days_and_weeks_of_the_same_length_do_not_differ() -> None:
+    record = ("takes a tablet each day", "takes a tablet for 14 days")
+    assert in_trial("voice-number", record, told("teen", happens="You take a tablet for two weeks.")) == []
+    assert in_trial("voice-number", record, told("teen", happens="You take a tablet for three weeks.")) != []
+
+
+def test_where_chance_decides_each_voice_must_say_so() -> None:
+    design = ("groups: 1, randomised: no, comparison: no", "groups: 2, randomised: yes, comparison: yes")
+    silent, fair = told("teen"), told("teen", happens="Chance decides if you take a tablet each day.")
+    said = "Chance decides in this trial, and this voice does not say so."
+    assert in_trial("voice-differs", design, silent) == [line("      happens:", design, silent) + said]
+    assert in_trial("voice-differs", design, fair) == []
+
+
+def test_of_two_voices_that_contradict_each_other_one_is_told() -> None:
+    both = (GOAL, f"  voices:\n{voice('teen')}{voice('child', happens='You have an injection.')}{GOAL}")
+    assert len(in_trial("voice-differs", both)) == 1
+
+
+def test_a_teenager_is_told_no_figure_of_survival_and_a_child_neither() -> None:
+    bad = "8 out of 10 children are well."
+    assert len(in_trial("voice-frightens", told("teen", harm=bad))) == 1
+    assert len(in_trial("child-numbers", told("child", harm=bad))) == 1
+
+
+def test_a_child_is_told_that_it_can_ask() -> None:
+    assert in_trial("child-asks", told("child")) == []
+    assert len(in_trial("child-asks", told("child", harm="You may feel sick."))) == 1
+
+
+def test_two_voices_may_say_the_same_sentence_and_one_may_not_say_it_twice() -> None:
+    both = (GOAL, f"  voices:\n{voice('teen')}{voice('child')}{GOAL}")
+    twice = told("child", about=PARTS["choice"])
+    assert in_trial("repeated-sentence", both) == []
+    assert len(in_trial("repeated-sentence", twice)) == 1
+
+
+@pytest.mark.parametrize(
+    ("about", "said"),
+    [
+        ("This trial is closed to new children.", "the status is recruiting"),
+        ("It plans to take 60 children.", "the participants are 26"),
+    ],
+)
+def test_a_voice_is_held_to_the_facts_as_the_page_for_parents_is(about: str, said: str) -> None:
+    (found,) = in_trial("text-differs", told("teen", about=about))
+    assert said in found
