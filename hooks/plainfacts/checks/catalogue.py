@@ -24,6 +24,7 @@ from plainfacts.checks.sources import citations, freshness, planned_facts, revie
 from plainfacts.checks.trials import (
     approved_medicines,
     hospitals,
+    listed_trials,
     master_protocol,
     named_topics,
     required_texts,
@@ -78,6 +79,10 @@ CHECKS: tuple[Check, ...] = (
     trial_design.funding,
     trial_design.registry_number_shared,
     trial_design.registry_source,
+    listed_trials.listed_twice,
+    listed_trials.listed_open,
+    listed_trials.listed_dates,
+    listed_trials.listed_age,
     required_texts.title_length,
     required_texts.summary_length,
     required_texts.may_not_help,

@@ -16,6 +16,7 @@ COMMANDS = (
     "drift",
     "explain",
     "export",
+    "list",
     "new",
     "report",
     "review",

@@ -12,6 +12,7 @@ from plainfacts.facts.house.settings import Settings
 from plainfacts.facts.house.style import Style
 from plainfacts.facts.house.wording import Wording
 from plainfacts.facts.records.redirect import Redirect
+from plainfacts.facts.records.listed import ListedTrial
 from plainfacts.facts.records.reference import (
     Chance,
     Condition,
@@ -48,6 +49,8 @@ class Facts:
     broken: tuple[Broken, ...] = ()  # what stands in the files and could not be read
     published: Mapping[str, int] = field(default_factory=dict)  # the addresses of the last release, with their lines
     typed: Mapping[str, Typed] = field(default_factory=dict)  # each trial as it was typed, by id
+    listed: Mapping[str, ListedTrial] = field(default_factory=dict)  # open trials that nobody has written in full
+    listed_typed: Mapping[str, Typed] = field(default_factory=dict)  # each of these as it was typed
 
     def is_whole(self, list_: str) -> bool:
         """Whether all records of a list could be read."""
@@ -120,11 +123,13 @@ class Facts:
 
     @cached_property
     def prints(self) -> dict[str, str]:
-        """For each trial, the hash of its id and of how its family was typed, not of where."""
+        """For each trial, the hash of its id and of how its family was typed, not of where; of a listed one alike."""
         own = {name: f"{name} {self.typed[name].place.path} {self.typed[name].print}" for name in self.trials}
+        written = {name: [own[one] for one in family] for name, family in self.families.items()}
+        listed = {name: ["listed", typed.print] for name, typed in self.listed_typed.items()}
         return {
-            name: hashlib.sha256("\n".join([name, *(own[one] for one in family)]).encode()).hexdigest()
-            for name, family in self.families.items()
+            name: hashlib.sha256("\n".join([name, *said]).encode()).hexdigest()
+            for name, said in {**listed, **written}.items()
         }
 
     @cached_property

@@ -15,7 +15,7 @@ from plainfacts.facts.records.trial import DERIVED_FIELDS
 from plainfacts.facts.unknown_ids import unknown_ids
 from plainfacts.facts.yaml import format_rules
 from plainfacts.facts.yaml.broken import broken_file
-from plainfacts.facts.yaml.list_file import Kept, Nothing
+from plainfacts.facts.yaml.list_file import Kept, Nothing, Typed
 from plainfacts.facts.yaml.record_lists import LISTS, TRIALS, Found, as_written, list_of, records
 from plainfacts.problems import Problem, nearest
 
@@ -37,8 +37,9 @@ def load(files: Files, kept: Kept | None = None, last: Facts | None = None, unre
     made = {typed.key: last.trials[name] for name, typed in last.typed.items()} if last else {}
     found = Found(kept or Nothing(), [], [broken_file(list_of(path), path, None) for path in unreadable])
     lists: dict[str, dict[str, Any]] = {}
+    typed_in: dict[str, dict[str, Typed]] = {}
     for name in LISTS:
-        lists[name], _ = records(name, files, found)
+        lists[name], typed_in[name] = records(name, files, found)
     lists["signs"] = as_written(lists["signs"])
     published, wrong = read_addresses(files.get(ADDRESSES, b""))
     found.problems.extend(wrong)
@@ -54,6 +55,7 @@ def load(files: Files, kept: Kept | None = None, last: Facts | None = None, unre
         broken=tuple(found.broken),
         published=published,
         typed=typed,
+        listed_typed=typed_in["listed"],
     )
     lacking = _lacking(facts, {*files, *unreadable})
     facts = replace(facts, broken=(*facts.broken, *(broken_file(list_of(path), path, None) for path in lacking)))

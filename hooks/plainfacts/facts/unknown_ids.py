@@ -8,6 +8,7 @@ from typing import Any
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.lookup import may_exist, where_to_look
 from plainfacts.facts.records.form import Place
+from plainfacts.facts.records.listed import ListedTrial
 from plainfacts.facts.records.reference import Topic
 from plainfacts.facts.records.trial import Fact, Trial
 from plainfacts.facts.yaml import format_rules
@@ -18,6 +19,8 @@ def unknown_ids(facts: Facts) -> Iterator[Problem]:
     """A Problem for each id that is named and does not exist."""
     for trial in facts.trials.values():
         yield from _of_trial(facts, trial)
+    for listed in facts.listed.values():
+        yield from _of_listed(facts, listed)
     for topic in facts.topics.values():
         yield from _of_topic(facts, topic)
     for term in facts.glossary.values():
@@ -50,6 +53,12 @@ def _of_trial(facts: Facts, trial: Trial) -> Iterator[Problem]:
         for number, name in enumerate(getattr(trial, field).known or ()):
             yield from _unknown(facts, kind, name, place, _item(place, field, number))
     yield from _of_measures(facts, trial)
+
+
+def _of_listed(facts: Facts, listed: ListedTrial) -> Iterator[Problem]:
+    yield from _unknown(facts, "source", listed.source, listed.place, "source")
+    for number, name in enumerate(listed.conditions.known or ()):
+        yield from _unknown(facts, "condition", name, listed.place, _item(listed.place, "conditions", number))
 
 
 def _of_fact(facts: Facts, trial: Trial, field: str, fact: Fact[Any]) -> Iterator[Problem]:

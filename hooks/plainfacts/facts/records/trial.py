@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Annotated, Any, Generic, TypeVar
 
@@ -296,14 +297,7 @@ class Trial(Record):
     @classmethod
     def _long_form(cls, data: Any) -> Any:
         """Write every fact long: the record's source and date stand where a fact names none of its own."""
-        return {key: cls._long(key, value, data) for key, value in data.items()} if isinstance(data, dict) else data
-
-    @classmethod
-    def _long(cls, key: str, value: Any, data: dict[str, Any]) -> Any:
-        if key not in FACT_FIELDS:
-            return value
-        fact = dict(value) if isinstance(value, dict) and "value" in value else {"value": value}
-        return {"source": data.get("source"), "checked": data.get("checked")} | fact
+        return written_long(data, FACT_FIELDS)
 
     def told_to(self) -> dict[str, Voice]:
         """The voices of this record by their audience."""
@@ -320,6 +314,18 @@ FACT_FIELDS: tuple[str, ...] = tuple(name for name in Trial.model_fields if name
 
 DERIVED_FIELDS = ("registry_ids", "status", "countries", "participants")
 """What a record with sub-trials may leave out."""
+
+
+def written_long(data: Any, fields: Collection[str]) -> Any:
+    """A record whose facts are written long: each with a source and a date, those of the record if it has no others."""
+    if not isinstance(data, dict):
+        return data
+    return {key: _long(value, data) if key in fields else value for key, value in data.items()}
+
+
+def _long(value: Any, data: dict[str, Any]) -> Any:
+    fact = dict(value) if isinstance(value, dict) and "value" in value else {"value": value}
+    return {"source": data.get("source"), "checked": data.get("checked")} | fact
 
 
 def _form_error(message: str, fix: str) -> PydanticCustomError:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from plainfacts.facts.files import Files
 from plainfacts.facts.records.form import Place, Record
 from plainfacts.facts.records.redirect import Redirect
+from plainfacts.facts.records.listed import ListedTrial
 from plainfacts.facts.records.reference import (
     Approval,
     Chance,
@@ -44,6 +45,7 @@ LISTS: dict[str, tuple[str, type[Record], str]] = {
     "urgent": ("data/urgent.yaml", Urgent, "country"),
     "signs": ("data/signs.yaml", Sign, "id"),
     "redirects": ("data/redirects.yaml", Redirect, "from"),
+    "listed": ("data/listed.yaml", ListedTrial, "id"),
 }
 """The data files that hold a list: the model of a record, and the key that tells records apart."""
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SPELLINGS = (
     ("leukemi", "leukaemi"),
@@ -65,6 +66,7 @@ def _names(name: str, term: str) -> bool:
     return bool(words) and words <= _words(term)
 
 
+@lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
     """Give the words of a name in one spelling, without endings of the plural; `non-Hodgkin` is one word."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()

@@ -1,6 +1,7 @@
 """Plain data to YAML that editors can read: block style, comments, and quotes where a reader of YAML could misread."""
 
 import datetime
+import math
 import re
 import textwrap
 from collections.abc import Mapping, Sequence
@@ -52,6 +53,16 @@ _Dumper.add_representer(bool, _write_bool)
 def write_list(records: Sequence[object]) -> str:
     """Give YAML for a list of mappings; any value or entry of a list can be Noted; dates are datetime.date or text."""
     return "".join(_item(record, 0) for record in records)
+
+
+def flow(value: object) -> str:
+    """Give a value on one line, lists and mappings in brackets."""
+    if isinstance(value, str):
+        value = clean(value)
+    text = yaml.dump(
+        [value], Dumper=_Dumper, allow_unicode=True, width=math.inf, default_flow_style=True, sort_keys=False
+    )
+    return text.strip()[1:-1]
 
 
 def _item(value: object, indent: int) -> str:

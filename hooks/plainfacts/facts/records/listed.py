@@ -1,0 +1,74 @@
+"""A trial that nobody has written in plain words yet: facts alone, as a register's table states them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import ConfigDict, model_validator
+
+from plainfacts.facts.records.form import Form, Record
+from plainfacts.facts.records.times import Day, When
+from plainfacts.facts.records.trial import Ages, Fact, Participants, Phase, Sex, Status, written_long
+from plainfacts.facts.records.values import Country, Exact, Id, Items, Maybe, Name, OneOf, RegistryId
+
+AGE_GROUPS = ("child", "adult", "older-adult")
+"""The age groups that ClinicalTrials.gov makes of the ages of a trial: up to 17, 18 to 64, 65 and over."""
+
+AgeGroup = Annotated[str, OneOf(AGE_GROUPS, "one age group of")]
+
+
+class Hospital(Form):
+    """A hospital as a table names it; the table does not say whether it is open."""
+
+    name: Name
+    city: Maybe[Name]
+    country: Country
+
+
+class ListedTrial(Record):
+    """The facts of one row. `ages` is what an exact age would be; a table that knows groups only has it unknown.
+
+    `places` are towns. Persons' names are in none of the fields.
+    """
+
+    model_config = ConfigDict(json_schema_extra={"title": "Listed trial"})
+
+    id: Id
+    registry_ids: Fact[Items[RegistryId]]
+    official_title: Fact[Exact]
+    source: Id
+    checked: Day
+    status: Fact[Status]
+    phase: Fact[Phase]
+    ages: Fact[Ages]
+    age_groups: Fact[Items[AgeGroup]]
+    sex: Fact[Sex] | None = None
+    conditions: Fact[Items[Id]]
+    countries: Fact[Items[Country]]
+    places: Fact[Items[Name]]
+    sites: Fact[Items[Hospital]] | None = None
+    participants: Fact[Participants]
+    sponsor: Fact[Name]
+    start: Fact[When]
+    end: Fact[When]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _long_form(cls, data: Any) -> Any:
+        """Write every fact long, with the source and date of the record."""
+        return written_long(data, LISTED_FIELDS)
+
+    @property
+    def number(self) -> str:
+        """The number by which it is called: the first of its registers."""
+        return (self.registry_ids.known or (self.id,))[0]
+
+    def facts(self) -> dict[str, Fact[Any]]:
+        """The facts that are written in this record, by field, in the order of the form."""
+        return {name: fact for name in LISTED_FIELDS if (fact := getattr(self, name)) is not None}
+
+
+LISTED_FIELDS: tuple[str, ...] = tuple(
+    name for name in ListedTrial.model_fields if name not in ("id", "source", "checked")
+)
+"""The fields of a listed trial that are facts, in the order of the form."""

@@ -1,0 +1,143 @@
+"""Rows of a table to entries of data/listed.yaml: open trials of our illnesses that take children, facts alone."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from plainfacts.registry.clinicaltrials.coded_facts import coded, status_of
+from plainfacts.registry.clinicaltrials.identifiers import NCT
+from plainfacts.registry.clinicaltrials.partial_dates import iso_date
+from plainfacts.registry.drafts.topic_match import Entry, match
+from plainfacts.registry.drafts.yaml_writer import clean
+from plainfacts.registry.table.places import Place, Towns, is_persons_name, read_place, towns_of
+from plainfacts.registry.table.rows import Row
+
+OPEN = ("recruiting", "not-yet-recruiting", "by-invitation")
+HOSPITALS = 25
+"""The most hospitals that an entry names; of a trial with more it names the towns."""
+_AGE_GROUPS = {"CHILD": "child", "ADULT": "adult", "OLDER_ADULT": "older-adult"}
+_PHASES = {
+    "EARLY_PHASE1": "early-1",
+    "PHASE1": "1",
+    "PHASE1|PHASE2": "1/2",
+    "PHASE2": "2",
+    "PHASE2|PHASE3": "2/3",
+    "PHASE3": "3",
+    "PHASE4": "4",
+    "NA": "none",
+}
+UNKNOWN = "unknown"
+MEANWHILE = "its status is now {status}"
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the site knows already: its illnesses, and the numbers of the trials that are written in full."""
+
+    conditions: tuple[Entry, ...]
+    written: Collection[str]
+
+
+@dataclass(frozen=True)
+class Table:
+    """What a table gives: entries by number, why each other row is left out, and the numbers seen."""
+
+    entries: dict[str, dict[str, object]] = field(default_factory=dict)
+    left_out: dict[str, str] = field(default_factory=dict)
+    reasons: Counter[str] = field(default_factory=Counter)
+    seen: set[str] = field(default_factory=set)
+
+
+def read_table(rows: Sequence[Row], known: Known, source: str, checked: str) -> Table:
+    """Take all rows of a table and give the entries; `source` and `checked` are the table's id and day."""
+    towns = towns_of(text for row in rows for text in row.parts("Locations"))
+    found = Table()
+    for row in rows:
+        number = row["NCT Number"]
+        reason = _reason(row, known, found.seen)
+        if reason:
+            found.left_out.setdefault(number, _meanwhile(row) or reason)
+            found.reasons[reason] += 1
+        else:
+            found.entries[number] = _entry(row, known, towns, source, checked)
+        found.seen.add(number)
+    return found
+
+
+def _reason(row: Row, known: Known, seen: Collection[str]) -> str:
+    """Why a row is left out, or nothing."""
+    number = row["NCT Number"]
+    if not NCT.fullmatch(number):
+        return "no number of ClinicalTrials.gov"
+    if number in seen:
+        return "the number stands in the table already"
+    if number in known.written:
+        return "written in full on this site"
+    if status_of(row["Study Status"]) not in OPEN:
+        return "not open, nor about to open"
+    if coded(row["Study Type"]) != "INTERVENTIONAL":
+        return "not a trial of a treatment or other action"
+    if "child" not in _age_groups(row):
+        return "does not take children"
+    if not _conditions(row, known):
+        return "none of our illnesses by name"
+    return "" if clean(row["Study Title"]) else "no title"
+
+
+def _meanwhile(row: Row) -> str:
+    status = status_of(row["Study Status"])
+    return "" if status in OPEN else MEANWHILE.format(status=status)
+
+
+def _conditions(row: Row, known: Known) -> tuple[str, ...]:
+    """The illnesses that the row's own list names; where it names none of ours, those of the title.
+
+    Each term is matched by itself: a trial for lymphoma and for one kind of it is for all its kinds.
+    """
+    named = dict.fromkeys(name for term in row.parts("Conditions") for name in match([term], known.conditions))
+    return tuple(named) or match([row["Study Title"]], known.conditions)
+
+
+def _age_groups(row: Row) -> list[str]:
+    words = [word.strip() for word in re.split(r"[,|]", row["Age"])]
+    return [_AGE_GROUPS[word] for word in words if word in _AGE_GROUPS]
+
+
+def _entry(row: Row, known: Known, towns: Towns, source: str, checked: str) -> dict[str, object]:
+    """An entry as data/listed.yaml has it. A table has no exact ages, so that `ages` is unknown."""
+    number, sex = row["NCT Number"], row["Sex"].lower()
+    places = list(dict.fromkeys(place for text in row.parts("Locations") if (place := read_place(text, towns))))
+    found: dict[str, object] = {
+        "id": number.lower(),
+        "registry_ids": [number],
+        "official_title": clean(row["Study Title"]),
+        "source": source,
+        "checked": checked,
+        "status": status_of(row["Study Status"]),
+        "phase": _PHASES.get("|".join(row.parts("Phases")), UNKNOWN),
+        "ages": UNKNOWN,
+        "age_groups": _age_groups(row),
+        **({"sex": sex} if sex in ("female", "male") else {}),
+        "conditions": list(_conditions(row, known)),
+        "countries": sorted({place.country for place in places}) or UNKNOWN,
+        "places": sorted({place.town for place in places if place.town}) or UNKNOWN,
+    }
+    hospitals = list(_hospitals(places)) if len(places) <= HOSPITALS else []
+    return {**found, **({"sites": hospitals} if hospitals else {}), **_scale(row)}
+
+
+def _hospitals(places: Sequence[Place]) -> Iterator[dict[str, str]]:
+    for place in sorted(places, key=lambda one: (one.country, one.town, one.hospital)):
+        if place.hospital:
+            yield {"name": place.hospital, "city": place.town or UNKNOWN, "country": place.country}
+
+
+def _scale(row: Row) -> dict[str, object]:
+    count, sponsor = re.fullmatch(r"(\d+)(?:\.0+)?", row["Enrollment"]), clean(row["Sponsor"])
+    return {
+        "participants": {"planned": int(count[1])} if count and int(count[1]) else UNKNOWN,
+        "sponsor": UNKNOWN if not sponsor or is_persons_name(sponsor) else sponsor,
+        "start": iso_date(row["Start Date"]) or UNKNOWN,
+        "end": iso_date(row["Completion Date"]) or UNKNOWN,
+    }
