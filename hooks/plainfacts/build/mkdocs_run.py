@@ -59,7 +59,7 @@ THEME = Path(__file__).parents[1] / "theme"
 """The frame of every page. A file of the same name in a site's own `custom_dir` takes the place of one of its files."""
 _MKDOCS_WARNED = "MkDocs warned, so nothing is published."
 
-_TRIALS = ("data/trials.yaml", "data/trials/")
+_TRIALS = ("data/trials.yaml", "data/trials/", "data/listed.yaml")
 """Where trials are: what a page has of them follows from the prints of its own trials."""
 
 

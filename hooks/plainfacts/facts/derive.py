@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.listed import AnyTrial, ListedTrial
 from plainfacts.facts.records.trial import DERIVED_FIELDS, Fact, Trial
 
 _OPENNESS = (
@@ -22,15 +23,20 @@ _OPENNESS = (
 """A master protocol is as open as the most open of its sub-trials; unknown comes before all that are closed."""
 
 
-def fact_of(facts: Facts, trial: Trial, field: str) -> Fact[Any] | None:
-    """A fact of a trial: the written one, or the one derived from its sub-trials, or None where there is neither."""
+def fact_of(facts: Facts, trial: AnyTrial, field: str) -> Fact[Any] | None:
+    """A fact of a trial: the written one, or the one derived from its sub-trials, or None where there is neither.
+
+    A listed trial has no sub-trials, and some fields it has not.
+    """
+    if isinstance(trial, ListedTrial):
+        return getattr(trial, field, None)
     written: Fact[Any] | None = getattr(trial, field)
     return written if written is not None else derived(facts, trial, field)
 
 
-def is_derived(facts: Facts, trial: Trial, field: str) -> bool:
+def is_derived(facts: Facts, trial: AnyTrial, field: str) -> bool:
     """Whether a fact is not written but follows from the sub-trials."""
-    return getattr(trial, field) is None and derived(facts, trial, field) is not None
+    return isinstance(trial, Trial) and getattr(trial, field) is None and derived(facts, trial, field) is not None
 
 
 def derived(facts: Facts, trial: Trial, field: str) -> Fact[Any] | None:

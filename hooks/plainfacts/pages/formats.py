@@ -243,6 +243,8 @@ _BY_FIELD: dict[str, Callable[[Facts, Any], str]] = {
     "sex": lambda facts, value: facts.wording(f"trial.sex_value.{value}"),
     "conditions": _topics,
     "treatments": _topics,
+    "age_groups": lambda facts, value: listed(facts.wording, [facts.wording(f"age.group.{name}") for name in value]),
+    "places": lambda facts, value: listed(facts.wording, value),
     "ages": lambda facts, value: ages(facts.wording, value),
     "countries": lambda facts, value: countries(facts.wording, value),
     "sites": _names,

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import posixpath
 
+from plainfacts.facts.records.listed import ListedTrial
 from plainfacts.facts.records.trial import Trial
 
 
 def trial_url(trial: Trial) -> str:
     """The address of a trial's page: `/trials/hem-ismart/`."""
+    return f"/trials/{trial.id}/"
+
+
+def listed_url(trial: ListedTrial) -> str:
+    """The address of a listed trial's page: that of a written one, so that a full record can take its place."""
     return f"/trials/{trial.id}/"
 
 

@@ -8,7 +8,7 @@ from pydantic import ConfigDict, model_validator
 
 from plainfacts.facts.records.form import Form, Record
 from plainfacts.facts.records.times import Day, When
-from plainfacts.facts.records.trial import Ages, Fact, Participants, Phase, Sex, Status, written_long
+from plainfacts.facts.records.trial import Ages, Fact, Participants, Phase, Sex, Status, Trial, written_long
 from plainfacts.facts.records.values import Country, Exact, Id, Items, Maybe, Name, OneOf, RegistryId
 
 AGE_GROUPS = ("child", "adult", "older-adult")
@@ -67,6 +67,9 @@ class ListedTrial(Record):
         """The facts that are written in this record, by field, in the order of the form."""
         return {name: fact for name in LISTED_FIELDS if (fact := getattr(self, name)) is not None}
 
+
+AnyTrial = Trial | ListedTrial
+"""A trial that is written in full, or one of which only the facts are listed."""
 
 LISTED_FIELDS: tuple[str, ...] = tuple(
     name for name in ListedTrial.model_fields if name not in ("id", "source", "checked")

@@ -14,11 +14,12 @@ from plainfacts.pages.finder.numbered_lists import list_pages
 from plainfacts.pages.frame.all_pages import ALL_PAGES, contents_page
 from plainfacts.pages.frame.legal import promise_pages
 from plainfacts.pages.frame.page_plan import Planned, as_planned
-from plainfacts.pages.links import trial_url
+from plainfacts.pages.links import listed_url, trial_url
 from plainfacts.pages.topic.term_links import Known
 from plainfacts.pages.trial.fact_html import shown
+from plainfacts.pages.trial.listed_page import listed_page, listed_title
 from plainfacts.pages.trial.sheet import sheet_title, treatment_sheet, trial_sheet
-from plainfacts.pages.trial.trial_page import RenderedPage, parent_of, trial_page
+from plainfacts.pages.trial.trial_page import FINDER, RenderedPage, parent_of, trial_page
 from plainfacts.pages.trial.voice_page import voice_page, voice_title
 from plainfacts.pages.trial.voice_switch import voice_url
 from plainfacts.prose.page import Page
@@ -27,6 +28,10 @@ from plainfacts.prose.page import Page
 def generated_pages(facts: Facts, pages: Sequence[Page], today: date, known: Known) -> dict[str, Planned]:
     """The generated pages by the name that their source would have: `trials/hem-ismart.md`. None is made yet."""
     planned = dict(_trials(facts, today, known)) | voice_pages(facts, today)
+    for listed in facts.listed.values():
+        make = partial(listed_page, facts, listed, today)
+        page = Planned(listed_url(listed), listed_title(facts, listed), make, None, FINDER, "trial", of=(listed.id,))
+        planned[f"trials/{listed.id}.md"] = page
     for treatment in facts.treatments.values():
         make = partial(treatment_sheet, facts, treatment, today, known)
         title = sheet_title(facts, treatment.name, "treatment")

@@ -12,7 +12,8 @@ from markupsafe import Markup, escape
 
 from plainfacts.facts.derive import fact_of, is_derived
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.records.trial import Different, Fact, Trial
+from plainfacts.facts.records.listed import AnyTrial
+from plainfacts.facts.records.trial import Different, Fact
 from plainfacts.pages import formats
 from plainfacts.pages.templating import paragraphs
 
@@ -50,7 +51,7 @@ class Shown:
         return Markup(f'{html}\n<p class="origin">{self.origin}</p>\n{self.remarks}\n')
 
 
-def shown(facts: Facts, trial: Trial, field: str) -> Shown:
+def shown(facts: Facts, trial: AnyTrial, field: str) -> Shown:
     """One fact of a trial, ready to be printed; a fact nobody stated says so."""
     words = facts.wording
     fact = fact_of(facts, trial, field)
@@ -110,7 +111,7 @@ def is_old(facts: Facts, fact: Fact[Any] | None, today: date) -> bool:
     return fact is not None and (today - fact.checked).days > facts.style.limit("status_days_old")
 
 
-def status_text(facts: Facts, trial: Trial, today: date) -> str:
+def status_text(facts: Facts, trial: AnyTrial, today: date) -> str:
     """The status in words; one read from an old copy speaks of the day it was read."""
     fact = fact_of(facts, trial, "status")
     value = fact.known if fact and fact.known else "unknown"
@@ -133,7 +134,7 @@ STATUS_GROUPS = {
 """How lists of trials are grouped. Every status has its group; unknown has its own and never counts as open."""
 
 
-def status_group(facts: Facts, trial: Trial) -> str:
+def status_group(facts: Facts, trial: AnyTrial) -> str:
     """`open`, `later`, `unknown` or `closed`."""
     fact = fact_of(facts, trial, "status")
     return STATUS_GROUPS[(fact.known if fact else None) or "unknown"]

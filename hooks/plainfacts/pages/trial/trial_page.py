@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
@@ -29,6 +29,8 @@ from plainfacts.pages.trial.fact_html import Shown, is_old, shown, status_group,
 from plainfacts.pages.trial.length import length_text
 from plainfacts.pages.trial.voice_switch import voice_switch
 
+FINDER = "trials/index.md"
+"""The source of the page of all trials."""
 SECTIONS = (
     "glance",
     "being_tested",
@@ -147,8 +149,7 @@ class TrialView:
     @property
     def numbers(self) -> list[tuple[str, str, str | None]]:
         """Each register, the number there, and its address where one is known."""
-        ids = self.value("registry_ids") or ()
-        return [(register.name, number, address_of(number)) for number in ids if (register := register_of(number))]
+        return numbers_of(self.value("registry_ids") or ())
 
     @cached_property
     def site_groups(self) -> list[tuple[str, list[tuple[str, list[Site]]]]]:
@@ -186,12 +187,12 @@ class TrialView:
     @property
     def general_questions(self) -> Markup:
         """Questions that fit any trial, as items of a list."""
-        return _general_questions(AsKey(self.facts.wording))
+        return general_questions(self.facts)
 
     @property
     def source_items(self) -> Markup:
         """Every source that this page rests on, as items of a list."""
-        return Markup().join([_source_item(source, AsKey(self.facts.wording)) for source in self.sources])
+        return source_items(self.facts, self.sources)
 
     @property
     def sources(self) -> list[Source]:
@@ -202,6 +203,21 @@ class TrialView:
         ids |= {one.source for item in self.value("being_tested") or () for _, one in self.approvals(item)}
         ids |= {self.facts.wording(key) for key in ("trial.phase_source", "trial.right_source", "trial.leave_source")}
         return [self.facts.sources[name] for name in sorted(ids) if name in self.facts.sources]
+
+
+def numbers_of(ids: Iterable[str]) -> list[tuple[str, str, str | None]]:
+    """Each register, the number there, and its address where one is known."""
+    return [(register.name, number, address_of(number)) for number in ids if (register := register_of(number))]
+
+
+def general_questions(facts: Facts) -> Markup:
+    """Questions that fit any trial, as items of a list."""
+    return _general_questions(AsKey(facts.wording))
+
+
+def source_items(facts: Facts, sources: Iterable[Source]) -> Markup:
+    """Sources as items of a list."""
+    return Markup().join([_source_item(source, AsKey(facts.wording)) for source in sources])
 
 
 @lru_cache(maxsize=4)
@@ -270,7 +286,7 @@ def trial_page(facts: Facts, trial: Trial, today: date) -> RenderedPage:
 
 def parent_of(trial: Trial) -> str:
     """The source of the page above that of a trial: its master's, or the list of trials."""
-    return f"trials/{trial.part_of}.md" if trial.part_of else "trials/index.md"
+    return f"trials/{trial.part_of}.md" if trial.part_of else FINDER
 
 
 def sections(view: TrialView) -> list[str]:

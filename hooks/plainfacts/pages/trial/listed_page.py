@@ -1,0 +1,126 @@
+"""The page of a trial that nobody has written in plain words: the facts of a register's table, and what they cannot say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.listed import Hospital, ListedTrial
+from plainfacts.facts.records.reference import Source
+from plainfacts.pages import formats
+from plainfacts.pages.links import listed_url
+from plainfacts.pages.templating import render
+from plainfacts.pages.trial.fact_html import Shown, is_old, shown, status_group, status_text
+from plainfacts.pages.trial.trial_page import FINDER, RenderedPage, general_questions, numbers_of, source_items
+
+MANY_PLACES = 20
+"""With more towns than these their list is folded."""
+SECTIONS = ("official_title", "glance", "sites", "questions", "sources")
+
+
+@dataclass(frozen=True)
+class ListedView:
+    """All that the templates of a listed trial print."""
+
+    trial: ListedTrial
+    today: date
+    base: str
+    facts: Facts
+
+    def fact(self, name: str) -> Shown:
+        """A fact ready to print. It may take adults too, so that its people are not called children."""
+        found = shown(self.facts, self.trial, name)
+        return replace(found, label=self.facts.wording("listed.participants")) if name == "participants" else found
+
+    def rows(self, *names: str) -> Markup:
+        """Facts as rows of the list at a glance."""
+        return Markup("\n").join([self.fact(name).row() for name in names])
+
+    @property
+    def url(self) -> str:
+        """The address of its page."""
+        return listed_url(self.trial)
+
+    @property
+    def status(self) -> str:
+        """The status in words, with the day where the copy is old."""
+        return status_text(self.facts, self.trial, self.today)
+
+    @property
+    def old(self) -> bool:
+        """Whether the table is too old to say what is open."""
+        return is_old(self.facts, self.trial.status, self.today)
+
+    @property
+    def standing(self) -> str:
+        """Open, later, or `was` where it was open in a table that is too old to say that it still is."""
+        group = status_group(self.facts, self.trial)
+        return "was" if group == "open" and self.old else group
+
+    @property
+    def phase_purpose(self) -> str:
+        """What the phase is for; nothing where the table states none."""
+        phase = self.trial.phase.known
+        return self.facts.wording(f"trial.phase_purpose.{phase}") if phase else ""
+
+    @property
+    def many_places(self) -> bool:
+        """Whether it has too many towns to print them in the list at a glance."""
+        return len(self.trial.places.known or ()) > MANY_PLACES
+
+    @property
+    def numbers(self) -> list[tuple[str, str, str | None]]:
+        """Each register, the number there, and its address."""
+        return numbers_of(self.trial.registry_ids.known or ())
+
+    @property
+    def hospitals(self) -> list[tuple[str, list[Hospital]]]:
+        """The hospitals by country."""
+        found: dict[str, list[Hospital]] = defaultdict(list)
+        for site in (self.trial.sites.known if self.trial.sites else None) or ():
+            found[formats.country(self.facts.wording, site.country)].append(site)
+        return sorted(found.items())
+
+    @property
+    def source(self) -> Source | None:
+        """The table."""
+        return self.facts.sources.get(self.trial.source)
+
+    def value(self, name: str) -> Any:
+        """What a fact says, without its words; None where the table does not state it."""
+        fact = getattr(self.trial, name)
+        return fact.known if fact else None
+
+
+def listed_title(facts: Facts, trial: ListedTrial) -> str:
+    """The title of its page, which is no plain title: nobody has written one."""
+    return facts.wording("listed.title", number=trial.number)
+
+
+def listed_page(facts: Facts, trial: ListedTrial, today: date) -> RenderedPage:
+    """The whole page as HTML without the frame of the site."""
+    view, words = ListedView(trial, today, listed_url(trial), facts), facts.wording
+    html = render(
+        "listed.html",
+        facts,
+        view=view,
+        questions=general_questions(facts),
+        sources=source_items(facts, [view.source] if view.source else []),
+    )
+    sections = [name for name in SECTIONS if name != "sites" or view.hospitals or view.many_places]
+    return RenderedPage(
+        url=view.url,
+        title=listed_title(facts, trial),
+        description=words("listed.description", number=trial.number, topics=view.fact("conditions").text),
+        html=html,
+        headings=[(name.replace("_", "-"), words(f"trial.{name}")) for name in sections],
+        parent=FINDER,
+        look="trial",
+    )
+
+
