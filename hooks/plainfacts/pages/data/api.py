@@ -11,26 +11,43 @@ from pydantic_core import to_json
 
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.listed import LISTED_FIELDS, ListedTrial
 from plainfacts.facts.records.trial import DERIVED_FIELDS, FACT_FIELDS, Trial
 from plainfacts.pages.data.per_trial import Piece, anew
-from plainfacts.pages.links import trial_url
+from plainfacts.pages.links import listed_url, trial_url
 
 
 def trials_json(facts: Facts, piece: Piece = anew) -> Iterator[str]:
     """`{"trials": [{"id", "url", "facts": {FIELD: {"value", "source", "checked", "differs"}}}]}`, sorted by id.
 
-    It comes trial by trial: as one text it would be the largest thing in a build. `piece` gives the text of a trial
-    that did not change as it was kept.
+    A site with listed trials has them below the key `listed`, in the same form, so that `trials` holds what somebody
+    wrote in full. It comes trial by trial: as one text it would be the largest thing in a build. `piece` gives the text
+    of a trial that did not change as it was kept.
     """
     yield '{\n "trials": ['
     for number, trial in enumerate(facts.trials.values()):
         yield ("," if number else "") + "\n  " + piece("api", facts.prints[trial.id], partial(trial_json, facts, trial))
-    yield "\n ]\n}\n" if facts.trials else "]\n}\n"
+    yield "\n ]" if facts.trials else "]"
+    if facts.listed:
+        yield ',\n "listed": ['
+        for number, listed in enumerate(facts.listed.values()):
+            make = partial(listed_json, listed)
+            yield ("," if number else "") + "\n  " + piece("api", facts.prints[listed.id], make)
+        yield "\n ]"
+    yield "\n}\n"
 
 
 def trial_json(facts: Facts, trial: Trial) -> str:
     """One trial as it stands in the list, from its first bracket to its last."""
     return to_json(_trial(facts, trial), indent=1).decode().replace("\n", "\n  ")
+
+
+def listed_json(trial: ListedTrial) -> str:
+    """One listed trial as it stands in its list."""
+    whole = _dumped(trial)
+    written = {name: _fact(whole[name]) for name in LISTED_FIELDS if whole.get(name) is not None}
+    found = {"id": trial.id, "url": listed_url(trial), "facts": written}
+    return to_json(found, indent=1).decode().replace("\n", "\n  ")
 
 
 def _trial(facts: Facts, trial: Trial) -> dict[str, Any]:

@@ -7,7 +7,6 @@ list as it stands, of a long one with the search index, which is fetched at the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,29 +14,24 @@ from markupsafe import Markup
 
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.listed import AnyTrial
 from plainfacts.pages import formats
 from plainfacts.pages.finder.fits import FITS
 from plainfacts.pages.finder.index_entry import above, others, trial_entry, trial_words
-from plainfacts.pages.finder.long_lists import GROUPS, is_long, shares
-from plainfacts.pages.finder.numbered_lists import first_shares, list_item
+from plainfacts.pages.finder.long_lists import GROUPS, LISTED, has_index, is_long, paged
+from plainfacts.pages.finder.numbered_lists import Group, first_shares, list_item, listed_note
 from plainfacts.pages.links import to_page
 from plainfacts.pages.templating import render
+from plainfacts.pages.trial.listed_page import ListedView
 from plainfacts.pages.trial.trial_page import TrialView
-
-
-@dataclass(frozen=True)
-class Group:
-    """Trials of one standing, with the heading and its anchor."""
-
-    anchor: str
-    title: str
-    items: Sequence[Markup]
 
 
 def finder(facts: Facts, base: str, today: date) -> Markup:
     """The form and the list for the page at `base`."""
     views = [TrialView(trial, today, base, facts) for trial in facts.trials.values()]
-    standing, status = {view.standing for view in views}, {view.group for view in views}
+    listed = [ListedView(trial, today, base, facts) for trial in facts.listed.values()]
+    standing = {view.standing for view in views} | {view.standing for view in listed}
+    status = {view.group for view in views} | {view.group for view in listed}
     return render(
         "finder.html",
         facts,
@@ -45,34 +39,46 @@ def finder(facts: Facts, base: str, today: date) -> Markup:
         countries=_countries(facts),
         standings=[name for name in GROUPS if name in standing],
         statuses=[name for name in GROUPS if name in status],
-        fits=FITS,
+        fits=[name for name in FITS if name != LISTED or listed],
+        listed=formats.number(facts.wording, len(listed)) if listed else "",
+        note=listed_note(facts) if listed else "",
         topics=_topics(facts),
         total=formats.number(facts.wording, len(views)),
-        **(_long(facts, base, today) if is_long(facts) else _short(facts, views)),
+        indexed=has_index(facts),
+        **_index(facts, base, today),
+        **(_long(facts, base, today) if is_long(facts) else _short(facts, views, base, today)),
     )
 
 
-def _short(facts: Facts, views: Sequence[TrialView]) -> dict[str, Any]:
-    return {"long": False, "groups": [group for name in GROUPS for group in _groups(name, views, facts)]}
+def _short(facts: Facts, views: Sequence[TrialView], base: str, today: date) -> dict[str, Any]:
+    """All written trials in their groups, and the beginning of the listed ones before those that are closed."""
+    groups = {name: _groups(name, views, facts) for name in GROUPS}
+    closed, listed = groups.pop("closed"), first_shares(facts, paged(facts, today), base, today)
+    return {"long": False, "groups": [*(one for group in groups.values() for one in group), *listed, *closed]}
+
+
+def _index(facts: Facts, base: str, today: date) -> dict[str, Any]:
+    """Where the index is, and from which day on a status is not old."""
+    since = today - timedelta(days=facts.style.limit("status_days_old"))
+    return {"index": to_page("/search.json", base), "root": to_page("/", base), "since": since.isoformat()}
 
 
 def _long(facts: Facts, base: str, today: date) -> dict[str, Any]:
-    """The beginnings of the groups; where the index is, and from which day on a status is not old."""
-    since = today - timedelta(days=facts.style.limit("status_days_old"))
-    values = {"index": to_page("/search.json", base), "root": to_page("/", base), "since": since.isoformat()}
-    return {"long": True, "groups": first_shares(facts, shares(facts, today), base, today), **values}
+    """The beginnings of the groups."""
+    return {"long": True, "groups": first_shares(facts, paged(facts, today), base, today)}
 
 
 def _groups(name: str, views: Iterable[TrialView], facts: Facts) -> list[Group]:
     these = [view for view in views if view.standing == name]
     if name != "was":
         title = facts.wording(f"trial.finder_group.{name}")
-        return [Group(f"group-{name}", title, _items(facts, these))] if these else []
+        return [Group(f"group-{name}", title, "", _items(facts, these))] if these else []
     days = sorted({day for view in these if (day := view.fact("status").checked)}, reverse=True)
     return [
         Group(
             f"group-{name}-{day.isoformat()}",
             facts.wording("trial.finder_group.was", date=formats.day(facts.wording, day)),
+            "",
             _items(facts, [view for view in these if view.fact("status").checked == day]),
         )
         for day in days
@@ -80,7 +86,7 @@ def _groups(name: str, views: Iterable[TrialView], facts: Facts) -> list[Group]:
 
 
 def _items(facts: Facts, views: Iterable[TrialView]) -> list[Markup]:
-    return [list_item(view, found=_found(facts, view)) for view in views]
+    return [list_item(view, found=None if has_index(facts) else _found(facts, view)) for view in views]
 
 
 def _found(facts: Facts, view: TrialView) -> dict[str, Any]:
@@ -109,7 +115,8 @@ def _topics(facts: Facts) -> dict[str, list[str]]:
 
 def _values(facts: Facts, field: str) -> Iterator[str]:
     """Every value that some trial has in a field that holds several, by whatever source."""
-    for trial in facts.trials.values():
+    every: list[AnyTrial] = [*facts.trials.values(), *facts.listed.values()]
+    for trial in every:
         fact = fact_of(facts, trial, field)
         for value in (fact.known if fact else None, *others(fact)):
             yield from value or ()

@@ -15,12 +15,16 @@ from typing import Any
 
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.records.trial import Ages, Fact, Trial
+from plainfacts.facts.records.listed import AnyTrial, ListedTrial
+from plainfacts.facts.records.trial import Ages, Fact
 from plainfacts.pages.finder.index_entry import above, months, others
 from plainfacts.pages.trial.fact_html import STATUS_GROUPS, is_old
 
-FITS = ("fits", "may", "closed")
-"""The groups of what is found, in the order in which they are shown. A closed trial is shown, below the others."""
+FITS = ("fits", "may", "listed", "closed")
+"""The groups of what is found, in the order in which they are shown. A closed trial is shown, below the others.
+
+`listed` are trials of which a table's facts are all that is known: none of them is said to fit.
+"""
 _CAN_OPEN = ("not-yet-recruiting", "suspended")
 """In an old copy these may have opened since."""
 
@@ -61,7 +65,7 @@ Answer = tuple[Reason, ...] | None
 """How one thing that is known answers what is wanted: nothing is unsure, or something is, or it does not fit."""
 
 
-def fit(facts: Facts, trial: Trial, choice: Choice, today: date) -> Fit | None:
+def fit(facts: Facts, trial: AnyTrial, choice: Choice, today: date) -> Fit | None:
     """How a trial answers a choice; None where it does not fit. A master protocol answers as the best of its parts."""
     own = _own(facts, trial, choice, today)
     parts = [found for part in facts.sub_trials.get(trial.id, ()) if (found := fit(facts, part, choice, today))]
@@ -75,17 +79,19 @@ def _rank(found: Fit) -> int:
     return FITS.index(found.group)
 
 
-def _own(facts: Facts, trial: Trial, choice: Choice, today: date) -> Fit | None:
+def _own(facts: Facts, trial: AnyTrial, choice: Choice, today: date) -> Fit | None:
     reasons: list[Reason] = []
     for answer in _answers(facts, trial, choice, today):
         if answer is None:
             return None
         reasons += answer
+    if isinstance(trial, ListedTrial):
+        return Fit("listed", tuple(reasons))
     closed = _group(fact_of(facts, trial, "status")) == "closed" and not _said_open(fact_of(facts, trial, "status"))
     return Fit("closed" if closed else "may" if reasons else "fits", tuple(reasons))
 
 
-def _answers(facts: Facts, trial: Trial, choice: Choice, today: date) -> Iterator[Answer]:
+def _answers(facts: Facts, trial: AnyTrial, choice: Choice, today: date) -> Iterator[Answer]:
     """An answer to each thing that is wanted; whether a trial is open counts always."""
     if choice.condition:
         fact = fact_of(facts, trial, "conditions")
@@ -96,8 +102,15 @@ def _answers(facts: Facts, trial: Trial, choice: Choice, today: date) -> Iterato
     if choice.country:
         yield _answer(fact_of(facts, trial, "countries"), "country", partial(_country, choice.country))
     if choice.age:
-        yield _answer(fact_of(facts, trial, "ages"), "ages", partial(_ages, choice.age))
+        yield _age_answer(fact_of(facts, trial, "ages"), isinstance(trial, ListedTrial), choice.age)
     yield _status(facts, fact_of(facts, trial, "status"), choice.status, today)
+
+
+def _age_answer(fact: Fact[Any] | None, is_listed: bool, wanted: Months) -> Answer:
+    """A table knows age groups only: an exact age hides none of its trials, and is promised by none."""
+    if is_listed and (fact is None or not fact.known):
+        return (Reason("ages_groups"),)
+    return _answer(fact, "ages", partial(_ages, wanted))
 
 
 def _answer(fact: Fact[Any] | None, name: str, ask: Callable[[Any], Answer]) -> Answer:

@@ -8,6 +8,7 @@ from typing import Any, TypedDict, TypeVar
 
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.listed import Hospital, ListedTrial
 from plainfacts.facts.records.times import DAYS_IN, Span
 from plainfacts.facts.records.trial import Ages, Fact, Trial
 from plainfacts.facts.records.values import Unknown
@@ -24,6 +25,7 @@ class TrialEntry(TypedDict):
     `day` is the day of the copy with which the status was compared, as (ISO date, in words), empty where nobody stated
     a status. `ages` are the first age in months, the first left out, and both in words. A country is (code, name),
     a hospital (name, city), or (name,) where nobody stated the city. `of` is the id of the trial that it is part of.
+    `listed` tells that only a table's facts are known: its name is its number, its title that of the register.
     `others` is what other sources say of what narrows it down, by field: ids, codes, ages in months, groups of status.
     """
 
@@ -42,6 +44,7 @@ class TrialEntry(TypedDict):
     sites: list[list[str]]
     sponsor: list[str]
     others: dict[str, list[Any]]
+    listed: bool
 
 
 def trial_entry(facts: Facts, trial: Trial) -> TrialEntry:
@@ -68,7 +71,37 @@ def trial_entry(facts: Facts, trial: Trial) -> TrialEntry:
         sites=[[part for part in (site.name, site.city) if isinstance(part, str)] for site in known("sites")],
         sponsor=[shown(facts, trial, "sponsor").text] if known("sponsor") else [],
         others=_others(facts, trial),
+        listed=False,
     )
+
+
+def listed_entry(facts: Facts, trial: ListedTrial) -> TrialEntry:
+    """The entry of a listed trial. Its towns stand among the hospitals, those of named hospitals with these."""
+    status, ages = trial.status, facts.wording("listed.aged", groups=shown(facts, trial, "age_groups").text)
+    sites = [[part for part in (site.name, site.city) if isinstance(part, str)] for site in _hospitals(trial)]
+    towns = {site[-1] for site in sites}
+    return TrialEntry(
+        id=trial.id,
+        name=trial.number,
+        title=shown(facts, trial, "official_title").text,
+        of="",
+        status=status.known or "unknown",
+        day=[status.checked.isoformat(), formats.day(facts.wording, status.checked)],
+        ages=[*months(trial.ages.known), ages],
+        numbers=[],
+        conditions=list(trial.conditions.known or ()),
+        treatments=[],
+        countries=[[code, formats.country(facts.wording, code)] for code in trial.countries.known or ()],
+        tested=[],
+        sites=[*sites, *([town] for town in trial.places.known or () if town not in towns)],
+        sponsor=[trial.sponsor.known] if trial.sponsor.known else [],
+        others={},
+        listed=True,
+    )
+
+
+def _hospitals(trial: ListedTrial) -> Sequence[Hospital]:
+    return (trial.sites.known if trial.sites else None) or ()
 
 
 def _others(facts: Facts, trial: Trial) -> dict[str, list[Any]]:

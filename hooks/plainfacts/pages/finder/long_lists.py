@@ -15,6 +15,7 @@ from typing import TypeVar
 from zlib import crc32
 
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.listed import AnyTrial, ListedTrial
 from plainfacts.facts.records.trial import Trial
 from plainfacts.pages.trial.trial_page import TrialView
 from plainfacts.prose.page import Page
@@ -30,11 +31,14 @@ _ENDS_AFTER_ONE_IN = 16
 
 GROUPS = ("open", "was", "later", "unknown", "closed")
 """In this order; `was` was open in a copy that is too old to count."""
+LISTED = "listed"
+"""The group of trials of which only a table's facts are known."""
 TRIALS = "/trials/"
 LIST = "/trials/list/"
 """Where the numbered pages are: `/trials/list/open/2/`."""
 
 Item = TypeVar("Item")
+Kind = TypeVar("Kind", Trial, ListedTrial)
 
 
 def few(items: Sequence[Item]) -> tuple[Sequence[Item], int]:
@@ -46,6 +50,17 @@ def few(items: Sequence[Item]) -> tuple[Sequence[Item], int]:
 def is_long(facts: Facts) -> bool:
     """Whether the list of trials is split into pages."""
     return len(facts.trials) > WHOLE
+
+
+def has_index(facts: Facts) -> bool:
+    """Whether the form narrows by the search index, as the page does not hold all trials."""
+    return is_long(facts) or bool(facts.listed)
+
+
+def home_first(facts: Facts) -> list[ListedTrial]:
+    """The listed trials: those with a place in a country that comes first on this site, then the others, by number."""
+    home = set(facts.settings.countries)
+    return sorted(facts.listed.values(), key=lambda trial: (home.isdisjoint(trial.countries.known or ()), trial.number))
 
 
 def by_name(trials: Iterable[Trial]) -> list[Trial]:
@@ -64,7 +79,7 @@ class Share:
     group: str
     number: int
     pages: int
-    trials: Sequence[Trial]
+    trials: Sequence[AnyTrial]
 
     @property
     def source(self) -> str:
@@ -84,7 +99,18 @@ def shares(facts: Facts, today: date) -> dict[str, list[Share]]:
     }
 
 
-def split(trials: Sequence[Trial]) -> list[list[Trial]]:
+def paged(facts: Facts, today: date) -> dict[str, list[Share]]:
+    """The pages of the groups that are split into pages, in their order: listed trials stand before closed ones."""
+    written = shares(facts, today) if is_long(facts) else {}
+    parts = split(home_first(facts)) if facts.listed else []
+    listed = (
+        {LISTED: [Share(LISTED, number, len(parts), part) for number, part in enumerate(parts, 1)]} if parts else {}
+    )
+    last = {name: written.pop(name) for name in ("closed",) if name in written}
+    return {**written, **listed, **last}
+
+
+def split(trials: Sequence[Kind]) -> list[list[Kind]]:
     """The trials of a group by page: the first few, then pages of `LEAST` to `MOST`."""
     parts = [list(trials[:FIRST])]
     for trial in trials[FIRST:]:
@@ -94,7 +120,7 @@ def split(trials: Sequence[Trial]) -> list[list[Trial]]:
     return parts
 
 
-def _full(part: Sequence[Trial]) -> bool:
+def _full(part: Sequence[AnyTrial]) -> bool:
     return len(part) >= MOST or (len(part) >= LEAST and crc32(part[-1].id.encode()) % _ENDS_AFTER_ONE_IN == 0)
 
 

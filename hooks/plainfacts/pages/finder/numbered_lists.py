@@ -10,22 +10,23 @@ from functools import partial
 from markupsafe import Markup
 
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.records.trial import Trial
+from plainfacts.facts.records.listed import AnyTrial, ListedTrial
 from plainfacts.pages import formats
 from plainfacts.pages.finder.index_entry import ages_text
-from plainfacts.pages.finder.long_lists import Share, is_long, list_home, page_numbers, page_url, shares
+from plainfacts.pages.finder.long_lists import LISTED, Share, list_home, page_numbers, page_url, paged
 from plainfacts.pages.frame.page_plan import Planned
 from plainfacts.pages.links import to_page
 from plainfacts.pages.templating import render
+from plainfacts.pages.trial.listed_page import ListedView
 from plainfacts.pages.trial.trial_page import RenderedPage, TrialView
 from plainfacts.prose.page import Page
 
 
 def list_pages(facts: Facts, pages: Sequence[Page], today: date) -> dict[str, Planned]:
     """The numbered pages by the name of their source, with the first where nobody wrote it; none for a short list."""
-    if not is_long(facts):
+    found, home = paged(facts, today), list_home(pages)
+    if not found:
         return {}
-    home, found = list_home(pages), shares(facts, today)
     written = {page.url: page.path.removeprefix("content/") for page in pages}
     parent = written.get(home, f"{home.strip('/')}/index.md")
     planned = {
@@ -64,8 +65,12 @@ def _list_page(facts: Facts, share: Share, home: str, parent: str, today: date) 
 
 
 def _range(facts: Facts, share: Share) -> str:
-    first, last = (str(trial.name.known or trial.id) for trial in (share.trials[0], share.trials[-1]))
-    return facts.wording("list.range", first=first, last=last)
+    first, last = (_name(trial) for trial in (share.trials[0], share.trials[-1]))
+    return facts.wording("listed.range" if share.group == LISTED else "list.range", first=first, last=last)
+
+
+def _name(trial: AnyTrial) -> str:
+    return trial.number if isinstance(trial, ListedTrial) else str(trial.name.known or trial.id)
 
 
 def _first_page(facts: Facts, found: Mapping[str, Sequence[Share]], home: str, today: date) -> RenderedPage:
@@ -74,15 +79,22 @@ def _first_page(facts: Facts, found: Mapping[str, Sequence[Share]], home: str, t
     return RenderedPage(home, words("list.all"), words("list.all_description"), html, (), look="list")
 
 
+NO_PAGER = Markup()
+
+
 @dataclass(frozen=True)
 class Group:
-    """The beginning of a group: its heading and anchor, how many trials it has, the first ones, links to the rest."""
+    """The beginning of a group: its heading and anchor, how many trials it has, the first ones, links to the rest.
+
+    One with a `note` is told by it, and folded.
+    """
 
     anchor: str
     title: str
     count: str
     items: Sequence[Markup]
-    pager: Markup
+    pager: Markup = NO_PAGER
+    note: str = ""
 
 
 def first_shares(facts: Facts, found: Mapping[str, Sequence[Share]], base: str, today: date) -> list[Group]:
@@ -98,7 +110,18 @@ def _first(facts: Facts, group: Sequence[Share], base: str, today: date) -> Grou
         words("list.count", n=total, count=formats.number(words, total)),
         list_items(facts, group[0].trials, today, base),
         pager(facts, group[0], base, base),
+        listed_note(facts) if name == LISTED else "",
     )
+
+
+def listed_note(facts: Facts) -> str:
+    """What the listed trials are: of which table and day, what it does not know, and whose come first."""
+    words, oldest = facts.wording, min(facts.listed.values(), key=lambda trial: trial.checked)
+    source = facts.sources.get(oldest.source)
+    publisher = source.publisher if source else oldest.source
+    told = words("listed.intro", publisher=publisher, day=formats.day(words, oldest.checked))
+    home = formats.countries(words, facts.settings.countries)
+    return f"{told} {words('listed.home_first', countries=home)}" if home else told
 
 
 def pager(facts: Facts, share: Share, base: str, home: str) -> Markup:
@@ -113,9 +136,20 @@ def pager(facts: Facts, share: Share, base: str, home: str) -> Markup:
     return render("pager.html", facts, share=share, group=group, links=links, turn=turn, base=base)
 
 
-def list_items(facts: Facts, trials: Iterable[Trial], today: date, base: str) -> list[Markup]:
+def list_items(facts: Facts, trials: Iterable[AnyTrial], today: date, base: str) -> list[Markup]:
     """Trials as items of a list on the page at `base`."""
-    return [list_item(TrialView(trial, today, base, facts)) for trial in trials]
+    return [
+        listed_item(ListedView(trial, today, base, facts))
+        if isinstance(trial, ListedTrial)
+        else list_item(TrialView(trial, today, base, facts))
+        for trial in trials
+    ]
+
+
+def listed_item(view: ListedView) -> Markup:
+    """A listed trial as an item of a list: its number and the register's title as a link, its standing, where."""
+    ages = view.facts.wording("listed.aged", groups=view.fact("age_groups").text)
+    return render("listed_item.html", view.facts, view=view, ages=ages)
 
 
 def list_item(view: TrialView, *, where: bool = True, found: object = None, why: str = "") -> Markup:

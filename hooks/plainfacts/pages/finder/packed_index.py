@@ -31,7 +31,8 @@ def packed(facts: Facts, entries: Sequence[TrialEntry]) -> dict[str, Any]:
     part of or -1, name and other names), `day` (ISO date, in words), `ages` (begins, ends, in words), `countries`
     (code, name), `sites` (name, city), `tested` and `sponsor` (words). `at` is the address of a trial, `{id}` in it,
     `told` its description, with `{name}` and `{title}`. `few` is what few trials have, by their place in the columns:
-    `others` what other sources say (see `TrialEntry`), `parts` the places of those that are part of a trial.
+    `others` what other sources say (see `TrialEntry`), `parts` the places of those that are part of a trial. From
+    `listed` on, where it is given, all trials are listed ones, and `told` is what is told of them.
     """
     topics = _topics(facts, entries)
     places = {topic: place for place, topic in enumerate(topics)}
@@ -65,7 +66,9 @@ def packed(facts: Facts, entries: Sequence[TrialEntry]) -> dict[str, Any]:
     for entry in entries:
         if entry["of"] in rows:
             parts.setdefault(rows[entry["of"]], []).append(rows[entry["id"]])
-    few = {"others": others, "parts": parts}
+    few: dict[str, Any] = {"others": others, "parts": parts}
+    if listed := [row for row, entry in enumerate(entries) if entry["listed"]]:
+        few |= {"listed": listed[0], "told": facts.wording("listed.found")}
     return {"at": "trials/{id}/", "told": told, "columns": columns, "tables": tables, "few": few}
 
 

@@ -11,8 +11,8 @@ from typing import Any
 from plainfacts.facts.facts import Facts
 from plainfacts.pages import formats
 from plainfacts.pages.data.per_trial import Piece, anew
-from plainfacts.pages.finder.index_entry import TrialEntry, trial_entry
-from plainfacts.pages.finder.long_lists import by_name
+from plainfacts.pages.finder.index_entry import TrialEntry, listed_entry, trial_entry
+from plainfacts.pages.finder.long_lists import by_name, home_first
 from plainfacts.pages.finder.packed_index import packed
 from plainfacts.pages.topic.term_links import slug, words_page
 from plainfacts.pages.trial.voice_page import voice_title
@@ -38,6 +38,9 @@ def search_index(facts: Facts, pages: Sequence[Page], piece: Piece = anew) -> st
     trials = [
         piece("entry", facts.prints[trial.id], partial(trial_entry, facts, trial))
         for trial in by_name(facts.trials.values())
+    ]
+    trials += [
+        piece("entry", facts.prints[trial.id], partial(listed_entry, facts, trial)) for trial in home_first(facts)
     ]
     index = {
         "entries": [

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from plainfacts.facts.facts import Facts
 from plainfacts.pages import formats
-from plainfacts.pages.finder.long_lists import is_long, list_home
+from plainfacts.pages.finder.long_lists import LISTED, is_long, list_home
 from plainfacts.pages.frame.page_plan import Listed
 from plainfacts.pages.templating import render
 from plainfacts.pages.trial.trial_page import RenderedPage
@@ -24,10 +24,15 @@ def contents_page(facts: Facts, pages: Sequence[Page], others: Sequence[Listed])
     long, words = is_long(facts), facts.wording
     trials = [(page.url, page.title) for page in others if page.trial]
     sheets = [page for page in others if page.look == "sheet"]
+    listed = [(f"{list_home(pages)}#group-{LISTED}", words("fit.listed"))] if facts.listed else []
     groups = [
         (f"site.pages_{_FAMILY}", _written(pages, _FAMILY), ""),
         *((f"site.pages_{who}", [*_written(pages, who), *_voices(others, who, long)], "") for who in (_TEEN, _CHILD)),
-        ("nav.trials", [(list_home(pages), words("list.all"))] if long else trials, _many(facts) if long else ""),
+        (
+            "nav.trials",
+            [*([(list_home(pages), words("list.all"))] if long else trials), *listed],
+            _many(facts) if long else "",
+        ),
         ("site.opens_sheets", [(page.url, page.title) for page in sheets if not (long and _of_trial(page))], ""),
         ("nav.more", [(page.url, page.title) for page in others if not (page.trial or page.look)], ""),
     ]

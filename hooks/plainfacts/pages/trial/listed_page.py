@@ -1,4 +1,4 @@
-"""The page of a trial that nobody has written in plain words: the facts of a register's table, and what they cannot say."""
+"""The page of a trial that nobody has written in plain words: the facts of a register's table, and no summary."""
 
 from __future__ import annotations
 
@@ -59,8 +59,12 @@ class ListedView:
     @property
     def standing(self) -> str:
         """Open, later, or `was` where it was open in a table that is too old to say that it still is."""
-        group = status_group(self.facts, self.trial)
-        return "was" if group == "open" and self.old else group
+        return "was" if self.group == "open" and self.old else self.group
+
+    @property
+    def group(self) -> str:
+        """Open or later: the style of the status."""
+        return status_group(self.facts, self.trial)
 
     @property
     def phase_purpose(self) -> str:
@@ -91,6 +95,12 @@ class ListedView:
         """The table."""
         return self.facts.sources.get(self.trial.source)
 
+    @property
+    def sources(self) -> list[Source]:
+        """The table, and where it is said what its phase is for."""
+        names = [self.trial.source, *([self.facts.wording("trial.phase_source")] if self.phase_purpose else [])]
+        return [self.facts.sources[name] for name in names if name in self.facts.sources]
+
     def value(self, name: str) -> Any:
         """What a fact says, without its words; None where the table does not state it."""
         fact = getattr(self.trial, name)
@@ -110,7 +120,7 @@ def listed_page(facts: Facts, trial: ListedTrial, today: date) -> RenderedPage:
         facts,
         view=view,
         questions=general_questions(facts),
-        sources=source_items(facts, [view.source] if view.source else []),
+        sources=source_items(facts, view.sources),
     )
     sections = [name for name in SECTIONS if name != "sites" or view.hospitals or view.many_places]
     return RenderedPage(
@@ -122,5 +132,3 @@ def listed_page(facts: Facts, trial: ListedTrial, today: date) -> RenderedPage:
         parent=FINDER,
         look="trial",
     )
-
-

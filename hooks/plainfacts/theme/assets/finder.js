@@ -37,7 +37,7 @@
     const item = (one) => {
       const line = place.querySelector(`template[data-standing="${one.standing}"]`).content.cloneNode(true).firstElementChild;
       const [says, about] = line.querySelectorAll(".status > span, [data-where]");
-      Object.assign(line.querySelector("a"), { href: told.root + one.u, textContent: one.t });
+      Object.assign(line.querySelector("a"), { href: told.root + one.u, textContent: one.t }, one.listed && { lang: "en" });
       says.textContent = one.says;
       about.textContent = `${one.aged}. ${about.dataset.where}: ${one.places.length ? lists.format([...one.places].sort()) : about.dataset.unknown}.`;
       return line;
@@ -78,7 +78,7 @@
     return line;
   };
   const groups = [...place.querySelectorAll("[data-fit]")].map((section) => {
-    const list = section.querySelector("ul"), more = section.querySelector("button"), group = { name: section.dataset.fit, left: [] };
+    const list = section.querySelector("ul"), fold = section.querySelector("details"), more = section.querySelector("button"), group = { name: section.dataset.fit, left: [] };
     group.add = () => {
       const line = list.children.length;
       list.append(...group.left.splice(0, AT_ONCE).map(item));
@@ -90,24 +90,28 @@
       section.hidden = !found.length;
       list.replaceChildren();
       group.add();
+      if (fold) fold.querySelector("summary").textContent = window.plainPlural(told.trials, found.length);
       return found.length;
     };
+    group.fold = fold;
     more.addEventListener("click", () => group.add().querySelector("a").focus());
     return group;
   });
   const standings = [...place.querySelectorAll("template")].map((template) => template.dataset.standing);
   const show = (found, words) => {
     const typed = words && plain(words), exactly = (one) => typed && [one.name, ...one.numbers].some((name) => plain(name) === typed);
-    const rank = ({ one }) => (exactly(one) ? -1 : standings.indexOf(one.standing));
+    const rank = ({ one, reasons }) => (exactly(one) ? -1 : one.listed ? reasons.length : standings.indexOf(one.standing));
     const ranked = found.map((each) => [rank(each), each]).sort(([one], [two]) => one - two).map(([, each]) => each); // else as they stand
     place.hidden = !found.length;
     whole.hidden = true;
-    return groups.map((group) => group.show(ranked.filter((each) => each.group === group.name)));
+    const counts = Object.fromEntries(groups.map((group) => [group.name, group.show(ranked.filter((each) => each.group === group.name))]));
+    for (const { fold } of groups) if (fold) fold.open = !counts.fits && !counts.may;
+    return counts;
   };
   const rest = () => { place.hidden = true; whole.hidden = false; for (const group of groups) group.show([]); };
-  const says = ([fit, may, closed]) => {
-    if (!fit && !may && !closed) return told.none;
-    const parts = [fit ? window.plainPlural(told.count, fit) : told.unsure, may && window.plainPlural(fit ? told.more : told.may, may), closed && window.plainPlural(told.closed, closed)];
+  const says = ({ fits: fit, may, listed = 0, closed }) => {
+    if (!fit && !may && !listed && !closed) return told.none;
+    const parts = [fit ? window.plainPlural(told.count, fit) : told.unsure, may && window.plainPlural(fit ? told.more : told.may, may), listed && window.plainPlural(told.listed, listed), closed && window.plainPlural(told.closed, closed)];
     return parts.filter(Boolean).join(" ");
   };
 

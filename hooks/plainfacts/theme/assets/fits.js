@@ -1,7 +1,7 @@
 /* Whether a trial fits what is chosen, may fit, or does not: decided as pages/fits.py decides, which says why. A topic is what it is part of, then its names. */
 "use strict";
 window.plainFits = (topics) => {
-  const GROUPS = ["fits", "may", "closed"], CAN_OPEN = ["not-yet-recruiting", "suspended"];
+  const GROUPS = ["fits", "may", "listed", "closed"], CAN_OPEN = ["not-yet-recruiting", "suspended"];
   const sure = [], why = (key, names = []) => [{ key, names }];
   const above = (id) => (topics[id] ? [id, ...above(topics[id][0])] : []);
   const wider = (own, wanted) => own.filter((id) => above(wanted).includes(id));
@@ -37,17 +37,20 @@ window.plainFits = (topics) => {
     return answer(name, own, other ? [other] : [], ask, wanted);
   };
   const place = (one, wanted) => answer("country", one.countries, one.others.countries ? [one.others.countries] : [], country, wanted);
+  const age = (one, wanted) => (one.listed && !one.ages.length ? why("ages_groups") : answer("ages", one.ages, one.others.ages || [], ages, wanted));
   const own = (one, wanted) => {
     const answers = [
       wanted.condition ? topic("condition", one, wanted.condition) : sure,
       wanted.treatment ? topic("treatment", one, wanted.treatment) : sure,
       wanted.country ? place(one, wanted.country) : sure,
-      wanted.age ? answer("ages", one.ages, one.others.ages || [], ages, wanted.age) : sure,
+      wanted.age ? age(one, wanted.age) : sure,
       wanted.said ? wanted.said(one) : sure,
       status(one, wanted.status),
     ];
     if (answers.includes(null)) return null;
-    const reasons = answers.flat(), closed = one.group === "closed" && !saidOpen(one.others);
+    const reasons = answers.flat();
+    if (one.listed) return { group: "listed", reasons };
+    const closed = one.group === "closed" && !saidOpen(one.others);
     return { group: closed ? "closed" : reasons.length ? "may" : "fits", reasons };
   };
   const rank = (found) => GROUPS.indexOf(found.group);

@@ -52,21 +52,22 @@ window.plainMatch = (() => {
   };
 
   const WEIGHTS = { t: 10, a: 7, d: 4, h: 4, x: 1.2 };
-  const KINDS = { page: 1, list: 1, trial: 0.65, part: 0.55, young: 0.7, word: 0.7 };
+  const KINDS = { page: 1, list: 1, trial: 0.65, part: 0.55, listed: 0.4, young: 0.7, word: 0.7 };
 
   /* The trials of the index as entries, each with what the list of trials shows and narrows by. How they are packed: pages/packed.py. */
   function trials({ at, told, columns, tables, few }) {
     const { topics } = tables, above = (place) => (place < 0 ? [] : [topics[place], ...above(topics[place][1])]);
     const places = (gaps) => { let place = 0; return gaps ? gaps.split(" ").map((gap) => (place += Number(gap))) : []; };
     const several = (name, row) => places(columns[name][row]).map((place) => tables[name][place]);
+    const listed = (row) => row >= (few.listed ?? Infinity);
     const one = (name, row) => tables[name][columns[name][row]] || [];
     const all = columns.name.map((name, row) => {
       const id = columns.id[row] || name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, ""), title = columns.title[row];
       const numbers = columns.numbers[row].split(" ").filter(Boolean), [begins, ends, ages] = one("ages", row);
       const [conditions, treatments] = ["conditions", "treatments"].map((field) => places(columns[field][row])), countries = several("countries", row);
       return {
-        u: at.replace("{id}", () => id), t: `${name}: ${title}`, k: columns.part[row] ? "part" : "trial", h: "", x: "",
-        d: told.replace("{name}", () => name).replace("{title}", () => `${title}.`),
+        u: at.replace("{id}", () => id), t: `${name}: ${title}`, k: listed(row) ? "listed" : columns.part[row] ? "part" : "trial", h: "", x: "", listed: listed(row),
+        d: listed(row) ? few.told : told.replace("{name}", () => name).replace("{title}", () => `${title}.`),
         a: [name, ...numbers, ...[...conditions, ...treatments].flatMap(above).flatMap((topic) => topic.slice(2)), ...several("tested", row),
           ...countries.map((country) => country[1]), ...several("sites", row).flat(), ...one("sponsor", row)],
         name, numbers, ages: begins ? [begins, ends] : [], aged: ages, status: columns.status[row], says: tables.status[columns.status[row]], day: one("day", row),
@@ -89,7 +90,7 @@ window.plainMatch = (() => {
     const docs = entries.map((entry) => {
       const fields = {};
       for (const key of Object.keys(WEIGHTS)) {
-        const told = key === "d" && /^(trial|part)$/.test(entry.k) ? "" : entry[key] || "";
+        const told = key === "d" && /^(trial|part|listed)$/.test(entry.k) ? "" : entry[key] || "";
         const parts = (Array.isArray(told) ? told : [told]).map(read);
         fields[key] = { words: new Set(parts.flatMap((part) => part.words)), phrases: parts.map((part) => part.phrase) };
       }
