@@ -12,6 +12,7 @@ from itertools import combinations, product
 from typing import Any
 
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.listed import AnyTrial, ListedTrial
 from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.records.values import UNKNOWN
 
@@ -43,6 +44,7 @@ class Reader:
     def groups(self, wanted: Wanted) -> dict[str, str]:
         """The group of each trial that is to be shown, by its id."""
         found = {name: self.of(trial, wanted) for name, trial in self.facts.trials.items()}
+        found |= {name: self.listed(trial, wanted) for name, trial in self.facts.listed.items()}
         return {name: group for name, group in found.items() if group}
 
     def of(self, trial: Trial, wanted: Wanted) -> str | None:
@@ -50,6 +52,15 @@ class Reader:
         found = [self.alone(trial, wanted)]
         found += [self.of(part, wanted) for part in self.facts.trials.values() if part.part_of == trial.id]
         return next((group for group in ("fits", "may", "closed") if group in found), None)
+
+    def listed(self, trial: ListedTrial, wanted: Wanted) -> str | None:
+        """Of a table's trial no age and no treatment is known: neither leaves it out, and it never simply fits."""
+        answers = [self.open(trial, wanted.status)]
+        if wanted.condition:
+            answers.append(self.illness(trial, wanted.condition))
+        if wanted.country:
+            answers.append(self.country(trial, wanted.country))
+        return None if NO in answers else "listed"
 
     def alone(self, trial: Trial, wanted: Wanted) -> str | None:
         """A trial by its own record."""
@@ -68,7 +79,7 @@ class Reader:
             return "closed"
         return "may" if PERHAPS in answers else "fits"
 
-    def told(self, trial: Trial, field: str) -> tuple[Any, list[Any]]:
+    def told(self, trial: AnyTrial, field: str) -> tuple[Any, list[Any]]:
         """What the record says, None where it does not, and what other sources say."""
         fact = getattr(trial, field)
         if fact is None:
@@ -85,7 +96,7 @@ class Reader:
         parent = self.facts.topics[topic].part_of
         return [parent, *self.above(parent)] if parent else []
 
-    def illness(self, trial: Trial, wanted: str) -> str:
+    def illness(self, trial: AnyTrial, wanted: str) -> str:
         own, others = self.told(trial, "conditions")
         if own is None:
             return PERHAPS
@@ -106,7 +117,7 @@ class Reader:
     def akin(self, one: str, other: str) -> bool:
         return one == other or one in self.above(other) or other in self.above(one)
 
-    def country(self, trial: Trial, wanted: str) -> str:
+    def country(self, trial: AnyTrial, wanted: str) -> str:
         own, others = self.told(trial, "countries")
         if own is not None and wanted in own:
             return YES
@@ -135,7 +146,7 @@ class Reader:
         own, others = self.told(trial, "status")
         return own in CLOSED and not any(other in (*OPEN, *LATER) for other in others)
 
-    def open(self, trial: Trial, wanted: str) -> str:
+    def open(self, trial: AnyTrial, wanted: str) -> str:
         own, others = self.told(trial, "status")
         own = own or "unknown"
         if own == "unknown" and wanted != "unknown":
@@ -147,7 +158,7 @@ class Reader:
         may_have_opened = own in ("not-yet-recruiting", "suspended") and self.old(trial)
         return PERHAPS if wanted == "open" and may_have_opened else NO
 
-    def old(self, trial: Trial) -> bool:
+    def old(self, trial: AnyTrial) -> bool:
         checked = [one.status.checked for one in self.facts.trials.values() if one.part_of == trial.id and one.status]
         day = trial.status.checked if trial.status else min(checked)
         return (self.today - day).days > self.facts.style.limit("status_days_old")

@@ -111,6 +111,30 @@ def varied_files(trials: int) -> dict[str, bytes]:
     )
 
 
+def _listed(number: int) -> str:
+    """A listed trial: each differs from the next in its illnesses, countries, status and groups of ages."""
+    illnesses, codes = list(CONDITIONS), ("NL", "BE", "FR", "GB")
+    status = ("recruiting", "not-yet-recruiting", "by-invitation")[number % 3]
+    countries = "unknown" if number % 5 == 0 else f"[{codes[number % 4]}, {codes[(number + 1) % 4]}]"
+    return (
+        f"- id: nct{number + 90000000:08d}\n  registry_ids: [NCT{number + 90000000:08d}]\n"
+        f"  official_title: A study of lamp oil, number {number}\n  source: ctgov-nct01234567\n"
+        f"  checked: 2026-04-28\n  status: {status}\n  phase: unknown\n  ages: unknown\n"
+        f"  age_groups: {'[child]' if number % 2 else '[child, adult]'}\n"
+        f"  conditions: [{illnesses[number % len(illnesses)]}]\n  countries: {countries}\n  places: unknown\n"
+        "  participants: unknown\n  sponsor: unknown\n  start: unknown\n  end: unknown\n"
+    )
+
+
+@cache
+def varied_and_listed(trials: int, listed: int) -> Facts:
+    """The facts of the site with listed trials."""
+    text = "".join(map(_listed, range(listed)))
+    facts = load({**varied_files(trials), "data/listed.yaml": text.encode()}).facts
+    assert len(facts.listed) == listed, facts.broken
+    return facts
+
+
 @cache
 def varied(trials: int) -> Facts:
     """The facts of the site. Its problems are not looked for, but no record is dropped."""

@@ -20,7 +20,7 @@ RUN = """async (all) => {
   for (const [at, wanted] of all.entries()) {
     for (const [name, value] of Object.entries(wanted)) form.elements[name].value = value;
     form.dispatchEvent(new Event("submit", { cancelable: true }));
-    for (let turns = 0; at === 0 && turns < 500 && !/fit|closed/.test(form.querySelector(".count").textContent); turns++) await settle();
+    for (let turns = 0; at === 0 && turns < 500 && !/fit|closed|only/.test(form.querySelector(".count").textContent); turns++) await settle();
     for (let more; (more = place.querySelector("button:not([hidden])")); ) more.click();
     const shown = {};
     for (const section of place.hidden ? [] : place.querySelectorAll("[data-fit]:not([hidden])")) {
@@ -53,6 +53,7 @@ def compare(page: Page, facts: Facts, today: date) -> set[str]:
         assert {name: group for name, (group, _) in shown.items()} == expected, wanted
         assert told == count(list(expected.values())), wanted
         for name, (group, why) in shown.items():
+            assert (group == "listed") == (name in facts.listed)
             assert why == because(facts, name, wanted, today), (wanted, name)
             assert why or group != "may", (wanted, name)
         seen |= set(expected.values())
@@ -64,18 +65,21 @@ def because(facts: Facts, name: str, wanted: Wanted, today: date) -> str:
     size = 1 if wanted.unit == "months" else 12
     age = (Decimal(int(wanted.age) * size), Decimal((int(wanted.age) + 1) * size)) if wanted.age else None
     choice = Choice(wanted.condition, wanted.treatment, wanted.country, wanted.status, age)
-    found = fit(facts, facts.trials[name], choice, today)
+    trial = facts.listed.get(name) or facts.trials[name]
+    found = fit(facts, trial, choice, today)
     return " ".join(why_text(facts, reason) for reason in found.reasons) if found else ""
 
 
 def count(groups: list[str]) -> str:
     """What is announced: all groups, in whole sentences."""
-    fits, may, closed = (groups.count(name) for name in ("fits", "may", "closed"))
+    fits, may, listed, closed = (groups.count(name) for name in ("fits", "may", "listed", "closed"))
     if not groups:
         return "No trial in our list fits this choice. Take one choice away, or ask your team about other trials."
     said = [f"{fits} trial{' fits' if fits == 1 else 's fit'}." if fits else "No trial in our list surely fits."]
     if may:
         said += [f"{may} more may fit: ask." if fits else f"{may} trial{'' if may == 1 else 's'} may fit: ask."]
+    if listed:
+        said += [f"{listed} more with facts only: ask."]
     if closed:
         said += [f"{closed} {'is' if closed == 1 else 'are'} closed to new children."]
     return " ".join(said)

@@ -14,9 +14,10 @@ from playwright.sync_api import Browser
 
 from building import ROOT, TODAY
 from plain_reading import Reader, Wanted
+from plainfacts.facts.facts import Facts
 from plainfacts.pages.finder.finder_form import finder
 from plainfacts.pages.finder.search_index import search_index
-from varied_trials import varied
+from varied_trials import varied, varied_and_listed
 
 pytestmark = pytest.mark.browser
 
@@ -26,11 +27,11 @@ FEW, MANY = 44, 104
 
 
 @pytest.fixture(scope="module")
-def varied_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
+def varied_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Facts], Path]:
     """Writes the finder of a site of trials that differ in all things, with its scripts and its index."""
 
-    def write(trials: int) -> Path:
-        facts, root = varied(trials), tmp_path_factory.mktemp("varied")
+    def write(facts: Facts) -> Path:
+        root = tmp_path_factory.mktemp("varied")
         shutil.copytree(ROOT / "hooks/plainfacts/theme/assets", root / "assets")
         (root / "search.json").write_text(search_index(facts, []), "utf-8")
         scripts = "".join(f'<script src="/assets/{name}.js"></script>' for name in ("match", "fits", "finder"))
@@ -49,9 +50,9 @@ def varied_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Pat
 
 @pytest.mark.parametrize("trials", [FEW, MANY], ids=["on the page", "from the index"])
 def test_every_pair_of_choices_shows_what_the_records_say(
-    browser: Browser, varied_site: Callable[[int], Path], trials: int
+    browser: Browser, varied_site: Callable[[Facts], Path], trials: int
 ) -> None:
-    with served(varied_site(trials)) as address:
+    with served(varied_site(varied(trials))) as address:
         page = browser.new_page()
         page.goto(f"{address}trials/")
         assert page.locator("form.finder[data-index]").count() == (trials == MANY)
@@ -59,9 +60,20 @@ def test_every_pair_of_choices_shows_what_the_records_say(
         page.close()
 
 
+def test_listed_trials_answer_every_choice_in_the_browser_too(
+    browser: Browser, varied_site: Callable[[Facts], Path]
+) -> None:
+    facts = varied_and_listed(12, 12)
+    with served(varied_site(facts)) as address:
+        page = browser.new_page()
+        page.goto(f"{address}trials/")
+        assert compare(page, facts, DAY) == {"fits", "may", "listed", "closed"}
+        page.close()
+
+
 @pytest.mark.parametrize("trials", [FEW, MANY], ids=["on the page", "from the index"])
 def test_a_typed_illness_or_country_hides_no_trial_that_could_fit(
-    browser: Browser, varied_site: Callable[[int], Path], trials: int
+    browser: Browser, varied_site: Callable[[Facts], Path], trials: int
 ) -> None:
     facts = varied(trials)
     reader = Reader(facts, DAY)
@@ -70,7 +82,7 @@ def test_a_typed_illness_or_country_hides_no_trial_that_could_fit(
         "the car t": Wanted(treatment="car-t"),
         "france": Wanted(country="FR"),
     }
-    with served(varied_site(trials)) as address:
+    with served(varied_site(varied(trials))) as address:
         page = browser.new_page()
         page.goto(f"{address}trials/")
         found = page.evaluate(RUN, [{"words": words} for words in typed])

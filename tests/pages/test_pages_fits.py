@@ -17,7 +17,7 @@ from plainfacts.pages.sources.source_usage import Standing
 from plainfacts.pages.topic.inline_blocks import Around, value_of
 from plainfacts.prose.inline_facts import Call
 from site_files import TODAY, trial_with
-from varied_trials import CONDITIONS, TREATMENTS, varied
+from varied_trials import CONDITIONS, TREATMENTS, varied_and_listed
 
 OLD = date(2026, 11, 20)
 COUNTRIES = ("NL", "BE", "FR", "GB", "DE")
@@ -31,20 +31,28 @@ def choice(wanted: Wanted) -> Choice:
 
 
 def decided(facts: Facts, wanted: Wanted, today: date) -> dict[str, str]:
-    found = {name: fit(facts, trial, choice(wanted), today) for name, trial in facts.trials.items()}
+    every = {**facts.listed, **facts.trials}
+    found = {name: fit(facts, trial, choice(wanted), today) for name, trial in every.items()}
     return {name: answer.group for name, answer in found.items() if answer}
 
 
 @pytest.mark.parametrize("today", [TODAY, OLD])
 def test_every_pair_of_choices_is_decided_as_the_records_read(today: date) -> None:
-    facts = varied(44)
+    facts = varied_and_listed(44, 12)
     options = {"condition": CONDITIONS, "treatment": TREATMENTS, "country": COUNTRIES, "status": STATUSES}
     reader, seen = Reader(facts, today), set()
     for wanted in choices({name: tuple(values) for name, values in options.items()}):
         found = decided(facts, wanted, today)
         assert found == reader.groups(wanted), wanted
         seen |= set(found.values())
-    assert seen == {"fits", "may", "closed"}
+    assert seen == {"fits", "may", "listed", "closed"}
+
+
+def test_an_age_hides_no_listed_trial_and_none_is_promised_to_take_it() -> None:
+    facts = varied_and_listed(2, 12)
+    for age, unit in AGES:
+        found = decided(facts, Wanted(age=age, unit=unit), OLD)
+        assert {found.get(name) for name in facts.listed} == {"listed"}
 
 
 def test_every_choice_of_this_site_is_decided_as_its_records_read(request: pytest.FixtureRequest) -> None:
