@@ -70,14 +70,20 @@ def read_place(text: str, towns: Towns) -> Place | None:
     if not country:
         return None
     at = _town(country, parts, towns)
-    hospital = ", ".join(part for part in parts[:at] if bare_name(part) and not is_persons_name(part))
-    town = parts[at] if parts and (country in _CITY_STATES or not country_code(parts[at])) else ""
-    return Place(hospital, town, country)
+    hospital = ", ".join(part for part in parts[:at] if not is_persons_name(part))
+    town = parts[at] if parts else ""
+    sure = (country in _CITY_STATES or not country_code(town)) and not _may_be_person(town, country, towns)
+    return Place(hospital, town if sure else "", country)
+
+
+def _may_be_person(town: str, country: str, towns: Towns) -> bool:
+    """Tell whether what stands where a town should may be a name: `Ann Example` reads like `New York`."""
+    return country not in _STATES_ALWAYS and town not in towns.get(country, ()) and is_persons_name(town)
 
 
 def _split(text: str) -> tuple[str | None, list[str]]:
-    """Give the country and what stands before it, without postcodes."""
-    parts = [part.strip() for part in text.split(",") if part.strip()]
+    """Give the country and what stands before it, without postcodes and degrees."""
+    parts = [part.strip() for part in text.split(",") if bare_name(part.strip())]
     for size in (1, 2):  # some countries' names hold a comma
         if len(parts) >= size and (code := _code(", ".join(parts[-size:]))):
             rest = parts[:-size]
