@@ -60,6 +60,14 @@ def test_a_whole_draft() -> None:
     assert "sex" not in facts and "duration" not in facts
 
 
+def test_a_trial_that_is_listed_keeps_its_address() -> None:
+    modules = {"protocolSection": {"identificationModule": {"nctId": "NCT01234567", "acronym": "LAMP"}}}
+    assert "- id: lamp\n" in draft_yaml(modules)
+    text = draft_yaml(modules, listed={"NCT01234567": "nct01234567"})
+    assert "- id: nct01234567\n  name: LAMP\n" in text
+    assert "the address of its page, /trials/nct01234567/, stays" in text
+
+
 def test_criteria_hold_exact_words_and_measures() -> None:
     eligibility = draft()[1]["eligibility"]
     assert [each["plain"] for each in eligibility["can_join"]] == ["TODO"] * 3

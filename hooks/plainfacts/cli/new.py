@@ -31,7 +31,8 @@ def new(context: click.Context, root: Path | None, file: Path | None, number: st
     facts = facts_of(site_root(context, root))
     raw = _saved(file) if file else _live(number or "", facts)
     try:
-        click.echo(draft_yaml(raw, *known_topics(facts), _plain(facts.measures)), nl=False)
+        listed = {trial.number: trial.id for trial in facts.listed.values()}
+        click.echo(draft_yaml(raw, *known_topics(facts), _plain(facts.measures), listed), nl=False)
     except RegistryError as error:
         stop(str(error), EXIT_PROBLEMS)
 

@@ -11,8 +11,8 @@ from functools import cached_property
 from plainfacts.facts.house.settings import Settings
 from plainfacts.facts.house.style import Style
 from plainfacts.facts.house.wording import Wording
-from plainfacts.facts.records.redirect import Redirect
 from plainfacts.facts.records.listed import ListedTrial
+from plainfacts.facts.records.redirect import Redirect
 from plainfacts.facts.records.reference import (
     Chance,
     Condition,

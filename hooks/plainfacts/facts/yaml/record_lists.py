@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 from plainfacts.facts.files import Files
 from plainfacts.facts.records.form import Place, Record
-from plainfacts.facts.records.redirect import Redirect
 from plainfacts.facts.records.listed import ListedTrial
+from plainfacts.facts.records.redirect import Redirect
 from plainfacts.facts.records.reference import (
     Approval,
     Chance,

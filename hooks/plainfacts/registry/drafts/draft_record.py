@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from plainfacts.facts.records.registers import address_of
 from plainfacts.facts.records.trial import NO_MEDICINE
@@ -38,23 +39,34 @@ _SOME_OF_THEM = re.compile(
 
 
 def draft_yaml(
-    raw: object, conditions: Iterable[object] = (), treatments: Iterable[object] = (), measures: Iterable[object] = ()
+    raw: object,
+    conditions: Iterable[object] = (),
+    treatments: Iterable[object] = (),
+    measures: Iterable[object] = (),
+    listed: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Take a record of ClinicalTrials.gov and give the YAML of a list of one draft record for data/trials.yaml.
 
     `raw` is the parsed JSON (or its bytes); `conditions`, `treatments` and `measures` are the entries of
-    data/conditions.yaml, data/treatments.yaml and data/measures.yaml as plain mappings. Raises RegistryError where
-    `raw` is no such record.
+    data/conditions.yaml, data/treatments.yaml and data/measures.yaml as plain mappings, `listed` the ids of the trials
+    that are listed as facts alone, by number. Raises RegistryError where `raw` is no such record.
     """
     record = read(raw)
-    return draft_record(record, read_entries(conditions), read_entries(treatments), read_lexicon(measures))
+    lexicon, kept = read_lexicon(measures), listed.get(record.nct or "", "")
+    return draft_record(record, read_entries(conditions), read_entries(treatments), lexicon, kept)
 
 
-def draft_record(record: Record, conditions: tuple[Entry, ...], treatments: tuple[Entry, ...], lexicon: Lexicon) -> str:
-    """Give the YAML of a list of one draft for a record that was read, with lists and lexicon that were read."""
+def draft_record(
+    record: Record, conditions: tuple[Entry, ...], treatments: tuple[Entry, ...], lexicon: Lexicon, kept_id: str = ""
+) -> str:
+    """Give the YAML of a list of one draft for a record that was read, with lists and lexicon that were read.
+
+    `kept_id` is the id under which the trial is listed: with it the address of its page stays as it was.
+    """
     criteria = split_criteria(record.criteria)
     parts = {
         **_identity(record),
+        **_kept(kept_id),
         **_state(record),
         **_subject(record, conditions, treatments),
         **_scale(record, criteria),
@@ -109,6 +121,16 @@ def _identity(record: Record) -> dict[str, object]:
         "source": source_id(record.nct) if record.nct else TODO,
         "checked": _checked(record),
     }
+
+
+def _kept(listed_id: str) -> dict[str, object]:
+    """The id of a trial that is listed, with what it is good for; nothing for one that is not."""
+    if not listed_id:
+        return {}
+    stays = f"it is listed as facts alone: with this id the address of its page, /trials/{listed_id}/, stays"
+    moves = "with another id, let the old address lead on, in data/redirects.yaml"
+    gone = f"then take {listed_id} out of data/listed.yaml, or run `plainfacts list` with the table"
+    return {"id": Noted(listed_id, (stays, moves, gone))}
 
 
 def _checked(record: Record) -> Noted:
