@@ -50,7 +50,16 @@ class Whole:
 
     @cached_property
     def trials(self) -> list[dict[str, object]]:
-        return list(json.loads((self.built / "api/trials.json").read_text("utf-8"))["trials"])
+        return list(self._published["trials"])
+
+    @cached_property
+    def listed(self) -> list[dict[str, object]]:
+        """The trials of which the site publishes a table's facts alone."""
+        return list(self._published.get("listed", []))
+
+    @cached_property
+    def _published(self) -> dict[str, list[dict[str, object]]]:
+        return dict(json.loads((self.built / "api/trials.json").read_text("utf-8")))
 
     def address(self, name: str) -> str:
         """Where a file of the built site is found: `/words/`; the page for what is not there is met anywhere."""
@@ -198,6 +207,9 @@ def the_published_facts_are_those_of_the_records(site: Whole) -> Iterator[str]:
     ids = [str(trial["id"]) for trial in site.trials]
     if ids != sorted(site.facts.trials):
         yield f"api/trials.json has {ids}"
+    listed = [str(trial["id"]) for trial in site.listed]
+    if listed != sorted(site.facts.listed):
+        yield f"api/trials.json lists {listed}"
     for trial in site.trials:
         record = site.facts.trials.get(str(trial["id"]))
         if record is None or facts_of(trial)["name"]["value"] != record.name.known:
@@ -226,7 +238,7 @@ TEXTS = ("name", "title", "official_title", "sponsor", "contact")
 @holds
 def what_a_page_says_of_a_trial_is_what_is_published(site: Whole) -> Iterator[str]:
     """Each fact on a page names a fact of api/trials.json; texts are its words, numbers its numbers, a status its word."""
-    published = {str(trial["id"]): facts_of(trial) for trial in site.trials}
+    published = {str(trial["id"]): facts_of(trial) for trial in (*site.trials, *site.listed)}
     for name, found in site.trees.items():
         for element in found.xpath("//*[@data-fact]"):
             about, _, field = element.get("data-fact").partition(".")
