@@ -19,6 +19,7 @@ ALLOWED_RIGHTS = {
     ("daily", "published"): {"deployments": "read"},
     ("daily", "publish"): {"deployments": "read", "pages": "write", "id-token": "write"},
     ("pull-request", "check"): {"contents": "read"},
+    ("pull-request", "pythons"): {"contents": "read"},
     ("site", "build"): {"contents": "read"},
     ("site", "publish"): {"pages": "write", "id-token": "write"},
     ("weekly", "look"): {"contents": "read"},
@@ -70,6 +71,17 @@ def test_no_secret_no_words_of_strangers_in_commands_and_no_run_without_end(path
             assert "${{" not in step.get("run", "")
             if step.get("uses", "").startswith("actions/checkout@"):
                 assert step["with"]["persist-credentials"] == "false"
+
+
+def test_the_oldest_python_that_the_readme_names_and_each_later_one_is_tried() -> None:
+    found = read(ROOT / ".github/workflows/pull-request.yml")["jobs"]
+    setups = [
+        step["with"]["python-version"] for step in found["check"]["steps"] if "setup-python" in step.get("uses", "")
+    ]
+    tried = {version.rpartition(".")[0] if version.count(".") == 2 else version for version in setups}
+    tried |= {".".join(version.split(".")[:2]) for version in found["pythons"]["strategy"]["matrix"]["python"]}
+    assert tried >= {"3.11", "3.12", "3.13", "3.14"}
+    assert "3.11.2" in found["pythons"]["strategy"]["matrix"]["python"]  # Debian 12; 3.11.5 mended what hangs in it
 
 
 def test_only_main_is_published_and_only_after_an_environment() -> None:

@@ -24,19 +24,19 @@ Span = tuple[int, int]
 
 _BULLETS = "•‣◦▪●·"
 _MARK = rf"(?:[-*+–{_BULLETS}]|\#{{1,6}}|>|\d{{1,3}}[.)]|\(?[a-zA-Z][)]|\([ivx]{{1,4}}\)|\[[ xX]\])"
-_LINE_MARKS = re.compile(rf"[ \t]*+(?:{_MARK}[ \t]++){{0,4}}+")
-_LINE = re.compile(r"[^\n]*+\n?")
+_LINE_MARKS = re.compile(rf"[ \t]*(?:{_MARK}[ \t]+){{0,4}}")
+_LINE = re.compile(r"[^\n]*\n?")
 _INNER_BULLET = re.compile(rf"(?<=\s)[{_BULLETS}](?=\s)")
 
-# A run of end marks, what closes after it, footnote numbers, then a space. Every part is bounded or possessive, and a
-# search never begins inside a run: so the time stays linear on a line of a million dots.
+# A run of end marks, what closes after it, footnote numbers, then a space. No two parts can begin alike,
+# and a search never begins inside a run: so the time stays linear on a line of a million dots.
 _END = re.compile(
-    r"[.!?…](?<![.!?…]{2})[.!?…]*+"
-    r"(?:(?P<close>[\"'”’»)\]}*_]{0,6}+)"
-    r"(?:\[\d[\d,;\s–-]{0,30}\]|[¹²³⁰⁴-⁹][¹²³⁰⁴-⁹,]{0,12}|(?<=[a-z)][.])\d{1,3}(?:[,–-]\d{1,3}){0,6}){0,3}+(?=\s)"
+    r"[.!?…](?<![.!?…]{2})[.!?…]*"
+    r"(?:(?P<close>[\"'”’»)\]}*_]{0,6})"
+    r"(?:\[\d[\d,;\s–-]{0,30}\]|[¹²³⁰⁴-⁹][¹²³⁰⁴-⁹,]{0,12}|(?<=[a-z)][.])\d{1,3}(?:[,–-]\d{1,3}){0,6}){0,3}(?=\s)"
     r"|(?P<unspaced>(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]{0,20}\s)(?!(?:Com|Gov|Org|Net|Js)\b)))"
 )
-_OPENING = re.compile(r"[\s\"'“”‘’«(\[{*_¿¡]{0,12}+")
+_OPENING = re.compile(r"[\s\"'“”‘’«(\[{*_¿¡]{0,12}")
 _CAMEL = re.compile(r"[a-z]{1,3}[A-Z0-9]")  # mRNA, pH7, iPhone: begins small, yet can begin a sentence
 _NUMBERED = re.compile(r"[A-Z]?\d")
 _NEXT_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")

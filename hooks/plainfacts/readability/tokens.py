@@ -6,18 +6,22 @@ from functools import lru_cache
 from typing import NamedTuple
 
 # Letters, digits, combining accents and soft hyphens; not the small raised digits of footnotes.
-_CHAR = r"(?:[^\W_⁰¹²³⁴-⁹]|[\u0300-\u036f\u00ad])"
+_LETTER = r"[^\W_⁰¹²³⁴-⁹]"
+_ACCENT = r"[\u0300-\u036f\u00ad]"
+_CHAR = rf"(?:{_LETTER}|{_ACCENT})"
+_RUN = rf"(?:{_LETTER}|(?={_ACCENT})){_LETTER}*(?:{_ACCENT}+{_LETTER}*)*"
 _JOIN = r"['’ʼ‘‐‑-]"
 
-# Every run is possessive or bounded, so the time stays linear on any text.
+# No two parts of a run can begin alike, so the time stays linear on any text. Nothing is possessive (`++`, `(?>...)`):
+# Python before 3.11.5 can hang in it for ever.
 WORD = re.compile(
-    r"(?<![\w.])[^\W\d_](?:\.[^\W\d_]){1,8}+(?!\w)"  # e.g. U.S. a.m.
-    rf"|\d++(?:[.,]\d++)++(?!{_CHAR})"  # 0.05 1,000
-    rf"|{_CHAR}++(?:{_JOIN}{_CHAR}++)*+"  # don't, follow-up, T-cell, CD19, 3-year, 60
+    r"(?<![\w.])[^\W\d_](?:(?:\.[^\W\d_]){8}|(?:\.[^\W\d_]){1,7}(?!\.[^\W\d_]))(?!\w)"  # e.g. U.S. a.m.
+    rf"|\d+(?:[.,]\d+)+(?!{_CHAR}|[.,]\d)"  # 0.05 1,000
+    rf"|{_RUN}(?:{_JOIN}{_RUN})*"  # don't, follow-up, T-cell, CD19, 3-year, 60
 )
 
 _NOT_PROSE = re.compile(
-    r"(?:https?://|www\.)[^\s<>\[\]()]++"
+    r"(?:https?://|www\.)[^\s<>\[\]()]+"
     r"|(?<=\])\([^()\[\]\n]{0,500}\)"  # the target of a Markdown link
     r"|</?[a-zA-Z][^<>\n]{0,300}>"
     r"|&(?:\#\d{1,6}|[a-zA-Z]{2,8});"

@@ -154,7 +154,7 @@ def _is_fine(match: Match[Entry], here: Line, lines: Sequence[Line], lists: List
     near = " ".join(line.text for line in lines[max(number - 1, 0) : number + 1])
     if any(found.value == name for found in lists.fine_with.find(words_of(near))):
         return True
-    before = words_of(here.text[: match.start - here.start])[-_WORDS_BEFORE:]
+    before = [word for word in here.tokens if word.end <= match.start][-_WORDS_BEFORE:]
     return any(found.value == name for found in lists.fine_after.find(before))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from plainfacts.checks.engine.access import stated
 from plainfacts.checks.engine.quantities_in_text import Said, money, shares, spans
@@ -124,9 +124,15 @@ def _is(record: Chance | Figure, said: Said) -> bool:
     """Whether a record states the very figure that is typed."""
     if isinstance(record, Chance):
         if said.kind == "people":
-            return any(other.kind == "people" and other.values == said.values for other in shares(record.who))
+            return any(other.kind == "people" and other.values == said.values for other in _said_in(record.who))
         return said.kind in ("percent", "out of") and _hundred(said) in _hundreds(record)
-    return any(_equal(other, said) for other in (*shares(record.says), *spans(record.says), *money(record.says)))
+    return any(_equal(other, said) for other in _said_in(record.says))
+
+
+@lru_cache(maxsize=4_096)
+def _said_in(text: str) -> tuple[Said, ...]:
+    """All figures in a text of a record. Remembered: each figure on each page is held against it."""
+    return (*shares(text), *spans(text), *money(text))
 
 
 def _equal(one: Said, other: Said) -> bool:

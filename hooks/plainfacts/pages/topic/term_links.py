@@ -19,7 +19,7 @@ from plainfacts.pages.links import to_page
 from plainfacts.pages.templating import render
 from plainfacts.prose.page import Page
 
-_TAG = re.compile(r"(<!--.*?-->|</?[a-zA-Z][^'\">]*+(?:\"[^\"]*\"[^'\">]*+|'[^']*'[^'\">]*+)*+>)", re.DOTALL)
+_TAG = re.compile(r"(<!--.*?-->|</?[a-zA-Z][^'\">]*(?:\"[^\"]*\"[^'\">]*|'[^']*'[^'\">]*)*>)", re.DOTALL)
 _PARTS = re.compile(r"<(/?)([a-zA-Z][\w-]*)(.*)>", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _NEVER = frozenset(
