@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 
 
 def today_from(environment: Mapping[str, str]) -> date:
-    """PLAINFACTS_TODAY where it is set (2026-11-20), else the day of the clock. Raises ValueError for another text."""
+    """PLAINFACTS_TODAY where it is set (2026-11-20), else the day in UTC. Raises ValueError for another text."""
     fixed = environment.get("PLAINFACTS_TODAY")
-    return date.fromisoformat(fixed) if fixed else date.today()
+    return date.fromisoformat(fixed) if fixed else datetime.now(UTC).date()

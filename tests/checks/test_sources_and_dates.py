@@ -56,10 +56,15 @@ def test_a_date_that_has_not_come_yet() -> None:
     assert of_sources("future-date", SOURCES.replace("2025-01-01", "2052-01-01")) == [
         "data/sources.yaml:5: The date on the source is 2052-01-01, which has not come yet."
     ]
-    happened = ("  review:", "  changes: [{on: 2026-05-02, what: It opened in Utrecht.}]\n  review:")
+    happened = ("  review:", "  changes: [{on: 2026-05-03, what: It opened in Utrecht.}]\n  review:")
     assert in_trial("future-date", happened) == [
-        line("changes:", happened) + "The day of the change is 2026-05-02, which has not come yet."
+        line("changes:", happened) + "The day of the change is 2026-05-03, which has not come yet."
     ]
+
+
+def test_an_editor_ahead_of_utc_can_enter_her_own_today() -> None:
+    happened = ("  review:", "  changes: [{on: 2026-05-02, what: It opened in Utrecht.}]\n  review:")
+    assert in_trial("future-date", happened) == []
 
 
 def test_a_comparison_before_the_source_was_published() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plainfacts.facts.derive import fact_of
-from plainfacts.facts.files import TypedLines, read_site
+from plainfacts.facts.files import TypedLines, misnamed, read_site
 from plainfacts.facts.load import load
 from plainfacts.facts.records.values import UNKNOWN
 from plainfacts.problems import as_text, in_order
@@ -233,3 +233,35 @@ def test_the_source_of_the_years_of_a_chance_exists() -> None:
         "data/conditions.yaml:8: error: [unknown-id] No source has the id `ctgov-nct0123456`. "
         "Fix: Look for the id in data/sources.yaml, or add a record there."
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "better"),
+    [
+        ("data/trials/lamp.yml", "data/trials/lamp.yaml"),
+        ("data/trials/lamp.txt", "data/trials/lamp.yaml"),
+        ("data/trials.yaml.txt", "data/trials.yaml"),
+        ("data/Trials.yaml", "data/trials.yaml"),
+        ("content/page.markdown", "content/page.md"),
+        ("content/page.md.txt", "content/page.md"),
+        ("content/page.MD", "content/page.md"),
+        ("content/page.html", "content/page.md"),
+        ("content/Question #2?.md", "content/question-2.md"),
+        ("content/café au lait.md", "content/cafe-au-lait.md"),
+        ("content/My Pictures/Ward 1.PNG", "content/my-pictures/ward-1.png"),
+    ],
+)
+def test_a_name_that_is_not_read_or_breaks_links_is_told(name: str, better: str) -> None:
+    problem = misnamed(name)
+    assert problem is not None
+    assert (problem.rule, problem.severity, problem.fix) == ("file-name", "error", f"Rename it to {better}.")
+    assert misnamed(better) is None
+
+
+def test_every_file_that_an_editor_adds_is_looked_at(tmp_path: Path) -> None:
+    for name in ("data/trials/lamp.yml", "content/a b.pdf", "content/.hidden/x.md.txt", "data/schema/trials.json"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    (tmp_path / "mkdocs.yml").write_text("site_name: x")
+    found = [problem.path for problem in read_site(tmp_path)[1] if problem.rule == "file-name"]
+    assert found == ["data/trials/lamp.yml", "content/a b.pdf"]

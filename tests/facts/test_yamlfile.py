@@ -74,6 +74,40 @@ def test_what_is_refused(text: str, line: int, rule: str, words: str) -> None:
     assert words in problems[0].message
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "lost"),
+    [
+        ("what: It opened as trial #12 in Ghent.\n", 1, "#12 in Ghent."),
+        ("a: b\nwhat: It opened as # 12 in Ghent.\n", 2, "# 12 in Ghent."),
+        ("- x\n- #12\n", 2, "#12"),
+        ("what: Über é\n  und #12\n", 2, "#12"),
+        ("what: {on: x, what: y} \nby: Ward #4\n", 2, "#4"),
+    ],
+)
+def test_a_text_that_a_comment_cuts_is_told(text: str, line: int, lost: str) -> None:
+    document, problems = read_yaml(text, "x.yaml")
+    assert document.value is None
+    assert [(problem.rule, problem.line) for problem in problems] == [("text-cut", line)]
+    assert f"`{lost}` is not read" in problems[0].message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "source: x-1   # an id of data/sources.yaml\n",
+        'what: "It opened as trial #12."\n',
+        "what: 'Trial #12.' # checked\n",
+        "what: |\n  It opened as trial #12.\n",
+        "what: >-\n  Trial\n  #12\n",
+        "ages: {from: 1 year}  # both words\n",
+        "# a line of its own #1\nwhat: It uses C#.\n",
+        "sites:  # all of them\n  - x\n",
+    ],
+)
+def test_a_comment_that_cuts_no_text_is_fine(text: str) -> None:
+    assert read_yaml(text, "x.yaml")[1] == []
+
+
 def test_an_alias_bomb_is_refused_before_it_grows() -> None:
     bomb = "a: &a [x, x]\n" + "".join(
         f"{chr(98 + n)}: &{chr(98 + n)} [*{chr(97 + n)}, *{chr(97 + n)}]\n" for n in range(20)

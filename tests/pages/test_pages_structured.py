@@ -5,9 +5,14 @@ from __future__ import annotations
 import json
 from xml.etree.ElementTree import fromstring
 
+import jsonschema
 from small_facts import small
 
+from building import OTHER
+from plainfacts.facts.files import read_site
+from plainfacts.facts.load import load
 from plainfacts.facts.records.trial import STATUSES
+from plainfacts.pages.data.api import schema_json, trials_json
 from plainfacts.pages.data.content_policy import POLICY, headers_file
 from plainfacts.pages.data.feed import feed
 from plainfacts.pages.data.json_ld import STATUS, structured
@@ -73,6 +78,32 @@ def test_the_feed_tells_changes_newest_first() -> None:
     assert root.findtext(f"{ATOM}updated") == "2026-04-02T00:00:00Z"
     ids = [entry.findtext(f"{ATOM}id") for entry in root.iter(f"{ATOM}entry")]
     assert len(set(ids)) == 2
+
+
+def test_an_entry_of_the_feed_keeps_its_id_when_another_change_is_added_above_or_below() -> None:
+    def ids(*changes: str) -> list[str | None]:
+        listed = "changes: [" + ", ".join(f"{{on: 2026-04-02, what: {what}}}" for what in changes) + "]"
+        site = small(**{"data/trials.yaml": trial_with("  review:", f"  {listed}\n  review:")})
+        return [entry.findtext(f"{ATOM}id") for entry in fromstring(feed(site.facts).encode()).iter(f"{ATOM}entry")]
+
+    (first,) = ids("It opened in Ghent.")
+    assert first in ids("It opened in Oslo.", "It opened in Ghent.")
+    assert first in ids("It opened in Ghent.", "It opened in Oslo.")
+    assert len(set(ids("It opened in Ghent.", "It opened in Oslo."))) == 2
+
+
+def test_the_published_facts_have_the_form_that_is_published_with_them() -> None:
+    schema = json.loads(schema_json())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    files, _ = read_site(OTHER)
+    for facts in (load(files).facts, small().facts):
+        published = json.loads("".join(trials_json(facts)))
+        assert published["trials"]
+        jsonschema.validate(published, schema, cls=jsonschema.Draft202012Validator)
+    validator = jsonschema.Draft202012Validator(schema)
+    published["trials"][0]["facts"]["status"]["value"] = "open"
+    published["trials"][0]["facts"]["phase"].pop("checked")
+    assert len(list(validator.iter_errors(published))) == 2
 
 
 def test_the_index_holds_words_and_no_figures() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
@@ -14,6 +16,15 @@ from plainfacts.problems import Problem
 Files = Mapping[str, bytes]
 
 _PACKAGE = Path(__file__).resolve().parents[1]
+_SOUND = re.compile(r"[a-z0-9._/-]+")
+_MISREAD = {
+    ".yaml": re.compile(r"\.ya?ml\.[^/]*$|\.yml$", re.IGNORECASE),
+    ".md": re.compile(
+        r"\.(?:md|markdown|mdown|mkdn?|mdwn|mdx)(?:\.[^/]*)?$(?<!\.md)|\.(?:html?|ya?ml)$|(?<!/robots)\.txt$",
+        re.IGNORECASE,
+    ),
+}
+"""Names that look like data or a page, and are neither. (`robots.txt` is for search engines.)"""
 _FOLDERS = {"data": ".yaml", "content": ".md"}
 _ALONE = ("data/addresses.txt",)
 
@@ -43,6 +54,7 @@ def read_site(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
             files[name] = path.read_bytes()
         except OSError as error:
             problems.append(_unreadable(name, error.strerror or "it cannot be read"))
+    problems += [problem for name in _all_names(root) if (problem := misnamed(name))]
     return files, problems
 
 
@@ -97,6 +109,33 @@ def _names(root: Path) -> Iterator[str]:
         for path in sorted((root / folder).rglob(f"*{ending}")):
             yield path.relative_to(root).as_posix()
     yield from (name for name in _ALONE if (root / name).exists())
+
+
+def _all_names(root: Path) -> Iterator[str]:
+    """Every file below the folders of a site but those that systems hide, by its path from the root."""
+    for folder in _FOLDERS:
+        for path in sorted((root / folder).rglob("*")):
+            name = path.relative_to(root).as_posix()
+            if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
+                yield name
+
+
+def misnamed(name: str) -> Problem | None:
+    """What is wrong with the path of a file: one that nobody reads, or that no address can be made of."""
+    place, dot, ending = name.partition(".")
+    letters = unicodedata.normalize("NFKD", place.lower()).encode("ascii", "ignore").decode()
+    slug = re.sub(r"-?/-?", "/", re.sub(r"[^a-z0-9/]+", "-", letters)).strip("-")
+    slug += "name" if slug.endswith("/") else ""
+    kind = _FOLDERS[name.partition("/")[0]]
+    misread = _MISREAD[kind].search(name) or (name.startswith("data/trials/") and not name.endswith(kind))
+    if misread:
+        message, near = f"A file of this name is not read: its name must end in `{kind}`.", f"{slug}{kind}"
+    elif not _SOUND.fullmatch(name):
+        message = "This name has a sign that breaks links: a name has small letters a to z, digits and hyphens."
+        near = f"{slug}{dot}{re.sub(r'[^a-z0-9.]+', '', ending.lower())}"
+    else:
+        return None
+    return format_rules.FILE_NAME.at(name, 1, message, f"Rename it to {near}.")
 
 
 def _refusal(root: Path, path: Path) -> Problem | None:

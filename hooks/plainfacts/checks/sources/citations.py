@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from plainfacts.checks.engine.access import spot, where
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
@@ -102,17 +102,21 @@ def status_source(matter: Matter) -> Findings:
             yield Finding(trial.place, spot(trial, "status"), message, "Look the status up in the registry.")
 
 
+_AHEAD = timedelta(days=1)
+"""An editor in Kiritimati writes a day that has not begun in UTC."""
+
+
 @rule("future-date", ref="D6")
 def future_date(matter: Matter) -> Findings:
     """Nothing was compared, copied, published, reviewed or changed on a day that has not come yet.
 
     Why: a wrong date makes old facts look fresh.
     Example: `checked: 2062-04-28`.
-    Fix: write the day on which it really happened.
-    Source: rules of good patient information D1, D6.
+    Fix: write the day on which it really happened. (Where tomorrow has begun, that counts.)
+    Source: rules of good patient information D1, D6; clocks on earth are up to 14 hours ahead of UTC.
     """
     for place, part, what, day in _days(matter):
-        if day > matter.today:
+        if day > matter.today + _AHEAD:
             message = f"{what} is {day.isoformat()}, which has not come yet."
             yield Finding(place, part, message, "Write the day on which it really happened.")
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic import ConfigDict, Field, GetJsonSchemaHandler, field_validator, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from plainfacts.facts.records.form import Form, Record
@@ -302,6 +302,14 @@ class Trial(Record):
     def told_to(self) -> dict[str, Voice]:
         """The voices of this record by their audience."""
         return dict(self.voices.each()) if self.voices else {}
+
+    @field_validator("questions")
+    @classmethod
+    def _some_question(cls, value: Fact[Items[str]] | None) -> Fact[Items[str]] | None:
+        """A page has nothing to say of questions that are not there."""
+        if value is not None and not value.known:
+            raise _form_error("No question stands here.", "Write one as `- …`, or delete the line `questions`.")
+        return value
 
     def facts(self) -> dict[str, Fact[Any]]:
         """The facts that are written in this record, by field, in the order of the form."""

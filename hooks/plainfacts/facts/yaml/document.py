@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,6 +29,7 @@ _INVISIBLE = "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200d\u2060-\u20
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff"
 _OPENING = re.compile(r"""^[ ]*(?:- )?[\w-]+: (["'])(?!.*\1)""")
 _CONFLICT = re.compile(r"^(?:(?:<{7}|\|{7}|>{7})(?: .*)?|={7})$", re.MULTILINE)
+_COMMENT = re.compile(r"[ ]*(?<=[ ])(?=(#[ ]?))(#.*)")
 _STRANGE = re.compile(f"[\t{_CONTROL}{_BIDI}{_INVISIBLE}]")
 
 
@@ -64,7 +65,7 @@ def read_yaml(text: str, path: str) -> tuple[Document, list[Problem]]:
     problems = [*_strange_characters(text, path), *long_lines(text, path), *conflict_markers(text, path)]
     if problems:
         return Document(path, None), problems
-    builder = _Builder(path)
+    builder = _Builder(path, {number: line for number, line in enumerate(text.split("\n")) if " #" in line})
     try:
         builder.read(text)
     except yaml.MarkedYAMLError as error:
@@ -161,8 +162,9 @@ class _Open:
 class _Builder:
     """Builds values from libyaml's events without recursion, and notes the line of each."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, marked: Mapping[int, str]) -> None:
         self.path = path
+        self._marked = marked  # the lines that may hold a comment, by their number from 0
         self.root: Value | None = None
         self.lines: dict[str, int] = {}
         self.problems: list[Problem] = []
@@ -193,8 +195,19 @@ class _Builder:
         if event.tag not in (None, "!"):
             return self._refuse(line, f"`{event.tag}` gives a value a type.", "Delete it: write the value alone.")
         if isinstance(event, yaml.ScalarEvent):
+            self._look_behind(event)
             return self._scalar(event.value, line)
         return self._start([] if isinstance(event, yaml.SequenceStartEvent) else {}, line)
+
+    def _look_behind(self, event: Any) -> None:
+        """Tell where ` #` ends a text. A comment with a blank after its sign may follow one word: an id, a day."""
+        end, is_text = event.end_mark, not event.style
+        behind = _COMMENT.match(self._marked.get(end.line, ""), end.column) if is_text else None
+        if behind and (behind[1] != "# " or " " in event.value):
+            lost = behind[2].strip()
+            message = f"Here ` #` starts a comment: `{lost[:40]}{'…' if len(lost) > 40 else ''}` is not read."
+            fix = 'Put the whole text into "quotes"; or put the comment on a line of its own.'
+            self.problems.append(format_rules.TEXT_CUT.at(self.path, end.line + 1, message, fix))
 
     def _refuse(self, line: int, message: str, fix: str) -> bool:
         self.problems.append(format_rules.YAML_FEATURE.at(self.path, line, message, fix))

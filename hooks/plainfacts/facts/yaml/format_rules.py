@@ -82,6 +82,14 @@ CONFLICT_MARKER = _rule(
     Fix: keep the right version and delete the other, and the lines with the marks.
     Source: git, git-merge, "How conflicts are presented".""",
 )
+FILE_NAME = _rule(
+    "file-name",
+    """A file has a name that is read, and that an address can be made of.
+    Why: a file that nobody reads is a trial or page that no family sees, or one that they see as raw text; `#`, `?`,
+    blanks and capitals break the links to it.
+    Example: `data/trials/lamp.yml`, `content/page.markdown`, `content/page.md.txt`, `content/Question #2.md`.
+    Fix: rename it: small letters a to z, digits, hyphens; `.yaml` for data, `.md` for a page.""",
+)
 LINE_LENGTH = _rule(
     "line-length",
     """A line of a file is not longer than the reader's limit.
@@ -96,6 +104,14 @@ YAML_SYNTAX = _rule(
     Example: `summary: Two parts: one and two` (a colon and a space inside text without quotes).
     Fix: indent with two spaces; put text with a colon and a space, or that starts with a sign, into "quotes".
     Source: YAML 1.2, yaml.org/spec.""",
+)
+TEXT_CUT = _rule(
+    "text-cut",
+    """A blank and `#` do not end a text that is not in quotes.
+    Why: YAML takes the rest of the line for a comment, so that "trial #12" would be published as "trial".
+    Example: `what: It opened as trial #12 in Ghent.`
+    Fix: put the whole text into "quotes"; or put the comment on a line of its own.
+    Source: YAML 1.2, 6.6 (comments).""",
 )
 YAML_FEATURE = _rule(
     "yaml-feature",

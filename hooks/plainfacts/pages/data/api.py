@@ -4,27 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
+from typing import Any, get_args
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 from pydantic_core import to_json
 
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.listed import LISTED_FIELDS, ListedTrial
 from plainfacts.facts.records.trial import DERIVED_FIELDS, FACT_FIELDS, Trial
+from plainfacts.facts.schema import DIALECT
 from plainfacts.pages.data.per_trial import Piece, anew
 from plainfacts.pages.links import listed_url, trial_url
 
+VERSION = 1
+"""Of the form of api/trials.json: a higher one where a program that reads it must be changed."""
+_PARTS = ("value", "source", "checked", "differs")
+_TEXT = {"type": "string"}
+_NO_OTHER = {"additionalProperties": False}
+
 
 def trials_json(facts: Facts, piece: Piece = anew) -> Iterator[str]:
-    """`{"trials": [{"id", "url", "facts": {FIELD: {"value", "source", "checked", "differs"}}}]}`, sorted by id.
+    """`{"version": 1, "trials": [{"id", "url", "facts": {FIELD: {"value", "source", "checked", "differs"}}}]}`, by id.
 
-    A site with listed trials has them below the key `listed`, in the same form, so that `trials` holds what somebody
-    wrote in full. It comes trial by trial: as one text it would be the largest thing in a build. `piece` gives the text
-    of a trial that did not change as it was kept.
+    Its form is that of `schema_json`. A site with listed trials has them below the key `listed`, so that `trials` holds
+    what somebody wrote in full. It comes trial by trial: as one text it would be the largest thing in a build. `piece`
+    gives the text of a trial that did not change as it was kept.
     """
-    yield '{\n "trials": ['
+    yield f'{{\n "version": {VERSION},\n "trials": ['
     for number, trial in enumerate(facts.trials.values()):
         yield ("," if number else "") + "\n  " + piece("api", facts.prints[trial.id], partial(trial_json, facts, trial))
     yield "\n ]" if facts.trials else "]"
@@ -35,6 +42,33 @@ def trials_json(facts: Facts, piece: Piece = anew) -> Iterator[str]:
             yield ("," if number else "") + "\n  " + piece("api", facts.prints[listed.id], make)
         yield "\n ]"
     yield "\n}\n"
+
+
+def schema_json() -> str:
+    """The JSON Schema of the list, made from the form of a trial: what whoever reads it may rely on."""
+    facts: dict[str, Any] = {}
+    shared: dict[str, Any] = {}
+    for name in FACT_FIELDS:
+        facts[name], definitions = _fact_schema(Trial.model_fields[name].annotation)
+        shared |= definitions
+    trial = _object({"id": _TEXT, "url": _TEXT, "facts": {"type": "object", "properties": facts, **_NO_OTHER}})
+    whole = _object({"version": {"const": VERSION}, "trials": {"type": "array", "items": trial}})
+    listed = _object({"id": _TEXT, "url": _TEXT, "facts": {"type": "object"}})
+    whole["properties"]["listed"] = {"type": "array", "items": listed}  # only where a site has some
+    return to_json({"$schema": DIALECT, "title": "api/trials.json", **whole, "$defs": shared}, indent=1).decode() + "\n"
+
+
+def _fact_schema(annotation: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A fact as it is published: always long, with all its parts. And the forms that it names."""
+    fact = next((kind for kind in get_args(annotation) if kind is not type(None)), annotation)
+    schema = TypeAdapter(fact).json_schema(ref_template="#/$defs/{model}")
+    definitions = schema.pop("$defs", {})
+    long = schema["anyOf"][-1]
+    return {**long, "required": list(_PARTS)}, definitions
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(properties), **_NO_OTHER}
 
 
 def trial_json(facts: Facts, trial: Trial) -> str:
@@ -63,4 +97,4 @@ def _dumped(model: BaseModel) -> dict[str, Any]:
 
 
 def _fact(dumped: dict[str, Any]) -> dict[str, Any]:
-    return {name: dumped.get(name, []) for name in ("value", "source", "checked", "differs")}
+    return {name: dumped.get(name, []) for name in _PARTS}

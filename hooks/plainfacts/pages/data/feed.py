@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from datetime import date
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -37,14 +38,14 @@ def feed(facts: Facts) -> str:
 
 def _changes(facts: Facts) -> Iterator[tuple[Trial, Change]]:
     for trial in facts.trials.values():
-        for change in trial.changes:
+        for change in dict.fromkeys(trial.changes):
             yield trial, change
 
 
 def _entry(root: Element, trial: Trial, change: Change, page: str) -> None:
     entry = SubElement(root, "entry")
-    number = trial.changes.index(change)
-    _text(entry, "id", f"{page}#change-{change.on.isoformat()}-{number}")
+    name = hashlib.sha256(change.what.encode()).hexdigest()[:8]  # not its place in the list: others come above it
+    _text(entry, "id", f"{page}#change-{change.on.isoformat()}-{name}")
     _text(entry, "title", f"{trial.name.known or trial.id}: {change.what}")
     _text(entry, "updated", _moment(change.on))
     SubElement(entry, "link", {"rel": "alternate", "href": f"{page}#changes"})

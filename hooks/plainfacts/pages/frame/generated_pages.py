@@ -94,6 +94,7 @@ def generated_files(facts: Facts, pages: Sequence[Page], piece: Piece = anew) ->
     `piece` gives what was made of single trials as it was kept.
     """
     yield "api/trials.json", api.trials_json(facts, piece)
+    yield "api/schema.json", [api.schema_json()]
     yield "search.json", [search_index.search_index(facts, pages, piece)]
     yield "feed.xml", [feed.feed(facts)]
     yield "_headers", [content_policy.headers_file()]

@@ -291,5 +291,5 @@ def parent_of(trial: Trial) -> str:
 
 def sections(view: TrialView) -> list[str]:
     """The sections that this trial's page has: those about optional facts only where they are stated."""
-    optional = {"results": view.trial.results, "changes": view.trial.changes, "sites": view.fact("sites").value}
+    optional = {"results": view.trial.results, "changes": view.trial.changes, "sites": view.trial.sites}
     return [name for name in SECTIONS if name not in optional or optional[name]]
