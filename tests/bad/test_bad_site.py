@@ -35,8 +35,9 @@ FAMILIES = (
 )
 ELSEWHERE = {
     "file-missing",
+    "file-name",
     "file-size",
-}  # a missing file and one of 64 MB cannot stand in a folder; tests/facts has them
+}  # a missing file and one of 64 MB cannot stand in a folder, an unread one hides others; tests/facts has them
 
 Found = tuple[str, str, int]
 

@@ -16,6 +16,11 @@ CASES = [
     ("dose", "Your child takes 50 mg.", "A dose stands here: 50 mg."),
     ("dose", "Your child takes 2.5 mg/kg.", "A dose stands here: 2.5 mg/kg."),
     ("dose", "Your child takes two tablets.", "A dose stands here: two tablets."),
+    ("dose", "Give 1 mg per kg of weight.", "A dose stands here: 1 mg."),
+    ("dose", "Give up to 1 mg per kg.", "A dose stands here: 1 mg."),
+    ("dose", "Children get 2 mg/kg a day.", "A dose stands here: 2 mg/kg."),
+    ("dose", "It is 200 mg per m2 a day.", "A dose stands here: 200 mg."),
+    ("dose", "It is 5 ml per day.", "A dose stands here: 5 ml."),
     ("advice", "Stop taking the tablets.", "This tells a family what only their team can: Stop taking."),
     (
         "advice",
@@ -42,7 +47,10 @@ FINE = [
     ),
     ("temperature", "There are 38 children, and 37.5 % of them are girls. It is C3, and B12 F is a gene."),
     ("dose", "Phase 1 looks for a safe dose. They have chemotherapy in high doses, for 5 days."),
-    ("dose", "The blood has 12 g/L of it. A tablet is small."),
+    (
+        "dose",
+        "The blood has 12 g/L of it, 5 mg/dL, 3 mg per litre and 50 units of blood. Less than 5 mg/L is low. A tablet is small.",
+    ),
     ("advice", "Do not stop taking your medicine. You can skip this part. Never change the dose without asking."),
     ("advice", "You can say no, and you can leave at any time. You can stop reading here."),
     (
@@ -70,6 +78,18 @@ def test_what_looks_alike_is_fine(rule: str, text: str) -> None:
 
 def test_the_exact_wording_of_a_registry_may_name_a_dose() -> None:
     assert in_trial("dose", ("exact: Pregnancy", "exact: More than 50 mg of it")) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["They took at least 1 mg per kg a day.", "They had more than 2 mg/kg of it.", "≥ 50 mg"]
+)
+def test_a_criterion_may_name_the_limit_of_an_earlier_medicine(text: str) -> None:
+    assert in_trial("dose", ("plain: They are pregnant.", f"plain: {text}")) == []
+
+
+@pytest.mark.parametrize("text", ["They take 50 mg.", "Give up to 50 mg.", "You should take at least 50 mg."])
+def test_a_criterion_tells_nobody_what_to_give(text: str) -> None:
+    assert len(in_trial("dose", ("plain: They are pregnant.", f"plain: {text}"))) == 1
 
 
 def test_a_person_as_contact() -> None:

@@ -33,7 +33,17 @@ _UNITS = (
     *("mg", "µg", "μg", "mcg", "gram", "ml", "millilit", "iu", "unit"),
     *("tablet", "pill", "capsule", "drops", "puffs", "spoon"),
 )
-_TESTS = re.compile(r"^[ ]?(?:/|per\b|of blood\b)")
+_IN_BLOOD = re.compile(
+    r"(?:/|[ ]?per[ ])(?:[mcdµ]?l|(?:milli|deci|centi)?lit(?:re|er)s?)\b|[ ]of[ ]blood\b", re.IGNORECASE
+)
+"""What makes an amount one that is found in blood: it is counted in a volume. A dose is counted by body or day."""
+_LIMIT = re.compile(
+    r"(?:\b(?:at least|at most|more than|less than|up to|over|under|above|below|maximum of|no more than)|[<>≤≥])[ ]?$",
+    re.IGNORECASE,
+)
+_TOLD_TO_GIVE = re.compile(
+    r"(?:^|[.!?:;] |\b(?:you|please)(?: can| may| should| must)? )(?:give|take|use)\b", re.IGNORECASE
+)
 _ADVICE = re.compile(
     r"\bstop (?:taking|giving)\b|\binstead of (?:your|the) (?:child's )?(?:usual |normal |standard )?(?:treatment"
     r"|medicine|chemotherapy|doctor|team|hospital)"
@@ -120,15 +130,25 @@ def dose(matter: Matter) -> Findings:
     Why: a dose depends on the child; a parent might give it.
     Example: "Your child takes 50 mg twice a day."
     Fix: leave the dose out; the team tells the family.
-    Source: rules of good patient information S4. It cannot be excused; the exact wording of a criterion may have it.
+    Source: rules of good patient information S4. It cannot be excused; the exact wording of a criterion may have it,
+    and its plain words the limit of an earlier medicine ("at least 1 mg per kg").
     """
 
     def found(piece: Piece) -> list[re.Match[str]]:
         if not any(unit in piece.lower for unit in _UNITS):
             return []
-        return [match for match in _DOSE.finditer(piece.text) if not _TESTS.match(piece.text[match.end() :])]
+        return [match for match in _DOSE.finditer(piece.text) if not _is_no_dose(piece, match)]
 
     yield from _each(matter, found, "A dose stands here: {}.", "Leave it out; the team tells the family.")
+
+
+def _is_no_dose(piece: Piece, amount: re.Match[str]) -> bool:
+    """Whether an amount is one in blood, or a criterion's limit of what somebody had before."""
+    before, after = piece.text[: amount.start()], piece.text[amount.end() :]
+    if _IN_BLOOD.search(amount[0]) or _IN_BLOOD.match(after):
+        return True
+    is_criterion = piece.part.startswith("eligibility.") and piece.key == "plain"
+    return is_criterion and bool(_LIMIT.search(before)) and not _TOLD_TO_GIVE.search(piece.text)
 
 
 @rule("advice", ref="S4")
