@@ -38,7 +38,7 @@ def trials_json(facts: Facts, piece: Piece = anew) -> Iterator[str]:
     if facts.listed:
         yield ',\n "listed": ['
         for number, listed in enumerate(facts.listed.values()):
-            make = partial(listed_json, listed)
+            make = partial(listed_json, facts, listed)
             yield ("," if number else "") + "\n  " + piece("api", facts.prints[listed.id], make)
         yield "\n ]"
     yield "\n}\n"
@@ -76,11 +76,11 @@ def trial_json(facts: Facts, trial: Trial) -> str:
     return to_json(_trial(facts, trial), indent=1).decode().replace("\n", "\n  ")
 
 
-def listed_json(trial: ListedTrial) -> str:
+def listed_json(facts: Facts, trial: ListedTrial) -> str:
     """One listed trial as it stands in its list."""
     whole = _dumped(trial)
     written = {name: _fact(whole[name]) for name in LISTED_FIELDS if whole.get(name) is not None}
-    found = {"id": trial.id, "url": listed_url(trial), "facts": written}
+    found = {"id": trial.id, "url": facts.settings.on_host(listed_url(trial)), "facts": written}
     return to_json(found, indent=1).decode().replace("\n", "\n  ")
 
 
