@@ -265,3 +265,9 @@ def test_every_file_that_an_editor_adds_is_looked_at(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: x")
     found = [problem.path for problem in read_site(tmp_path)[1] if problem.rule == "file-name"]
     assert found == ["data/trials/lamp.yml", "content/a b.pdf"]
+
+
+@pytest.mark.parametrize("value", ["unknown", "[]"])
+def test_questions_without_a_question_are_told_at_their_line(value: str) -> None:
+    (found,) = trial_told("  review:", f"  questions: {value}\n  review:")
+    assert "[wrong-value] `questions`: No question stands here." in found

@@ -10,7 +10,8 @@ from plainfacts.facts.house.wording import Wording
 from plainfacts.pages.templating import Worded, in_words
 from plainfacts.pages.trial.danger_card import urgent_card
 from plainfacts.pages.trial.fact_html import shown
-from site_files import trial_with
+from plainfacts.pages.trial.trial_page import trial_page
+from site_files import TODAY, trial_with
 
 TEXTS = {"a": "Ask <us> & see", "b": "{name}, ask", "kind.cells": "cells"}
 URGENT = """\
@@ -69,3 +70,13 @@ def test_a_fact_is_escaped_in_a_row_and_in_prose() -> None:
         "<p>below</p></dd></div>\n"
     )
     assert "<p>LAMP &lt;1&gt;</p>" in name.prose and name.origin in name.prose
+
+
+@pytest.mark.parametrize("field", ["sites", "steps"])
+@pytest.mark.parametrize("value", ["unknown", "[]"])
+def test_hospitals_and_steps_that_nobody_knows_are_said_to_be_unknown(field: str, value: str) -> None:
+    sites = "  sites:\n    - {name: Example Hospital, city: Utrecht, country: NL, status: recruiting}\n"
+    site = small(**{"data/trials.yaml": trial_with(sites, f"  {field}: {value}\n")})
+    html = trial_page(site.facts, site.facts.trials["lamp-1"], TODAY).html
+    told = html.partition(f'data-fact="lamp-1.{field}"')[2].partition("</p>")[0]
+    assert site.facts.wording("site.unknown") in told
