@@ -96,7 +96,9 @@ def test_the_published_facts_have_the_form_that_is_published_with_them() -> None
     schema = json.loads(schema_json())
     jsonschema.Draft202012Validator.check_schema(schema)
     files, _ = read_site(OTHER)
-    for facts in (load(files).facts, small().facts):
+    other = "{value: recruiting, differs: [{value: completed, source: ctgov-nct01234567, checked: 2026-04-28}]}"
+    disputed = trial_with("status: recruiting\n", f"status: {other}\n  sex: female\n")
+    for facts in (load(files).facts, small(**{"data/trials.yaml": disputed}).facts):
         published = json.loads("".join(trials_json(facts)))
         assert published["trials"]
         jsonschema.validate(published, schema, cls=jsonschema.Draft202012Validator)

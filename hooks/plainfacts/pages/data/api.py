@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any, get_args
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
 from pydantic_core import to_json
 
 from plainfacts.facts.derive import fact_of
@@ -46,25 +47,22 @@ def trials_json(facts: Facts, piece: Piece = anew) -> Iterator[str]:
 
 def schema_json() -> str:
     """The JSON Schema of the list, made from the form of a trial: what whoever reads it may rely on."""
-    facts: dict[str, Any] = {}
-    shared: dict[str, Any] = {}
-    for name in FACT_FIELDS:
-        facts[name], definitions = _fact_schema(Trial.model_fields[name].annotation)
-        shared |= definitions
+    forms = {name: _form_of(Trial.model_fields[name].annotation) for name in FACT_FIELDS}
+    found, whole = models_json_schema([(form, "validation") for form in forms.values()], ref_template="#/$defs/{model}")
+    shared = whole["$defs"]  # made at once: forms of different facts may have one name
+    named = {name: found[form, "validation"]["$ref"].rpartition("/")[2] for name, form in forms.items()}
+    facts = {name: {**shared[key]["anyOf"][-1], "required": list(_PARTS)} for name, key in named.items()}
     trial = _object({"id": _TEXT, "url": _TEXT, "facts": {"type": "object", "properties": facts, **_NO_OTHER}})
-    whole = _object({"version": {"const": VERSION}, "trials": {"type": "array", "items": trial}})
     listed = _object({"id": _TEXT, "url": _TEXT, "facts": {"type": "object"}})
-    whole["properties"]["listed"] = {"type": "array", "items": listed}  # only where a site has some
-    return to_json({"$schema": DIALECT, "title": "api/trials.json", **whole, "$defs": shared}, indent=1).decode() + "\n"
+    form = _object({"version": {"const": VERSION}, "trials": {"type": "array", "items": trial}})
+    form["properties"]["listed"] = {"type": "array", "items": listed}  # only where a site has some
+    return to_json({"$schema": DIALECT, "title": "api/trials.json", **form, "$defs": shared}, indent=1).decode() + "
+"
 
 
-def _fact_schema(annotation: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-    """A fact as it is published: always long, with all its parts. And the forms that it names."""
-    fact = next((kind for kind in get_args(annotation) if kind is not type(None)), annotation)
-    schema = TypeAdapter(fact).json_schema(ref_template="#/$defs/{model}")
-    definitions = schema.pop("$defs", {})
-    long = schema["anyOf"][-1]
-    return {**long, "required": list(_PARTS)}, definitions
+def _form_of(annotation: Any) -> Any:
+    """The form of a fact, also of one that may be left out."""
+    return next((kind for kind in get_args(annotation) if kind is not type(None)), annotation)
 
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:
