@@ -56,8 +56,7 @@ def schema_json() -> str:
     listed = _object({"id": _TEXT, "url": _TEXT, "facts": {"type": "object"}})
     form = _object({"version": {"const": VERSION}, "trials": {"type": "array", "items": trial}})
     form["properties"]["listed"] = {"type": "array", "items": listed}  # only where a site has some
-    return to_json({"$schema": DIALECT, "title": "api/trials.json", **form, "$defs": shared}, indent=1).decode() + "
-"
+    return to_json({"$schema": DIALECT, "title": "api/trials.json", **form, "$defs": shared}, indent=1).decode() + "\n"
 
 
 def _form_of(annotation: Any) -> Any:
