@@ -22,6 +22,7 @@ HERE = Path(__file__).parent
 TODAY = date(2026, 11, 1)
 FAMILIES = (
     "trials.",
+    "voices.",
     "eligibility.",
     "chances.six_parts",
     "chances.in_prose",

@@ -32,10 +32,9 @@ from plainfacts.checks.trials import (
     trial_ages,
     trial_dates,
     trial_design,
-    voice_form,
-    voice_parity,
 )
 from plainfacts.checks.typed import hard_coded_facts
+from plainfacts.checks.voices import voice_form, voice_parity
 from plainfacts.facts.files import Files
 from plainfacts.facts.yaml.format_rules import FORMAT_RULES
 from plainfacts.facts.yaml.list_file import Kept

@@ -26,6 +26,7 @@ COMMANDS = (
     "words",
 )
 """Each is a function of its own name in a file of its own name, loaded only when it is called."""
+OF_THE_REGISTRY = ("drift", "list", "new")
 
 
 class _Commands(click.Group):
@@ -37,7 +38,8 @@ class _Commands(click.Group):
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        command = getattr(import_module(f"plainfacts.cli.{name}"), name)
+        folder = "plainfacts.cli.registry" if name in OF_THE_REGISTRY else "plainfacts.cli"
+        command = getattr(import_module(f"{folder}.{name}"), name)
         assert isinstance(command, click.Command)
         return command
 

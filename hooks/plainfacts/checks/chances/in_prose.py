@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from plainfacts.checks.engine.pieces import Piece
 from plainfacts.checks.engine.quantities_in_text import Said, shares
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
-from plainfacts.checks.engine.texts import Piece
 from plainfacts.prose.page import Page
 
 _RELATIVE = re.compile(

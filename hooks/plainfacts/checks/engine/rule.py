@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from plainfacts.checks.engine.pieces import Piece, page_pieces, record_pieces
 from plainfacts.checks.engine.readable import Readable, Shared
-from plainfacts.checks.engine.texts import Piece, page_pieces, record_pieces
 from plainfacts.checks.engine.word_search import Hit, Lists, hits, lists_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.form import Place, Record

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from wordfreq import zipf_frequency
 
+from plainfacts.checks.engine.pieces import CALL_MARK, Piece
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
-from plainfacts.checks.engine.texts import CALL_MARK, Piece
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.form import Place
 from plainfacts.facts.records.trial import Trial

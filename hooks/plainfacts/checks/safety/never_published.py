@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 
 from plainfacts.checks.engine.access import spot
+from plainfacts.checks.engine.pieces import Piece
 from plainfacts.checks.engine.quantities_in_text import NUMBER
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
-from plainfacts.checks.engine.texts import Piece
 from plainfacts.facts.records.values import EU_COUNTRIES
 
 SAFETY_RULES = ("temperature", "dose", "advice", "emergency-number", "private-contact")

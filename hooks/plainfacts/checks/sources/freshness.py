@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from plainfacts.checks.engine.access import OVER, spot
+from plainfacts.checks.engine.pieces import CALL_MARK
 from plainfacts.checks.engine.quantities_in_text import dates
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
-from plainfacts.checks.engine.texts import CALL_MARK
 from plainfacts.checks.sources.review_cover import longest_interval
 from plainfacts.facts.records.form import Place
 from plainfacts.facts.records.times import DAYS_IN

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from plainfacts.checks.engine.access import spot, value
+from plainfacts.checks.engine.pieces import trial_of
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
-from plainfacts.checks.engine.texts import trial_of
 from plainfacts.facts.facts import Facts
 from plainfacts.prose.page import Page
 

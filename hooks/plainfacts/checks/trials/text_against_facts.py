@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from plainfacts.checks.engine.access import known, spot, stated, value, where
+from plainfacts.checks.engine.pieces import Piece, trial_of
 from plainfacts.checks.engine.quantities_in_text import NUMBER, countries, dates, money, read_words, shares
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.checks.engine.status_words import may_say_status, said_statuses
-from plainfacts.checks.engine.texts import Piece, trial_of
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.times import PartialDate

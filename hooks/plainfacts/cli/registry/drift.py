@@ -12,8 +12,8 @@ from pathlib import Path
 
 import click
 
-from plainfacts.cli.new import facts_of, fetched, known_topics
 from plainfacts.cli.options import EXIT_COULD_NOT_RUN, EXIT_PROBLEMS, guarded, root_option, site_root, stop
+from plainfacts.cli.registry.new import facts_of, fetched, known_topics
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.trial import Trial
 from plainfacts.registry import RegistryError, parse_json

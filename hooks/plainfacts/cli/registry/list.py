@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from plainfacts.cli.new import facts_of, known_topics
 from plainfacts.cli.options import EXIT_PROBLEMS, EXIT_USAGE, guarded, root_option, site_root, stop
+from plainfacts.cli.registry.new import facts_of, known_topics
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.reference import Source
 from plainfacts.registry import RegistryError

@@ -1,0 +1,1 @@
+"""Commands about the registry: drafts, comparisons, and the table of open trials."""
