@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from building import write
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.load import load
+from plainfacts.facts.media import Media
 from plainfacts.prose.page import Page, read_page
 from site_files import BODY, TRIAL, page, site_files
 
@@ -65,6 +66,7 @@ class Many:
 
     facts: Facts
     pages: Sequence[Page]
+    media: Media = field(default_factory=dict)
 
 
 @cache

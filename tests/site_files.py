@@ -117,6 +117,18 @@ We do not know why a child gets leukaemia. Ask your team.
 """
 
 
+STYLE = """\
+words:
+  figurative: {keep: [natural killer cells]}
+names: [RUN TO KICK, natural killer cells, killer T cells]
+acronyms: [HEM-iSMART]
+same: {leukaemia: [leukemia]}
+context_words: ["leukaemia*"]
+exceptions: []
+"""
+"""What this site says otherwise than the generator."""
+
+
 def page(title: str = "Leukaemia", body: str = BODY, description: str = "What leukaemia is.") -> bytes:
     """A Markdown page with its front matter."""
     return PAGE.format(title=title, description=description, body=body).encode()
@@ -130,6 +142,7 @@ def site_files(**changes: bytes | str | None) -> dict[str, bytes]:
         "data/conditions.yaml": CONDITIONS,
         "data/treatments.yaml": TREATMENTS,
         "data/sources.yaml": SOURCES,
+        "data/style.yaml": STYLE,
         "content/index.md": page("Home"),
         "content/leukaemia.md": page(),
         **changes,

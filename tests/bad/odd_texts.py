@@ -74,7 +74,8 @@ def odd_files(first: int) -> dict[str, bytes]:
     for record in _records(load(files | _as_json(values)).facts):  # JSON is read as a whole: every part has its path
         for found in record_texts(record):
             part = f"{record.place.prefix}{found.part}".split(".")
-            _set(values[record.place.path], part, next(odd))
+            if record.place.path in values:  # not the measures that every site has
+                _set(values[record.place.path], part, next(odd))
     pages = {
         path: raw + f"\n{next(odd)[2:]}\n\n{next(odd)}\n".encode()
         for path, raw in files.items()

@@ -88,12 +88,10 @@ def test_a_box_that_opens_needs_no_script() -> None:
 
 
 def test_pictures_downloads_and_places_leave_with_the_export(tmp_path: Path) -> None:
-    body = (
-        f"{BODY}\n![A bed](../ward.png)\n\nRead [the plan](../files/plan%20a.pdf).\n\n## Pain\n\nSee [pain](#pain).\n"
-    )
+    body = f"{BODY}\n![A bed](../ward.png)\n\nRead [the plan](../files/plan-a.pdf).\n\n## Pain\n\nSee [pain](#pain).\n"
     body += '{{ fact("lamp-1", "countries") }} is where. Ask your team.\n'
     files = {**site_files(**{"content/more/leukaemia.md": page(body=body)})}
-    files |= {"content/ward.png": PNG, "content/files/plan a.pdf": b"%PDF"}
+    files |= {"content/ward.png": PNG, "content/files/plan-a.pdf": b"%PDF"}
     for name, raw in files.items():
         (tmp_path / "site" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "site" / name).write_bytes(raw)
@@ -104,7 +102,7 @@ def test_pictures_downloads_and_places_leave_with_the_export(tmp_path: Path) -> 
     docs = tmp_path / "out/docs"
     text = (docs / "more/leukaemia.md").read_text("utf-8")
     assert "![A bed](../ward.png)" in text and (docs / "ward.png").read_bytes() == PNG
-    assert "](../files/plan%20a.pdf)" in text and (docs / "files/plan a.pdf").read_bytes() == b"%PDF"
+    assert "](../files/plan-a.pdf)" in text and (docs / "files/plan-a.pdf").read_bytes() == b"%PDF"
     trial = (docs / "trials/lamp-1.md").read_text("utf-8")
     led = set(re.findall(r"\]\(#([^)]+)\)", trial))
     assert "source-ctgov-nct01234567" in led

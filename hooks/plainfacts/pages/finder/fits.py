@@ -143,11 +143,11 @@ def _treatment(facts: Facts, wanted: str, own: Sequence[str]) -> Answer:
 
 def _wider(facts: Facts, wanted: str, own: Sequence[str]) -> tuple[str, ...]:
     around = above(facts, wanted)
-    return tuple(name for name in own if name in around)
+    return tuple(sorted(name for name in own if name in around))
 
 
 def _parts(facts: Facts, wanted: str, own: Sequence[str]) -> tuple[str, ...]:
-    return tuple(name for name in own if name in facts.within.get(wanted, ()))
+    return tuple(sorted(name for name in own if name in facts.within.get(wanted, ())))
 
 
 def _country(wanted: str, own: Sequence[str]) -> Answer:

@@ -4,8 +4,8 @@ window.plainFits = (topics) => {
   const GROUPS = ["fits", "may", "listed", "closed"], CAN_OPEN = ["not-yet-recruiting", "suspended"];
   const sure = [], why = (key, names = []) => [{ key, names }];
   const above = (id) => (topics[id] ? [id, ...above(topics[id][0])] : []);
-  const wider = (own, wanted) => own.filter((id) => above(wanted).includes(id));
-  const parts = (own, wanted) => own.filter((id) => above(id).includes(wanted));
+  const wider = (own, wanted) => own.filter((id) => above(wanted).includes(id)).sort();
+  const parts = (own, wanted) => own.filter((id) => above(id).includes(wanted)).sort();
   const condition = (own, wanted) => {
     if (own.includes(wanted)) return sure;
     const around = wider(own, wanted), within = parts(own, wanted);
