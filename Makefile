@@ -28,7 +28,7 @@ report: $(VENV)/.site  ## Write the report for staff into report/
 release: $(VENV)/.site  ## Write data/addresses.txt: what is published now must lead somewhere for ever
 	@$(RUN)/plainfacts addresses --write
 
-test: $(VENV)/.test lint  ## Run the tests (under 5 minutes); sets up what they need, a browser too
+test: $(VENV)/.test lint  ## Run the tests (about ten minutes on two processors); sets up what they need, a browser too
 	@$(RUN)/python tests/get_browser.py
 	@$(RUN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not proof" $(SLOW_FIRST)
 SLOW_FIRST = tests/bad tests/browser tests/site tests/any_site tests  # so that no process ends long after the others; three, since some wait for the disk

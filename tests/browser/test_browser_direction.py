@@ -49,7 +49,7 @@ def hebrew(tmp_path_factory: pytest.TempPathFactory) -> Path:
     words = "site:\n  menu: תפריט\n"
     trial = trial_with("  sponsor:", f"  contact: {CONTACT}\n  sponsor:").replace("name: examplinib", f"name: {TESTED}")
     changed = {"content/leukaemia.md": page(body=BODY), "data/wording/he.yaml": words, "data/trials.yaml": trial}
-    write(root, site_files(**changed), extensions)
+    write(root, site_files(**changed, **{"data/style.yaml": None}), extensions)
     return build(root, root / "site", "2026-05-01")
 
 

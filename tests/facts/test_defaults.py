@@ -15,6 +15,8 @@ from plainfacts.site import examine
 from site_files import MKDOCS, TODAY, site_files, trial_with
 
 DEFAULTS = Path(files.__file__).parents[1] / "defaults"
+UNSTYLED: dict[str, None] = {"data/style.yaml": None}
+"""The small site says nothing of style: its English words do not hold in another language."""
 
 
 def told(**changes: bytes | str) -> list[str]:
@@ -24,7 +26,7 @@ def told(**changes: bytes | str) -> list[str]:
 
 def test_a_site_adds_to_lists_and_replaces_numbers_and_texts() -> None:
     own = "thresholds: {list_items: 9}\nacronyms: [CFTR]\nwords: {war: {severity: error, words: [crusade]}}\n"
-    style, plain = load(site_files(**{"data/style.yaml": own})).facts.style, load(site_files()).facts.style
+    style, plain = load(site_files(**{"data/style.yaml": own})).facts.style, load(site_files(**UNSTYLED)).facts.style
     assert style.limit("list_items") == 9
     assert style.limit("section_words") == plain.limit("section_words")
     assert set(style.acronyms) == {"CFTR", *plain.acronyms}
@@ -107,17 +109,18 @@ def test_a_wrong_part_is_told_at_its_line(path: str, text: str, expected: int) -
 
 def test_a_site_without_words_in_its_language_is_stopped() -> None:
     config = f"{MKDOCS}extra:\n  language: nl\n"
-    assert told(**{"mkdocs.yml": config}) == [
+    assert told(**UNSTYLED, **{"mkdocs.yml": config}) == [
         "mkdocs.yml:8: error: [no-wording] The site is in the language `nl`, and there are no words in it. There are words in: en."
     ]
-    found = told(**{"mkdocs.yml": config, "data/wording/nl.yaml": "site:\n  menu: Menu\n"})
+    found = told(**UNSTYLED, **{"mkdocs.yml": config, "data/wording/nl.yaml": "site:\n  menu: Menu\n"})
     assert len(found) == 1 and "data/wording/nl.yaml:1: warning: [not-translated]" in found[0]
 
 
 @pytest.mark.parametrize("language", ["klingon", "../../x", "e"])
 def test_a_language_that_is_none_is_told(language: str) -> None:
     found = told(
-        **{"mkdocs.yml": f"{MKDOCS}extra:\n  language: {language}\n", f"data/wording/{language}.yaml": "site: {}\n"}
+        **UNSTYLED,
+        **{"mkdocs.yml": f"{MKDOCS}extra:\n  language: {language}\n", f"data/wording/{language}.yaml": "site: {}\n"},
     )
     assert "[no-wording]" in found[0]
 
