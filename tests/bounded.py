@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import resource
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 HOOKS = Path(__file__).parents[1] / "hooks"
@@ -21,3 +24,23 @@ def ends_within(seconds: int, code: str) -> bool:
     )
     assert done.returncode <= 0, done.stderr.decode()  # the code itself must not fail
     return done.returncode == 0
+
+
+class TooLong(BaseException):
+    """More processor time was used than allowed; no `except Exception` of the code under test can hide it."""
+
+
+@contextmanager
+def processor_seconds(allowed: float) -> Iterator[None]:
+    """Raise `TooLong` from what runs inside once it has used that much processor time."""
+
+    def stop(*_: object) -> None:
+        raise TooLong(f"more than {allowed} s of processor time")
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, allowed)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)

@@ -111,7 +111,7 @@ def test_the_cost_of_a_command_counts_its_children_and_not_the_memory_of_the_ben
     busy += "    subprocess.run([sys.executable, '-c', sys.argv[0] and open('me.py').read(), 'child'])\n"
     (tmp_path / "me.py").write_text(busy, "utf-8")
     cost = python(tmp_path, "me.py")
-    assert 0.3 <= cost.seconds < 3 and cost.wall >= 0.3
+    assert cost.seconds >= 0.3 and cost.wall >= 0.3
     assert 5 < cost.megabytes < 60 < len(held) / 1e6
 
 
