@@ -39,6 +39,7 @@ from plainfacts.pages.frame import around_the_text
 from plainfacts.pages.frame.framed_page import Address, Finisher, canonical, finished, home_of, in_sitemap, trail_of
 from plainfacts.pages.frame.generated_pages import generated_files, generated_pages, titles_by_address
 from plainfacts.pages.frame.last_changed import page_changed
+from plainfacts.pages.frame.legal import legal_links
 from plainfacts.pages.frame.moved_pages import moved_pages
 from plainfacts.pages.frame.page_plan import Planned
 from plainfacts.pages.frame.shared_parts import SharedParts
@@ -157,6 +158,7 @@ class Build:
         env.globals["icon"] = icon
         env.globals["counts"] = partial(formats.texts_json, self.site.facts.wording)
         env.globals["titles"] = {page.url: page.front.title for page in self.site.pages}
+        env.globals["legal_links"] = legal_links(self.site.facts, self.site.pages)
         self.parts = SharedParts(env)
         env.globals["shared"] = self.parts.shared
         env.globals["policy"] = "" if self.opening.preview else POLICY  # a preview reloads by a script inside the page

@@ -132,7 +132,7 @@ def _counterpart(key: str, default: Mapping[str, str]) -> str | None:
     for other in (_PLURAL.sub(".other", key), _NUMBERED.sub(".0", key)):
         if other != key and other in default:
             return default[other]
-    return "" if re.fullmatch(r".*\.\d+\.needs", key) else None
+    return "" if re.fullmatch(r".*\.\d+\.(?:needs|set|of|link)", key) else None
 
 
 def _over(default: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
