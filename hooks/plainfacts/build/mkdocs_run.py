@@ -22,6 +22,7 @@ from plainfacts.build.mkdocs_log import Remarks
 from plainfacts.build.opening import Opening
 from plainfacts.build.output import Output
 from plainfacts.build.preview import show_stopped
+from plainfacts.build.share_file import SHARE, drawn, has_own
 from plainfacts.checks.form.page_addresses import address_clash
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.trial import Trial
@@ -81,6 +82,13 @@ class Build:
     def terms(self) -> Known:
         """The words to explain, by how they are written."""
         return known_terms(self.site.facts, words_page(self.site.pages))
+
+    @cached_property
+    def share_picture(self) -> bytes:
+        """The picture for sharing; empty where the site has its own, where it cannot be drawn, and in a preview."""
+        if self.opening.preview or has_own(self.config.theme.custom_dir):
+            return b""
+        return drawn(self.opening.root, self.config.site_name, self.config.site_description or "")
 
     @property
     def folder(self) -> Path:
@@ -158,6 +166,7 @@ class Build:
         env.globals["icon"] = icon
         env.globals["counts"] = partial(formats.texts_json, self.site.facts.wording)
         env.globals["titles"] = {page.url: page.front.title for page in self.site.pages}
+        env.globals["has_share_picture"] = has_own(self.config.theme.custom_dir) or bool(self.share_picture)
         env.globals["legal_links"] = legal_links(self.site.facts, self.site.pages)
         self.parts = SharedParts(env)
         env.globals["shared"] = self.parts.shared
@@ -222,6 +231,8 @@ class Build:
             output.write_in_pieces(path, texts)
         for path, text in moved_pages(self.site.facts, titles_by_address(self.site.pages, self.planned.values())):
             output.write(path, text.encode())
+        if self.share_picture:
+            output.write(SHARE, self.share_picture)
         pieces.save()
 
     def _base(self) -> str:
