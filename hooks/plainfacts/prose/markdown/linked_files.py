@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from markdown.extensions.toc import slugify_unicode, unique
 from markdown_it.token import Token
 
+from plainfacts.facts.media import CAPTIONS, POSTER, VIDEOS
 from plainfacts.problems import Problem, misspelt
 from plainfacts.prose.markdown import markdown_rules
 from plainfacts.prose.markdown.markdown_tokens import tokens, with_offsets
@@ -57,6 +58,8 @@ def wrong_media(page: Page, targets: Targets) -> Iterator[Problem]:
             address = child.attrGet("href") if child.type == "link_open" else child.attrGet("src")
             if isinstance(address, str):
                 yield from _missing(page, targets, address, line + offset)
+                if child.type == "image":
+                    yield from _without_words(page, targets, address, line + offset)
 
 
 def _missing(page: Page, targets: Targets, address: str, line: int) -> Iterator[Problem]:
@@ -80,6 +83,17 @@ def _missing(page: Page, targets: Targets, address: str, line: int) -> Iterator[
         fix = f"Write `#{close}`." if close else "Correct the part after #, or delete it."
         message = f"`{address[:60]}` leads to a place that {path} does not have: `#{anchor[:40]}`."
         yield markdown_rules.LINKED_FILE.at(page.path, line, message, fix)
+
+
+def _without_words(page: Page, targets: Targets, address: str, line: int) -> Iterator[Problem]:
+    """A Problem for each file that must lie beside a video and does not."""
+    name, ending = posixpath.splitext(unquote(urlsplit(address).path))
+    for beside in (POSTER, CAPTIONS) if ending.lower() in VIDEOS else ():
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), name + beside))
+        if not targets.has(path):
+            what = "picture to begin with" if beside == POSTER else "text of what is said"
+            message = f"The video `{address[:60]}` has no {what}: {path} is not there."
+            yield markdown_rules.VIDEO_FILES.at(page.path, line, message, "Put the file there.")
 
 
 def heading_ids(page: Page) -> Sequence[str] | None:
