@@ -18,19 +18,20 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import coverage
+import grimp
 import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "hooks" / "plainfacts"
 _SECONDS = 60  # of processor time; what needs more has run away, and a test would not end
-_AHEAD = ("babel.dates", "babel.numbers", "hypothesis", "jinja2", "jsonschema", "lxml.html", "markdown", "markdown_it",
-          "pydantic", "requests", "yaml")  # fmt: skip
-"""What every test needs and no slip changes: read once, before the processes part."""
+_AHEAD = ("hypothesis.extra", "hypothesis.strategies", "jsonschema")
+"""What many tests need: read once, with all modules, before the processes part."""
 
 
 @dataclass
@@ -143,6 +144,7 @@ def noticed(path: Path, source: str, tests: Sequence[str]) -> bool:
     files = list(dict.fromkeys(test.split("::")[0] for test in tests))
 
     def tried() -> str:
+        _forget(path)
         sys.meta_path.insert(0, _Finder(path, source))  # type: ignore[arg-type]
         return "" if _pytest(["-x", *files], [_Only(tests)])[0] else "passed"
 
@@ -157,11 +159,29 @@ def _pytest(arguments: Sequence[str], plugins: Sequence[object]) -> tuple[int, s
     return code, said.getvalue()[-4000:]
 
 
+def _forget(path: Path) -> None:
+    """Let a module be read again, and all that has read it: what they stand on stays."""
+    name = module_name(path)
+    for one in {name, *_graph().find_downstream_modules(name)} & sys.modules.keys():
+        above, _, last = one.rpartition(".")
+        del sys.modules[one]
+        if above in sys.modules:
+            delattr(sys.modules[above], last)
+
+
+@cache
+def _graph() -> Any:
+    return grimp.build_graph("plainfacts", cache_dir=None)
+
+
 def read_ahead() -> None:
-    """Read what every test needs, so that each process need not."""
+    """Read all modules and what every test needs, so that each process need not."""
+    _graph()
+    for path in PACKAGE.rglob("*.py"):
+        if path.name != "__main__.py" and "starter" not in path.parts:
+            importlib.import_module(module_name(path).removesuffix(".__init__"))
     for name in _AHEAD:
-        with contextlib.suppress(ImportError):
-            importlib.import_module(name)
+        importlib.import_module(name)
 
 
 def _apart(work: Callable[[], str]) -> str:
