@@ -34,7 +34,9 @@ EQUAL = Path(__file__).parent / "equal.yaml"
 def modules(names: Sequence[str]) -> Iterator[Path]:
     """The files of some modules and folders."""
     for name in names or ROOMS:
-        found = [PACKAGE / f"{name}.py"] if (PACKAGE / f"{name}.py").is_file() else sorted((PACKAGE / name).rglob("*.py"))
+        found = (
+            [PACKAGE / f"{name}.py"] if (PACKAGE / f"{name}.py").is_file() else sorted((PACKAGE / name).rglob("*.py"))
+        )
         if not found:
             raise SystemExit(f"No module of hooks/plainfacts is called {name}.")
         yield from (path for path in found if path.name != "__init__.py" and room(path) in ROOMS)
