@@ -23,6 +23,12 @@ class Settings:
     mistakes: str | None = None
     countries: tuple[str, ...] = ()
     line_of_reviewed: int = 1
+    languages: tuple[str, ...] = ()
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The languages into which the site is translated, besides the one it is written in."""
+        return tuple(code for code in self.languages if code != self.language)
 
     @property
     def base_path(self) -> str:
@@ -59,6 +65,7 @@ def read_settings(text: str) -> Settings:
         mistakes=_text(extra.get("mistakes")),
         countries=_texts(extra.get("countries")),
         line_of_reviewed=_line_of("reviewed", text),
+        languages=_texts(extra.get("languages")),
     )
 
 
