@@ -30,11 +30,17 @@ class Settings:
     line_of_reviewed: int = 1
     line_of_foundation: int = 1
     lines_of_legal: Mapping[str, int] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
 
     @property
     def has_imprint(self) -> bool:
         """Whether all is set that an imprint must say: who makes the site, where they are, how to write to them."""
         return bool(self.foundation and self.contact and self.legal.get("address"))
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The languages into which the site is translated, besides the one it is written in."""
+        return tuple(code for code in self.languages if code != self.language)
 
     @property
     def base_path(self) -> str:
@@ -73,6 +79,7 @@ def read_settings(text: str) -> Settings:
         line_of_reviewed=_line_of("reviewed", text),
         line_of_foundation=_line_of("foundation", text),
         lines_of_legal={key: _line_of(key, text, below="legal") for key in _mapping(extra.get("legal"))},
+        languages=_texts(extra.get("languages")),
     )
 
 
