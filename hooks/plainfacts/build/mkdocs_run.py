@@ -22,6 +22,7 @@ from plainfacts.build.mkdocs_log import Remarks
 from plainfacts.build.opening import Opening
 from plainfacts.build.output import Output
 from plainfacts.build.preview import show_stopped
+from plainfacts.build.stylesheet import with_stylesheet
 from plainfacts.checks.form.page_addresses import address_clash
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.trial import Trial
@@ -108,6 +109,7 @@ class Build:
     def add_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Let links to generated pages lead there."""
         _refuse_links(Path(config.docs_dir))
+        with_stylesheet(files, config)
         self.planned = generated_pages(self.site.facts, self.site.pages, self.site.today, self.terms)
         _refuse_clashes(files, self.planned)
         pages = {page.url.lstrip("/") + "index.html" for page in self.planned.values()}
