@@ -64,7 +64,7 @@ def trial_entry(facts: Facts, trial: Trial) -> TrialEntry:
         status=(status.known if status else None) or "unknown",
         day=[status.checked.isoformat(), formats.day(facts.wording, status.checked)] if status else [],
         ages=[*months(ages.known if ages else None), ages_text(facts, trial)],
-        numbers=list(known("registry_ids")),
+        numbers=list((trial.registry_ids and trial.registry_ids.known) or ()),  # those of its parts lead to these
         conditions=list(known("conditions")),
         treatments=list(known("treatments")),
         countries=[[code, formats.country(facts.wording, code)] for code in known("countries")],

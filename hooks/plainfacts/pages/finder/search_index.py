@@ -22,6 +22,7 @@ from plainfacts.prose.markdown.sections import sections
 from plainfacts.prose.page import Page
 
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_FETCHES_SIGNS = re.compile(r"\{\{\s*(?:urgent|signs)\(")
 _LINK = re.compile(r"\]\([^)]*\)")
 _WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W_]+)*")
 
@@ -84,10 +85,16 @@ def _page(facts: Facts, page: Page, trials: Sequence[TrialEntry]) -> dict[str, A
         "k": "list" if overview else "young" if young else "page",
         "a": sorted(set(also)),
         "s": [
-            [part.id, part.heading, _words([_LINK.sub("]", _CALL.sub(" ", part.text))], facts)]
+            [part.id, part.heading, _words([_LINK.sub("]", _CALL.sub(" ", part.text)), *_signs(facts, part.text)], facts)]
             for part in sections(page)
         ],
     }
+
+
+def _signs(facts: Facts, text: str) -> Iterator[str]:
+    """The signs of danger and what is never done, where a text fetches them."""
+    if _FETCHES_SIGNS.search(text):
+        yield from (f"{sign.sign} {sign.why or ''}" for sign in facts.signs.values())
 
 
 def _promises(facts: Facts, pages: Sequence[Page]) -> Iterator[dict[str, Any]]:

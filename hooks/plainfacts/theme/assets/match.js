@@ -37,6 +37,7 @@ window.plainMatch = (() => {
     if (typed === word) return 1;
     if (/^\d{5,}$/.test(typed)) return word.endsWith(typed) || word.startsWith(typed) ? 0.85 : 0; // a part of a register's number
     if (typed.length >= 3 && word.startsWith(typed)) return 0.85 - 0.02 * Math.min(10, word.length - typed.length);
+    if (word.length >= 6 && typed.endsWith(word)) return 0.7; // Kinderleukämie
     if (typed.length >= 5 && word.length >= 5 && !/\d/.test(typed)) { // one number is not nearly another
       let same = 0;
       while (same < typed.length && typed[same] === word[same]) same++;
@@ -45,7 +46,7 @@ window.plainMatch = (() => {
     return 0;
   };
   /* Roughly how a word sounds: ritm and rhythm are close. */
-  const sounds = [[/ph/g, "f"], [/[ao]e/g, "e"], [/y/g, "i"], [/[cq]/g, "k"], [/z/g, "s"], [/h/g, ""], [/(.)\1/g, "$1"]];
+  const sounds = [[/ph/g, "f"], [/[ao]e/g, "e"], [/y/g, "i"], [/[cq]/g, "k"], [/z/g, "s"], [/h/g, ""], [/[aeiou]+/g, "e"], [/(.)\1/g, "$1"]];
   const sound = (word) => sounds.reduce((text, [from, to]) => text.replace(from, to), word);
   const slipped = (typed, word) => {
     if (typed.length < 4 || /\d/.test(typed)) return 0;
@@ -57,7 +58,7 @@ window.plainMatch = (() => {
   /* How much a field counts: title, other names, description, heading of a part, its text. A part's heading and text count once more for what they hold together. */
   const WEIGHTS = { t: 10, a: 7, d: 3, h: 5, x: 1.2 }, TOGETHER = { h: 4, x: 1.2 };
   const KINDS = { page: 1, list: 1, trial: 0.65, part: 0.55, listed: 0.4, young: 0.5, voice: 0.4, sheet: 0.6, word: 0.7 };
-  const SURE = 0.6;
+  const SURE = 0.6, LETTER = 0.82; // a lay word that is known is not the beginning of another: at most one letter more
 
   /* The trials of the index as entries, each with what the list of trials shows and narrows by. How they are packed: pages/packed.py. */
   function trials({ at, told, sheet, columns, tables, few }) {
@@ -100,18 +101,30 @@ window.plainMatch = (() => {
       const [t, a, d] = [field([entry.t]), field(entry.a), field([told])];
       return { entry, parts, names: [...t.phrases, ...a.phrases], fields: { t: t.words, a: a.words, d: d.words, h: all("h"), x: all("x") } };
     });
-    const vocabulary = new Set(docs.flatMap((doc) => Object.values(doc.fields).flatMap((words) => [...words])));
-    const phrases = (texts) => texts.map((text) => wordsOf(text));
-    return { docs, vocabulary, groups: same.map(phrases), ignore: new Set(ignore.map(fold)), sheets: phrases(sheets) };
+    const vocabulary = new Map(), phrases = (texts) => texts.map((text) => wordsOf(text)), groups = same.map(phrases);
+    for (const { fields } of docs) for (const words of Object.values(fields)) for (const word of words) vocabulary.set(word, (vocabulary.get(word) || 0) + 1);
+    const lexicon = [...new Set([...vocabulary.keys(), ...groups.flat(2)])];
+    return { docs, vocabulary, lexicon, groups, ignore: new Set(ignore.map(fold)), sheets: phrases(sheets) };
   }
 
-  /* The words of the index that answer a typed word, each with how well; a slip of a lay word that is known is none. */
-  function answers(index, typed, isKnown) {
+  /* The words of the index that answer a typed word, each with how well; at least so well. */
+  function answers(index, typed, least = 0) {
     const found = new Map();
     if (typed[0] === "^") return found.set(typed, 1);
-    for (const word of index.vocabulary) { const how = near(typed, word); if (how) found.set(word, how); }
-    if (!found.size && !isKnown) for (const word of index.vocabulary) { const how = slipped(typed, word); if (how) found.set(word, how); }
+    for (const word of index.vocabulary.keys()) { const how = near(typed, word); if (how > least) found.set(word, how); }
     return found;
+  }
+
+  /* A typed word that is none, as the word that was meant: the one that it nearly is or begins, of equals the commonest. */
+  function corrected(index, typed) {
+    const begun = index.lexicon.filter((word) => word.startsWith(typed)), nearly = begun.filter((word) => word.length - typed.length < 3);
+    if (index.ignore.has(typed) || begun.includes(typed) || (begun.length && (typed.length < 5 || !nearly.length))) return typed;
+    let best = [typed, 0, 0];
+    for (const word of begun.length ? nearly : index.lexicon) {
+      const how = begun.length ? 1 : Math.max(0.6 * near(typed, word), slipped(typed, word)), often = index.vocabulary.get(word) || 0;
+      if (how > best[1] || (how && how === best[1] && often > best[2])) best = [word, how, often];
+    }
+    return best[0];
   }
 
   const holds = (words, phrase) => phrase.every((word) => words.has(word));
@@ -135,7 +148,7 @@ window.plainMatch = (() => {
     for (const pair of typed.slice(1).map((word, at) => typed[at] + word)) {
       if (index.vocabulary.has(pair)) kept.push({ words: new Set([pair]), alternatives: [], extra: true });
     }
-    kept.forEach((thing) => { thing.answers = new Map([...thing.words].map((word) => [word, answers(index, word, thing.alternatives.length)])); });
+    kept.forEach((thing) => { thing.answers = new Map([...thing.words].map((word) => [word, answers(index, word, thing.alternatives.length ? LETTER : 0)])); });
     return kept;
   }
 
@@ -161,13 +174,17 @@ window.plainMatch = (() => {
   }
 
   /* Whether a name is all that was meant, spelled otherwise. */
-  const isMeant = (name, things) => things.every((thing) => answered(name.words, thing) > 0)
-    && [...name.words].every((word) => word[0] === "^" || things.some((thing) => [...thing.answers.values()].some((found) => found.has(word))));
+  const isMeant = (name, things, words) => [...name.words].every((word) => word[0] === "^" || words.has(word))
+    && things.every((thing) => answered(name.words, thing) > 0);
+
+  const byScore = (one, two) => two.score - one.score;
 
   /* The entries that answer, best first: `[{ entry, score, all, doc, things }]`; `all` where every thing meant was found. */
-  function search(index, text, typed = typedWords(text)) {
+  function search(index, text, read = typedWords(text)) {
+    const typed = read.map((word) => corrected(index, word));
     const things = meant(index, text, typed), needed = things.filter((thing) => !thing.extra), whole = squash(typed.join(""));
     if (!things.length) return [];
+    const words = new Set(things.flatMap((thing) => [...thing.answers.values()].flatMap((one) => [...one.keys()])));
     const table = index.docs.map((doc) => things.map((thing) => {
       const scores = Object.entries(WEIGHTS).map(([key, weight]) => weight * answered(doc.fields[key], thing));
       return scores.reduce((sum, value) => sum + value * 0.25, 0) + 0.75 * Math.max(...scores);
@@ -176,12 +193,14 @@ window.plainMatch = (() => {
     const found = index.docs.map((doc, at) => {
       const row = table[at], hits = needed.filter((thing) => row[things.indexOf(thing)] > 0).length;
       if (!row.some(Boolean)) return { score: 0 };
-      const sum = row.reduce((total, value, i) => total + value * rare[i], 0) * Math.sqrt(hits / Math.max(1, needed.length));
-      const exactly = doc.names.some((name) => name.whole === whole) ? 1.6 : doc.names.some((name) => isMeant(name, needed)) ? 1.4 : 1;
-      const score = (sum + bestPart(doc, things, rare).score) * exactly * (KINDS[doc.entry.k] || 1);
+      const sum = row.reduce((total, value, i) => total + value * rare[i], 0) * (hits / Math.max(1, needed.length));
+      const exactly = doc.names.some((name) => name.whole === whole) ? 1.6 : doc.names.some((name) => isMeant(name, needed, words)) ? 1.4 : 1;
+      const wide = doc.entry.s ? 1 + 0.01 * Math.log2(1 + doc.names.length) : 1; // a page about more comes before one about a kind of it
+      const told = doc.entry.k === "young" && needed.filter((thing) => answered(doc.fields.t, thing)).length > 1 ? 2 : 1; // "antibodies for children"
+      const score = told * (sum + bestPart(doc, things, rare).score) * exactly * wide * (KINDS[doc.entry.k] || 1);
       return { entry: doc.entry, score, all: hits === needed.length, doc, things: needed };
     });
-    return found.filter((one) => one.score > 0).sort((one, two) => two.score - one.score);
+    return found.filter((one) => one.score > 0).sort(byScore);
   }
 
   /* Where a result opens, and why it was found: a part of its page, or another name of what it is about. */
@@ -199,7 +218,7 @@ window.plainMatch = (() => {
     const typed = typedWords(text), asked = index.sheets.filter(says(typed)), words = new Set(asked.flat());
     const rest = typed.filter((word) => !words.has(word)), sheets = asked.length > 0 && rest.some((word) => !index.ignore.has(word));
     const all = search(index, sheets ? rest.join(" ") : text, sheets ? rest : typed);
-    const kept = sheets ? all.map(asSheet).filter(Boolean) : all, best = kept[0];
+    const kept = sheets ? all.map(asSheet).filter(Boolean).sort(byScore) : all, best = kept[0];
     let explained = 0;
     const shown = kept.filter(({ entry, score }) => score > best.score * 0.12 && (entry.k !== "word" || explained++ < 1)).slice(0, 20);
     return shown.map((one) => {
