@@ -18,6 +18,7 @@ from plainfacts.facts.records.values import (
     Exact,
     Id,
     Items,
+    Language,
     Maybe,
     Meaning,
     Name,
@@ -117,18 +118,34 @@ class Approval(Record):
     checked: Day
 
 
+class Elsewhere(Form):
+    """What something is called in another language."""
+
+    language: Language
+    names: Items[Name]
+
+
 class Topic(Record):
-    """A condition or a treatment. `also_called` are the words families and registries use; the search finds them."""
+    """A condition or a treatment. `also_called` are the words families and registries use; the search finds them.
+
+    So it does the names in other languages (`also_in`): a family types the word that its own doctor said.
+    """
 
     id: Id
     name: Name
     also_called: Items[Name] = ()
+    also_in: Items[Elsewhere] = ()
     part_of: Id | None = None
     plain: Paragraph
     source: Id
     checked: Day
     chances: Items[Chance] = ()
     figures: Items[Figure] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it is called, by families and registers and in other languages; its own name first."""
+        return (self.name, *self.also_called, *(name for other in self.also_in for name in other.names))
 
 
 class Condition(Topic):

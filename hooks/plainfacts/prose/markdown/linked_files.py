@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
-from markdown.extensions.toc import slugify_unicode, unique
 from markdown_it.token import Token
 
 from plainfacts.facts.media import CAPTIONS, POSTER, VIDEOS
 from plainfacts.problems import Problem, misspelt
 from plainfacts.prose.markdown import markdown_rules
 from plainfacts.prose.markdown.markdown_tokens import tokens, with_offsets
+from plainfacts.prose.markdown.sections import written_ids
 from plainfacts.prose.markdown.site_markdown import DECORATIVE, alternative, classes
 from plainfacts.prose.page import Page
 
@@ -100,13 +100,5 @@ def heading_ids(page: Page) -> Sequence[str] | None:
     """The ids of a page's headings, as its links name them; None where what it fetches may make others."""
     if any(call.name in _MAKES_IDS for call in page.calls):
         return None
-    blocks = pairwise(tokens(page))
-    found = [(str(token.attrGet("id") or ""), inner) for token, inner in blocks if token.type == "heading_open"]
-    if any("{{" in inner.content for _, inner in found):
-        return None
-    used = {own for own, _ in found if own}
-    return [own or unique(slugify_unicode(_words(inner), "-"), used) for own, inner in found]
-
-
-def _words(token: Token) -> str:
-    return "".join(child.content for child in token.children or () if child.type != "image" and child.nesting == 0)
+    found = written_ids(page)
+    return found if all(found) else None
