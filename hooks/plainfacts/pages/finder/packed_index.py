@@ -96,7 +96,7 @@ def _topics(facts: Facts, entries: Sequence[TrialEntry]) -> list[str]:
 
 def _topic(facts: Facts, topic: str, places: dict[str, int]) -> list[Any]:
     found = facts.topics[topic]
-    return [topic, places.get(found.part_of or "", -1), found.name, *found.also_called]
+    return [topic, places.get(found.part_of or "", -1), *found.names]
 
 
 def _status(facts: Facts, status: str) -> list[str]:

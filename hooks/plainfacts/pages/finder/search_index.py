@@ -106,8 +106,7 @@ def topic_words(facts: Facts, ids: Iterable[str]) -> Iterator[str]:
     """What conditions and treatments are called, with all that are part of them."""
     for name in ids:
         for part in sorted(facts.within.get(name, ())):
-            yield facts.topics[part].name
-            yield from facts.topics[part].also_called
+            yield from facts.topics[part].names
 
 
 def _terms(facts: Facts, page: str | None) -> Iterator[dict[str, Any]]:

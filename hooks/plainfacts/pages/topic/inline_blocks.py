@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.medicines import found_by
 from plainfacts.facts.records.trial import Trial
 from plainfacts.pages import formats
 from plainfacts.pages.figures import pictures
@@ -174,7 +175,7 @@ def _finder(around: Around) -> Markup:
 
 
 def _glossary(around: Around) -> Markup:
-    return render("glossary.html", around.facts, slug=slug)
+    return render("glossary.html", around.facts, slug=slug, found_by=found_by)
 
 
 def _picture(around: Around, picture: str) -> Markup:

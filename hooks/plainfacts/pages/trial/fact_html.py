@@ -12,8 +12,8 @@ from markupsafe import Markup, escape
 
 from plainfacts.facts.derive import fact_of, is_derived
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.fact import Different, Fact
 from plainfacts.facts.records.listed import AnyTrial
-from plainfacts.facts.records.trial import Different, Fact
 from plainfacts.pages import formats
 from plainfacts.pages.templating import paragraphs
 
