@@ -143,7 +143,7 @@ def near_name(matter: Matter) -> Findings:
     known, near = matter.shared.once(known_words), matter.shared.once(_one_off)
     meant: dict[str, str | None] = {}
     for piece in matter.pieces:
-        if not piece.is_family and piece.key not in ("name", "also_called"):
+        if not piece.is_family and piece.key not in ("name", "also_called", "brands"):
             continue
         for match in _LONG_WORD.finditer(piece.text):
             word = match[0].lower()
@@ -164,7 +164,7 @@ def known_words(facts: Facts) -> dict[str, None]:
     """The words of medicines, conditions, treatments and explained terms, in all their forms."""
     texts: list[str] = []
     for topic in facts.topics.values():
-        texts += [topic.name, *topic.also_called]
+        texts += topic.names
     for term in facts.glossary.values():
         texts += [term.term, *term.also]
     for trial in facts.trials.values():

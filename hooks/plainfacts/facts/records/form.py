@@ -81,4 +81,4 @@ def changed(form: F, values: Mapping[str, Any]) -> F:
     made = type(form).model_construct(form.model_fields_set, **{**kept, **values})
     if isinstance(form, Record):
         cast(Record, made)._place = form._place
-    return made
+    return cast(F, made)

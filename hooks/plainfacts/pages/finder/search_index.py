@@ -14,7 +14,7 @@ from plainfacts.pages.data.per_trial import Piece, anew
 from plainfacts.pages.finder.index_entry import TrialEntry, listed_entry, trial_entry
 from plainfacts.pages.finder.long_lists import by_name, home_first
 from plainfacts.pages.finder.packed_index import packed
-from plainfacts.pages.frame.legal import promise_pages
+from plainfacts.pages.frame.legal import legal_pages
 from plainfacts.pages.topic.term_links import slug, words_page
 from plainfacts.pages.trial.voice_page import voice_title
 from plainfacts.pages.trial.voice_switch import voice_url
@@ -85,7 +85,11 @@ def _page(facts: Facts, page: Page, trials: Sequence[TrialEntry]) -> dict[str, A
         "k": "list" if overview else "young" if young else "page",
         "a": sorted(set(also)),
         "s": [
-            [part.id, part.heading, _words([_LINK.sub("]", _CALL.sub(" ", part.text)), *_signs(facts, part.text)], facts)]
+            [
+                part.id,
+                part.heading,
+                _words([_LINK.sub("]", _CALL.sub(" ", part.text)), *_signs(facts, part.text)], facts),
+            ]
             for part in sections(page)
         ],
     }
@@ -98,8 +102,8 @@ def _signs(facts: Facts, text: str) -> Iterator[str]:
 
 
 def _promises(facts: Facts, pages: Sequence[Page]) -> Iterator[dict[str, Any]]:
-    """The privacy notice and the accessibility statement, where they are generated."""
-    for page in promise_pages(facts, pages).values():
+    """The pages that the law or fairness asks for, where they are generated."""
+    for page in legal_pages(facts, pages).values():
         yield {"u": page.url.lstrip("/"), "t": page.title, "d": page.description, "k": "list", "a": []}
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.medicines import found_by
 from plainfacts.facts.records.trial import Trial
 from plainfacts.pages import formats
 from plainfacts.pages.figures import pictures
@@ -27,7 +28,6 @@ from plainfacts.pages.trial.danger_card import signs_list, urgent_card
 from plainfacts.pages.trial.fact_html import shown
 from plainfacts.pages.trial.trial_page import TrialView
 from plainfacts.prose.inline_facts import Call
-
 
 CARDS = 3
 """So many trials stand on the page of an illness or treatment; a link leads to all."""
@@ -221,7 +221,7 @@ def _finder(around: Around) -> Markup:
 
 
 def _glossary(around: Around) -> Markup:
-    return render("glossary.html", around.facts, slug=slug)
+    return render("glossary.html", around.facts, slug=slug, found_by=found_by)
 
 
 def _picture(around: Around, picture: str) -> Markup:
