@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from hashlib import sha256
@@ -29,7 +29,8 @@ from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.yaml import format_rules
 from plainfacts.keep import swap
-from plainfacts.keep.kept_pages import KeptPages
+from plainfacts.keep.inputs import Inputs
+from plainfacts.keep.kept_pages import KeptPage, KeptPages
 from plainfacts.keep.kept_parts import Pieces
 from plainfacts.keep.spare_folder import SPARE, WRITTEN, leave_only, leave_spare, take_spare
 from plainfacts.keep.store import FOLDER
@@ -43,6 +44,7 @@ from plainfacts.pages.frame.generated_pages import generated_files, generated_pa
 from plainfacts.pages.frame.last_changed import page_changed
 from plainfacts.pages.frame.legal import legal_links
 from plainfacts.pages.frame.moved_pages import moved_pages
+from plainfacts.pages.frame.page_keys import written_key
 from plainfacts.pages.frame.page_plan import Planned
 from plainfacts.pages.frame.shared_parts import SharedParts
 from plainfacts.pages.sources.cites import Cites
@@ -80,6 +82,9 @@ class Build:
     written: dict[str, MkDocsPage] = field(default_factory=dict)
     by_source: dict[str, Page] = field(default_factory=dict)
     cites: dict[str, Cites] = field(default_factory=dict)
+    base: str = ""  # the hash of what every page follows from; empty where that cannot be known
+    keys: dict[str, str] = field(default_factory=dict)
+    unchanged: dict[str, KeptPage] = field(default_factory=dict)
     _edit_urls: dict[str, str | None] = field(default_factory=dict)
 
     @cached_property
@@ -115,6 +120,7 @@ class Build:
         config.theme.dirs = [*own, str(THEME), config.theme.dirs[-1]]
         config.markdown_extensions = [*config.markdown_extensions, SiteMarkdown(site.facts.wording)]  # type: ignore[list-item]
         config.site_dir = str(build.folder / WRITTEN)
+        config.validation.links.anchors = logging.DEBUG  # `broken-link` looks at them, on kept pages too
         build.by_source = {page.path.removeprefix("content/"): page for page in site.pages}
         return build
 
@@ -128,7 +134,7 @@ class Build:
         if not self.opening.preview:
             take_spare(self.opening.root / SPARE, self.folder)
         leave_only(self.folder, pages)
-        return AllFiles(files, self.planned, config)
+        return AllFiles(files, self.planned, self.unchanged, config)
 
     def place_pages(self, nav: Navigation, files: Files) -> Navigation:
         """Give a page of a folder the folder's own page above it, for breadcrumbs; name generated pages in the menu."""
@@ -142,13 +148,29 @@ class Build:
             if planned and page.title is None:
                 page.title = planned.title
         self.nav = nav
+        self._leave_unchanged()
         return nav
+
+    def _leave_unchanged(self) -> None:
+        """Let MkDocs make none of the pages that an earlier build made from the same."""
+        self.kept = KeptPages(self.opening.root / FOLDER / ("preview" if self.opening.preview else "pages"))
+        inputs, facts = self.opening.settled(), self.site.facts
+        self.base, texts = self._base(inputs), inputs.files if inputs else {}
+        for name, page in self.written.items():
+            source = self.by_source[name]
+            self.keys[name] = written_key(source, facts, self.site.today, self.base, texts)
+            if kept := self.kept.get(self.keys[name], page.file.dest_uri):
+                page.markdown, page.meta = "", self._meta(source)  # the menu and the pages below it name it
+                self.unchanged[name] = kept
+
+    def _meta(self, source: Page) -> dict[str, object]:
+        changed = page_changed(self.site.facts, source)
+        return {"title": source.front.title, "description": source.front.description, "changed": changed}
 
     def markdown(self, page: MkDocsPage) -> str:
         """The Markdown of a page with marks."""
         source = self.by_source[page.file.src_uri]
-        page.meta = {"title": source.front.title, "description": source.front.description}
-        page.meta["changed"] = page_changed(self.site.facts, source)
+        page.meta = self._meta(source)
         return with_marks(source.body, source.calls)
 
     def content(self, html: str, page: MkDocsPage) -> str:
@@ -197,6 +219,7 @@ class Build:
         """What a template of the theme that is no page uses; the sitemap lists the generated pages too."""
         if name == "sitemap.xml":
             context["generated"] = in_sitemap(self.planned, self.site.facts.settings)
+            context["pages"] = [page.file for page in self.written.values()]
         return context
 
     def finish(self, config: MkDocsConfig) -> None:
@@ -213,9 +236,8 @@ class Build:
             show_stopped(self.opening.site_dir, "\n".join([_MKDOCS_WARNED, *remarks.warnings]))
             return
         (written / "sitemap.xml.gz").unlink(missing_ok=True)  # it holds the hour; hosts compress by themselves
-        kept = KeptPages(self.opening.root / FOLDER / ("preview" if preview else "pages"))
-        output = Output(self.folder, self.site.facts, preview, kept)
-        output.take_in(written)
+        output = Output(self.folder, self.site.facts, preview, self.kept)
+        self._take_written(output, written, keep=not remarks.any)
         self._write_generated(output)
         if not preview:
             output.close()
@@ -224,13 +246,21 @@ class Build:
         config.site_dir = str(self.opening.site_dir)
         inputs = self.opening.settled()
         if inputs:
-            kept.close()
+            self.kept.close()
         if not preview:
             self.opening.close(None if remarks.any else inputs, remarks.level, told)
 
+    def _take_written(self, output: Output, written: Path, *, keep: bool) -> None:
+        """Take in what MkDocs wrote, and put the pages there that it did not have to make."""
+        shared = {name: self.finisher.shared_at(page.url) for name, page in self.written.items()}
+        for name, kept in self.unchanged.items():
+            output.place(kept, shared[name])
+        made = {name: page.file.dest_uri for name, page in self.written.items() if keep and name not in self.unchanged}
+        output.take_in(written, {path: (shared[name], self.keys[name]) for name, path in made.items()})
+
     def _write_generated(self, output: Output) -> None:
         """Make each generated page and file, and write it; pages that an earlier build kept need not be made."""
-        finisher, base = self._finisher(), self._base()
+        finisher, base = self.finisher, self.base
         pieces = Pieces(self.opening.root, base)
         for source, page in self.planned.items():
             path, parts = f"{page.url.lstrip('/')}index.html", finisher.shared(source)
@@ -246,18 +276,20 @@ class Build:
             output.write(SHARE, self.share_picture)
         pieces.save()
 
-    def _base(self) -> str:
-        """The hash of all that every generated page follows from; empty where that cannot be known."""
-        inputs = self.opening.settled()
+    def _base(self, inputs: Inputs | None) -> str:
+        """The hash of all that every page follows from; empty where that cannot be known."""
         if inputs is None:
             return ""
-        files = inputs.digest(*_TRIALS, "content/")
+        files = inputs.digest(*_TRIALS, *(page.path for page in self.site.pages))
         pages = [(page.path, page.front, [call.name for call in page.calls]) for page in self.site.pages]
         names = [(name, trial.name.known) for name, trial in self.site.facts.trials.items()]
         menu = [(page.file.src_uri, page.title) for page in self.nav.pages]
-        return sha256(repr((files, pages, names, menu, self.opening.preview)).encode()).hexdigest()
+        how = (self.opening.preview, self.remarks.level)  # a remark that was not heard then may be heard now
+        return sha256(repr((files, pages, names, menu, how)).encode()).hexdigest()
 
-    def _finisher(self) -> Finisher:
+    @cached_property
+    def finisher(self) -> Finisher:
+        """What puts generated pages into their frame."""
         titles = {page.file.src_uri: str(page.title) for page in self.nav.pages}
         return Finisher(
             self.site.facts,
@@ -286,12 +318,25 @@ class Build:
 
 
 class AllFiles(Files):
-    """The files of MkDocs. It also finds generated pages, for links and the menu, without having them among its own."""
+    """The files of MkDocs. It also finds generated pages, for links and the menu, without having them among its own.
 
-    def __init__(self, files: Files, generated: Collection[str], config: MkDocsConfig) -> None:
+    Of its own pages it makes those that are not `unchanged`.
+    """
+
+    def __init__(
+        self, files: Files, generated: Collection[str], unchanged: Collection[str], config: MkDocsConfig
+    ) -> None:
         super().__init__(files)
         self._generated = generated
+        self._unchanged = unchanged
         self._config = config
+
+    def documentation_pages(
+        self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
+    ) -> Sequence[File]:
+        """The pages that are to be made."""
+        found = super().documentation_pages(inclusion=inclusion)
+        return [file for file in found if file.src_uri not in self._unchanged]
 
     def get_file_from_path(self, path: str) -> File | None:
         """The file of a source, given from the folder of content."""

@@ -117,7 +117,10 @@ class Finisher:
 
     def shared(self, source: str) -> list[str]:
         """The parts of a page that are the same on many."""
-        url = self.planned[source].url.lstrip("/")
+        return self.shared_at(self.planned[source].url.lstrip("/"))
+
+    def shared_at(self, url: str) -> list[str]:
+        """The same parts for the page at an address, as MkDocs writes it."""
         return [
             self.parts.part(name, url, lambda: {**self.template.globals, **self._context(Place(url))}) for name in PARTS
         ]
