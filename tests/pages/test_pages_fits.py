@@ -61,7 +61,9 @@ def test_choices_of_this_site_are_decided_as_its_records_read(request: pytest.Fi
     """Every choice in `make proof`; in `make test` some, drawn alike each time: the pairs above try each decision."""
     facts = load(read_site(request.config.rootpath)[0]).facts
     options = {"condition": tuple(facts.conditions), "treatment": tuple(facts.treatments), "status": STATUSES}
-    countries = sorted({code for trial in facts.trials.values() if trial.countries for code in trial.countries.known or ()})
+    countries = sorted(
+        {code for trial in facts.trials.values() if trial.countries for code in trial.countries.known or ()}
+    )
     reader = Reader(facts, OLD)
     wanted = [Wanted(condition=condition, country=code) for condition in facts.conditions for code in countries]
     wanted += [Wanted(treatment=treatment, country=code) for treatment in facts.treatments for code in countries]
