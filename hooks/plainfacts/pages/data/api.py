@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -45,6 +45,7 @@ def trials_json(facts: Facts, piece: Piece = anew) -> Iterator[str]:
     yield "\n}\n"
 
 
+@cache
 def schema_json() -> str:
     """The JSON Schema of the list, made from the form of a trial: what whoever reads it may rely on."""
     forms = {name: _form_of(Trial.model_fields[name].annotation) for name in FACT_FIELDS}
