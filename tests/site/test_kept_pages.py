@@ -35,9 +35,7 @@ FIRST, SECOND = "trials/lamp-1/index.html", "trials/candle-2/index.html"
 def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site that was built once, with its cache. Nobody changes it."""
     root = again(tmp_path_factory.mktemp("once"))
-    for day in ("2026-05-01", "2026-05-02", "2026-05-01"):
-        built(root, today=day)
-    assert (root / ".cache/spare" / FIRST).is_file()
+    built(root)
     return root
 
 
@@ -209,32 +207,7 @@ def turned_into_a_folder(path: Path) -> None:
     path.mkdir()
 
 
-def spare(root: Path) -> Path:
-    return root / ".cache/spare"
-
-
-def other_pages(root: Path) -> None:
-    for file in spare(root).rglob("*.html"):
-        file.unlink()
-        file.write_text("This is no page.")
-
-
-def leads_elsewhere(path: Path, target: Path) -> None:
-    shutil.rmtree(path) if path.is_dir() else path.unlink()
-    path.symlink_to(target)
-
-
 DAMAGE: dict[str, Callable[[Path], object]] = {
-    "other pages in the spare folder": other_pages,
-    "more in the spare folder": lambda root: (spare(root) / "trials/lamp-1/more.html").write_text("More"),
-    "a folder for a page in the spare folder": lambda root: turned_into_a_folder(spare(root) / FIRST),
-    "a page for a folder in the spare folder": lambda root: replaced(spare(root) / "trials/lamp-1", "A page"),
-    "a link for a page in the spare folder": lambda root: leads_elsewhere(spare(root) / FIRST, root / "mkdocs.yml"),
-    "a link for a folder in the spare folder": lambda root: leads_elsewhere(spare(root) / "trials", root / "data"),
-    "a spare folder that is a link": lambda root: leads_elsewhere(spare(root), root / "content"),
-    "a spare folder that is a file": lambda root: replaced(spare(root), "What is this?"),
-    "a spare folder of other rights": lambda root: spare(root).chmod(0o700),
-    "folders of other rights": lambda root: (spare(root) / "trials/lamp-1").chmod(0o700),
     "a page cut off": lambda root: pages(root)[0].write_bytes(pages(root)[0].read_bytes()[:1000]),
     "an empty page": lambda root: pages(root)[0].write_bytes(b""),
     "a flipped bit": lambda root: [flip(path) for path in pages(root)],

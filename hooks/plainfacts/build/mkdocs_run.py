@@ -1,10 +1,10 @@
-"""One run of MkDocs: what the hook calls, event by event. With the hook itself the only file that knows MkDocs."""
+"""One run of MkDocs: what the hook calls, event by event."""
 
 from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from hashlib import sha256
@@ -13,26 +13,23 @@ from pathlib import Path
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
+from plainfacts.build.mkdocs_files import AllFiles, refuse_clashes, refuse_links
 from plainfacts.build.mkdocs_log import Remarks
 from plainfacts.build.opening import Opening
 from plainfacts.build.output import Output
 from plainfacts.build.preview import show_stopped
 from plainfacts.build.share_file import SHARE, drawn, has_own
 from plainfacts.build.stylesheet import with_stylesheet
-from plainfacts.checks.form.page_addresses import address_clash
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.trial import Trial
-from plainfacts.facts.yaml import format_rules
 from plainfacts.keep import swap
 from plainfacts.keep.inputs import Inputs
 from plainfacts.keep.kept_pages import KeptPage, KeptPages
-from plainfacts.keep.kept_parts import Pieces
-from plainfacts.keep.spare_folder import SPARE, WRITTEN, leave_only, leave_spare, take_spare
 from plainfacts.keep.store import FOLDER
 from plainfacts.pages import formats
 from plainfacts.pages.data.content_policy import POLICY
@@ -119,21 +116,19 @@ class Build:
         own = [config.theme.custom_dir] if config.theme.custom_dir else []
         config.theme.dirs = [*own, str(THEME), config.theme.dirs[-1]]
         config.markdown_extensions = [*config.markdown_extensions, SiteMarkdown(site.facts.wording)]  # type: ignore[list-item]
-        config.site_dir = str(build.folder / WRITTEN)
+        config.site_dir = str(build.folder)
         config.validation.links.anchors = logging.DEBUG  # `broken-link` looks at them, on kept pages too
         build.by_source = {page.path.removeprefix("content/"): page for page in site.pages}
         return build
 
     def add_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Let links to generated pages lead there."""
-        _refuse_links(Path(config.docs_dir))
+        refuse_links(Path(config.docs_dir))
+        shutil.rmtree(self.folder, ignore_errors=True)  # of the last preview MkDocs leaves hidden files
+        self.folder.mkdir(parents=True)
         with_stylesheet(files, config)
         self.planned = generated_pages(self.site.facts, self.site.pages, self.site.today, self.terms)
-        _refuse_clashes(files, self.planned)
-        pages = {page.url.lstrip("/") + "index.html" for page in self.planned.values()}
-        if not self.opening.preview:
-            take_spare(self.opening.root / SPARE, self.folder)
-        leave_only(self.folder, pages)
+        refuse_clashes(files, self.planned)
         return AllFiles(files, self.planned, self.unchanged, config)
 
     def place_pages(self, nav: Navigation, files: Files) -> Navigation:
@@ -228,21 +223,20 @@ class Build:
         for line in told:
             log.info(line)
         remarks, preview = self.remarks.ended(), self.opening.preview
-        written = Path(config.site_dir)
         if config.strict and remarks.warnings:
             if not preview:
                 raise PluginError(f"{_MKDOCS_WARNED} The last good site stays.")
             config.site_dir = str(self.opening.site_dir)
             show_stopped(self.opening.site_dir, "\n".join([_MKDOCS_WARNED, *remarks.warnings]))
             return
-        (written / "sitemap.xml.gz").unlink(missing_ok=True)  # it holds the hour; hosts compress by themselves
+        (self.folder / "sitemap.xml.gz").unlink(missing_ok=True)  # it holds the hour; hosts compress by themselves
         output = Output(self.folder, self.site.facts, preview, self.kept)
-        self._take_written(output, written, keep=not remarks.any)
+        self._take_written(output, keep=not remarks.any)
         self._write_generated(output)
         if not preview:
             output.close()
             _stop_on_errors(output.problems())
-            swap.swap(self.opening.site_dir, leave=partial(leave_spare, spare=self.opening.root / SPARE))
+            swap.swap(self.opening.site_dir)
         config.site_dir = str(self.opening.site_dir)
         inputs = self.opening.settled()
         if inputs:
@@ -250,31 +244,29 @@ class Build:
         if not preview:
             self.opening.close(None if remarks.any else inputs, remarks.level, told)
 
-    def _take_written(self, output: Output, written: Path, *, keep: bool) -> None:
+    def _take_written(self, output: Output, *, keep: bool) -> None:
         """Take in what MkDocs wrote, and put the pages there that it did not have to make."""
         shared = {name: self.finisher.shared_at(page.url) for name, page in self.written.items()}
+        made = {name: page.file.dest_uri for name, page in self.written.items() if keep and name not in self.unchanged}
+        output.take_in({path: (shared[name], self.keys[name]) for name, path in made.items()})
         for name, kept in self.unchanged.items():
             output.place(kept, shared[name])
-        made = {name: page.file.dest_uri for name, page in self.written.items() if keep and name not in self.unchanged}
-        output.take_in(written, {path: (shared[name], self.keys[name]) for name, path in made.items()})
 
     def _write_generated(self, output: Output) -> None:
         """Make each generated page and file, and write it; pages that an earlier build kept need not be made."""
         finisher, base = self.finisher, self.base
-        pieces = Pieces(self.opening.root, base)
         for source, page in self.planned.items():
             path, parts = f"{page.url.lstrip('/')}index.html", finisher.shared(source)
             key = base and finisher.key(source, base)
             if not (key and output.reuse_page(path, parts, key)):
                 address = Address(canonical(page.url, self.site.facts.settings), self._edit_url(source, page.trial))
                 output.write_page(path, finisher.html(source, address).encode(errors="xmlcharrefreplace"), parts, key)
-        for path, texts in generated_files(self.site.facts, self.site.pages, pieces.piece):
+        for path, texts in generated_files(self.site.facts, self.site.pages):
             output.write_in_pieces(path, texts)
         for path, text in moved_pages(self.site.facts, titles_by_address(self.site.pages, self.planned.values())):
             output.write(path, text.encode())
         if self.share_picture:
             output.write(SHARE, self.share_picture)
-        pieces.save()
 
     def _base(self, inputs: Inputs | None) -> str:
         """The hash of all that every page follows from; empty where that cannot be known."""
@@ -317,35 +309,6 @@ class Build:
         return f"{address}#L{trial.place.line()}" if address else None
 
 
-class AllFiles(Files):
-    """The files of MkDocs. It also finds generated pages, for links and the menu, without having them among its own.
-
-    Of its own pages it makes those that are not `unchanged`.
-    """
-
-    def __init__(
-        self, files: Files, generated: Collection[str], unchanged: Collection[str], config: MkDocsConfig
-    ) -> None:
-        super().__init__(files)
-        self._generated = generated
-        self._unchanged = unchanged
-        self._config = config
-
-    def documentation_pages(
-        self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
-    ) -> Sequence[File]:
-        """The pages that are to be made."""
-        found = super().documentation_pages(inclusion=inclusion)
-        return [file for file in found if file.src_uri not in self._unchanged]
-
-    def get_file_from_path(self, path: str) -> File | None:
-        """The file of a source, given from the folder of content."""
-        found = super().get_file_from_path(path)
-        if found is None and path in self._generated:
-            return File.generated(self._config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        return found
-
-
 def _count_no_warnings() -> None:
     """In a preview MkDocs would end at the first warning, or leave the browser waiting: it shows them instead."""
     logger = logging.getLogger("mkdocs")
@@ -353,24 +316,12 @@ def _count_no_warnings() -> None:
         logger.removeHandler(handler)
 
 
-def _refuse_clashes(files: Files, planned: Mapping[str, Planned]) -> None:
-    """Two pages at one address: one would silently be written over the other."""
-    taken = {f"{page.url.lstrip('/')}index.html" for page in planned.values()}
-    for file in files:
-        if file.dest_uri in taken:
-            name, address = f"{Path(str(file.src_dir)).name}/{file.src_uri}", f"/{file.url}"
-            message = f"The address {address} is taken by a page that is generated."
-            raise PluginError(as_text(address_clash.rule.at(name, 1, message, "Rename this file, or delete it.")))
-
-
 def refused(error: Exception, config: MkDocsConfig) -> None:
     """Clear up after a build that failed. Raises PluginError in plain words where the disk would not take the site."""
     Remarks.end_all()
-    written = Path(config.site_dir)
-    if written.name == WRITTEN:
-        folder = written.parent
-        building = folder.name.startswith(".") and folder.name.endswith("-building")
-        shutil.rmtree(folder if building else written, ignore_errors=True)
+    folder = Path(config.site_dir)
+    if folder.name.startswith(".") and folder.name.endswith("-building"):
+        shutil.rmtree(folder, ignore_errors=True)
     if isinstance(error, OSError):
         raise PluginError(swap.refusal(error)) from error
 
@@ -380,12 +331,3 @@ def _stop_on_errors(problems: Sequence[Problem]) -> None:
     if found:
         lines = [as_text(problem) for problem in found]
         raise PluginError("\n".join(["The site has errors, so nothing is published.", *lines, count_line(problems)]))
-
-
-def _refuse_links(docs: Path) -> None:
-    """MkDocs follows symbolic links out of the folder and would publish what lies there."""
-    links = [path for path in docs.rglob("*") if path.is_symlink()]
-    if links:
-        name = links[0].relative_to(docs.parent).as_posix()
-        fix = "Put the file itself there."
-        raise PluginError(as_text(format_rules.FILE_MISSING.at(name, 1, "This is a link to another place.", fix)))

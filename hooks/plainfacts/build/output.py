@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,17 +32,14 @@ class Output:
     _found: list[Problem] = field(default_factory=list, init=False)
     _parts: dict[tuple[str, int], BuiltPage] = field(default_factory=dict, init=False)
 
-    def take_in(self, written: Path, pages: Mapping[str, tuple[Sequence[str], str]]) -> None:
-        """Look at the files in a folder, which MkDocs wrote, and move them to their place. Raises OSError.
+    def take_in(self, pages: Mapping[str, tuple[Sequence[str], str]]) -> None:
+        """Look at the files that MkDocs wrote. Raises OSError.
 
         `pages` has the shared parts and the key of each page that may be kept for the next build, by its path.
         """
-        for file in [path for path in written.rglob("*") if path.is_file()]:
-            path = file.relative_to(written).as_posix()
-            (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
-            file.replace(self.folder / path)
-            self._take(path, (self.folder / path).read_bytes(), *pages.get(path, ((), "")))
-        shutil.rmtree(written)
+        for file in [path for path in self.folder.rglob("*") if path.is_file()]:
+            path = file.relative_to(self.folder).as_posix()
+            self._take(path, file.read_bytes(), *pages.get(path, ((), "")))
 
     def write(self, path: str, raw: bytes) -> None:
         """Write a file that is not there yet. Raises OSError."""
@@ -55,7 +51,6 @@ class Output:
 
         A page with a problem, or without one of the parts, is not kept.
         """
-        (self.folder / path).unlink(missing_ok=True)
         _new(self.folder / path, raw)
         self._take(path, raw, parts, key)
 
