@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,7 +12,10 @@ import yaml
 
 @dataclass(frozen=True)
 class Settings:
-    """The settings that pages need. What is not set is None, and the pages say so."""
+    """The settings that pages need. What is not set is None, and the pages say so.
+
+    `menu` are the pages that `nav` names, each with its line; None without a `nav`, where every page is in the menu.
+    """
 
     site_name: str = ""
     site_url: str | None = None
@@ -23,6 +27,7 @@ class Settings:
     mistakes: str | None = None
     countries: tuple[str, ...] = ()
     line_of_reviewed: int = 1
+    menu: Mapping[str, int] | None = field(default=None, hash=False)
 
     @property
     def base_path(self) -> str:
@@ -59,7 +64,24 @@ def read_settings(text: str) -> Settings:
         mistakes=_text(extra.get("mistakes")),
         countries=_texts(extra.get("countries")),
         line_of_reviewed=_line_of("reviewed", text),
+        menu=_menu(text) if isinstance(found.get("nav"), list) else None,
     )
+
+
+def _menu(text: str) -> Mapping[str, int]:
+    root: Any = yaml.compose(text, Loader=yaml.CBaseLoader)
+    nav = next(value for key, value in root.value if key.value == "nav")
+    return {page: line for page, line in _pages_in(nav) if page.endswith(".md") and "://" not in page}
+
+
+def _pages_in(node: yaml.Node) -> Iterator[tuple[str, int]]:
+    """Every text below an entry of the menu but the titles, with its line."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node.value, node.start_mark.line + 1
+    else:
+        inner = node.value if isinstance(node, yaml.SequenceNode) else [value for _, value in node.value]
+        for one in inner:
+            yield from _pages_in(one)
 
 
 def _line_of(key: str, text: str) -> int:
