@@ -18,7 +18,7 @@ from plainfacts.checks.form import (
 from plainfacts.checks.language import audience, naming, reading_score, sentence_length, spelling, terms_explained
 from plainfacts.checks.language.word_rules import WORD_CHECKS
 from plainfacts.checks.partition import Checked, check_parts
-from plainfacts.checks.safety import danger_signs, never_published, young_readers
+from plainfacts.checks.safety import danger_signs, never_published, pressure, young_readers
 from plainfacts.checks.site.whole_site import BUILT_CHECKS
 from plainfacts.checks.sources import citations, freshness, planned_facts, review_cover
 from plainfacts.checks.trials import (
@@ -141,6 +141,7 @@ CHECKS: tuple[Check, ...] = (
     never_published.temperature,
     never_published.dose,
     never_published.advice,
+    pressure.pressure,
     never_published.emergency_number,
     never_published.private_contact,
     odd_characters.mixed_script,
