@@ -35,11 +35,15 @@ _SCENES = {
         '<circle class="sun" cx="46" cy="34" r="5"/>'
     ),
     "child": (
-        '<path class="brick" d="M13 60c1-14 9-20 19-20s18 6 19 20Z"/>' + _HEAD + '<path class="ink" d="M22 17c4-8 16-8 20 0"/>'
+        '<path class="brick" d="M13 60c1-14 9-20 19-20s18 6 19 20Z"/>'
+        + _HEAD
+        + '<path class="ink" d="M22 17c4-8 16-8 20 0"/>'
         '<circle class="sun" cx="50" cy="49" r="7"/><circle class="sun" cx="45" cy="42" r="3"/><circle class="sun" cx="55" cy="42" r="3"/>'
     ),
     "teen": (
-        '<path class="leaf" d="M11 60c1-14 10-20 21-20s20 6 21 20Z"/>' + _HEAD + '<path class="ink" d="M17 28c-1-22 31-22 30 0"/>'
+        '<path class="leaf" d="M11 60c1-14 10-20 21-20s20 6 21 20Z"/>'
+        + _HEAD
+        + '<path class="ink" d="M17 28c-1-22 31-22 30 0"/>'
         '<path class="brick" d="M14 25h6v10h-6ZM44 25h6v10h-6Z"/>'
     ),
     "siblings": (
@@ -67,9 +71,9 @@ _OF_PAGE = {
 @cache
 def scene(name: str) -> Markup:
     """A drawing by its name. Screen readers pass over it. Raises KeyError for one that is not drawn."""
-    return Markup(
-        '<svg class="scene" viewBox="0 0 64 64" aria-hidden="true" focusable="false">{}</svg>'
-    ).format(Markup(_SCENES[name]))
+    return Markup('<svg class="scene" viewBox="0 0 64 64" aria-hidden="true" focusable="false">{}</svg>').format(
+        Markup(_SCENES[name])
+    )
 
 
 def scene_of(address: str) -> Markup:

@@ -35,6 +35,7 @@ class Frame:
     look: str = ""
     hidden: bool = False
     wide: bool = False
+    topics: Sequence[tuple[str, str, str]] = ()
 
 
 _WIDE = {"finder", "glossary", "source_list"}
@@ -64,6 +65,7 @@ def frame(
         () if made and made.voice_of else tuple(_sheets(facts, record)),
         finder=isinstance(record, Page) and any(call.name == "finder" for call in record.calls),
         look=look,
+        topics=tuple(_topics(facts, record)),
         wide=isinstance(record, Page) and not _WIDE.isdisjoint(call.name for call in record.calls),
     )
 
@@ -72,6 +74,17 @@ def _look(record: Trial | Page | None) -> str:
     """The style of a written page: that of its readers, where these are not parents."""
     audience = record.front.audience if isinstance(record, Page) else FAMILY
     return "" if audience == FAMILY else str(audience)
+
+
+def _topics(facts: Facts, record: Trial | Page) -> Iterator[tuple[str, str, str]]:
+    """What a page for families is about: the name, other names, and the choice that shows its trials."""
+    if isinstance(record, Trial) or record.front.audience != FAMILY or not record.front.about:
+        return
+    name = record.front.about[0]
+    topic = facts.topics.get(name)
+    if topic and any(call.name == "trials" for call in record.calls):
+        kind = "condition" if name in facts.conditions else "treatment"
+        yield topic.name, formats.listed(facts.wording, topic.also_called), f"{kind}={name}"
 
 
 def _sheets(facts: Facts, record: Trial | Page) -> Iterator[tuple[str, str]]:

@@ -83,7 +83,7 @@ def _doors(sections: Sequence[Section], page: Page, facts: Facts, addresses: Seq
     marked = {name: section for section in sections for name in DOORS if name in section.classes}
     if not marked:
         return Markup()
-    ill = any(name in facts.conditions for name in page.front.about) and FIRST_DAYS in addresses
+    ill = page.front.about[:1] and page.front.about[0] in facts.conditions and FIRST_DAYS in addresses
     return render(
         "doors.html",
         facts,

@@ -187,7 +187,9 @@ class TrialView:
     def visits(self) -> str:
         """How often a family must come, or that this must be asked."""
         told = next((text for label, text in self.practical if label == self.facts.wording("trial.nights_away")), "")
-        return self.facts.wording("trial.line.nights", nights=told) if told else self.facts.wording("trial.line.no_visits")
+        return (
+            self.facts.wording("trial.line.nights", nights=told) if told else self.facts.wording("trial.line.no_visits")
+        )
 
     @property
     def status_short(self) -> str:
@@ -203,7 +205,7 @@ class TrialView:
     def cites(self) -> Cites:
         """Every source that this page rests on: that of the record first, then in the order of the facts."""
         days: dict[str, list[date]] = {self.trial.source: []}
-        for fact in [fact for name in FACT_FIELDS if (fact := fact_of(self.facts, self.trial, name))]:
+        for fact in [fact for name in ("status", *FACT_FIELDS) if (fact := fact_of(self.facts, self.trial, name))]:
             days.setdefault(fact.source, []).append(fact.checked)
             for other in fact.differs:
                 days.setdefault(other.source, []).append(other.checked)
@@ -286,9 +288,7 @@ def trial_page(facts: Facts, trial: Trial, today: date) -> RenderedPage:
         url=view.url,
         title=title,
         description=words("trial.description", name=view.name, title=f"{title}{end}"),
-        aside=render(
-            "trial_card.html", facts, view=view, rows=view.card_rows, cite=view.cites.group(), sheet=sheet
-        ),
+        aside=render("trial_card.html", facts, view=view, rows=view.card_rows, cite=view.cites.group(), sheet=sheet),
         html=render(
             "trial.html",
             facts,
