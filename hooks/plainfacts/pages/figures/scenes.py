@@ -12,7 +12,8 @@ _SCENES = {
     "night": (
         '<circle class="sun" cx="48" cy="15" r="8"/>'
         '<path class="brick" d="M14 10h18a5 5 0 0 1 5 5v36a5 5 0 0 1-5 5H14a5 5 0 0 1-5-5V15a5 5 0 0 1 5-5Z"/>'
-        '<path class="paper" d="M13 17h20v28H13Z"/><path class="ink" d="M23 50.5v.1M42 30c3 2 3 8 0 10M47 26c6 4 6 14 0 18"/>'
+        '<path class="paper" d="M13 17h20v28H13Z"/>'
+        '<path class="ink" d="M23 50.5v.1M42 30c3 2 3 8 0 10M47 26c6 4 6 14 0 18"/>'
     ),
     "sunrise": (
         '<circle class="sun" cx="32" cy="38" r="13"/>' + _HILL + '<path class="ink" d="M32 16V9M14 25l-5-4M50 25l5-4"/>'
@@ -38,7 +39,8 @@ _SCENES = {
         '<path class="brick" d="M13 60c1-14 9-20 19-20s18 6 19 20Z"/>'
         + _HEAD
         + '<path class="ink" d="M22 17c4-8 16-8 20 0"/>'
-        '<circle class="sun" cx="50" cy="49" r="7"/><circle class="sun" cx="45" cy="42" r="3"/><circle class="sun" cx="55" cy="42" r="3"/>'
+        '<circle class="sun" cx="50" cy="49" r="7"/>'
+        '<circle class="sun" cx="45" cy="42" r="3"/><circle class="sun" cx="55" cy="42" r="3"/>'
     ),
     "teen": (
         '<path class="leaf" d="M11 60c1-14 10-20 21-20s20 6 21 20Z"/>'
@@ -51,7 +53,10 @@ _SCENES = {
         '<path class="brick" d="M32 60c0-10 5-15 13-15s14 5 14 15Z"/><circle class="skin" cx="45" cy="35" r="9"/>'
         '<path class="ink" d="M15 27v.1M23 27v.1M16 32c2 2 4 2 6 0M42 34v.1M48 34v.1M43 38c1 2 3 2 4 0"/>'
     ),
-    "leaf": '<path class="leaf" d="M10 54C8 26 22 10 56 8c0 32-18 48-40 40Z"/><path class="ink" d="M10 56c6-14 16-24 28-30"/>',
+    "leaf": (
+        '<path class="leaf" d="M10 54C8 26 22 10 56 8c0 32-18 48-40 40Z"/>'
+        '<path class="ink" d="M10 56c6-14 16-24 28-30"/>'
+    ),
 }
 
 _OF_PAGE = {

@@ -34,7 +34,6 @@ from plainfacts.pages.trial.fact_html import shown
 from plainfacts.pages.trial.trial_page import TrialView
 from plainfacts.prose.inline_facts import Call
 
-
 CARDS = 3
 """So many trials stand on the page of an illness or treatment; a link leads to all."""
 
