@@ -22,7 +22,13 @@ from plainfacts.pages.links import to_page, trial_url
 from plainfacts.pages.sources.cites import Cites
 from plainfacts.pages.sources.source_usage import Standing, listed_sources
 from plainfacts.pages.templating import render
-from plainfacts.pages.topic.chance_html import ChanceView, about_survival, strip_summary
+from plainfacts.pages.topic.chance_html import (
+    ChanceView,
+    about_survival,
+    shared_details,
+    shared_who,
+    strip_summary,
+)
 from plainfacts.pages.topic.term_links import slug
 from plainfacts.pages.trial.danger_card import signs_list, urgent_card
 from plainfacts.pages.trial.fact_html import shown
@@ -107,6 +113,8 @@ def _strip(around: Around, names: Sequence[str]) -> Markup:
         chances=views,
         fold=folds,
         summary=strip_summary(views, facts),
+        who=shared_who(views),
+        details=shared_details(views),
         drawn=any(view.filled is not None for view in views),
         hundred=pictures.hundred,
         cite=around.cite,

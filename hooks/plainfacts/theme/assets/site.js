@@ -67,6 +67,7 @@
         count.textContent = dialog.dataset.failed;
       }
     };
+    for (const other of document.querySelectorAll("[data-open-search]")) other.addEventListener("click", (event) => { event.preventDefault(); button.click(); });
     button.addEventListener("click", () => { dialog.showModal(); input.focus(); index = index || load().catch(() => null); });
     dialog.querySelector(".close").addEventListener("click", () => dialog.close());
     dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
@@ -141,7 +142,7 @@
     const above = (fold) => { if (fold) { fold.open = true; above(fold.parentElement.closest("details")); } };
     above(target.closest("details"));
   };
-  if (small.matches) for (const fold of document.querySelectorAll("main .fold")) fold.open = false;
+  for (const fold of document.querySelectorAll(small.matches ? "main .fold" : "main .late")) fold.open = false;
   reveal(location.hash);
   if (location.hash.length > 1 && small.matches) (document.getElementById(decodeURIComponent(location.hash.slice(1))) || main).scrollIntoView();
   document.addEventListener("click", (event) => {
