@@ -50,7 +50,8 @@ window.plainMatch = (() => {
   const sound = (word) => sounds.reduce((text, [from, to]) => text.replace(from, to), word);
   const slipped = (typed, word) => {
     if (typed.length < 4 || /\d/.test(typed)) return 0;
-    const most = typed.length > 7 ? 2 : 1, found = Math.min(slips(typed, word, most), 0.5 + slips(sound(typed), sound(word), most));
+    const most = typed.length > 7 ? 2 : 1, heard = sound(typed), alike = heard.length > 3 ? slips(heard, sound(word), most) : most + 1;
+    const found = Math.min(slips(typed, word, most), 0.5 + alike);
     if (found > most + 0.5) return 0;
     return (typed[0] === word[0] ? 0.7 : 0.5) - 0.1 * found;
   };
