@@ -43,12 +43,14 @@ from plainfacts.pages.frame.last_changed import page_changed
 from plainfacts.pages.frame.moved_pages import moved_pages
 from plainfacts.pages.frame.page_plan import Planned
 from plainfacts.pages.frame.shared_parts import SharedParts
+from plainfacts.pages.sources.cites import Cites
 from plainfacts.pages.sources.source_usage import Standing
 from plainfacts.pages.templating import Worded
 from plainfacts.pages.topic import inline_blocks
 from plainfacts.pages.topic.chance_html import folded
 from plainfacts.pages.topic.files_on_pages import with_files
 from plainfacts.pages.topic.markdown_html import SiteMarkdown, entrances, filled, lone_links, with_marks
+from plainfacts.pages.topic.sections import sectioned
 from plainfacts.pages.topic.term_links import Known, known_terms, words_page
 from plainfacts.problems import Problem, as_text, count_line, errors
 from plainfacts.prose.page import Page
@@ -75,6 +77,7 @@ class Build:
     planned: dict[str, Planned] = field(default_factory=dict)
     written: dict[str, MkDocsPage] = field(default_factory=dict)
     by_source: dict[str, Page] = field(default_factory=dict)
+    cites: dict[str, Cites] = field(default_factory=dict)
     _edit_urls: dict[str, str | None] = field(default_factory=dict)
 
     @cached_property
@@ -144,11 +147,15 @@ class Build:
         source = self.by_source[page.file.src_uri]
         folds = folded(source, self.site.facts)
         standing = self.site.standing if "source_list" in {call.name for call in source.calls} else Standing()
-        around = inline_blocks.Around(self.site.facts, source.url, self.site.today, standing, folds, source.front.about)
-        sized = with_files(html, source.url, self.site.media, self.site.facts.wording)
-        whole = lone_links(entrances(filled(sized, [inline_blocks.value_of(call, around) for call in source.calls])))
+        facts, url = self.site.facts, source.url
+        cites = self.cites[url] = around_the_text.page_cites(facts, source)
+        around = inline_blocks.Around(facts, url, self.site.today, standing, folds, source.front.about, cites)
+        sized = with_files(html, url, self.site.media, facts.wording)
+        whole = filled(sized, inline_blocks.values_of(source.body, source.calls, around))
+        addresses = [page.url for page in self.site.pages]
+        whole = sectioned(lone_links(entrances(whole)), source, facts, addresses)
         lists_words = any(call.name == "glossary" for call in source.calls)
-        return finished(whole, self.site.facts, None if lists_words else self.terms, source.url)
+        return finished(whole, facts, None if lists_words else self.terms, url)
 
     def add_globals(self, env: Environment) -> Environment:
         """The words of the site, for the templates of the theme."""
@@ -169,7 +176,9 @@ class Build:
         """What stands around the text of a page."""
         source = self.by_source[page.file.src_uri]
         trail = trail_of(page, home_of(self.site.pages))
-        context["frame"] = around_the_text.frame(self.site.facts, source, self.site.today)
+        context["frame"] = around_the_text.frame(
+            self.site.facts, source, self.site.today, cites=self.cites.get(source.url)
+        )
         context["structured"] = structured(self.site.facts, source, str(page.title), page.meta["description"], trail)
         return context
 
