@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const dialog = document.getElementById("search"), told = dialog.dataset;
-  const input = dialog.querySelector("input"), count = dialog.querySelector(".count"), list = dialog.querySelector(".results"), doors = dialog.querySelector(".doors");
+  const input = dialog.querySelector("input"), count = dialog.querySelector(".count"), list = dialog.querySelector(".results"), doors = dialog.querySelector(".ways");
   let reading = null, timer = 0;
 
   const fetched = async () => {
