@@ -45,10 +45,14 @@ def exported(facts: Facts, pages: Sequence[Page], today: date, media: Media) -> 
         where = inline_blocks.Around(facts, page.url, today, around, about=page.front.about, cites=cites)
         values = inline_blocks.values_of(page.body, page.calls, where)
         html = with_files(_html(page, facts.wording, files), page.url, media, facts.wording)
-        sheets[page.url] = _Sheet(page.front.title, filled(html, values), around_the_text.frame(facts, page, today, cites=cites))
+        sheets[page.url] = _Sheet(
+            page.front.title, filled(html, values), around_the_text.frame(facts, page, today, cites=cites)
+        )
     for trial in facts.trials.values():
         rendered = trial_page(facts, trial, today)
-        sheets[trial_url(trial)] = _Sheet(rendered.title, rendered.aside + rendered.html, around_the_text.frame(facts, trial, today))
+        sheets[trial_url(trial)] = _Sheet(
+            rendered.title, rendered.aside + rendered.html, around_the_text.frame(facts, trial, today)
+        )
     for url, (listed, _) in lists.items():
         sheets[url] = _Sheet(listed.title, listed.html, around_the_text.frame(facts, listed.voice_of, today))
     wanted = {found for url, sheet in sheets.items() for found in _anchors(sheet.html, url)}

@@ -9,6 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.roles import FAMILY
 from plainfacts.facts.records.trial import Review, Trial
 from plainfacts.facts.records.values import Unknown
 from plainfacts.pages import formats
@@ -35,6 +36,7 @@ class Frame:
     look: str = ""
     hidden: bool = False
     wide: bool = False
+    topics: Sequence[tuple[str, str, str]] = ()
 
 
 _LONG = {"glossary", "source_list"}
@@ -54,7 +56,7 @@ def frame(
 
     `cites` are the sources of a written page, with the marks that its text has.
     """
-    look, hidden = (made.look, made.hidden) if made else ("", False)
+    look, hidden = (made.look, made.hidden) if made else (_look(record), False)
     day = formats.day(facts.wording, today)
     if record is None:
         return Frame((), Markup(), "", day, look=look, hidden=hidden, wide=hidden)
@@ -68,15 +70,33 @@ def frame(
         finder="finder" in calls,
         filter=not _LONG.isdisjoint(calls),
         look=look,
+        topics=tuple(_topics(facts, record)),
         wide=not _WIDE.isdisjoint(calls),
     )
+
+
+def _look(record: Trial | Page | None) -> str:
+    """The style of a written page: that of its readers, where these are not parents."""
+    audience = record.front.audience if isinstance(record, Page) else FAMILY
+    return "" if audience == FAMILY else str(audience)
+
+
+def _topics(facts: Facts, record: Trial | Page) -> Iterator[tuple[str, str, str]]:
+    """What a page for families is about: the name, other names, and the choice that shows its trials."""
+    if isinstance(record, Trial) or record.front.audience != FAMILY or not record.front.about:
+        return
+    name = record.front.about[0]
+    topic = facts.topics.get(name)
+    if topic and any(call.name == "trials" for call in record.calls):
+        kind = "condition" if name in facts.conditions else "treatment"
+        yield topic.name, formats.listed(facts.wording, topic.also_called), f"{kind}={name}"
 
 
 def _sheets(facts: Facts, record: Trial | Page) -> Iterator[tuple[str, str]]:
     """Addresses and names of the sheets that belong to a page: its own trial, or the treatments it is about."""
     if isinstance(record, Trial):
         yield f"{trial_url(record)}sheet/", str(record.name.known or record.id)
-    elif record.front.audience == "family":
+    elif record.front.audience == FAMILY:
         names = [name for name in record.front.about if name in facts.treatments]
         yield from ((f"/sheets/{name}/", facts.treatments[name].name) for name in names)
 

@@ -22,13 +22,18 @@ from plainfacts.pages.sources.cites import Cites
 from plainfacts.pages.sources.source_list import source_list
 from plainfacts.pages.sources.source_usage import Standing
 from plainfacts.pages.templating import render
-from plainfacts.pages.topic.chance_html import ChanceView, about_survival, strip_summary
+from plainfacts.pages.topic.chance_html import (
+    ChanceView,
+    about_survival,
+    shared_details,
+    shared_who,
+    strip_summary,
+)
 from plainfacts.pages.topic.word_list import word_list
 from plainfacts.pages.trial.danger_card import signs_list, urgent_card
 from plainfacts.pages.trial.fact_html import shown
 from plainfacts.pages.trial.trial_page import TrialView
 from plainfacts.prose.inline_facts import Call
-
 
 CARDS = 3
 """So many trials stand on the page of an illness or treatment; a link leads to all."""
@@ -108,6 +113,8 @@ def _strip(around: Around, names: Sequence[str]) -> Markup:
         chances=views,
         fold=folds,
         summary=strip_summary(views, facts),
+        who=shared_who(views),
+        details=shared_details(views),
         drawn=any(view.filled is not None for view in views),
         hundred=pictures.hundred,
         cite=around.cite,

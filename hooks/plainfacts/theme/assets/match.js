@@ -132,7 +132,7 @@ window.plainMatch = (() => {
   const typedWords = (text) => wordsOf(text).filter((word, at, all) => !(at > 1 && word === all[at - 2] + all[at - 1]));
   const says = (typed) => { const joined = ` ${typed.join(" ")} `; return (phrase) => phrase.length && joined.includes(` ${phrase.join(" ")} `); };
 
-  /* What is typed as things meant: each a word with its answers, and phrases that mean the same. */
+  /* What is typed as things meant: each a word with its answers, and phrases that mean the same. The 4 of "4 year old" is none. */
   function meant(index, text, typed) {
     const said = says(typed), covered = new Map(), things = [];
     index.groups.forEach((group) => {
@@ -144,7 +144,7 @@ window.plainMatch = (() => {
     });
     const kept = things.filter((thing) => [...thing.words].some((word) => covered.get(word) === thing.size));
     const short = capitals(text).filter((word) => index.vocabulary.has(word));
-    const single = [...short, ...typed.filter((word) => !index.ignore.has(word) && !/^\d\d?$/.test(word) && !covered.has(word) && !short.includes(`^${word}`))];
+    const single = [...short, ...typed.filter((word, at) => !index.ignore.has(word) && !(/^\d\d?$/.test(word) && index.ignore.has(typed[at + 1])) && !covered.has(word) && !short.includes(`^${word}`))];
     for (const word of single.length || kept.length ? single : typed) kept.push({ words: new Set([word]), alternatives: [] });
     for (const pair of typed.slice(1).map((word, at) => typed[at] + word)) {
       if (index.vocabulary.has(pair)) kept.push({ words: new Set([pair]), alternatives: [], extra: true });

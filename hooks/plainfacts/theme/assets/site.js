@@ -99,7 +99,7 @@
     const above = (fold) => { if (fold) { fold.open = true; above(fold.parentElement.closest("details")); } };
     above(target.closest("details"));
   };
-  if (small.matches) for (const fold of document.querySelectorAll("main .fold")) fold.open = false;
+  for (const fold of document.querySelectorAll(small.matches ? "main .fold" : "main .late")) fold.open = false;
   reveal(location.hash);
   if (location.hash.length > 1 && small.matches) (document.getElementById(decodeURIComponent(location.hash.slice(1))) || main).scrollIntoView();
   document.addEventListener("click", (event) => {
