@@ -85,7 +85,11 @@ def _page(facts: Facts, page: Page, trials: Sequence[TrialEntry]) -> dict[str, A
         "k": "list" if overview else "young" if young else "page",
         "a": sorted(set(also)),
         "s": [
-            [part.id, part.heading, _words([_LINK.sub("]", _CALL.sub(" ", part.text)), *_signs(facts, part.text)], facts)]
+            [
+                part.id,
+                part.heading,
+                _words([_LINK.sub("]", _CALL.sub(" ", part.text)), *_signs(facts, part.text)], facts),
+            ]
             for part in sections(page)
         ],
     }

@@ -15,7 +15,7 @@ from plainfacts.pages import formats
 from plainfacts.pages.figures import pictures
 from plainfacts.pages.finder.finder_form import finder
 from plainfacts.pages.finder.fits import FITS, Choice, Fit, Reason, fit
-from plainfacts.pages.finder.long_lists import GROUPS, by_name, few
+from plainfacts.pages.finder.long_lists import GROUPS, by_name
 from plainfacts.pages.finder.numbered_lists import list_item
 from plainfacts.pages.links import to_page, trial_url
 from plainfacts.pages.sources.cites import Cites

@@ -221,7 +221,7 @@ window.plainMatch = (() => {
     const all = search(index, sheets ? rest.join(" ") : text, sheets ? rest : typed);
     const kept = sheets ? all.map(asSheet).filter(Boolean).sort(byScore) : all, best = kept[0];
     let explained = 0;
-    const shown = kept.filter(({ entry, score }) => score > best.score * 0.12 && (entry.k !== "word" || explained++ < 1)).slice(0, 20);
+    const shown = kept.filter(({ entry, score }) => score > best.score * 0.2 && (entry.k !== "word" || explained++ < 1)).slice(0, 20);
     return shown.map((one) => {
       const { u, t, d, k, listed } = one.entry, { id, part, named } = one.doc ? reason(one) : {};
       return { u: id ? `${u}#${id}` : u, t, d, k, listed, part, named, score: one.score };
