@@ -51,7 +51,7 @@ class Site:
     @cached_property
     def standing(self) -> Standing:
         """What rests on each source, and what is overdue, disputed, unknown or unreviewed."""
-        return standing(self.facts, self.pages, self.today, self.scores)
+        return standing(self.facts, self.pages, self.today)
 
 
 def read(root: Path, today: date, last: Facts | None = None) -> Site:
