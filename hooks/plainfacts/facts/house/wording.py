@@ -10,6 +10,7 @@ from functools import cached_property
 
 from babel import Locale
 from babel.core import UnknownLocaleError
+from babel.numbers import parse_decimal
 
 from plainfacts.facts.yaml import format_rules
 from plainfacts.facts.yaml.document import Document, Value
@@ -52,9 +53,13 @@ class Wording:
         Raises KeyError for a key or a name that does not exist: that is a mistake in a template, found by the tests.
         """
         if "n" in values and key not in self.texts:
-            form = self.locale.plural_form(float(str(values["n"]).replace(",", "")))
+            form = self._plural_form(values["n"])
             key = f"{key}.{form}" if f"{key}.{form}" in self.texts else f"{key}.other"
         return self.texts[key].format(**values) if values else self.texts[key]
+
+    def _plural_form(self, n: object) -> str:
+        """The plural of a number, which may be written as this language writes it: `5 000`."""
+        return self.locale.plural_form(parse_decimal(n, locale=self.locale) if isinstance(n, str) else float(str(n)))
 
     def has(self, key: str) -> bool:
         """Whether a text stands under this key."""
