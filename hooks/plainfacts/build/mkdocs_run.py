@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from hashlib import sha256
@@ -18,10 +18,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
+from plainfacts.build.languages import HEADING, LanguageSite, Shared, alternates, plain_facts, translated_into
 from plainfacts.build.mkdocs_files import AllFiles, refuse_clashes, refuse_links
 from plainfacts.build.mkdocs_log import Remarks
 from plainfacts.build.opening import Opening
-from plainfacts.build.output import Output
+from plainfacts.build.output import MadePage, Output
 from plainfacts.build.preview import show_stopped
 from plainfacts.build.share_file import SHARE, drawn, has_own
 from plainfacts.build.stylesheet import with_stylesheet
@@ -35,27 +36,27 @@ from plainfacts.pages import formats
 from plainfacts.pages.data.content_policy import POLICY
 from plainfacts.pages.data.json_ld import structured
 from plainfacts.pages.figures.icons import icon
+from plainfacts.pages.figures.scenes import scene
 from plainfacts.pages.frame import around_the_text
-from plainfacts.pages.frame.framed_page import Address, Finisher, canonical, finished, home_of, in_sitemap, trail_of
+from plainfacts.pages.frame.framed_page import Address, Finisher, canonical, home_of, in_sitemap, trail_of
 from plainfacts.pages.frame.generated_pages import generated_files, generated_pages, titles_by_address
+from plainfacts.pages.frame.language_choice import Alternates, Languages
 from plainfacts.pages.frame.last_changed import page_changed
 from plainfacts.pages.frame.legal import legal_links
 from plainfacts.pages.frame.moved_pages import moved_pages
-from plainfacts.pages.frame.page_keys import written_key
 from plainfacts.pages.frame.page_plan import Planned
 from plainfacts.pages.frame.shared_parts import SharedParts
+from plainfacts.pages.frame.written_page import WrittenPages, written_key
 from plainfacts.pages.sources.cites import Cites
 from plainfacts.pages.sources.source_usage import Standing
 from plainfacts.pages.templating import Worded
-from plainfacts.pages.topic import inline_blocks
-from plainfacts.pages.topic.chance_html import folded
-from plainfacts.pages.topic.files_on_pages import with_files
-from plainfacts.pages.topic.markdown_html import SiteMarkdown, entrances, filled, lone_links, with_marks
-from plainfacts.pages.topic.sections import sectioned
+from plainfacts.pages.topic.markdown_html import SiteMarkdown, with_marks
 from plainfacts.pages.topic.term_links import Known, known_terms, words_page
 from plainfacts.problems import Problem, as_text, count_line, errors
 from plainfacts.prose.page import Page
 from plainfacts.site import Site, read
+from plainfacts.translations.in_language import Translated
+from plainfacts.translations.readers import Readers
 
 log = logging.getLogger("mkdocs.plainfacts")
 
@@ -79,10 +80,17 @@ class Build:
     written: dict[str, MkDocsPage] = field(default_factory=dict)
     by_source: dict[str, Page] = field(default_factory=dict)
     cites: dict[str, Cites] = field(default_factory=dict)
+    inputs: Inputs | None = None
     base: str = ""  # the hash of what every page follows from; empty where that cannot be known
     keys: dict[str, str] = field(default_factory=dict)
     unchanged: dict[str, KeptPage] = field(default_factory=dict)
     _edit_urls: dict[str, str | None] = field(default_factory=dict)
+    _anchors: dict[str, list[str]] = field(default_factory=dict)
+
+    @cached_property
+    def translations(self) -> Mapping[str, tuple[Translated, Readers]]:
+        """The site in each of its other languages, with those who have read it."""
+        return translated_into(self.site)
 
     @cached_property
     def terms(self) -> Known:
@@ -149,14 +157,14 @@ class Build:
     def _leave_unchanged(self) -> None:
         """Let MkDocs make none of the pages that an earlier build made from the same."""
         self.kept = KeptPages(self.opening.root / FOLDER / ("preview" if self.opening.preview else "pages"))
-        inputs, facts = self.opening.settled(), self.site.facts
-        self.base, texts = self._base(inputs), inputs.files if inputs else {}
+        self.inputs, facts = self.opening.settled(), self.site.facts
+        self.base, texts = self._base(), self.inputs.files if self.inputs else {}
         for name, page in self.written.items():
             source = self.by_source[name]
             self.keys[name] = written_key(source, facts, self.site.today, self.base, texts)
             if kept := self.kept.get(self.keys[name], page.file.dest_uri):
                 page.markdown, page.meta = "", self._meta(source)  # the menu and the pages below it name it
-                self.unchanged[name] = kept
+                self.unchanged[name], self._anchors[source.path] = kept, list(kept.anchors)
 
     def _meta(self, source: Page) -> dict[str, object]:
         changed = page_changed(self.site.facts, source)
@@ -171,17 +179,16 @@ class Build:
     def content(self, html: str, page: MkDocsPage) -> str:
         """The HTML of a page, finished."""
         source = self.by_source[page.file.src_uri]
-        folds = folded(source, self.site.facts)
-        standing = self.site.standing if "source_list" in {call.name for call in source.calls} else Standing()
-        facts, url = self.site.facts, source.url
-        cites = self.cites[url] = around_the_text.page_cites(facts, source)
-        around = inline_blocks.Around(facts, url, self.site.today, standing, folds, source.front.about, cites)
-        sized = with_files(html, url, self.site.media, facts.wording)
-        whole = filled(sized, inline_blocks.values_of(source.body, source.calls, around))
-        addresses = [page.url for page in self.site.pages]
-        whole = sectioned(lone_links(entrances(whole)), source, facts, addresses)
-        lists_words = any(call.name == "glossary" for call in source.calls)
-        return finished(whole, facts, None if lists_words else self.terms, url)
+        self._anchors[source.path] = [anchor for _, anchor, _ in HEADING.findall(html)]
+        fetched = {call.name for call in source.calls}
+        standing = self.site.standing if "source_list" in fetched else Standing()
+        whole, self.cites[source.url] = self._written_pages.html(source, html, standing)
+        return whole
+
+    @cached_property
+    def _written_pages(self) -> WrittenPages:
+        addresses = tuple(page.url for page in self.site.pages)
+        return WrittenPages(self.site.facts, self.site.today, self.site.media, self.terms, addresses)
 
     def add_globals(self, env: Environment) -> Environment:
         """The words of the site, for the templates of the theme."""
@@ -189,11 +196,14 @@ class Build:
         env.globals["t"] = self.site.facts.wording
         env.add_extension(Worded)
         env.globals["settings"] = self.site.facts.settings
-        env.globals["icon"] = icon
+        env.globals |= {"icon": icon, "scene": scene}
         env.globals["counts"] = partial(formats.texts_json, self.site.facts.wording)
         env.globals["titles"] = {page.url: page.front.title for page in self.site.pages}
         env.globals["has_share_picture"] = has_own(self.config.theme.custom_dir) or bool(self.share_picture)
         env.globals["legal_links"] = legal_links(self.site.facts, self.site.pages)
+        settings = self.site.facts.settings
+        env.globals["languages"] = Languages(settings, settings.language, settings.language)
+        env.globals["alternates"] = self._alternates
         self.parts = SharedParts(env)
         env.globals["shared"] = self.parts.shared
         env.globals["policy"] = "" if self.opening.preview else POLICY  # a preview reloads by a script inside the page
@@ -215,7 +225,12 @@ class Build:
         if name == "sitemap.xml":
             context["generated"] = in_sitemap(self.planned, self.site.facts.settings)
             context["pages"] = [page.file for page in self.written.values()]
+            context["alternates"] = self._alternates
         return context
+
+    @cached_property
+    def _alternates(self) -> Alternates:
+        return alternates(self.site.facts.settings, self.translations)
 
     def finish(self, config: MkDocsConfig) -> None:
         """Write what MkDocs does not, and put the new site in the place of the old one."""
@@ -230,9 +245,11 @@ class Build:
             show_stopped(self.opening.site_dir, "\n".join([_MKDOCS_WARNED, *remarks.warnings]))
             return
         (self.folder / "sitemap.xml.gz").unlink(missing_ok=True)  # it holds the hour; hosts compress by themselves
-        output = Output(self.folder, self.site.facts, preview, self.kept)
+        spoken = {code: plain_facts(site) for code, (site, _) in self.translations.items()}
+        output = Output(self.folder, self.site.facts, preview, self.kept, spoken)
         self._take_written(output, keep=not remarks.any)
         self._write_generated(output)
+        self._write_languages(output)
         if not preview:
             output.close()
             _stop_on_errors(output.problems())
@@ -247,8 +264,12 @@ class Build:
     def _take_written(self, output: Output, *, keep: bool) -> None:
         """Take in what MkDocs wrote, and put the pages there that it did not have to make."""
         shared = {name: self.finisher.shared_at(page.url) for name, page in self.written.items()}
-        made = {name: page.file.dest_uri for name, page in self.written.items() if keep and name not in self.unchanged}
-        output.take_in({path: (shared[name], self.keys[name]) for name, path in made.items()})
+        made = {
+            page.file.dest_uri: MadePage(shared[name], self.keys[name], self._anchors[self.by_source[name].path])
+            for name, page in self.written.items()
+            if keep and name not in self.unchanged
+        }
+        output.take_in(made)
         for name, kept in self.unchanged.items():
             output.place(kept, shared[name])
 
@@ -268,16 +289,44 @@ class Build:
         if self.share_picture:
             output.write(SHARE, self.share_picture)
 
-    def _base(self, inputs: Inputs | None) -> str:
+    def _write_languages(self, output: Output) -> None:
+        """Make the pages and files of the other languages, as far as no earlier build kept them."""
+        shared, base = self._shared(), self.base
+        for code, (site, readers) in self.translations.items():
+            files = self.inputs.digest_of(f"translations/{code}.po", "translations/reviews.yaml") if self.inputs else ""
+            spoken = LanguageSite(site, readers, shared)
+            for page in spoken.pages(base and sha256(f"{base} {code} {files}".encode()).hexdigest()):
+                if not (page.key and output.reuse_page(page.path, page.parts, page.key)):
+                    html = page.make().encode(errors="xmlcharrefreplace")
+                    output.write_page(page.path, html, page.parts, page.key)
+            for path, text in spoken.files():
+                output.write(path, text.encode())
+
+    def _shared(self) -> Shared:
+        extensions = [one for one in self.config.markdown_extensions if not isinstance(one, SiteMarkdown)]
+        return Shared(
+            self.site.facts,
+            self.site.today,
+            self.site.media,
+            self.env,
+            extensions,
+            self.config.mdx_configs,
+            self._anchors,
+            list(self.nav),
+            self.config,
+        )
+
+    def _base(self) -> str:
         """The hash of all that every page follows from; empty where that cannot be known."""
-        if inputs is None:
+        if self.inputs is None:
             return ""
-        files = inputs.digest(*_TRIALS, *(page.path for page in self.site.pages))
+        files = self.inputs.digest(*_TRIALS, *(page.path for page in self.site.pages), "translations/")
         pages = [(page.path, page.front, [call.name for call in page.calls]) for page in self.site.pages]
         names = [(name, trial.name.known) for name, trial in self.site.facts.trials.items()]
         menu = [(page.file.src_uri, page.title) for page in self.nav.pages]
         how = (self.opening.preview, self.remarks.level)  # a remark that was not heard then may be heard now
-        return sha256(repr((files, pages, names, menu, how)).encode()).hexdigest()
+        listed = sorted(self._alternates.listed.items())
+        return sha256(repr((files, pages, names, menu, how, listed)).encode()).hexdigest()
 
     @cached_property
     def finisher(self) -> Finisher:

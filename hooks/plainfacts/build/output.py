@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plainfacts.checks.site.site_rule import Built
@@ -16,10 +16,23 @@ from plainfacts.pages.data.finished_html import BuiltPage, read_built_page
 from plainfacts.problems import Problem, in_order
 
 
+@dataclass(frozen=True)
+class MadePage:
+    """A page that may be kept: the parts it shares with others, its key (or none), the ids of its headings."""
+
+    parts: Sequence[str] = ()
+    key: str = ""
+    anchors: Sequence[str] = ()
+
+
+_NOT_KEPT = MadePage()
+
+
 @dataclass
 class Output:
     """A new site as it grows in its folder. Of each page only a trace is kept, and the hash of every file.
 
+    `languages` are the facts of its other languages, each of which lies in a folder of its own.
     A preview is not looked at, so that it comes fast.
     """
 
@@ -27,19 +40,17 @@ class Output:
     facts: Facts
     preview: bool = False
     kept: KeptPages | None = None
+    languages: Mapping[str, Facts] = field(default_factory=dict)
     hashes: dict[str, str] = field(default_factory=dict, init=False)
     _traces: dict[str, BuiltPage] = field(default_factory=dict, init=False)
     _found: list[Problem] = field(default_factory=list, init=False)
     _parts: dict[tuple[str, int], BuiltPage] = field(default_factory=dict, init=False)
 
-    def take_in(self, pages: Mapping[str, tuple[Sequence[str], str]]) -> None:
-        """Look at the files that MkDocs wrote. Raises OSError.
-
-        `pages` has the shared parts and the key of each page that may be kept for the next build, by its path.
-        """
+    def take_in(self, pages: Mapping[str, MadePage]) -> None:
+        """Look at the files that MkDocs wrote, and keep the `pages` among them, by their path. Raises OSError."""
         for file in [path for path in self.folder.rglob("*") if path.is_file()]:
             path = file.relative_to(self.folder).as_posix()
-            self._take(path, file.read_bytes(), *pages.get(path, ((), "")))
+            self._take(path, file.read_bytes(), pages.get(path, _NOT_KEPT))
 
     def write(self, path: str, raw: bytes) -> None:
         """Write a file that is not there yet. Raises OSError."""
@@ -52,7 +63,7 @@ class Output:
         A page with a problem, or without one of the parts, is not kept.
         """
         _new(self.folder / path, raw)
-        self._take(path, raw, parts, key)
+        self._take(path, raw, MadePage(parts, key))
 
     def reuse_page(self, path: str, parts: Sequence[str], key: str) -> bool:
         """Put a page there that an earlier build kept; False where there is none. Raises OSError."""
@@ -89,12 +100,12 @@ class Output:
         files = {*self.hashes, swap.MANIFEST}
         return in_order([*self._found, *check_across(Built(traces, files, self.facts))])
 
-    def _take(self, path: str, raw: bytes, parts: Sequence[str] = (), key: str = "") -> None:
+    def _take(self, path: str, raw: bytes, made: MadePage = _NOT_KEPT) -> None:
         """Look at a file that is in its place, and keep it if it is a page that may be kept."""
         self.hashes[path] = hashlib.sha256(raw).hexdigest()
-        own = self._look(path, raw.decode(), parts) if path.endswith(".html") else None
-        if own and self.kept and key:
-            self.kept.put(key, self.hashes[path], self.folder / path, own)
+        own = self._look(path, raw.decode(), made.parts) if path.endswith(".html") else None
+        if own and self.kept and made.key:
+            self.kept.put(made.key, self.hashes[path], self.folder / path, own, made.anchors)
 
     def _look(self, path: str, text: str, parts: Sequence[str]) -> BuiltPage | None:
         """Look at a page. Gives its trace without the parts, if all of them are there and nothing is wrong with it."""
@@ -105,10 +116,18 @@ class Output:
             text = text.replace(part, "", 1)
         own = read_built_page(path, text, self.facts.settings.base_path)
         page = self._whole(own, there)
-        problems = check_page(page, self.facts)
+        problems = self._problems_of(page)
         self._found += problems
         self._traces[path] = page.trace
         return own.trace if not problems and len(there) == len(parts) else None
+
+    def _problems_of(self, page: BuiltPage) -> list[Problem]:
+        """What is wrong with a page, by the facts of its language; it is looked at as a page of that language alone."""
+        code, _, rest = page.path.partition("/")
+        if code not in self.languages:
+            return check_page(page, self.facts)
+        found = check_page(replace(page, path=rest), self.languages[code])
+        return [replace(one, path=one.path.replace("site/", f"site/{code}/", 1)) for one in found]
 
     def _whole(self, own: BuiltPage, parts: Sequence[str]) -> BuiltPage:
         """A page with its parts, each of which is read once, on the first page that lies as deep."""
