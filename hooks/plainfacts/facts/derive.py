@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.fact import Fact
 from plainfacts.facts.records.listed import AnyTrial, ListedTrial
-from plainfacts.facts.records.trial import DERIVED_FIELDS, Fact, Trial
+from plainfacts.facts.records.trial import DERIVED_FIELDS, Trial
 
 _OPENNESS = (
     "recruiting",
