@@ -13,7 +13,8 @@ from small_facts import small
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.reference import Chance
 from plainfacts.facts.records.times import PartialDate, Span
-from plainfacts.facts.records.trial import STATUSES, Ages, Different, Participants, Trial
+from plainfacts.facts.records.fact import Different
+from plainfacts.facts.records.trial import STATUSES, Ages, Participants, Trial
 from plainfacts.pages.finder.index_entry import ages_text, months
 from plainfacts.pages.topic.chance_html import PICTURE_OF, ChanceView, about_survival, folded
 from plainfacts.pages.trial.fact_html import difference, is_old, shown, status_group, status_text
