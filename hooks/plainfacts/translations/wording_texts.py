@@ -52,4 +52,4 @@ def is_text(key: str, english: str) -> bool:
 def plural_of(key: str, texts: Mapping[str, str]) -> str:
     """The key of a text that has a form for one and a form for several, of which this is the first; else nothing."""
     base, _, form = key.rpartition(".")
-    return base if form == "one" and f"{base}.other" in texts else ""
+    return base if form == "one" and {key, f"{base}.other"} <= texts.keys() else ""

@@ -71,6 +71,14 @@ class ChanceView:
         return place if isinstance(place, Unknown) else formats.country(self.facts.wording, place)
 
     @property
+    def what(self) -> str:
+        """The sentence without those whom it is about: `82 out of 100 had no signs of leukaemia.`"""
+        words = self.facts.wording
+        count = formats.count(words, self.chance)
+        text = words("chance.without_who", count=count, outcome=self.chance.outcome)
+        return text[0].upper() + text[1:].rstrip(".") + "."
+
+    @property
     def details(self) -> list[str]:
         """Time span, years and place, as far as the source states them."""
         words = self.facts.wording
@@ -109,3 +117,14 @@ def strip_summary(views: Sequence[ChanceView], facts: Facts) -> str:
     """What the fold of some chances says while it is closed: what they count, without a number."""
     outcomes = dict.fromkeys(view.chance.outcome.rstrip(".") for view in views)
     return facts.wording("chance.fold", outcomes=formats.either(facts.wording, outcomes))
+
+
+def shared_who(views: Sequence[ChanceView]) -> str:
+    """Those whom all of several chances are about, to be told once; empty where they differ."""
+    told = {view.chance.who for view in views}
+    return told.pop() if len(views) > 1 and len(told) == 1 else ""
+
+
+def shared_details(views: Sequence[ChanceView]) -> list[str]:
+    """Time span, years and place of several chances, where all are the same."""
+    return views[0].details if len(views) > 1 and all(view.details == views[0].details for view in views) else []
