@@ -23,15 +23,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+PATIENCE = 1800
+"""Seconds to wait for another process: a guard against one that hangs, so long that no busy machine comes near it."""
 _AHEAD = ("mkdocs.__main__", "mkdocs.commands.build", "material", "pymdownx", "plainfacts.cli", "plainfacts.build.events",
           "plainfacts.build.mkdocs_run", "plainfacts.site", "plainfacts.pages.frame.all_pages", "markdownify")  # fmt: skip
 """What is read before a run; a run reads what else it needs by itself."""
 
 
 def python_m(
-    module: str, *args: str, cwd: Path, env: Mapping[str, str], timeout: int = 120
+    module: str, *args: str, cwd: Path, env: Mapping[str, str], timeout: int = PATIENCE
 ) -> subprocess.CompletedProcess[str]:
-    """What `python -m module args` gives in a folder and an environment. Raises TimeoutExpired as subprocess does."""
+    """What `python -m module args` gives in a folder and an environment. Raises TimeoutExpired where it hangs."""
     server = _server()
     assert server.stdin and server.stdout
     with tempfile.TemporaryDirectory() as folder:
