@@ -13,6 +13,7 @@ import json
 import os
 import runpy
 import select
+import signal
 import subprocess
 import sys
 import tempfile
@@ -42,7 +43,7 @@ def python_m(
         server.stdin.write(json.dumps(asked) + "\n")
         server.stdin.flush()
         if not select.select([server.stdout], [], [], timeout)[0]:
-            server.kill()
+            os.killpg(server.pid, signal.SIGKILL)  # what it runs too
             _server.cache_clear()
             raise subprocess.TimeoutExpired(module, timeout)
         code = int(server.stdout.readline())
@@ -52,7 +53,8 @@ def python_m(
 @cache
 def _server() -> subprocess.Popen[str]:
     """The process that waits. It ends when this one does, since nobody writes to it any more."""
-    return subprocess.Popen([sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    command = [sys.executable, __file__]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True)
 
 
 def _serve() -> None:
