@@ -13,7 +13,7 @@ from plainfacts.translations.notes import notes_on_key
 
 PACKAGE = "hooks/plainfacts/defaults/wording/en.yaml"
 OWN = "data/wording/en.yaml"
-_NO_TEXT = re.compile(r"(?:language|direction)|.*(?:_source|\.needs)")
+_NO_TEXT = re.compile(r"(?:language|direction)|.*(?:_source|\.\d+\.(?:needs|set|of|link))")
 LOOKED_UP = ("search.same.", "search.ignore", "site.no_terms", "chance.fold_words")
 """Keys (or their beginnings) of words that a program looks for, and nobody reads: no English stands in for them."""
 

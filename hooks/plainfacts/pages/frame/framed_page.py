@@ -52,6 +52,9 @@ class Framed:
     canonical_url: str | None = None
     edit_url: str | None = None
     is_homepage: bool = False
+    aside: str = ""
+    previous_page: Any = None
+    next_page: Any = None
 
     @property
     def ancestors(self) -> list[Any]:
@@ -106,6 +109,7 @@ class Finisher:
             Contents([Heading(text, f"#{anchor}") for anchor, text in made.headings]),
             address.canonical,
             address.edit,
+            aside=finished(str(made.aside), self.facts, None, made.url),
         )
         around = frame(self.facts, made.trial or made.voice_of, self.today, made)
         status = status_text(self.facts, made.trial, self.today) if made.trial else ""
@@ -148,7 +152,9 @@ class Finisher:
 def _names(page: Listed) -> dict[str, object]:
     """What the frame prints instead of the title of a trial: its short name, with the key of the fact."""
     trial = page.trial
-    return {"fact": f"{trial.id}.title", "name": trial.name.known} if trial and not page.hidden else {}
+    if not trial or page.hidden:
+        return {}
+    return {"fact": f"{trial.id}.title", "name": trial.name.known, "name_fact": f"{trial.id}.name"}
 
 
 def finished(html: str, facts: Facts, known: Known | None, url: str) -> str:
