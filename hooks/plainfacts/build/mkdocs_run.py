@@ -18,7 +18,15 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from plainfacts.build.languages import HEADING, LanguageSite, Shared, alternates, plain_facts, translated_into
+from plainfacts.build.languages import (
+    HEADING,
+    LanguageSite,
+    Shared,
+    alternates,
+    pages_there_once,
+    plain_facts,
+    translated_into,
+)
 from plainfacts.build.mkdocs_log import Remarks
 from plainfacts.build.opening import Opening
 from plainfacts.build.output import Output
@@ -48,7 +56,7 @@ from plainfacts.pages.frame.legal import legal_links
 from plainfacts.pages.frame.moved_pages import moved_pages
 from plainfacts.pages.frame.page_plan import Planned
 from plainfacts.pages.frame.shared_parts import SharedParts
-from plainfacts.pages.frame.written_page import WrittenPages
+from plainfacts.pages.frame.written_text import TextMaker
 from plainfacts.pages.sources.cites import Cites
 from plainfacts.pages.sources.source_usage import Standing
 from plainfacts.pages.templating import Worded
@@ -163,15 +171,15 @@ class Build:
         """The HTML of a page, finished."""
         source = self.by_source[page.file.src_uri]
         self._anchors[source.path] = [anchor for _, anchor, _ in HEADING.findall(html)]
-        fetched = {call.name for call in source.calls}
-        standing = self.site.standing if "source_list" in fetched else Standing()
-        whole, self.cites[source.url] = self._written_pages.html(source, html, standing)
-        return whole
+        standing = self.site.standing if "source_list" in {call.name for call in source.calls} else Standing()
+        made = self._texts.text(html, source, standing)
+        self.cites[source.url] = made.cites
+        return made.html
 
     @cached_property
-    def _written_pages(self) -> WrittenPages:
-        addresses = tuple(page.url for page in self.site.pages)
-        return WrittenPages(self.site.facts, self.site.today, self.site.media, self.terms, addresses)
+    def _texts(self) -> TextMaker:
+        addresses = [page.url for page in self.site.pages]
+        return TextMaker(self.site.facts, self.site.today, self.site.media, self.terms, addresses)
 
     def add_globals(self, env: Environment) -> Environment:
         """The words of the site, for the templates of the theme."""
@@ -182,11 +190,12 @@ class Build:
         env.globals |= {"icon": icon, "scene": scene}
         env.globals["counts"] = partial(formats.texts_json, self.site.facts.wording)
         env.globals["titles"] = {page.url: page.front.title for page in self.site.pages}
+        settings = self.site.facts.settings
+        once = pages_there_once(self.site.facts, self.site.pages)
+        env.globals["languages"] = Languages(settings, settings.language, settings.language, once)
+        env.globals["alternates"] = self._alternates
         env.globals["has_share_picture"] = has_own(self.config.theme.custom_dir) or bool(self.share_picture)
         env.globals["legal_links"] = legal_links(self.site.facts, self.site.pages)
-        settings = self.site.facts.settings
-        env.globals["languages"] = Languages(settings, settings.language, settings.language)
-        env.globals["alternates"] = self._alternates
         self.parts = SharedParts(env)
         env.globals["shared"] = self.parts.shared
         env.globals["policy"] = "" if self.opening.preview else POLICY  # a preview reloads by a script inside the page

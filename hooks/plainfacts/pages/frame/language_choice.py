@@ -16,11 +16,15 @@ from plainfacts.pages import formats
 
 @dataclass(frozen=True)
 class Choice:
-    """A language on a page in the language `current`. The main language has its pages at the root."""
+    """A language on a page in the language `current`. The main language has its pages at the root.
+
+    `once` are the pages that are there in the main language alone, each with the page that stands for it in others.
+    """
 
     code: str
     main: str
     current: str
+    once: Mapping[str, str]
 
     @property
     def here(self) -> bool:
@@ -42,6 +46,7 @@ class Choice:
         """The address of a page in this language, as that page writes it; of none (404), the first page."""
         url = page.url.removeprefix("./") if page else ""
         up = url.count("/") + (self.current != self.main)
+        url = self.once.get(f"/{url}", url).lstrip("/")
         return ("../" * up + folder_of(self.code, self.main) + url) or "./"
 
 
@@ -52,12 +57,13 @@ class Languages:
     settings: Settings
     main: str
     current: str
+    once: Mapping[str, str]
 
     @property
     def choices(self) -> Sequence[Choice]:
         """Each language in the order of mkdocs.yml; none where there is but one."""
         codes = dict.fromkeys((self.main, *self.settings.languages))
-        return [Choice(code, self.main, self.current) for code in codes] if len(codes) > 1 else []
+        return [Choice(code, self.main, self.current, self.once) for code in codes] if len(codes) > 1 else []
 
 
 @dataclass(frozen=True)
