@@ -61,6 +61,7 @@ def _serve() -> None:
     for name in _AHEAD:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
+    sys.modules.pop("mkdocs.__main__", None)  # it is what is run
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
