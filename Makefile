@@ -42,7 +42,8 @@ proof: $(VENV)/.test lint  ## Run every test with full counts, and the optional 
 	@$(RUN)/python tests/get_browser.py
 	@$(RUN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(SLOW_FIRST)
 
-bench: $(VENV)/.test  ## Measure speed and readability (an hour); fewer sites: make bench SITES="10 100"
+bench: $(VENV)/.test  ## Measure the search, speed and readability (an hour); fewer sites: make bench SITES="10 100"
+	@$(RUN)/mkdocs build --quiet && $(RUN)/python bench/search.py
 	@$(RUN)/python bench/readability.py figures || test $$? = 3  # 3: the human-rated sets are not there, and it said so
 	@$(RUN)/python bench/speed.py $(SITES)
 
