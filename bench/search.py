@@ -22,15 +22,16 @@ LEAST = 0.95
 HERE = Path(__file__).parent
 FIND = """({ read, typed }) => {
   const began = performance.now(), { prepare, trials, found } = window.plainMatch;
-  const index = prepare([...read.entries, ...trials(read.trials)], read.same, read.ignore, read.sheets), ready = performance.now();
-  return { found: typed.map((text) => found(index, text).slice(0, 3).map((one) => one.u)), ready: ready - began, each: (performance.now() - ready) / typed.length };
+  const index = prepare([...read.entries, ...trials(read.trials)], read.same, read.ignore, read.sheets);
+  const ready = performance.now(), shown = typed.map((text) => found(index, text).slice(0, 3).map((one) => one.u));
+  return { found: shown, ready: ready - began, each: (performance.now() - ready) / typed.length };
 }"""
 
 Kinds = Mapping[str, Mapping[str, Sequence[str]]]
 
 
 def answers(address: str, wanted: str) -> bool:
-    """Whether a result is a page that was wanted: the part of it that was named, or any; a folder, or any page in it."""
+    """Whether a result is a page that was wanted: the part of it that was named, or any; or a page in a folder."""
     if "#" in wanted:
         return address == wanted
     return address.partition("#")[0] == wanted or (wanted in ("trials/", "sheets/") and address.startswith(wanted))
@@ -57,9 +58,8 @@ def main(folder: Path) -> int:
         browser.close()
     wrong = missed(kinds, dict(zip(typed, told["found"], strict=True)))
     for kind, texts in wrong.items():
-        print(
-            f"{kind}: {len(kinds[kind]) - len(texts)} of {len(kinds[kind])}{': not ' if texts else ''}{'; '.join(texts)}"
-        )
+        every = len(kinds[kind])
+        print(f"{kind}: {every - len(texts)} of {every}{': not ' if texts else ''}{'; '.join(texts)}")
     share = 1 - sum(map(len, wrong.values())) / len(typed)
     print(f"All: {share:.1%} of {len(typed)}. Index: {len(gzip.compress(raw, 9)) / 1000:.0f} kB compressed.")
     print(f"Ready after {told['ready']:.0f} ms; an answer takes {told['each']:.0f} ms.")
