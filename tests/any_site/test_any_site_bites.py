@@ -49,7 +49,7 @@ CHANGES = [
     ("a_first_visit_is_light", WORDS, "</main>", None),
     ("what_the_search_opens_is_there", "search.json", '"u":"about/"', '"u":"abouts/"'),
     ("what_the_search_opens_is_there", "search.json", '"signs","Signs"', '"sign","Signs"'),
-    ("links_of_lists_name_what_they_are", WORDS, "</main>", '<a href="../about/">A</a></main>'),
+    ("links_of_lists_name_what_they_are", WORDS, "</main>", '<a href="../about/">A</a> <a href="../">a</a></main>'),
     ("no_chance_is_found_by_the_search", "search.json", r"\A", "survived in 95 out of 100 "),
     ("the_map_of_the_site_names_pages_that_are_there", "sitemap.xml", "/words/<", "/wordz/<"),
 ]  # fmt: skip
