@@ -8,9 +8,10 @@ from typing import Any, TypedDict, TypeVar
 
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.fact import Fact
 from plainfacts.facts.records.listed import Hospital, ListedTrial
 from plainfacts.facts.records.times import DAYS_IN, Span
-from plainfacts.facts.records.trial import Ages, Fact, Trial
+from plainfacts.facts.records.trial import Ages, Trial
 from plainfacts.facts.records.values import UNKNOWN, Unknown
 from plainfacts.pages import formats
 from plainfacts.pages.trial.fact_html import STATUS_GROUPS, shown

@@ -12,13 +12,14 @@ from plainfacts.facts.facts import Facts
 from plainfacts.pages.finder.index_entry import TrialEntry, above
 from plainfacts.pages.trial.fact_html import STATUS_GROUPS
 
+_AT = "trials/{id}/"
 _ONE = ("day", "ages", "sponsor")
 """Columns with one value a trial, or none."""
 _SEVERAL = ("countries", "tested", "sites", "funders")
 """Columns with several values a trial."""
 
 
-def packed(facts: Facts, entries: Sequence[TrialEntry]) -> dict[str, Any]:
+def packed(facts: Facts, entries: Sequence[TrialEntry], listed_at: str = "") -> dict[str, Any]:
     """The trials as `columns` and `tables`; match.js unpacks them. Every column has one item a trial, in one order.
 
     Columns: `id` (0 where it is the name in small letters, with a hyphen for what is no letter or digit), `name`,
@@ -33,7 +34,7 @@ def packed(facts: Facts, entries: Sequence[TrialEntry]) -> dict[str, Any]:
     `{id}`; `told` its description, with `{name}` and `{title}`; `sheet` the title of its sheet, with `{name}`. `few` is
     what few trials have, by their place in the columns: `others` what other sources say (see `TrialEntry`), `parts` the
     places of those that are part of a trial. From `listed` on, where it is given, all trials are listed ones, and
-    `told` is what is told of them.
+    `told` is what is told of them, `at` where their pages are (`listed_at`).
     """
     topics = _topics(facts, entries)
     places = {topic: place for place, topic in enumerate(topics)}
@@ -70,8 +71,8 @@ def packed(facts: Facts, entries: Sequence[TrialEntry]) -> dict[str, Any]:
             parts.setdefault(rows[entry["of"]], []).append(rows[entry["id"]])
     few: dict[str, Any] = {"others": others, "parts": parts}
     if listed := [row for row, entry in enumerate(entries) if entry["listed"]]:
-        few |= {"listed": listed[0], "told": facts.wording("listed.found")}
-    return {"at": "trials/{id}/", "told": told, "sheet": sheet, "columns": columns, "tables": tables, "few": few}
+        few |= {"listed": listed[0], "told": facts.wording("listed.found"), "at": listed_at or _AT}
+    return {"at": _AT, "told": told, "sheet": sheet, "columns": columns, "tables": tables, "few": few}
 
 
 def _key(value: Any) -> str:

@@ -14,7 +14,7 @@ from plainfacts.pages.data.per_trial import Piece, anew
 from plainfacts.pages.finder.index_entry import TrialEntry, listed_entry, trial_entry
 from plainfacts.pages.finder.long_lists import by_name, home_first
 from plainfacts.pages.finder.packed_index import packed
-from plainfacts.pages.frame.legal import promise_pages
+from plainfacts.pages.frame.legal import legal_pages
 from plainfacts.pages.topic.term_links import slug, words_page
 from plainfacts.pages.trial.voice_page import voice_title
 from plainfacts.pages.trial.voice_switch import voice_url
@@ -27,7 +27,7 @@ _LINK = re.compile(r"\]\([^)]*\)")
 _WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W_]+)*")
 
 
-def search_index(facts: Facts, pages: Sequence[Page], piece: Piece = anew) -> str:
+def search_index(facts: Facts, pages: Sequence[Page], piece: Piece = anew, listed_at: str = "") -> str:
     """The index as JSON: entries, trials, groups of words that mean the same, and words that do not count.
 
     An entry has `u` address, `t` title, `d` description, `k` kind (page, young, voice, list, sheet, word), `a` other
@@ -53,7 +53,7 @@ def search_index(facts: Facts, pages: Sequence[Page], piece: Piece = anew) -> st
             *_sheets(facts),
             *_terms(facts, words_page(pages)),
         ],
-        "trials": packed(facts, trials),
+        "trials": packed(facts, trials, listed_at),
         "same": formats.same(words),
         "ignore": _ignored(facts),
         "sheets": words("search.sheets").split(", "),
@@ -102,8 +102,8 @@ def _signs(facts: Facts, text: str) -> Iterator[str]:
 
 
 def _promises(facts: Facts, pages: Sequence[Page]) -> Iterator[dict[str, Any]]:
-    """The privacy notice and the accessibility statement, where they are generated."""
-    for page in promise_pages(facts, pages).values():
+    """The pages that the law or fairness asks for, where they are generated."""
+    for page in legal_pages(facts, pages).values():
         yield {"u": page.url.lstrip("/"), "t": page.title, "d": page.description, "k": "list", "a": []}
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.records.reference import Source
+from plainfacts.facts.records.reference import Source, Treatment
 from plainfacts.facts.records.trial import FACT_FIELDS, Review, Trial
 from plainfacts.facts.records.values import Unknown
 from plainfacts.pages import formats
@@ -117,14 +117,19 @@ def called_sources(facts: Facts, page: Page) -> Iterator[tuple[str, date | None]
             figure = facts.figures[call.values["figure"]]
             yield figure.source, figure.checked
         if call.name == "approvals" and call.values.get("treatment") in facts.treatments:
-            approvals = facts.treatments[call.values["treatment"]].approvals
-            yield from ((approval.source, approval.checked) for approval in approvals)
+            yield from sources_of(facts.treatments[call.values["treatment"]])
         if call.name == "urgent":
             yield from ((number.source, number.checked) for number in facts.urgent.values())
         if call.name in ("urgent", "signs"):
             yield from ((sign.source, sign.checked) for sign in facts.signs.values())
         if call.name == "glossary":
             yield from ((term.source, None) for term in facts.glossary.values() if term.source)
+
+
+def sources_of(treatment: Treatment) -> Iterator[tuple[str, date]]:
+    """The sources of what a treatment is and of where it is approved, each with the day of the copy compared."""
+    yield from ((fact.source, fact.checked) for fact in treatment.what_it_is().values())
+    yield from ((approval.source, approval.checked) for approval in treatment.approvals)
 
 
 def review_due(review: Review, today: date) -> date | None:
