@@ -32,7 +32,8 @@ from plainfacts.build.opening import Opening
 from plainfacts.build.output import Output
 from plainfacts.build.preview import show_stopped
 from plainfacts.build.share_file import SHARE, drawn, has_own
-from plainfacts.build.stylesheet import with_stylesheet
+from plainfacts.build.stylesheet import FOLDER as STYLES
+from plainfacts.build.stylesheet import SHEET, joined
 from plainfacts.checks.form.page_addresses import address_clash
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.trial import Trial
@@ -137,7 +138,7 @@ class Build:
     def add_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Let links to generated pages lead there."""
         _refuse_links(Path(config.docs_dir))
-        with_stylesheet(files, config)
+        _join_styles(files, config)
         self.planned = generated_pages(self.site.facts, self.site.pages, self.site.today, self.terms)
         _refuse_clashes(files, self.planned)
         pages = {page.url.lstrip("/") + "index.html" for page in self.planned.values()}
@@ -359,6 +360,19 @@ def _count_no_warnings() -> None:
     logger = logging.getLogger("mkdocs")
     for handler in [one for one in logger.handlers if isinstance(one, CountHandler)]:
         logger.removeHandler(handler)
+
+
+def _join_styles(files: Files, config: MkDocsConfig) -> None:
+    """Put the stylesheet in the place of its sources. A site's own `assets/site.css` stands for all of them.
+
+    A file of a site's own folder `styles` has already taken the place of the one of its name (MkDocs sees to that).
+    """
+    sources = [file for file in files if file.src_uri.startswith(STYLES) and file.src_dir != config.docs_dir]
+    for file in sources:
+        files.remove(file)
+    if files.get_file_from_path(SHEET) is None:
+        texts = {file.src_uri.removeprefix(STYLES): file.content_string for file in sources}
+        files.append(File.generated(config, SHEET, content=joined(texts)))
 
 
 def _refuse_clashes(files: Files, planned: Mapping[str, Planned]) -> None:
