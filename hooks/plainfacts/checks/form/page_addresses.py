@@ -61,8 +61,8 @@ def menu_page(matter: Matter) -> Findings:
     Fix: correct the name, or delete the line.
     Source: the data format of this project; MkDocs, nav.
     """
-    written = [*matter.all_pages, *matter.facts.broken]
-    pages = [page.path.removeprefix(_FOLDER) for page in written]
+    paths = [*(page.path for page in matter.all_pages), *(broken.path for broken in matter.facts.broken)]
+    pages = [path.removeprefix(_FOLDER) for path in paths]
     for name, line in (matter.facts.settings.menu or {}).items():
         if name not in pages and not name.startswith(("trials/", "sheets/")):
             near = misspelt(name, pages)
