@@ -149,11 +149,11 @@ def explained_on(text: PageText, found: Matcher[Term], names: Iterable[str] = ()
         by_term.setdefault(use.term.term, []).append(use)
     told = {name: [use for use in uses if _explains(use, text.lines, place)] for name, uses in by_term.items()}
     points = _key_points(text)
-    first = {
-        name: next((use for use in uses if use.line.passage not in points), uses[0]) for name, uses in by_term.items()
-    }
-    clear = [use for name, use in first.items() if _in_time(use, told[name], place)]
-    unclear = [use for use in first.values() if use not in clear]
+    below = {name: [use for use in uses if use.line.passage not in points] for name, uses in by_term.items()}
+    met = {name: (uses[0], (below[name] or uses)[0]) for name, uses in by_term.items()}
+    in_time = {name for name, uses in met.items() if any(_in_time(use, told[name], place) for use in uses)}
+    clear = [uses[0] for name, uses in met.items() if name in in_time]
+    unclear = [uses[0] for name, uses in met.items() if name not in in_time]
     missing = [use for use in unclear if not any(_is_part(use, other, place) for other in clear)]
     known = [form for name, uses in told.items() if uses for form in term_forms(uses[0].term)]
     words = {token.lower for phrase in (*known, *names, *_in_passing(text)) for token in words_of(phrase)}
