@@ -19,6 +19,7 @@ from plainfacts.checks.language import audience, naming, reading_score, sentence
 from plainfacts.checks.language.word_rules import WORD_CHECKS
 from plainfacts.checks.partition import Checked, check_parts
 from plainfacts.checks.safety import danger_signs, never_published, pressure, young_readers
+from plainfacts.checks.since.resting_sentences import READ_AGAIN
 from plainfacts.checks.site.whole_site import BUILT_CHECKS
 from plainfacts.checks.sources import citations, freshness, planned_facts, review_cover
 from plainfacts.checks.trials import (
@@ -216,7 +217,7 @@ CHECKS: tuple[Check, ...] = (
 def all_rules() -> Mapping[str, Rule]:
     """Every rule by name: of the format, of Markdown, of the checks, and of the built site."""
     built = (check.rule for check in BUILT_CHECKS)
-    return rules_by_name(CHECKS, (*FORMAT_RULES, *PROSE_RULES, EXCEPTION, *built))
+    return rules_by_name(CHECKS, (*FORMAT_RULES, *PROSE_RULES, EXCEPTION, READ_AGAIN, *built))
 
 
 def check_all(matter: Matter) -> Checked:
