@@ -68,7 +68,7 @@ class Whole:
     def links(self, name: str) -> Iterator[tuple[str, str]]:
         """What a page loads and links to, as it is written and as a browser reads it."""
         for element in self.trees[name].iter():
-            for attribute in ("href", "src", "data-search", "data-match", "data-base"):
+            for attribute in ("href", "src", "data-search", "data-match", "data-script", "data-base"):
                 if isinstance(element.tag, str) and (written := element.get(attribute)) is not None:
                     yield written, urljoin(f"https://here{self.address(name)}", written)
 

@@ -16,6 +16,7 @@ from any_site.correct_edits import EDITS
 from any_site.properties import PROPERTIES, Whole
 from building import OTHER, OTHER_DAY, ROOT, SITE, TODAY, build, copy_of
 from editing import Edited
+from forked import python_m
 
 WANTED = 30
 
@@ -37,8 +38,7 @@ def test_a_site_of_another_foundation_passes_every_test_for_any_site() -> None:
 def errors(root: Path) -> str:
     """What the check says of a site where it finds errors, else nothing."""
     env = {**os.environ, "PLAINFACTS_TODAY": TODAY}
-    command = [sys.executable, "-m", "plainfacts", "check", "--root", str(root)]
-    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=300, check=False)
+    done = python_m("plainfacts", "check", "--root", str(root), cwd=root, env=env, timeout=300)
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
 

@@ -106,7 +106,7 @@ def test_a_picture_shows_whole_people_of_a_hundred_or_a_thousand(
     [
         ({}, ["Over 5 years.", "In 2015 to 2018.", "At Netherlands."]),
         ({"place": "EU"}, ["Over 5 years.", "In 2015 to 2018.", "At the Union."]),
-        ({"place": "one hospital"}, ["Over 5 years.", "In 2015 to 2018.", "At one hospital."]),
+        ({"place": "one ward"}, ["Over 5 years.", "In 2015 to 2018.", "At one ward."]),
         ({"years": "unknown"}, ["Over 5 years.", "At Netherlands.", "Unsaid: when."]),
         ({"over": "unknown", "place": "unknown"}, ["In 2015 to 2018.", "Unsaid: how long and where."]),
         ({"over": "unknown", "years": "unknown", "place": "unknown"}, ["Unsaid: how long, when and where."]),
@@ -138,16 +138,19 @@ def test_a_page_for_teenagers_folds_every_chance_and_one_for_families_those_besi
     rows = "".join(
         f"    - {{id: {name}, count: 5, out_of: 100, who: children, outcome: {outcome}, over: 5 years, years: unknown, "
         "place: NL, source: ctgov-nct01234567, checked: 2026-04-28}\n"
-        for name, outcome in (("alive", "survived"), ("ill", "were ill"), ("well", "were well"))
+        for name, outcome in (("alive", "survived"), ("ill", "were ill"), ("well", "were well"), ("sick", "were sick"))
     )
-    body = '{{ chance("ill") }}\n\n## One\n\n{{ chance("alive") }}\n\n## Two\n\n{{ chance("well") }}\n'
+    body = (
+        '{{ chance("ill") }}\n\n## One\n\n{{ chance("alive") }}\n\n{{ chance("sick") }}\n\n'
+        '## Two\n\n{{ chance("well") }}\n'
+    )
     family, teen = page(body=body), page(body=body).replace(b"audience: family", b"audience: teen")
     found = []
     for text in (family, teen):
         site = small(**{"data/conditions.yaml": f"{CONDITIONS}  chances:\n{rows}", "content/leukaemia.md": text})
         own = dataclasses.replace(site.facts, wording=own_words())
         found.append(folded(next(one for one in site.pages if one.url == "/leukaemia/"), own))
-    assert found == [{"alive"}, {"alive", "ill", "well"}]
+    assert found == [{"alive", "sick"}, {"alive", "sick", "ill", "well"}]
 
 
 @pytest.mark.parametrize(

@@ -93,13 +93,12 @@ class Menu:
 class Shared:
     """What all languages of a build have in common.
 
-    `anchors` are the ids of the headings of each page as the main language has them, `scores` its reading scores.
+    `anchors` are the ids of the headings of each page as the main language has them.
     """
 
     facts: Facts
     today: date
     media: Media
-    scores: Mapping[str, float]
     env: Environment
     extensions: Sequence[Any]
     extension_configs: Mapping[str, Any]
@@ -316,7 +315,7 @@ class LanguageSite:
 
     @cached_property
     def _standing(self) -> Standing:
-        return standing(self.facts, self.site.pages, self.shared.today, self.shared.scores)
+        return standing(self.facts, self.site.pages, self.shared.today)
 
     def _with_links(self, html: str, page: Page) -> str:
         """Links to Markdown files as links to pages; what else lies in content/ is there once for all languages."""

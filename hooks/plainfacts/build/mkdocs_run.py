@@ -46,6 +46,7 @@ from plainfacts.pages import formats
 from plainfacts.pages.data.content_policy import POLICY
 from plainfacts.pages.data.json_ld import structured
 from plainfacts.pages.figures.icons import icon
+from plainfacts.pages.figures.scenes import scene
 from plainfacts.pages.frame import around_the_text
 from plainfacts.pages.frame.framed_page import Address, Finisher, canonical, home_of, in_sitemap, trail_of
 from plainfacts.pages.frame.generated_pages import generated_files, generated_pages, titles_by_address
@@ -186,7 +187,7 @@ class Build:
         env.globals["t"] = self.site.facts.wording
         env.add_extension(Worded)
         env.globals["settings"] = self.site.facts.settings
-        env.globals["icon"] = icon
+        env.globals |= {"icon": icon, "scene": scene}
         env.globals["counts"] = partial(formats.texts_json, self.site.facts.wording)
         env.globals["titles"] = {page.url: page.front.title for page in self.site.pages}
         settings = self.site.facts.settings
@@ -290,7 +291,6 @@ class Build:
             self.site.facts,
             self.site.today,
             self.site.media,
-            self.site.scores,
             self.env,
             extensions,
             self.config.mdx_configs,

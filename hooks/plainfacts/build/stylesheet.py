@@ -14,7 +14,7 @@ _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
 def joined(sources: Mapping[str, str]) -> str:
-    """One stylesheet of files by their path in the folder; `parts/trial.css` and `parts.css` are both of layer `parts`."""
+    """One stylesheet of files by their path in the folder: `parts/trial.css` and `parts.css` are of layer `parts`."""
     sheets = [sources["layers.css"]]
     for path in sorted(set(sources) - {"layers.css"}):
         layer = path.partition("/")[0].removesuffix(".css")

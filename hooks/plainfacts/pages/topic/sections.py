@@ -18,7 +18,7 @@ FOLDS_FROM = 6
 """A page with fewer sections is short enough to stand open."""
 DOORS = ("understand", "treatment", "numbers")
 """What an editor writes behind a heading, `## How it is found {.understand}`, to let a door lead there."""
-FIRST_DAYS = "/first-days/"
+FIRST_DAYS, ALL_PAGES = "/first-days/", "/all-pages/"
 _SECTION = re.compile(r"(?=<h2[ >])")
 _HEADING = re.compile(r"<h2(?P<attributes>[^>]*)>(?P<title>.*?)</h2>", re.DOTALL)
 _OPEN = re.compile(r'class="(?:[^"]* )?(?:urgent|signs|entrances)[ "]')
@@ -62,7 +62,8 @@ def sectioned(html: str, page: Page, facts: Facts, addresses: Sequence[str]) -> 
     sections = [Section(found["attributes"], found["title"], part[found.end() :]) for part, found in _headed(parts)]
     folds = len(sections) >= FOLDS_FROM and page.front.audience == FAMILY
     told = [_told(section, folds and number > 0 and not section.stays_open) for number, section in enumerate(sections)]
-    return "".join([intro, _doors(sections, page, facts, addresses), *told])
+    search = render("home_search.html", facts, url=to_page(ALL_PAGES, page.url)) if page.url == "/" else ""
+    return "".join([intro, search, _doors(sections, page, facts, addresses), *told])
 
 
 def _headed(parts: Sequence[str]) -> Iterator[tuple[str, re.Match[str]]]:
@@ -73,7 +74,7 @@ def _headed(parts: Sequence[str]) -> Iterator[tuple[str, re.Match[str]]]:
 
 def _told(section: Section, folds: bool) -> str:
     if not folds:
-        return f"{section.heading}{section.html}"
+        return f"<section>\n{section.heading}{section.html}</section>\n"
     return f'<details class="fold" open>\n<summary>{section.heading}</summary>{section.html}</details>\n'
 
 
@@ -82,7 +83,7 @@ def _doors(sections: Sequence[Section], page: Page, facts: Facts, addresses: Seq
     marked = {name: section for section in sections for name in DOORS if name in section.classes}
     if not marked:
         return Markup()
-    ill = any(name in facts.conditions for name in page.front.about) and FIRST_DAYS in addresses
+    ill = page.front.about[:1] and page.front.about[0] in facts.conditions and FIRST_DAYS in addresses
     return render(
         "doors.html",
         facts,
