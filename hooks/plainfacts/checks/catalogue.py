@@ -22,6 +22,7 @@ from plainfacts.checks.safety import danger_signs, never_published, pressure, yo
 from plainfacts.checks.since.resting_sentences import READ_AGAIN
 from plainfacts.checks.site.whole_site import BUILT_CHECKS
 from plainfacts.checks.sources import citations, freshness, planned_facts, review_cover
+from plainfacts.checks.translations.run import TRANSLATION_CHECKS
 from plainfacts.checks.trials import (
     approved_medicines,
     hospitals,
@@ -216,8 +217,8 @@ CHECKS: tuple[Check, ...] = (
 
 def all_rules() -> Mapping[str, Rule]:
     """Every rule by name: of the format, of Markdown, of the checks, and of the built site."""
-    built = (check.rule for check in BUILT_CHECKS)
-    return rules_by_name(CHECKS, (*FORMAT_RULES, *PROSE_RULES, EXCEPTION, READ_AGAIN, *built))
+    built, spoken = (check.rule for check in BUILT_CHECKS), (check.rule for check in TRANSLATION_CHECKS)
+    return rules_by_name(CHECKS, (*FORMAT_RULES, *PROSE_RULES, EXCEPTION, READ_AGAIN, *built, *spoken))
 
 
 def check_all(matter: Matter) -> Checked:
