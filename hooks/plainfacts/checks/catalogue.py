@@ -175,6 +175,7 @@ CHECKS: tuple[Check, ...] = (
     counts_and_order.steps_order,
     counts_and_order.steps_differ,
     words_and_topics.acronym_means,
+    words_and_topics.acronym_twice,
     words_and_topics.fetched_elsewhere,
     time_and_groups.tense,
     time_and_groups.phase_purpose,

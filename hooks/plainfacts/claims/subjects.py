@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plainfacts.facts.facts import Facts
@@ -45,6 +45,12 @@ class Lexicon:
 
     medicines: Names
     markers: Names
+    hints: Sequence[str]
+
+    def knows(self, text: str) -> bool:
+        """Whether a text names anything: a quick look before it is parted into sentences."""
+        small = text.lower()
+        return any(name in small for name in self.hints)
 
 
 def lexicon_of(facts: Facts) -> Lexicon:
@@ -53,7 +59,17 @@ def lexicon_of(facts: Facts) -> Lexicon:
     shapes = {found[1] for name in markers if (found := _NUMBERED.fullmatch(name))}
     numbered = [rf"{shape}\d+" for shape in sorted(shapes)]
     own = {name: one.id for one in medicines(facts) for name in one.names}
-    return Lexicon(names(own, ends=r"(?!\w|-\w)"), names(markers, numbered))
+    hints = (name.lower() for name in (*own, *markers, *shapes))
+    return Lexicon(names(own, ends=r"(?!\w|-\w)"), names(markers, numbered), _shortest(hints))
+
+
+def _shortest(words: Iterable[str]) -> Sequence[str]:
+    """Those words that hold no other of them: a text without these has none of all."""
+    found: list[str] = []
+    for word in sorted(words, key=len):
+        if not any(other in word for other in found):
+            found.append(word)
+    return tuple(found)
 
 
 def names(ids: Mapping[str, str], shapes: Iterable[str] = (), ends: str = r"(?!\w)") -> Names:

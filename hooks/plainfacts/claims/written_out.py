@@ -53,6 +53,16 @@ def wrongly_written_out(text: str, known: Long) -> Iterator[WrittenOut]:
             yield WrittenOut(match["short"], said, match.start())
 
 
+def written_out(text: str) -> Iterator[WrittenOut]:
+    """Every acronym that a text writes out with words of the same first letters."""
+    for match in _INSIDE.finditer(text):
+        if _spelt(_even(match["long"]), match["short"]):
+            yield WrittenOut(match["short"], _even(match["long"]), match.start())
+    for match in _BEFORE.finditer(text):
+        if said := _spelt(_even(match["long"]), match["short"]):
+            yield WrittenOut(match["short"], said, match.start())
+
+
 def _even(text: str) -> str:
     return " ".join(text.lower().replace("-", " ").replace("’", "'").split())
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from plainfacts.checks.engine.access import spot, value, where
 from plainfacts.checks.engine.findings import at, proses, quoted
-from plainfacts.checks.engine.pieces import Piece, trial_of
+from plainfacts.checks.engine.pieces import Piece, record_pieces, trial_of
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.claim import Claim
 from plainfacts.claims.said_of_medicines import AIMS, BESIDE, CALLED, GIVEN, KIND, ON, read_medicines
-from plainfacts.claims.subjects import lexicon_of, medicines
+from plainfacts.claims.subjects import Lexicon, lexicon_of, medicines
 from plainfacts.claims.ways_of_saying import phrases_of, routes_in
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.medicines import treatments_in
@@ -57,9 +57,9 @@ def _on_pages(matter: Matter) -> Iterator[Said]:
         assert phrases
         for section in prose.sections:
             heading = section.heading.text if section.heading else ""
-            about = tuple({one.id for one in lexicon.medicines.find(heading)})
             for passage in section.passages:
-                for line in passage.sentences:
+                about = tuple({one.id for one in lexicon.medicines.find(heading)})
+                for line in passage.sentences if about or lexicon.knows(passage.text) else ():
                     named = {one.id for one in lexicon.medicines.find(line.text)}
                     for claim in read_medicines(line.text, about, lexicon, phrases):
                         yield Said(claim, at(passage, line.start + claim.start, "", ""), bool(named))
@@ -68,24 +68,25 @@ def _on_pages(matter: Matter) -> Iterator[Said]:
 
 def _in_records(matter: Matter) -> Iterator[Said]:
     lexicon, phrases = matter.shared.once(lexicon_of), phrases_of(matter.readable.language)
+    single = {one.id for one in medicines(matter.facts)}
     for piece in matter.pieces if phrases else ():
         assert phrases
         if not isinstance(piece.owner, Record) or not (piece.is_family or piece.key == "name"):
             continue
-        about = _subjects(matter.facts, piece)
-        for sentence in piece.sentences:
+        about = _subjects(matter.facts, piece, single, lexicon)
+        for sentence in piece.sentences if about or lexicon.knows(piece.text) else ():
             for claim in read_medicines(sentence.text, about, lexicon, phrases):
                 line = piece.line(sentence.start + claim.start)
                 yield Said(claim, Finding(piece.place, piece.part, "", "", line=line), sure=True)
 
 
-def _subjects(facts: Facts, piece: Piece) -> Sequence[str]:
+def _subjects(facts: Facts, piece: Piece, single: Collection[str], lexicon: Lexicon) -> Sequence[str]:
     """The medicines that a text of a record speaks of where it names none."""
-    owner, single = piece.owner, {one.id for one in medicines(facts)}
+    owner = piece.owner
     if isinstance(owner, Treatment):
         return [owner.id] if owner.id in single else []
     if isinstance(owner, Term):
-        return [one.id for pattern, one in facts.treatment_names if one.id in single and pattern.search(owner.term)]
+        return [one.id for one in lexicon.medicines.find(owner.term)]
     tested = _TESTED.match(piece.part)
     if isinstance(owner, Trial) and tested:
         items = value(owner, "being_tested") or ()
@@ -126,7 +127,7 @@ def _markers_of_trials(matter: Matter) -> Findings:
             known[trial.id] = _own_markers(matter, trial)
         if not trial or not piece.is_family or not known[trial.id]:
             continue
-        for marker in lexicon.markers.find(piece.text):
+        for marker in lexicon.markers.find(piece.text) if lexicon.knows(piece.text) else ():
             if marker.id not in known[trial.id]:
                 own = ", ".join(f"{name} ({line})" for name, line in sorted(known[trial.id].items()))
                 message = f"{marker.words} stands in the text, but this trial has another marker: {own}."
@@ -141,8 +142,8 @@ def _own_markers(matter: Matter, trial: Trial) -> dict[str, str]:
         for one in treatments_in(facts, item):
             found |= {name: _record(facts, one.id, "aims_at") for name in one.listed("aims_at")}
         found |= {one.id: where(trial, f"being_tested.{number}") for one in lexicon.markers.find(item.name)}
-    for piece in matter.pieces:
-        if trial_of(piece) is trial and piece.role.kind == "exact":
+    for piece in record_pieces(trial):
+        if piece.role.kind == "exact":
             found |= {one.id: f"{trial.place.path}:{piece.line()}" for one in lexicon.markers.find(piece.text)}
     return found
 

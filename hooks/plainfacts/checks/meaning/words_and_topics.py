@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from plainfacts.checks.engine.findings import at, quoted
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
-from plainfacts.claims.written_out import meanings, wrongly_written_out
+from plainfacts.claims.written_out import meanings, written_out, wrongly_written_out
 from plainfacts.facts.facts import Facts
 from plainfacts.problems import Severity
 from plainfacts.prose.inline_facts import Call
@@ -28,6 +30,29 @@ def acronym_means(matter: Matter) -> Findings:
             own = " or ".join(sorted(known[found.short]))
             message = f"{quoted(found.words)} stands here for {found.short}, which is: {own}."
             yield at(passage, found.start, message, "Write it out in these words, or correct the acronym.")
+
+
+@rule("acronym-twice", ref="G7", severity="warning", across=True)
+def acronym_twice(matter: Matter) -> Findings:
+    """An acronym that the glossary does not have is written out in the same words everywhere.
+
+    Why: with two meanings, a family does not know which of them is theirs.
+    Example: "chimeric antigen receptor (CAR)" on two pages, "cancer attack receptor (CAR)" on a third.
+    Fix: use the words of the source. It is a warning, since two things can share an acronym.
+    Source: rules of good patient information G7 (same thing, same word).
+    """
+    known, said = matter.shared.once(meanings), defaultdict[str, dict[str, list[Finding]]](lambda: defaultdict(list))
+    for passage in matter.readable.passages:
+        for found in written_out(passage.text) if "(" in passage.text else ():
+            if found.short not in known:
+                said[found.short][found.words.removesuffix("s")].append(at(passage, found.start, found.words, ""))
+    for short, ways in said.items():
+        usual = max(ways, key=lambda words: len(ways[words]))
+        for words, places in ways.items() if len(ways) > 1 else ():
+            for place in places if words != usual else ():
+                there = f"{ways[usual][0].place.path}:{ways[usual][0].line}"
+                message = f"{quoted(place.message)} stands here for {short}, but {quoted(usual)} in {there}."
+                yield replace(place, message=message, fix="Use the words of the source in both places.")
 
 
 @rule("fetched-elsewhere", ref="T5", needs=("conditions", "treatments", "trials"))
