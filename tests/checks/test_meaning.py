@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks.judged import messages, trials
+from checks.judged import another, in_trial, messages, trials
 from site_files import BODY, CONDITIONS, SOURCES, page
 
 GLOSSARY = """\
@@ -199,3 +199,22 @@ def test_the_number_of_a_source() -> None:
         "source-number", **{"data/sources.yaml": SOURCES.replace("study/NCT01234567", "study/NCT07654321")}
     )
     assert message == "data/sources.yaml:4: NCT07654321 stands here, but the id says NCT01234567."
+
+
+def test_a_town_in_which_no_hospital_of_the_trial_is() -> None:
+    other = another(
+        "other-1",
+        ("city: Utrecht", "city: Ghent"),
+        ("country: NL", "country: BE"),
+        ("countries: [NL]", "countries: [BE]"),
+    )
+    text = "Your child takes a tablet each day and visits the hospital"
+    assert in_trial("town-differs", (text, f"{text} in Utrecht"), more=other) == []
+    (message,) = in_trial("town-differs", (text, f"{text} in Ghent"), more=other)
+    assert "Ghent stands in the text, but no hospital of the trial is there (data/trials.yaml:14)." in message
+
+
+def test_an_acronym_written_out_in_two_ways_on_two_pages() -> None:
+    one, other = "It has a new receptor part (NRP).", "It has a nice round part (NRP)."
+    assert on_page("acronym-twice", one, **{"content/other.md": page("Other", one + "\n")}) == []
+    assert len(on_page("acronym-twice", one, **{"content/other.md": page("Other", other + "\n")})) == 1

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from checks.judged import in_trial
-from site_files import TRIAL
+from checks.judged import in_trial, messages, trials
+from site_files import CONDITIONS, TRIAL
 
 OLD = TRIAL[TRIAL.index("      - plain: Their heart") : TRIAL.index("    cannot_join:")]
 KEPT_OUT = TRIAL[TRIAL.index("      - plain: They are pregnant.") : TRIAL.index("  review:")]
@@ -92,3 +92,21 @@ def test_an_exception() -> None:
     exact = "No radiotherapy unless palliative"
     assert told("plain-unless", "Your child has had no rays unless they ease pain.", exact) == []
     assert len(told("plain-unless", "Your child has had no rays.", exact)) == 1
+
+
+def test_a_time_that_is_told_once_and_holds_twice() -> None:
+    exact = "No radiotherapy within 21 days; palliative radiation in past 21 days is allowed"
+    assert (
+        told("plain-time", "No rays in the 21 days before. Rays for pain are fine even in the 21 days before.", exact)
+        == []
+    )
+    assert len(told("plain-time", "No rays before. Rays for pain are fine even in the 21 days before.", exact)) == 1
+
+
+def test_the_illness_of_the_official_title() -> None:
+    other = "- id: lymphoma\n  name: lymphoma\n  plain: A cancer.\n  source: ctgov-nct01234567\n  checked: 2026-04-28\n"
+    more = {"data/conditions.yaml": CONDITIONS + other}
+    assert messages("condition-title", **more) == []
+    wrong = trials(("conditions: [leukaemia]", "conditions: [lymphoma]"))
+    (message,) = messages("condition-title", **more, **{"data/trials.yaml": wrong})
+    assert "The official title (data/trials.yaml:4) says leukaemia, not lymphoma." in message

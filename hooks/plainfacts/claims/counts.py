@@ -20,6 +20,7 @@ _NAMED = re.compile(
 )
 _AFTER_COLON = re.compile(r": (?P<list>[\w' -]+(?:, [\w' -]+)*,? and [\w' -]+)[.]?$")
 _PARTED = re.compile(r", and |, | and ")
+_NO_NAME = re.compile(r"\d|^\w+ing\b")
 _MOST, _WORDS = 9, 4
 
 
@@ -45,4 +46,4 @@ def listed_in(text: str, counted: Counted) -> list[str]:
     """What a sentence lists right after a count: "3 groups: low, intermediate and high risk"; else nothing."""
     found = _NAMED.match(text, counted.end) or _AFTER_COLON.search(text, counted.end)
     names = _PARTED.split(found["list"]) if found else []
-    return names if all(len(name.split()) <= _WORDS for name in names) else []
+    return names if all(len(name.split()) <= _WORDS and not _NO_NAME.search(name) for name in names) else []

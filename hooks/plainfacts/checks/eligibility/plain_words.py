@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -119,9 +120,13 @@ def plain_time(matter: Matter) -> Findings:
 
 
 def _times_left_out(criterion: Criterion) -> Iterator[Said]:
-    told_numbers = {number for number, _ in comparisons(in_digits(criterion.plain))}
-    for said in spans(criterion.exact or ""):
-        if said.unit in _TIMES and any(number > 1 and not told_numbers & ways(number) for number in said.values):
+    """The times that the plain words do not name, or less often than the exact wording."""
+    told_numbers = Counter(number for number, _ in comparisons(in_digits(criterion.plain)))
+    times = [said for said in spans(criterion.exact or "") if said.unit in _TIMES]
+    often = Counter((said.values, said.unit) for said in times)
+    for said in times:
+        counts = [sum(told_numbers[way] for way in ways(number)) for number in said.values if number > 1]
+        if any(count < often[said.values, said.unit] for count in counts[:1]) or 0 in counts:
             yield said
 
 

@@ -45,7 +45,9 @@ def acronym_twice(matter: Matter) -> Findings:
     for passage in matter.readable.passages:
         for found in written_out(passage.text) if "(" in passage.text else ():
             if found.short not in known:
-                said[found.short][found.words.removesuffix("s")].append(at(passage, found.start, found.words, ""))
+                said[found.short][found.words.replace("z", "s").removesuffix("s")].append(
+                    at(passage, found.start, found.words, "")
+                )
     for short, ways in said.items():
         usual = max(ways, key=lambda words: len(ways[words]))
         for words, places in ways.items() if len(ways) > 1 else ():
