@@ -12,12 +12,13 @@ from pathlib import Path
 from plainfacts.checks.catalogue import all_rules, check_again, check_all
 from plainfacts.checks.engine.rule import Matter
 from plainfacts.checks.exceptions import excused, unhidden
+from plainfacts.checks.translations.run import check_translations
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import TypedLines, read_site
 from plainfacts.facts.load import load
 from plainfacts.facts.media import Media, read_media
 from plainfacts.facts.yaml.broken import broken_file
-from plainfacts.facts.yaml.list_file import Kept
+from plainfacts.facts.yaml.list_file import Kept, Nothing
 from plainfacts.keep.store import Store
 from plainfacts.pages.frame.generated_pages import generated_pages
 from plainfacts.pages.frame.page_plan import Planned
@@ -100,7 +101,8 @@ def examine(
     matter = Matter(facts, pages, today, lines)
     # Where something cannot be read, not every line belongs to a record, so that parts cannot be told apart.
     checked = check_all(matter) if found or kept is None else check_again(matter, files, kept)
-    told = [*found, *unhidden(checked.problems, facts.broken)]
+    translated = [] if facts.broken else check_translations(facts, pages, files, kept or Nothing())
+    told = [*found, *unhidden(checked.problems, facts.broken), *translated]
     told = excused(told, facts.style, today, lines, all_rules(), whole=not facts.broken)
     return Site(facts, pages, today, in_order(told), media, checked.scores, files)
 

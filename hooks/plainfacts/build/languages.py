@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
+from hashlib import sha256
 from typing import Any
 
 from jinja2 import Environment, pass_context
@@ -23,6 +24,7 @@ from plainfacts.pages import formats
 from plainfacts.pages.data import feed
 from plainfacts.pages.data.json_ld import structured
 from plainfacts.pages.finder import search_index
+from plainfacts.pages.finder.long_lists import list_home
 from plainfacts.pages.frame.around_the_text import frame
 from plainfacts.pages.frame.framed_page import (
     Address,
@@ -37,11 +39,11 @@ from plainfacts.pages.frame.framed_page import (
 from plainfacts.pages.frame.generated_pages import generated_pages
 from plainfacts.pages.frame.language_choice import Alternates, Languages, Translation, translation_line
 from plainfacts.pages.frame.legal import legal_links
+from plainfacts.pages.frame.page_keys import written_key
 from plainfacts.pages.frame.page_plan import Planned
 from plainfacts.pages.frame.shared_parts import SharedParts
-from plainfacts.pages.frame.written_page import WrittenPages, written_key
-from plainfacts.pages.links import to_page, trial_url
-from plainfacts.pages.sources.cites import Cites
+from plainfacts.pages.frame.written_text import TextMaker, WrittenText
+from plainfacts.pages.links import listed_url, to_page, trial_url
 from plainfacts.pages.sources.source_usage import Standing, standing
 from plainfacts.pages.templating import Worded
 from plainfacts.pages.topic.markdown_html import SiteMarkdown, with_marks
@@ -56,6 +58,7 @@ from plainfacts.translations.readers import Readers, read_readings, readers_of
 AT_THE_ROOT = ("assets/", "api/")
 """What is there once for all languages."""
 _ADDRESS = re.compile(r'(?<= )(href|src)="([^"#:]*)(#[^"]*)?"')
+_TO_TRIAL = re.compile(r'href="(?:(?:\.\./)*(?:trials/)?|\./)([a-z0-9-]+)/(#[^"]*)?"')
 HEADING = re.compile(r'(<h[1-6][^>]*? id=")([^"]*)(")')
 """A heading of a page that people wrote: before its id, the id, and the quotation mark after it."""
 
@@ -68,6 +71,7 @@ class MenuItem:
     url: str | None = None
     children: Sequence[MenuItem] = ()
     is_link: bool = False
+    ancestors: Sequence[Any] = ()
 
     @property
     def is_section(self) -> bool:
@@ -90,7 +94,7 @@ class Menu:
 class Shared:
     """What all languages of a build have in common.
 
-    `anchors` are the ids of the headings of each page as the main language has them.
+    `anchors` gives the ids of the headings of a page as the main language has them.
     """
 
     facts: Facts
@@ -99,7 +103,7 @@ class Shared:
     env: Environment
     extensions: Sequence[Any]
     extension_configs: Mapping[str, Any]
-    anchors: Mapping[str, Sequence[str]]
+    anchors: Callable[[Page], Sequence[str]]
     menu: Sequence[Any]
     config: Any
 
@@ -139,8 +143,14 @@ class LanguageSite:
 
     @cached_property
     def planned(self) -> Mapping[str, Planned]:
-        """The generated pages."""
-        return generated_pages(self.facts, self.site.pages, self.shared.today, self.known)
+        """The generated pages. Those of listed trials, facts and a title in English, are there once."""
+        made = generated_pages(self.facts, self.site.pages, self.shared.today, self.known)
+        return {name: page for name, page in made.items() if name not in self._listed}
+
+    @cached_property
+    def _listed(self) -> Mapping[str, str]:
+        """The address of each listed trial by the name of its source."""
+        return {f"trials/{trial.id}.md": listed_url(trial) for trial in self.facts.listed.values()}
 
     @cached_property
     def written(self) -> Mapping[str, Framed]:
@@ -150,7 +160,7 @@ class LanguageSite:
             self.site.pages, key=lambda page: (page.path.count("/"), not page.path.endswith("/index.md"))
         ):
             source = page.path.removeprefix("content/")
-            above = made.get(f"{source.rpartition('/')[0]}/index.md")
+            above = made.get(f"{source.rpartition('/')[0]}/index.md") or self._sections.get(source)
             made[source] = Framed(
                 page.url.lstrip("/") or "./",
                 page.front.title,
@@ -160,6 +170,23 @@ class LanguageSite:
                 is_homepage=page.url == "/",
             )
         return made
+
+    @cached_property
+    def _sections(self) -> Mapping[str, MenuItem]:
+        """The heading of the menu above each page, by the name of its source."""
+        sections = [item for item in self.shared.menu if item.is_section]
+        return {
+            child.file.src_uri: MenuItem(self.site.menu.get(item.title, item.title))
+            for item in sections
+            for child in item.children
+            if not (child.is_section or child.is_link)
+        }
+
+    @cached_property
+    def _order(self) -> Sequence[Framed | None]:
+        """The pages in the order of the menu, between two that are none."""
+        found = [self.written.get(name) for name in self._sections]
+        return [None, *found, None]
 
     @cached_property
     def menu(self) -> Menu:
@@ -182,7 +209,7 @@ class LanguageSite:
             "counts": partial(formats.texts_json, words),
             "titles": {page.url: page.front.title for page in self.site.pages},
             "legal_links": legal_links(self.facts, self.site.pages),
-            "languages": Languages(main, main.language, self.code),
+            "languages": Languages(main, main.language, self.code, {}),
         }
         env.add_extension(Worded)
         env.globals["shared"] = lambda *_: ""
@@ -218,60 +245,74 @@ class LanguageSite:
         finisher = self._finisher
         for source, page in self.planned.items():
             key = base and finisher.key(source, base)
-            parts = _as_published(finisher.shared(source))
-            yield LanguagePage(self._file(page.url), key, parts, partial(self._generated, source))
-        texts = {page.path: f"{page.front} {page.body}" for page in self.site.pages}
+            yield LanguagePage(self._file(page.url), key, finisher.shared(source), partial(self._generated, source))
+        texts = {one.path: sha256(repr((one.front, one.body)).encode()).hexdigest() for one in self.site.pages}
         for one in self.site.pages:
             made = self.written[one.path.removeprefix("content/")]
             key = written_key(one, self.facts, self.shared.today, base, texts)
             yield LanguagePage(
-                self._file(one.url), key, _as_published(finisher.shared_at(made.url)), partial(self._written, one, made)
+                self._file(one.url), key, finisher.shared_at(made.url), partial(self._written, one, made)
             )
 
     def files(self) -> Iterator[tuple[str, str]]:
         """What is not a page: the search index, the feed, the page for what is not there."""
-        yield f"{self.code}/search.json", unmarked(search_index.search_index(self.facts, self.site.pages))
+        yield (
+            f"{self.code}/search.json",
+            unmarked(search_index.search_index(self.facts, self.site.pages, listed_at="../trials/{id}/")),
+        )
         yield f"{self.code}/feed.xml", unmarked(feed.feed(self.facts))
         context = {**self._finisher.context, "page": None, "base_url": self.facts.settings.base_path}
         yield f"{self.code}/404.html", as_html(self._env.get_template("404.html").render(context))
 
     def _generated(self, source: str) -> str:
         address = Address(canonical(self.planned[source].url, self.facts.settings))
-        return as_html(self._finisher.html(source, address, self._translation))
+        html = as_html(self._finisher.html(source, address, self._translation))
+        return self._to_listed(html, self.planned[source].url)
+
+    def _to_listed(self, html: str, url: str) -> str:
+        """A page whose links to listed trials lead to their pages, which are there once for all languages."""
+        up = "../" * url.count("/")
+
+        def link(match: re.Match[str]) -> str:
+            listed = f"trials/{match[1]}.md" in self._listed
+            return f'href="{up}trials/{match[1]}/{match[2] or ""}" hreflang="en"' if listed else match[0]
+
+        return _TO_TRIAL.sub(link, html)
 
     def _written(self, page: Page, made: Framed) -> str:
-        html, headings, cites = self._text(page)
-        whole = replace(made, content=html, toc=Contents(headings))
+        text, headings = self._text(page)
+        at = self._order.index(made) if made in self._order else 0
+        turns = (self._order[at - 1], self._order[at + 1]) if at else (None, None)
+        whole = replace(made, content=text.html, toc=Contents(headings), previous_page=turns[0], next_page=turns[1])
         trail = trail_of(whole, home_of(self.site.pages))
         described = str(whole.meta["description"])
-        return as_html(
-            self._finisher.in_frame(
-                whole,
-                frame=frame(self.facts, page, self.shared.today, cites=cites),
-                structured=structured(self.facts, page, whole.title, described, trail),
-                translation=self._translation(page, f"{page.front.title} {html}"),
-            )
+        made_of = self._finisher.in_frame(
+            whole,
+            frame=frame(self.facts, page, self.shared.today, cites=text.cites),
+            structured=structured(self.facts, page, whole.title, described, trail),
+            translation=self._translation(page, f"{page.front.title} {text.html}"),
         )
+        return self._to_listed(as_html(made_of), page.url)
 
-    def _text(self, page: Page) -> tuple[str, Sequence[Heading], Cites]:
-        """The HTML of a page that people wrote, with its headings and the sources that it cites."""
+    def _text(self, page: Page) -> tuple[WrittenText, Sequence[Heading]]:
+        """The HTML of a page that people wrote, with its headings."""
         words = self.facts.wording
         reader = Markdown(
             extensions=[*self.shared.extensions, SiteMarkdown(words)],
             extension_configs=dict(self.shared.extension_configs),
         )
         html = self._with_links(reader.convert(with_marks(page.body, page.calls)), page)
-        anchors = iter(self.shared.anchors.get(page.path, ()))  # those of the main language: links of all lead there
+        anchors = iter(self.shared.anchors(page))  # those of the main language: links of all lead there
         html = HEADING.sub(lambda match: f"{match[1]}{next(anchors, match[2])}{match[3]}", html)
         toc = _contents(html, reader.toc_tokens)  # type: ignore[attr-defined]
         rests = self._standing if "source_list" in {call.name for call in page.calls} else Standing()
-        whole, cites = self._written_pages.html(page, html, rests, f"/{self.code}")
-        return whole, toc, cites
+        return self._texts.text(html, page, rests), toc
 
     @cached_property
-    def _written_pages(self) -> WrittenPages:
-        addresses = tuple(page.url for page in self.site.pages)
-        return WrittenPages(self.facts, self.shared.today, self.shared.media, self.known, addresses)
+    def _texts(self) -> TextMaker:
+        addresses = [page.url for page in self.site.pages]
+        shared = self.shared
+        return TextMaker(self.facts, shared.today, shared.media, self.known, addresses, f"/{self.code}/")
 
     @cached_property
     def _standing(self) -> Standing:
@@ -355,12 +396,9 @@ def alternates(settings: Settings, sites: Mapping[str, tuple[Translated, Readers
     return Alternates(settings, listed)
 
 
-_without_marks = lru_cache(maxsize=1024)(as_html)
-
-
-def _as_published(parts: Iterable[str]) -> Sequence[str]:
-    """Shared parts as they stand on a page: a page in which they are not found is not kept."""
-    return [_without_marks(str(part)) for part in parts]
+def pages_there_once(facts: Facts, pages: Sequence[Page]) -> dict[str, str]:
+    """The pages of listed trials, which no other language has, each with the list that stands for it there."""
+    return dict.fromkeys(map(listed_url, facts.listed.values()), list_home(pages))
 
 
 def _contents(html: str, tokens: Sequence[Mapping[str, Any]]) -> list[Heading]:

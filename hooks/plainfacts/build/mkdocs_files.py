@@ -9,6 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from plainfacts.build.stylesheet import FOLDER as STYLES
+from plainfacts.build.stylesheet import SHEET, joined
 from plainfacts.checks.form.page_addresses import address_clash
 from plainfacts.facts.yaml import format_rules
 from plainfacts.pages.frame.page_plan import Planned
@@ -61,3 +63,16 @@ def refuse_links(docs: Path) -> None:
         name = links[0].relative_to(docs.parent).as_posix()
         fix = "Put the file itself there."
         raise PluginError(as_text(format_rules.FILE_MISSING.at(name, 1, "This is a link to another place.", fix)))
+
+
+def join_styles(files: Files, config: MkDocsConfig) -> None:
+    """Put the stylesheet in the place of its sources. A site's own `assets/site.css` stands for all of them.
+
+    A file of a site's own folder `styles` has already taken the place of the one of its name (MkDocs sees to that).
+    """
+    sources = [file for file in files if file.src_uri.startswith(STYLES) and file.src_dir != config.docs_dir]
+    for file in sources:
+        files.remove(file)
+    if files.get_file_from_path(SHEET) is None:
+        texts = {file.src_uri.removeprefix(STYLES): file.content_string for file in sources}
+        files.append(File.generated(config, SHEET, content=joined(texts)))

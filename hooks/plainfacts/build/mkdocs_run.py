@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import Environment
+from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -18,14 +19,21 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from plainfacts.build.languages import HEADING, LanguageSite, Shared, alternates, plain_facts, translated_into
-from plainfacts.build.mkdocs_files import AllFiles, refuse_clashes, refuse_links
+from plainfacts.build.languages import (
+    HEADING,
+    LanguageSite,
+    Shared,
+    alternates,
+    pages_there_once,
+    plain_facts,
+    translated_into,
+)
+from plainfacts.build.mkdocs_files import AllFiles, join_styles, refuse_clashes, refuse_links
 from plainfacts.build.mkdocs_log import Remarks
 from plainfacts.build.opening import Opening
-from plainfacts.build.output import MadePage, Output
+from plainfacts.build.output import Output
 from plainfacts.build.preview import show_stopped
 from plainfacts.build.share_file import SHARE, drawn, has_own
-from plainfacts.build.stylesheet import with_stylesheet
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.trial import Trial
 from plainfacts.keep import swap
@@ -44,9 +52,10 @@ from plainfacts.pages.frame.language_choice import Alternates, Languages
 from plainfacts.pages.frame.last_changed import page_changed
 from plainfacts.pages.frame.legal import legal_links
 from plainfacts.pages.frame.moved_pages import moved_pages
+from plainfacts.pages.frame.page_keys import written_key
 from plainfacts.pages.frame.page_plan import Planned
 from plainfacts.pages.frame.shared_parts import SharedParts
-from plainfacts.pages.frame.written_page import WrittenPages, written_key
+from plainfacts.pages.frame.written_text import TextMaker
 from plainfacts.pages.sources.cites import Cites
 from plainfacts.pages.sources.source_usage import Standing
 from plainfacts.pages.templating import Worded
@@ -80,7 +89,6 @@ class Build:
     written: dict[str, MkDocsPage] = field(default_factory=dict)
     by_source: dict[str, Page] = field(default_factory=dict)
     cites: dict[str, Cites] = field(default_factory=dict)
-    inputs: Inputs | None = None
     base: str = ""  # the hash of what every page follows from; empty where that cannot be known
     keys: dict[str, str] = field(default_factory=dict)
     unchanged: dict[str, KeptPage] = field(default_factory=dict)
@@ -134,7 +142,7 @@ class Build:
         refuse_links(Path(config.docs_dir))
         shutil.rmtree(self.folder, ignore_errors=True)  # of the last preview MkDocs leaves hidden files
         self.folder.mkdir(parents=True)
-        with_stylesheet(files, config)
+        join_styles(files, config)
         self.planned = generated_pages(self.site.facts, self.site.pages, self.site.today, self.terms)
         refuse_clashes(files, self.planned)
         return AllFiles(files, self.planned, self.unchanged, config)
@@ -157,14 +165,14 @@ class Build:
     def _leave_unchanged(self) -> None:
         """Let MkDocs make none of the pages that an earlier build made from the same."""
         self.kept = KeptPages(self.opening.root / FOLDER / ("preview" if self.opening.preview else "pages"))
-        self.inputs, facts = self.opening.settled(), self.site.facts
-        self.base, texts = self._base(), self.inputs.files if self.inputs else {}
+        inputs, facts = self.opening.settled(), self.site.facts
+        self.base, texts = self._base(inputs), inputs.files if inputs else {}
         for name, page in self.written.items():
             source = self.by_source[name]
             self.keys[name] = written_key(source, facts, self.site.today, self.base, texts)
             if kept := self.kept.get(self.keys[name], page.file.dest_uri):
                 page.markdown, page.meta = "", self._meta(source)  # the menu and the pages below it name it
-                self.unchanged[name], self._anchors[source.path] = kept, list(kept.anchors)
+                self.unchanged[name] = kept
 
     def _meta(self, source: Page) -> dict[str, object]:
         changed = page_changed(self.site.facts, source)
@@ -180,15 +188,15 @@ class Build:
         """The HTML of a page, finished."""
         source = self.by_source[page.file.src_uri]
         self._anchors[source.path] = [anchor for _, anchor, _ in HEADING.findall(html)]
-        fetched = {call.name for call in source.calls}
-        standing = self.site.standing if "source_list" in fetched else Standing()
-        whole, self.cites[source.url] = self._written_pages.html(source, html, standing)
-        return whole
+        standing = self.site.standing if "source_list" in {call.name for call in source.calls} else Standing()
+        made = self._texts.text(html, source, standing)
+        self.cites[source.url] = made.cites
+        return made.html
 
     @cached_property
-    def _written_pages(self) -> WrittenPages:
-        addresses = tuple(page.url for page in self.site.pages)
-        return WrittenPages(self.site.facts, self.site.today, self.site.media, self.terms, addresses)
+    def _texts(self) -> TextMaker:
+        addresses = [page.url for page in self.site.pages]
+        return TextMaker(self.site.facts, self.site.today, self.site.media, self.terms, addresses)
 
     def add_globals(self, env: Environment) -> Environment:
         """The words of the site, for the templates of the theme."""
@@ -199,11 +207,12 @@ class Build:
         env.globals |= {"icon": icon, "scene": scene}
         env.globals["counts"] = partial(formats.texts_json, self.site.facts.wording)
         env.globals["titles"] = {page.url: page.front.title for page in self.site.pages}
+        settings = self.site.facts.settings
+        once = pages_there_once(self.site.facts, self.site.pages)
+        env.globals["languages"] = Languages(settings, settings.language, settings.language, once)
+        env.globals["alternates"] = self._alternates
         env.globals["has_share_picture"] = has_own(self.config.theme.custom_dir) or bool(self.share_picture)
         env.globals["legal_links"] = legal_links(self.site.facts, self.site.pages)
-        settings = self.site.facts.settings
-        env.globals["languages"] = Languages(settings, settings.language, settings.language)
-        env.globals["alternates"] = self._alternates
         self.parts = SharedParts(env)
         env.globals["shared"] = self.parts.shared
         env.globals["policy"] = "" if self.opening.preview else POLICY  # a preview reloads by a script inside the page
@@ -224,8 +233,8 @@ class Build:
         """What a template of the theme that is no page uses; the sitemap lists the generated pages too."""
         if name == "sitemap.xml":
             context["generated"] = in_sitemap(self.planned, self.site.facts.settings)
-            context["pages"] = [page.file for page in self.written.values()]
             context["alternates"] = self._alternates
+            context["pages"] = [page.file for page in self.written.values()]
         return context
 
     @cached_property
@@ -264,12 +273,8 @@ class Build:
     def _take_written(self, output: Output, *, keep: bool) -> None:
         """Take in what MkDocs wrote, and put the pages there that it did not have to make."""
         shared = {name: self.finisher.shared_at(page.url) for name, page in self.written.items()}
-        made = {
-            page.file.dest_uri: MadePage(shared[name], self.keys[name], self._anchors[self.by_source[name].path])
-            for name, page in self.written.items()
-            if keep and name not in self.unchanged
-        }
-        output.take_in(made)
+        made = {name: page.file.dest_uri for name, page in self.written.items() if keep and name not in self.unchanged}
+        output.take_in({path: (shared[name], self.keys[name]) for name, path in made.items()})
         for name, kept in self.unchanged.items():
             output.place(kept, shared[name])
 
@@ -291,9 +296,9 @@ class Build:
 
     def _write_languages(self, output: Output) -> None:
         """Make the pages and files of the other languages, as far as no earlier build kept them."""
-        shared, base = self._shared(), self.base
+        shared, inputs, base = self._shared(), self.opening.settled(), self.base
         for code, (site, readers) in self.translations.items():
-            files = self.inputs.digest_of(f"translations/{code}.po", "translations/reviews.yaml") if self.inputs else ""
+            files = inputs.digest_of(f"translations/{code}.po", "translations/reviews.yaml") if inputs else ""
             spoken = LanguageSite(site, readers, shared)
             for page in spoken.pages(base and sha256(f"{base} {code} {files}".encode()).hexdigest()):
                 if not (page.key and output.reuse_page(page.path, page.parts, page.key)):
@@ -301,6 +306,17 @@ class Build:
                     output.write_page(page.path, html, page.parts, page.key)
             for path, text in spoken.files():
                 output.write(path, text.encode())
+
+    def _anchors_of(self, page: Page) -> Sequence[str]:
+        """The ids of the headings of a page; where it need not be made, its Markdown is read for them alone."""
+        if page.path not in self._anchors:
+            reader = Markdown(
+                extensions=self.config.markdown_extensions, extension_configs=dict(self.config.mdx_configs)
+            )
+            source = self.by_source[page.path.removeprefix("content/")]
+            html = reader.convert(with_marks(source.body, source.calls))
+            self._anchors[page.path] = [anchor for _, anchor, _ in HEADING.findall(html)]
+        return self._anchors[page.path]
 
     def _shared(self) -> Shared:
         extensions = [one for one in self.config.markdown_extensions if not isinstance(one, SiteMarkdown)]
@@ -311,22 +327,21 @@ class Build:
             self.env,
             extensions,
             self.config.mdx_configs,
-            self._anchors,
+            self._anchors_of,
             list(self.nav),
             self.config,
         )
 
-    def _base(self) -> str:
+    def _base(self, inputs: Inputs | None) -> str:
         """The hash of all that every page follows from; empty where that cannot be known."""
-        if self.inputs is None:
+        if inputs is None:
             return ""
-        files = self.inputs.digest(*_TRIALS, *(page.path for page in self.site.pages), "translations/")
+        files = inputs.digest(*_TRIALS, "translations/", *(page.path for page in self.site.pages))
         pages = [(page.path, page.front, [call.name for call in page.calls]) for page in self.site.pages]
         names = [(name, trial.name.known) for name, trial in self.site.facts.trials.items()]
         menu = [(page.file.src_uri, page.title) for page in self.nav.pages]
         how = (self.opening.preview, self.remarks.level)  # a remark that was not heard then may be heard now
-        listed = sorted(self._alternates.listed.items())
-        return sha256(repr((files, pages, names, menu, how, listed)).encode()).hexdigest()
+        return sha256(repr((files, pages, names, menu, how)).encode()).hexdigest()
 
     @cached_property
     def finisher(self) -> Finisher:

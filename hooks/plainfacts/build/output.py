@@ -16,18 +16,6 @@ from plainfacts.pages.data.finished_html import BuiltPage, read_built_page
 from plainfacts.problems import Problem, in_order
 
 
-@dataclass(frozen=True)
-class MadePage:
-    """A page that may be kept: the parts it shares with others, its key (or none), the ids of its headings."""
-
-    parts: Sequence[str] = ()
-    key: str = ""
-    anchors: Sequence[str] = ()
-
-
-_NOT_KEPT = MadePage()
-
-
 @dataclass
 class Output:
     """A new site as it grows in its folder. Of each page only a trace is kept, and the hash of every file.
@@ -46,11 +34,14 @@ class Output:
     _found: list[Problem] = field(default_factory=list, init=False)
     _parts: dict[tuple[str, int], BuiltPage] = field(default_factory=dict, init=False)
 
-    def take_in(self, pages: Mapping[str, MadePage]) -> None:
-        """Look at the files that MkDocs wrote, and keep the `pages` among them, by their path. Raises OSError."""
+    def take_in(self, pages: Mapping[str, tuple[Sequence[str], str]]) -> None:
+        """Look at the files that MkDocs wrote. Raises OSError.
+
+        `pages` has the shared parts and the key of each page that may be kept for the next build, by its path.
+        """
         for file in [path for path in self.folder.rglob("*") if path.is_file()]:
             path = file.relative_to(self.folder).as_posix()
-            self._take(path, file.read_bytes(), pages.get(path, _NOT_KEPT))
+            self._take(path, file.read_bytes(), *pages.get(path, ((), "")))
 
     def write(self, path: str, raw: bytes) -> None:
         """Write a file that is not there yet. Raises OSError."""
@@ -63,7 +54,7 @@ class Output:
         A page with a problem, or without one of the parts, is not kept.
         """
         _new(self.folder / path, raw)
-        self._take(path, raw, MadePage(parts, key))
+        self._take(path, raw, parts, key)
 
     def reuse_page(self, path: str, parts: Sequence[str], key: str) -> bool:
         """Put a page there that an earlier build kept; False where there is none. Raises OSError."""
@@ -100,12 +91,12 @@ class Output:
         files = {*self.hashes, swap.MANIFEST}
         return in_order([*self._found, *check_across(Built(traces, files, self.facts))])
 
-    def _take(self, path: str, raw: bytes, made: MadePage = _NOT_KEPT) -> None:
+    def _take(self, path: str, raw: bytes, parts: Sequence[str] = (), key: str = "") -> None:
         """Look at a file that is in its place, and keep it if it is a page that may be kept."""
         self.hashes[path] = hashlib.sha256(raw).hexdigest()
-        own = self._look(path, raw.decode(), made.parts) if path.endswith(".html") else None
-        if own and self.kept and made.key:
-            self.kept.put(made.key, self.hashes[path], self.folder / path, own, made.anchors)
+        own = self._look(path, raw.decode(), parts) if path.endswith(".html") else None
+        if own and self.kept and key:
+            self.kept.put(key, self.hashes[path], self.folder / path, own)
 
     def _look(self, path: str, text: str, parts: Sequence[str]) -> BuiltPage | None:
         """Look at a page. Gives its trace without the parts, if all of them are there and nothing is wrong with it."""

@@ -12,7 +12,7 @@ import json
 import os
 import re
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,16 +27,12 @@ _HASH = re.compile("[0-9a-f]{64}")
 
 @dataclass(frozen=True)
 class KeptPage:
-    """A page as it was published: its bytes, their SHA-256, where they lie, and its trace without shared parts.
-
-    `anchors` are the ids of the headings that somebody wrote on it.
-    """
+    """A page as it was published: its bytes, their SHA-256, where they lie, and its trace without shared parts."""
 
     raw: bytes
     hash: str
     file: Path
     trace: BuiltPage
-    anchors: Sequence[str] = ()
 
 
 @dataclass
@@ -62,9 +58,9 @@ class KeptPages:
         except (OSError, TypeError, KeyError, ValueError, AttributeError):
             return None
         self._now[key] = entry
-        return KeptPage(raw, name, self.folder / name, trace, entry["anchors"])
+        return KeptPage(raw, name, self.folder / name, trace)
 
-    def put(self, key: str, hash_: str, file: Path, trace: BuiltPage, anchors: Sequence[str] = ()) -> None:
+    def put(self, key: str, hash_: str, file: Path, trace: BuiltPage) -> None:
         """Keep a page that was just written to `file`: as a second name of it, where the disk can do that."""
         target = self.folder / hash_
         try:
@@ -74,13 +70,7 @@ class KeptPages:
         except OSError:
             if not _copied(file, target):
                 return
-        seen = {
-            "title": trace.title,
-            "ids": trace.ids,
-            "links": trace.links,
-            "loaded": trace.loaded,
-            "anchors": anchors,
-        }
+        seen = {"title": trace.title, "ids": trace.ids, "links": trace.links, "loaded": trace.loaded}
         self._now[key] = {"hash": hash_, **seen}
 
     def close(self) -> None:

@@ -72,7 +72,6 @@ def facts_in(facts: Facts, found: Catalogues, files: Files) -> Facts:
         treatments=_records(facts.treatments, "treatments", found),
         signs=_records(facts.signs, "signs", found),
         measures=_records(facts.measures, "measures", found),
-        listed=_records(facts.listed, "listed", found),
         glossary=dict(sorted(glossary.items(), key=lambda item: unmarked(item[1].term).casefold())),
         wording=wording_in(found, files),
         settings=replace(facts.settings, language=found.language, site_url=address),

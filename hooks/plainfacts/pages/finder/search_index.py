@@ -25,7 +25,7 @@ _LINK = re.compile(r"\]\([^)]*\)")
 _WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W_]+)*")
 
 
-def search_index(facts: Facts, pages: Sequence[Page]) -> str:
+def search_index(facts: Facts, pages: Sequence[Page], listed_at: str = "") -> str:
     """The index as JSON: entries, trials, groups of words that mean the same, and words that do not count.
 
     An entry has `u` address, `t` title, `d` description, `k` kind (page, young, voice, list, sheet, word), `a` other
@@ -45,7 +45,7 @@ def search_index(facts: Facts, pages: Sequence[Page]) -> str:
             *_sheets(facts),
             *_terms(facts, words_page(pages)),
         ],
-        "trials": packed(facts, trials),
+        "trials": packed(facts, trials, listed_at),
         "same": formats.same(words),
         "ignore": _ignored(facts),
         "sheets": words("search.sheets").split(", "),

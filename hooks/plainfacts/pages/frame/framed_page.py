@@ -53,6 +53,8 @@ class Framed:
     edit_url: str | None = None
     is_homepage: bool = False
     aside: str = ""
+    previous_page: Any = None
+    next_page: Any = None
 
     @property
     def ancestors(self) -> list[Any]:

@@ -13,14 +13,21 @@ from plainfacts.facts.house.settings import Settings
 from plainfacts.facts.house.wording import Wording
 from plainfacts.pages import formats
 
+_SOME = 0.3
+"""A page of which less is in its language is not translated: names and numbers stand on every page."""
+
 
 @dataclass(frozen=True)
 class Choice:
-    """A language on a page in the language `current`. The main language has its pages at the root."""
+    """A language on a page in the language `current`. The main language has its pages at the root.
+
+    `once` are the pages that are there in the main language alone, each with the page that stands for it in others.
+    """
 
     code: str
     main: str
     current: str
+    once: Mapping[str, str]
 
     @property
     def here(self) -> bool:
@@ -42,6 +49,7 @@ class Choice:
         """The address of a page in this language, as that page writes it; of none (404), the first page."""
         url = page.url.removeprefix("./") if page else ""
         up = url.count("/") + (self.current != self.main)
+        url = self.once.get(f"/{url}", url).lstrip("/")
         return ("../" * up + folder_of(self.code, self.main) + url) or "./"
 
 
@@ -52,12 +60,13 @@ class Languages:
     settings: Settings
     main: str
     current: str
+    once: Mapping[str, str]
 
     @property
     def choices(self) -> Sequence[Choice]:
         """Each language in the order of mkdocs.yml; none where there is but one."""
         codes = dict.fromkeys((self.main, *self.settings.languages))
-        return [Choice(code, self.main, self.current) for code in codes] if len(codes) > 1 else []
+        return [Choice(code, self.main, self.current, self.once) for code in codes] if len(codes) > 1 else []
 
 
 @dataclass(frozen=True)
@@ -75,7 +84,7 @@ def folder_of(code: str, main: str) -> str:
 
 def translation_line(words: Wording, share: float, by: str = "", on: Any = None) -> str:
     """How much of a page is translated, by whom, and what to do where it is not."""
-    percent = 100 if share >= 1 else min(99, int(share * 100))
+    percent = 100 if share >= 1 else min(99, int(share * 100)) if share >= _SOME else 0
     key = "whole" if percent == 100 else "partly" if percent else "none"
     said = [
         words(f"translation.{key}", percent=formats.number(words, percent))

@@ -73,7 +73,7 @@ window.plainMatch = (() => {
       const numbers = columns.numbers[row].split(" ").filter(Boolean), [begins, ends, ages] = one("ages", row);
       const [conditions, treatments] = ["conditions", "treatments"].map((field) => places(columns[field][row])), countries = several("countries", row);
       return {
-        u: at.replace("{id}", () => id), t: `${name}: ${title}`, k: listed(row) ? "listed" : columns.part[row] ? "part" : "trial", listed: listed(row),
+        u: (listed(row) ? few.at : at).replace("{id}", () => id), t: `${name}: ${title}`, k: listed(row) ? "listed" : columns.part[row] ? "part" : "trial", listed: listed(row),
         sheet: listed(row) ? "" : sheet.replace("{name}", () => name),
         d: listed(row) ? few.told : told.replace("{name}", () => name).replace("{title}", () => `${title}.`),
         a: [name, ...numbers, ...[...conditions, ...treatments].flatMap(above).flatMap((topic) => topic.slice(2)), ...several("tested", row),
