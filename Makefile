@@ -7,7 +7,7 @@ PIP = $(RUN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help release site serve check test lint proof bench lock report clean summary annotate preview drift links audit weekly licences messages workflows
+.PHONY: help release site serve check test lint proof bench lock report clean summary annotate preview drift proposal links audit weekly licences messages workflows
 
 help:  ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -58,6 +58,9 @@ preview: site  ## Copy the built site into preview/, where its pages open by a d
 
 drift: $(VENV)/.site  ## Compare our trials with the registry (network)
 	@$(RUN)/plainfacts drift --format issue
+
+proposal: $(VENV)/.site  ## What a form asks for, in report/proposal.patch and .md: make proposal KIND=compare (.ci/propose tells the others)
+	@bash .ci/propose
 
 links: $(VENV)/.site  ## Look at the address of every source (network)
 	@$(RUN)/python .ci/links.py

@@ -43,6 +43,7 @@ class Site:
     problems: Sequence[Problem]
     media: Media = field(repr=False)
     scores: Mapping[str, float]  # the reading scores of the pages, by their addresses
+    files: Mapping[str, bytes] = field(repr=False, default_factory=dict)
 
     @cached_property
     def standing(self) -> Standing:
@@ -97,7 +98,7 @@ def examine(
     checked = check_all(matter) if found or kept is None else check_again(matter, files, kept)
     told = [*found, *unhidden(checked.problems, facts.broken)]
     told = excused(told, facts.style, today, lines, all_rules(), whole=not facts.broken)
-    return Site(facts, pages, today, in_order(told), media, checked.scores)
+    return Site(facts, pages, today, in_order(told), media, checked.scores, files)
 
 
 def _wrong_media(facts: Facts, pages: Sequence[Page], media: Media, today: date) -> Iterator[Problem]:

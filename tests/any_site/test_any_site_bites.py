@@ -21,7 +21,7 @@ CHANGES = [
     ("every_page_has_one_h1_a_title_a_language_and_text", WORDS, '<html lang="[^"]*"', "<html"),
     ("every_page_has_one_h1_a_title_a_language_and_text", WORDS, "(?s)</h1>.*</main>", "</h1></main>"),
     ("everyone_can_find_their_way", TRIAL, "<main ", '<p id="text"></p><main '),
-    ("everyone_can_find_their_way", WORDS, "<h2", '<img src="../assets/share.png"><h2'),
+    ("everyone_can_find_their_way", WORDS, "<h2", '<img src="../assets/icon.svg"><h2'),
     ("everyone_can_find_their_way", WORDS, "(?s)<h2(.*?)</h2>", r"<h4\1</h4>"),
     ("everyone_can_find_their_way", "trials/index.html", 'for="find-words"', 'for="find-nothing"'),
     ("nothing_runs_that_is_not_ours", WORDS, "script-src &#39;self&#39;", "script-src &#39;unsafe-inline&#39;"),

@@ -42,6 +42,7 @@ ELSEWHERE = {
     "listed-dates",
     "listed-open",
     "listed-twice",
+    "no-imprint",
     "no-wording",
     "not-translated",
     "owner-unset",

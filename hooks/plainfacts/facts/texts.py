@@ -8,9 +8,9 @@ from functools import cache
 from typing import Any, TypeVar
 
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.fact import Fact
 from plainfacts.facts.records.form import Form, Place, Record, changed
 from plainfacts.facts.records.roles import CODE, FAMILY, Role, audience_of, role_of
-from plainfacts.facts.records.trial import Fact
 
 R = TypeVar("R", bound=Record)
 

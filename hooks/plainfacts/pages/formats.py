@@ -78,8 +78,9 @@ def texts_json(words: Wording, key: str) -> str:
 
 
 def same(words: Wording) -> list[list[str]]:
-    """Groups of words that mean the same to a family."""
-    return [[phrase.strip() for phrase in group.split(", ")] for group in each(words, "search.same")]
+    """Groups of words that mean the same to a family: lay words, and towns by their names in several languages."""
+    groups = [*each(words, "search.same"), *each(words, "search.places")]
+    return [[phrase.strip() for phrase in group.split(", ")] for group in groups]
 
 
 def same_json(words: Wording) -> str:

@@ -12,12 +12,10 @@ WAITING, EXACT, END = "\ue002", "\ue003", "\ue004"
 """Before a text that waits for its translation; before the exact words of a source, which stay; after either."""
 
 _MARKS = re.compile(f"[{WAITING}{EXACT}{END}]|\\\\ue00[234]")
-_IN_TAG = re.compile(f"<[^<>]*[{WAITING}{EXACT}{END}][^<>]*>")
-_UNSEEN = re.compile(r"<(title|script|option|textarea)\b.*?</\1>", re.DOTALL)
-_WHOLE = re.compile(
-    f"<([a-z][a-z0-9]*)((?:(?! lang=)[^<>])*)>[{WAITING}{EXACT}]([^{WAITING}{EXACT}{END}]*){END}([.:]?)(?=</\\1>)"
-)
-_INSIDE = re.compile(f"[{WAITING}{EXACT}]([^{WAITING}{EXACT}{END}]*){END}")
+_MARKED = re.compile(f"[{WAITING}{EXACT}]([^{WAITING}{EXACT}{END}]*){END}")
+_UNSEEN = ("<title", "<script", "<option", "<textarea")
+_OPENS = re.compile(r"<([a-z][a-z0-9]*)(?![^<>]* (?:lang|dir)=)[^<>]*>")
+_CLOSES = re.compile(r"[.:]?</([a-z][a-z0-9]*)>")
 _LEADING = re.compile(r"(?:\[[ xX]\] )?")
 _TRAILING = re.compile(r"[ ]*\{:?[ ]*[#.][^{}\n]*\}\Z|(?:!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?)\Z")
 _ATTRIBUTES = ' lang="en" dir="ltr"'
@@ -49,11 +47,31 @@ def unmarked(text: str) -> str:
 
 
 def as_html(html: str) -> str:
-    """A page whose marks have become attributes for browsers and screen readers (WCAG 2.2, 3.1.2)."""
-    html = _IN_TAG.sub(lambda match: unmarked(match[0]), html)
-    html = _UNSEEN.sub(lambda match: unmarked(match[0]), html)
-    html = _WHOLE.sub(rf"<\1\2{_ATTRIBUTES}>\3\4", html)
-    return unmarked(_INSIDE.sub(rf"<span{_ATTRIBUTES}>\1</span>", html))
+    """A page whose marks have become attributes for browsers and screen readers (WCAG 2.2, 3.1.2).
+
+    An element that holds nothing else is given them; in a sentence a `span` is. Inside tags, and where no element can
+    stand, the marks are dropped.
+    """
+    parts, end = [], 0
+    for match in _MARKED.finditer(html):
+        start = html.rfind("<", 0, match.start())
+        opened = html.find(">", start, match.start())
+        parts.append(html[end : match.start()])
+        end = match.end()
+        if opened < 0 or html.startswith(_UNSEEN, start):
+            parts.append(match[1])
+        elif opened == match.start() - 1 and _is_whole(html, start, end):
+            parts[-1] = f"{parts[-1][:-1]}{_ATTRIBUTES}>"
+            parts.append(match[1])
+        else:
+            parts.append(f"<span{_ATTRIBUTES}>{match[1]}</span>")
+    return unmarked("".join([*parts, html[end:]])) if parts else html
+
+
+def _is_whole(html: str, start: int, end: int) -> bool:
+    """Whether the tag at a place opens the element that closes at another."""
+    opens, closes = _OPENS.match(html, start), _CLOSES.match(html, end)
+    return bool(opens and closes and opens[1] == closes[1])
 
 
 def share_translated(html: str) -> float:

@@ -10,28 +10,55 @@ from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import Files
 from plainfacts.facts.records.form import Record, changed
 from plainfacts.facts.records.reference import Term
+from plainfacts.facts.records.trial import Review, Trial
 from plainfacts.facts.texts import RecordText, with_texts
 from plainfacts.prose.page import Page
+from plainfacts.prose.review_fingerprint import is_stale, review_of
 from plainfacts.translations import page_passages
 from plainfacts.translations.catalogue_files import Catalogues
 from plainfacts.translations.english_marks import exact, unmarked, waiting, waiting_markdown
 from plainfacts.translations.page_passages import PagePassage
-from plainfacts.translations.to_translate import FORMS, SEPARATOR, is_translated, join, place_of
+from plainfacts.translations.to_translate import (
+    FORMS,
+    SEPARATOR,
+    is_translated,
+    join,
+    menu_headings,
+    place_of,
+    setting,
+)
 from plainfacts.translations.wording_in_language import wording_in
 
 
 @dataclass(frozen=True)
 class Translated:
-    """A site in another language. Texts that wait for a translation are in English, with marks (`english_marks`)."""
+    """A site in another language. Texts that wait for a translation are in English, with marks (`english_marks`).
+
+    `menu` gives the headings of the menu by their English, `description` is the sentence about the site.
+    """
 
     language: str
     facts: Facts
     pages: Sequence[Page]
+    menu: Mapping[str, str]
+    description: str
 
 
 def translated(facts: Facts, pages: Sequence[Page], found: Catalogues, files: Files) -> Translated:
     """Facts and pages in the language of some catalogues."""
-    return Translated(found.language, facts_in(facts, found, files), [page_in(page, found) for page in pages])
+    text = files.get("mkdocs.yml", b"").decode("utf-8", "replace")
+    menu = {title: _said(f"menu/{title}", title, found) for title, _ in menu_headings(text)}
+    about, _ = setting(text, "site_description") or ("", 0)
+    made = [page_in(page, found) for page in pages]
+    return Translated(
+        found.language, facts_in(facts, found, files), made, menu, _said("site/description", about, found)
+    )
+
+
+def _said(place: str, english: str, found: Catalogues) -> str:
+    """A text in another language, or in English with its marks."""
+    said = found.find(place, english)
+    return said.forms[0] if said else waiting(english) if english else ""
 
 
 def facts_in(facts: Facts, found: Catalogues, files: Files) -> Facts:
@@ -45,7 +72,6 @@ def facts_in(facts: Facts, found: Catalogues, files: Files) -> Facts:
         treatments=_records(facts.treatments, "treatments", found),
         signs=_records(facts.signs, "signs", found),
         measures=_records(facts.measures, "measures", found),
-        listed=_records(facts.listed, "listed", found),
         glossary=dict(sorted(glossary.items(), key=lambda item: unmarked(item[1].term).casefold())),
         wording=wording_in(found, files),
         settings=replace(facts.settings, language=found.language, site_url=address),
@@ -65,6 +91,8 @@ def record_in(record: Any, owner: str, found: Catalogues) -> Any:
             record_in(one, f"{inner}/{getattr(one, 'id', f'{record.id}-{number}')}", found)
             for number, one in enumerate(getattr(record, inner, ()))
         )
+    if isinstance(record, Trial):
+        changes["review"] = _review(record)
     if isinstance(record, Term):
         changes["say"] = None  # how the English word is said
     return changed(made, {name: value for name, value in changes.items() if hasattr(record, name)})
@@ -75,8 +103,7 @@ def _text_in(text: RecordText, owner: str, found: Catalogues) -> str:
         return exact(text.text)
     if not is_translated(text, owner):
         return text.text
-    said = found.find(place_of(owner, text), text.text)
-    return said.forms[0] if said else waiting(text.text)
+    return _said(place_of(owner, text), text.text, found)
 
 
 def _names_in(record: Record, field: str, owner: str, found: Catalogues) -> tuple[str, ...]:
@@ -97,13 +124,14 @@ def page_in(page: Page, found: Catalogues) -> Page:
         said = found.find(one.place, one.text)
         return said.forms[0] if said else waiting_markdown(page.body[one.start : one.end])
 
-    def named(name: str) -> str:
-        english = getattr(page.front, name)
-        said = found.find(f"{page.path}#{name}", english)
-        return said.forms[0] if said else waiting(english)
-
     search = found.find(f"{page.path}#search", join(page.front.search)) if page.front.search else None
-    front = {"title": named("title"), "description": named("description")}
+    front = {name: _said(f"{page.path}#{name}", getattr(page.front, name), found) for name in ("title", "description")}
     words = _parted(search.forms[0]) if search else page.front.search
     made = page_passages.with_texts(page, passage)
-    return replace(made, front=changed(page.front, {**front, "search": words}))
+    return replace(made, front=changed(page.front, {**front, "search": words, "review": _review(page)}))
+
+
+def _review(record: Trial | Page) -> Review:
+    """The review of a record for its translations: it covers the words that were reviewed, not those they became."""
+    review = review_of(record)
+    return review if is_stale(record) else changed(review, {"of": None})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markdown_it.token import Token
 
@@ -29,6 +30,7 @@ class PagePassage:
     end: int
 
 
+@lru_cache(maxsize=512)  # each language asks for those of the same pages
 def page_passages(page: Page) -> list[PagePassage]:
     """The passages of a page that hold words, in order. A call that stands alone is none."""
     found: list[PagePassage] = []

@@ -103,7 +103,7 @@ def _menu(files: Files) -> Iterator[Entry]:
     text = files.get("mkdocs.yml", b"").decode("utf-8", "replace")
     for title, line in menu_headings(text):
         yield Entry(f"menu/{title}", title, "mkdocs.yml", line, notes_on(title, "menu"))
-    found = _setting(text, "site_description")
+    found = setting(text, "site_description")
     if found:
         yield Entry("site/description", found[0], "mkdocs.yml", found[1], notes_on(found[0], "description"))
 
@@ -124,7 +124,8 @@ def menu_headings(text: str) -> list[tuple[str, int]]:
     return sorted(dict(reversed(found)).items(), key=lambda item: item[1])
 
 
-def _setting(text: str, name: str) -> tuple[str, int] | None:
+def setting(text: str, name: str) -> tuple[str, int] | None:
+    """A setting at the left margin of the text of mkdocs.yml, with its line."""
     return next(((value.value, value.start_mark.line + 1) for key, value in _composed(text) if key.value == name), None)
 
 

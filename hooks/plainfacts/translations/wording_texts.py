@@ -13,7 +13,7 @@ from plainfacts.translations.notes import notes_on_key
 
 PACKAGE = "hooks/plainfacts/defaults/wording/en.yaml"
 OWN = "data/wording/en.yaml"
-_NO_TEXT = re.compile(r"(?:language|direction)|.*(?:_source|\.needs)")
+_NO_TEXT = re.compile(r"(?:language|direction)|.*(?:_source|\.\d+\.(?:needs|set|of|link))")
 LOOKED_UP = ("search.same.", "search.ignore", "site.no_terms", "chance.fold_words")
 """Keys (or their beginnings) of words that a program looks for, and nobody reads: no English stands in for them."""
 
@@ -52,4 +52,4 @@ def is_text(key: str, english: str) -> bool:
 def plural_of(key: str, texts: Mapping[str, str]) -> str:
     """The key of a text that has a form for one and a form for several, of which this is the first; else nothing."""
     base, _, form = key.rpartition(".")
-    return base if form == "one" and f"{base}.other" in texts else ""
+    return base if form == "one" and {key, f"{base}.other"} <= texts.keys() else ""

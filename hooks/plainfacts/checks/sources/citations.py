@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from plainfacts.checks.engine.access import spot, where
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.facts.medicines import treatments_in
+from plainfacts.facts.records.fact import Fact
 from plainfacts.facts.records.form import Place
 from plainfacts.facts.records.reference import Source, Topic
 from plainfacts.facts.records.times import PartialDate
-from plainfacts.facts.records.trial import Fact, Trial
+from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.records.values import Unknown
 
 _VERSION = re.compile(r"\b(?:older|earlier|newer|version)\b", re.IGNORECASE)
@@ -158,8 +159,11 @@ def _days_of_sources(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
 
 
 def _records_of(topic: Topic) -> Iterator[tuple[Place, str, str, date]]:
-    """A topic, its chances, figures and approvals: place, part, source and date of the copy of each."""
+    """A topic, what it is, its chances, figures and approvals: place, part, source and date of the copy of each."""
     yield topic.place, "checked", topic.source, topic.checked
+    for field, fact in topic.what_it_is().items():
+        if topic.place.has(f"{field}.source"):
+            yield topic.place, f"{field}.checked", fact.source, fact.checked
     for chance in topic.chances:
         yield chance.place, "checked", chance.source, chance.checked
     for figure in topic.figures:

@@ -53,8 +53,7 @@ def _is_general(facts: Facts, page: Page) -> bool:
 def _forms(facts: Facts) -> dict[str, frozenset[str]]:
     """For each topic, how texts may name it: its own names, and those of all that is part of it."""
     own = {
-        topic.id: {form.lower() for form in _ways(topic.id, topic.name, topic.also_called)}
-        for topic in facts.topics.values()
+        topic.id: {form.lower() for form in _ways(topic.id, topic.name, topic.names)} for topic in facts.topics.values()
     }
     found = {name: set(forms) for name, forms in own.items()}
     for name, within in facts.within.items():

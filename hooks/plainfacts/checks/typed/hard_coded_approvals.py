@@ -40,7 +40,7 @@ def typed_approvals(facts: Facts, text: str) -> Iterator[Found]:
 def _named(facts: Facts, text: str) -> Iterator[Treatment]:
     """The treatments that a sentence names, by name or by what else they are called."""
     for treatment in facts.treatments.values():
-        names = [name for name in (treatment.name, *treatment.also_called) if len(name) > 3]
+        names = [name for name in treatment.names if len(name) > 3]
         if names and re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", text, re.IGNORECASE):
             yield treatment
 

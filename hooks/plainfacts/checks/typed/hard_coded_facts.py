@@ -250,7 +250,7 @@ def _form_pattern(facts: Facts) -> re.Pattern[str] | None:
 def _forms(facts: Facts) -> dict[str, frozenset[str]]:
     """Each name of a trial, condition, treatment or explained word, with all its forms and its id."""
     found: dict[str, frozenset[str]] = {}
-    groups = [[topic.id, topic.name, *topic.also_called] for topic in facts.topics.values()]
+    groups = [[topic.id, *topic.names] for topic in facts.topics.values()]
     groups += [[trial.id, str(trial.name.known)] for trial in facts.trials.values()]
     groups += [[term.term, *term.also] for term in facts.glossary.values()]
     for group in groups:

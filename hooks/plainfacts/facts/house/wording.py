@@ -6,10 +6,12 @@ import re
 import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from babel import Locale
 from babel.core import UnknownLocaleError
+from babel.numbers import parse_decimal
 
 from plainfacts.facts.yaml import format_rules
 from plainfacts.facts.yaml.document import Document, Value
@@ -52,9 +54,13 @@ class Wording:
         Raises KeyError for a key or a name that does not exist: that is a mistake in a template, found by the tests.
         """
         if "n" in values and key not in self.texts:
-            form = self.locale.plural_form(float(str(values["n"]).replace(",", "")))
+            form = self.locale.plural_form(self._amount(values["n"]))
             key = f"{key}.{form}" if f"{key}.{form}" in self.texts else f"{key}.other"
         return self.texts[key].format(**values) if values else self.texts[key]
+
+    def _amount(self, number: object) -> Decimal:
+        """A number, or one as this language writes it: `1,500` in English is `1.500` in Dutch and `1 500` in French."""
+        return parse_decimal(number, locale=self.locale) if isinstance(number, str) else Decimal(str(number))
 
     def has(self, key: str) -> bool:
         """Whether a text stands under this key."""
@@ -132,7 +138,7 @@ def _counterpart(key: str, default: Mapping[str, str]) -> str | None:
     for other in (_PLURAL.sub(".other", key), _NUMBERED.sub(".0", key)):
         if other != key and other in default:
             return default[other]
-    return "" if re.fullmatch(r".*\.\d+\.needs", key) else None
+    return "" if re.fullmatch(r".*\.\d+\.(?:needs|set|of|link)", key) else None
 
 
 def over(default: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:

@@ -78,7 +78,7 @@ def changed(form: F, values: Mapping[str, Any]) -> F:
     kept = {name: getattr(form, name) for name in type(form).model_fields}
     if all(kept[name] is value for name, value in values.items()):
         return form
-    made = type(form).model_construct(form.model_fields_set, **{**kept, **values})
-    if isinstance(form, Record):
-        cast(Record, made)._place = form._place
-    return made
+    made: Form = type(form).model_construct(form.model_fields_set, **{**kept, **values})
+    if isinstance(form, Record) and isinstance(made, Record):
+        made._place = form._place
+    return cast(F, made)

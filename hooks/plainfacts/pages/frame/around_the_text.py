@@ -9,11 +9,11 @@ from datetime import date
 from markupsafe import Markup
 
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.records.reference import Source
 from plainfacts.facts.records.trial import Review, Trial
 from plainfacts.facts.records.values import Unknown
 from plainfacts.pages import formats
 from plainfacts.pages.links import trial_url
+from plainfacts.pages.sources.cites import Cites
 from plainfacts.pages.sources.source_usage import called_sources, review_due
 from plainfacts.pages.templating import render
 from plainfacts.pages.trial.trial_page import RenderedPage
@@ -33,22 +33,37 @@ class Frame:
     finder: bool = False
     look: str = ""
     hidden: bool = False
+    wide: bool = False
 
 
-def frame(facts: Facts, record: Trial | Page | None, today: date, made: RenderedPage | None = None) -> Frame:
-    """The frame of a trial or a page; a page without a record (404, a sheet) has an empty one."""
+_WIDE = {"finder", "glossary", "source_list"}
+"""Calls that need the whole width of a page."""
+
+
+def frame(
+    facts: Facts,
+    record: Trial | Page | None,
+    today: date,
+    made: RenderedPage | None = None,
+    cites: Cites | None = None,
+) -> Frame:
+    """The frame of a trial or a page; a page without a record (404, a sheet) has an empty one.
+
+    `cites` are the sources of a written page, with the marks that its text has.
+    """
     look, hidden = (made.look, made.hidden) if made else ("", False)
     day = formats.day(facts.wording, today)
     if record is None:
-        return Frame((), Markup(), "", day, look=look, hidden=hidden)
+        return Frame((), Markup(), "", day, look=look, hidden=hidden, wide=hidden)
     return Frame(
         tuple(_banners(facts, review_of(record), today)),
-        _sources(facts, record),
+        _sources(facts, record, cites),
         _reviewed(facts, record),
         day,
         () if made and made.voice_of else tuple(_sheets(facts, record)),
         finder=isinstance(record, Page) and any(call.name == "finder" for call in record.calls),
         look=look,
+        wide=isinstance(record, Page) and not _WIDE.isdisjoint(call.name for call in record.calls),
     )
 
 
@@ -84,10 +99,17 @@ def review_text(facts: Facts, review: Review) -> str:
     return words("site.reviewed_no_next", by=review.by, date=done)
 
 
-def _sources(facts: Facts, record: Trial | Page) -> Markup:
+def _sources(facts: Facts, record: Trial | Page, cites: Cites | None) -> Markup:
     """The list of a page's sources; a trial prints its own, and so does the page of all sources."""
     if isinstance(record, Trial) or any(call.name == "source_list" for call in record.calls):
         return Markup()
-    names = sorted({*record.front.sources, *called_sources(facts, record)})
-    found: list[Source] = [facts.sources[name] for name in names if name in facts.sources]
-    return render("page_sources.html", facts, sources=found) if found else Markup()
+    found = cites or page_cites(facts, record)
+    return render("page_sources.html", facts, cites=found) if found.sources else Markup()
+
+
+def page_cites(facts: Facts, page: Page) -> Cites:
+    """The sources of a written page: first those of what it fetches, in that order, then those that it names."""
+    days: dict[str, list[date]] = {}
+    for source, day in called_sources(facts, page):
+        days.setdefault(source, []).extend([day] if day else [])
+    return Cites(facts, [*days, *page.front.sources], days)

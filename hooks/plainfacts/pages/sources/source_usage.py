@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.records.reference import Source
+from plainfacts.facts.records.reference import Source, Treatment
 from plainfacts.facts.records.trial import FACT_FIELDS, Review, Trial
 from plainfacts.facts.records.values import Unknown
 from plainfacts.pages import formats
@@ -90,7 +90,7 @@ def _uses(facts: Facts, pages: Sequence[Page]) -> dict[str, list[Link]]:
             for name in (fact.source, *(other.source for other in fact.differs)):
                 uses[name][_link(trial)] = None
     for page in pages:
-        for name in (*page.front.sources, *called_sources(facts, page), *_sources_of_topics(facts, page)):
+        for name in (*page.front.sources, *_called(facts, page), *_sources_of_topics(facts, page)):
             uses[name][(page.url, page.front.title)] = None
     return {name: list(links) for name, links in uses.items()}
 
@@ -107,27 +107,38 @@ def listed_sources(facts: Facts, around: Standing) -> list[Source]:
     return [source for source in sources if any(url not in trials for url, _ in around.uses.get(source.id, ()))]
 
 
+def _called(facts: Facts, page: Page) -> list[str]:
+    return [source for source, _ in called_sources(facts, page)]
+
+
 def _sources_of_topics(facts: Facts, page: Page) -> Iterator[str]:
     """The sources of the conditions and treatments that a page is about."""
     yield from (facts.topics[name].source for name in page.front.about if name in facts.topics)
 
 
-def called_sources(facts: Facts, page: Page) -> Iterator[str]:
-    """The sources of what a page fetches: chances, figures, approvals, emergency numbers, words explained."""
+def called_sources(facts: Facts, page: Page) -> Iterator[tuple[str, date | None]]:
+    """The sources of what a page fetches, each with the day on which it was compared, if that is kept."""
     for call in page.calls:
         if call.name == "chance" and call.values.get("chance") in facts.chances:
             chance = facts.chances[call.values["chance"]]
-            yield from (source for source in (chance.source, chance.years_source) if source)
+            yield from ((source, chance.checked) for source in (chance.source, chance.years_source) if source)
         if call.name == "figure" and call.values.get("figure") in facts.figures:
-            yield facts.figures[call.values["figure"]].source
+            figure = facts.figures[call.values["figure"]]
+            yield figure.source, figure.checked
         if call.name == "approvals" and call.values.get("treatment") in facts.treatments:
-            yield from (approval.source for approval in facts.treatments[call.values["treatment"]].approvals)
+            yield from sources_of(facts.treatments[call.values["treatment"]])
         if call.name == "urgent":
-            yield from (number.source for number in facts.urgent.values())
+            yield from ((number.source, number.checked) for number in facts.urgent.values())
         if call.name in ("urgent", "signs"):
-            yield from (sign.source for sign in facts.signs.values())
+            yield from ((sign.source, sign.checked) for sign in facts.signs.values())
         if call.name == "glossary":
-            yield from (term.source for term in facts.glossary.values() if term.source)
+            yield from ((term.source, None) for term in facts.glossary.values() if term.source)
+
+
+def sources_of(treatment: Treatment) -> Iterator[tuple[str, date]]:
+    """The sources of what a treatment is and of where it is approved, each with the day of the copy compared."""
+    yield from ((fact.source, fact.checked) for fact in treatment.what_it_is().values())
+    yield from ((approval.source, approval.checked) for approval in treatment.approvals)
 
 
 def review_due(review: Review, today: date) -> date | None:

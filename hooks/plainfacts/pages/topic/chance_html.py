@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -71,14 +72,6 @@ class ChanceView:
         return formats.country(self.facts.wording, place) if is_code and isinstance(place, str) else place
 
     @property
-    def summary(self) -> str:
-        """What the fold of a chance says while it is closed: for whom, and where, as far as the source says it."""
-        place = self._place
-        if isinstance(place, Unknown):
-            return self.facts.wording("chance.fold", who=self.chance.who)
-        return self.facts.wording("chance.fold_place", who=self.chance.who, place=place)
-
-    @property
     def details(self) -> list[str]:
         """Time span, years and place, as far as the source states them."""
         words = self.facts.wording
@@ -96,8 +89,13 @@ class ChanceView:
         if isinstance(self.chance.count, CountRange):
             return None
         rest, words = self.chance.out_of - self.chance.count, self.facts.wording
-        total = formats.number(words, self.chance.out_of)
-        return words("chance.others", count=formats.number(words, rest), out_of=total)
+        return words(f"chance.others_{self._outcome}", count=formats.number(words, rest))
+
+    @property
+    def _outcome(self) -> str:
+        """Whether the chance is to be alive and nothing else: then the others had died, or nobody knows."""
+        told = self.chance.outcome.casefold().rstrip(".")
+        return "alive" if told in formats.each(self.facts.wording, "chance.alive") else "any"
 
     @property
     def filled(self) -> int | None:
@@ -106,3 +104,9 @@ class ChanceView:
         if isinstance(count, CountRange) or self.chance.out_of not in PICTURE_OF or count != int(count):
             return None
         return int(count) if Decimal(0) <= count <= self.chance.out_of else None
+
+
+def strip_summary(views: Sequence[ChanceView], facts: Facts) -> str:
+    """What the fold of some chances says while it is closed: what they count, without a number."""
+    outcomes = dict.fromkeys(view.chance.outcome.rstrip(".") for view in views)
+    return facts.wording("chance.fold", outcomes=formats.either(facts.wording, outcomes))

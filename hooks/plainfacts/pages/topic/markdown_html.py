@@ -79,7 +79,7 @@ def filled(html: str, values: Sequence[Markup]) -> str:
 
     def value(match: re.Match[str]) -> str:
         found = str(values[int(match[2])])
-        if match[1] and match[3] and found.lstrip().startswith(_BLOCKS):
+        if match[1] and match[3] and (not found or found.lstrip().startswith(_BLOCKS)):
             return found
         return f"{match[1] or ''}{found}{match[3] or ''}"
 
