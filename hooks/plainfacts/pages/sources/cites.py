@@ -65,7 +65,9 @@ class Cites:
         first, last = known[0], known[-1]
         label = self.facts.wording("fact.cites", first=first, last=last)
         name = next(name for name, number in self._numbers.items() if number == first)
-        return Markup('<a class="cite" href="#source-{}" aria-label="{}">{}\u2013{}</a>').format(name, label, first, last)
+        return Markup('<a class="cite" href="#source-{}" aria-label="{}">{}\u2013{}</a>').format(
+            name, label, first, last
+        )
 
     @property
     def block(self) -> Markup:
