@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from markupsafe import Markup
@@ -32,13 +32,16 @@ class Frame:
     day: str = ""
     sheets: Sequence[tuple[str, str]] = ()
     finder: bool = False
+    filter: bool = False
     look: str = ""
     hidden: bool = False
     wide: bool = False
     topics: Sequence[tuple[str, str, str]] = ()
 
 
-_WIDE = {"finder", "glossary", "source_list"}
+_LONG = {"glossary", "source_list"}
+"""Calls that print a long list with a field that filters it."""
+_WIDE = {"finder", *_LONG}
 """Calls that need the whole width of a page."""
 
 
@@ -57,16 +60,18 @@ def frame(
     day = formats.day(facts.wording, today)
     if record is None:
         return Frame((), Markup(), "", day, look=look, hidden=hidden, wide=hidden)
+    calls = {call.name for call in record.calls} if isinstance(record, Page) else set()
     return Frame(
         tuple(_banners(facts, review_of(record), today)),
         _sources(facts, record, cites),
         _reviewed(facts, record),
         day,
         () if made and made.voice_of else tuple(_sheets(facts, record)),
-        finder=isinstance(record, Page) and any(call.name == "finder" for call in record.calls),
+        finder="finder" in calls,
+        filter=not _LONG.isdisjoint(calls),
         look=look,
         topics=tuple(_topics(facts, record)),
-        wide=isinstance(record, Page) and not _WIDE.isdisjoint(call.name for call in record.calls),
+        wide=not _WIDE.isdisjoint(calls),
     )
 
 
@@ -128,8 +133,12 @@ def _sources(facts: Facts, record: Trial | Page, cites: Cites | None) -> Markup:
 
 
 def page_cites(facts: Facts, page: Page) -> Cites:
-    """The sources of a written page: first those of what it fetches, in that order, then those that it names."""
+    """The sources of a written page: first those of what it fetches, in that order, then those that it names.
+
+    In the list of all words explained each word tells its own.
+    """
     days: dict[str, list[date]] = {}
-    for source, day in called_sources(facts, page):
+    others = replace(page, calls=tuple(call for call in page.calls if call.name != "glossary"))
+    for source, day in called_sources(facts, others):
         days.setdefault(source, []).extend([day] if day else [])
     return Cites(facts, [*days, *page.front.sources], days)

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.reference import Chance, CountRange
-from plainfacts.facts.records.values import Unknown, country_names
+from plainfacts.facts.records.values import Unknown
 from plainfacts.pages import formats
 from plainfacts.prose.page import Page
 
@@ -68,8 +68,7 @@ class ChanceView:
     def _place(self) -> str | Unknown:
         """The place in words: a country may be written by its two letters."""
         place = self.chance.place_
-        is_code = isinstance(place, str) and (place == "EU" or place in country_names())
-        return formats.country(self.facts.wording, place) if is_code and isinstance(place, str) else place
+        return place if isinstance(place, Unknown) else formats.country(self.facts.wording, place)
 
     @property
     def what(self) -> str:

@@ -9,8 +9,8 @@ from typing import Any
 
 from plainfacts.facts.derive import fact_of, is_derived
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.fact import Different, Fact
 from plainfacts.facts.records.listed import AnyTrial
-from plainfacts.facts.records.trial import Different, Fact
 from plainfacts.pages import formats
 
 
