@@ -363,6 +363,31 @@ def weight(name: str) -> int:
 
 
 @holds
+def what_the_search_opens_is_there(site: Whole) -> Iterator[str]:
+    """Every entry of the index is a place on a page, and so is every part of it, with its own heading."""
+    for entry in json.loads((site.built / "search.json").read_text("utf-8"))["entries"]:
+        address, _, place = entry["u"].partition("#")
+        name = f"{address}index.html"
+        ids = {place, *(part[0] for part in entry.get("s", ()))} - {""}
+        missing = ids - ids_of(site.pages[name]) if name in site.pages else {"its page"}
+        yield from (f"search.json: {entry['u']} leads to no {one}" for one in missing)
+
+
+LISTS = ("words", "sources", "trials", "404.html")
+
+
+@holds
+def links_of_lists_name_what_they_are(site: Whole) -> Iterator[str]:
+    """On the pages of words, sources and trials, and on the one for what is not there, one name leads to one place."""
+    for name in {f"{one}/index.html" if "." not in one else one for one in LISTS} & set(site.trees):
+        leads: dict[str, set[str]] = {}
+        for link in site.trees[name].xpath("//main//a[@href]"):
+            said = " ".join((link.get("aria-label") or link.text_content()).split()).casefold()
+            leads.setdefault(said, set()).add(urljoin(f"https://here{site.address(name)}", link.get("href")))
+        yield from (f"{name}: {said!r} leads to {sorted(to)}" for said, to in leads.items() if len(to) > 1)
+
+
+@holds
 def no_chance_is_found_by_the_search(site: Whole) -> Iterator[str]:
     """Nobody meets a figure about survival who did not open its fold."""
     index = (site.built / "search.json").read_text("utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.facts.lookup import may_exist, where_to_look
 from plainfacts.facts.records.form import Place
-from plainfacts.pages.frame.generated_pages import ALL_PAGES
+from plainfacts.pages.frame.all_pages import ALL_PAGES
 from plainfacts.pages.frame.legal import legal_sources
 from plainfacts.pages.links import trial_url
 from plainfacts.problems import misspelt
