@@ -15,6 +15,7 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markdown import Markdown
 
+from plainfacts.build.page_keys import written_key
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.house.settings import Settings
 from plainfacts.facts.media import Media
@@ -39,7 +40,6 @@ from plainfacts.pages.frame.framed_page import (
 from plainfacts.pages.frame.generated_pages import generated_pages
 from plainfacts.pages.frame.language_choice import Alternates, Languages, Translation, translation_line
 from plainfacts.pages.frame.legal import legal_links
-from plainfacts.pages.frame.page_keys import written_key
 from plainfacts.pages.frame.page_plan import Planned
 from plainfacts.pages.frame.shared_parts import SharedParts
 from plainfacts.pages.frame.written_text import TextMaker, WrittenText

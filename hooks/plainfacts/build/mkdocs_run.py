@@ -32,6 +32,7 @@ from plainfacts.build.mkdocs_files import AllFiles, join_styles, refuse_clashes,
 from plainfacts.build.mkdocs_log import Remarks
 from plainfacts.build.opening import Opening
 from plainfacts.build.output import Output
+from plainfacts.build.page_keys import written_key
 from plainfacts.build.preview import show_stopped
 from plainfacts.build.share_file import SHARE, drawn, has_own
 from plainfacts.facts.facts import Facts
@@ -52,7 +53,6 @@ from plainfacts.pages.frame.language_choice import Alternates, Languages
 from plainfacts.pages.frame.last_changed import page_changed
 from plainfacts.pages.frame.legal import legal_links
 from plainfacts.pages.frame.moved_pages import moved_pages
-from plainfacts.pages.frame.page_keys import written_key
 from plainfacts.pages.frame.page_plan import Planned
 from plainfacts.pages.frame.shared_parts import SharedParts
 from plainfacts.pages.frame.written_text import TextMaker
