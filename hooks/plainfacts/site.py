@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -19,7 +20,9 @@ from plainfacts.facts.yaml.broken import broken_file
 from plainfacts.facts.yaml.list_file import Kept
 from plainfacts.keep.store import Store
 from plainfacts.pages.frame.generated_pages import generated_pages
+from plainfacts.pages.frame.page_plan import Planned
 from plainfacts.pages.sources.source_usage import Standing, standing
+from plainfacts.pages.topic.inline_blocks import Around, value_of
 from plainfacts.pages.topic.term_links import known_terms, words_page
 from plainfacts.problems import Problem, in_order
 from plainfacts.prose.inline_facts import all_fetched, unfetchable
@@ -29,6 +32,7 @@ from plainfacts.prose.markdown.linked_files import Targets, wrong_media
 from plainfacts.prose.markdown.markdown_tokens import unsafe_parts
 from plainfacts.prose.page import Page, read_page
 
+_ID = re.compile(r'\bid="([^"]+)"')
 KEPT = "kept.jsonl"
 """The file of what was read and found before, in the cache."""
 
@@ -43,11 +47,12 @@ class Site:
     problems: Sequence[Problem]
     media: Media = field(repr=False)
     scores: Mapping[str, float]  # the reading scores of the pages, by their addresses
+    files: Mapping[str, bytes] = field(repr=False, default_factory=dict)
 
     @cached_property
     def standing(self) -> Standing:
         """What rests on each source, and what is overdue, disputed, unknown or unreviewed."""
-        return standing(self.facts, self.pages, self.today, self.scores)
+        return standing(self.facts, self.pages, self.today)
 
 
 def read(root: Path, today: date, last: Facts | None = None) -> Site:
@@ -97,18 +102,30 @@ def examine(
     checked = check_all(matter) if found or kept is None else check_again(matter, files, kept)
     told = [*found, *unhidden(checked.problems, facts.broken)]
     told = excused(told, facts.style, today, lines, all_rules(), whole=not facts.broken)
-    return Site(facts, pages, today, in_order(told), media, checked.scores)
+    return Site(facts, pages, today, in_order(told), media, checked.scores, files)
 
 
 def _wrong_media(facts: Facts, pages: Sequence[Page], media: Media, today: date) -> Iterator[Problem]:
     """What pages show and link to, as far as it is wrong; a page that is broken may hold any heading."""
+    by_path = {page.path: page for page in pages}
 
     @cache
-    def generated() -> Collection[str]:
-        return generated_pages(facts, pages, today, known_terms(facts, words_page(pages))).keys()
+    def generated() -> Mapping[str, Planned]:
+        return generated_pages(facts, pages, today, known_terms(facts, words_page(pages)))
+
+    @cache
+    def made_ids(path: str) -> Collection[str]:
+        page = by_path.get(path)
+        around = Around(facts, page.url if page else "/", today, Standing())
+        made = [value_of(call, around) for call in page.calls] if page else [_made(generated(), path)]
+        return frozenset(found for html in made for found in _ID.findall(html))
 
     broken = {record.path for record in facts.broken}
     unsure = any(record.list in ("trials", "treatments") for record in facts.broken)
-    targets = Targets({page.path: page for page in pages}, {*media, *broken}, generated, unsure)
+    targets = Targets(by_path, {*media, *broken}, generated, made_ids, unsure)
     for page in pages:
         yield from wrong_media(page, targets)
+
+
+def _made(generated: Mapping[str, Planned], path: str) -> str:
+    return generated[path.removeprefix("content/")].make().html

@@ -21,7 +21,7 @@ CHANGES = [
     ("every_page_has_one_h1_a_title_a_language_and_text", WORDS, '<html lang="[^"]*"', "<html"),
     ("every_page_has_one_h1_a_title_a_language_and_text", WORDS, "(?s)</h1>.*</main>", "</h1></main>"),
     ("everyone_can_find_their_way", TRIAL, "<main ", '<p id="text"></p><main '),
-    ("everyone_can_find_their_way", WORDS, "<h2", '<img src="../assets/share.png"><h2'),
+    ("everyone_can_find_their_way", WORDS, "<h2", '<img src="../assets/icon.svg"><h2'),
     ("everyone_can_find_their_way", WORDS, "(?s)<h2(.*?)</h2>", r"<h4\1</h4>"),
     ("everyone_can_find_their_way", "trials/index.html", 'for="find-words"', 'for="find-nothing"'),
     ("nothing_runs_that_is_not_ours", WORDS, "script-src &#39;self&#39;", "script-src &#39;unsafe-inline&#39;"),
@@ -47,6 +47,9 @@ CHANGES = [
     ("until_a_review_every_page_says_so_and_asks_not_to_be_listed", WORDS, "Not yet reviewed by", "Reviewed by"),
     ("no_address_of_a_person_is_published", WORDS, "</main>", "someone@hospital.example</main>"),
     ("a_first_visit_is_light", WORDS, "</main>", None),
+    ("what_the_search_opens_is_there", "search.json", '"u":"about/"', '"u":"abouts/"'),
+    ("what_the_search_opens_is_there", "search.json", '"signs","Signs"', '"sign","Signs"'),
+    ("links_of_lists_name_what_they_are", WORDS, "</main>", '<a href="../about/">A</a> <a href="../">a</a></main>'),
     ("no_chance_is_found_by_the_search", "search.json", r"\A", "survived in 95 out of 100 "),
     ("the_map_of_the_site_names_pages_that_are_there", "sitemap.xml", "/words/<", "/wordz/<"),
 ]  # fmt: skip

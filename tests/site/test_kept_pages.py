@@ -20,6 +20,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from building import mkdocs
+from forked import PATIENCE
 from plainfacts.facts.facts import Facts
 from plainfacts.keep import swap
 from plainfacts.keep.inputs import umask
@@ -306,7 +307,7 @@ def test_builds_into_two_folders_at_once_do_not_disturb_each_other(site: Path, t
         for folder in folders:
             shutil.rmtree(folder, ignore_errors=True)
         builds = [subprocess.Popen([*command, str(folder)], cwd=site, env=env) for folder in folders]
-        assert [build.wait(60) for build in builds] == [0, 0]
+        assert [build.wait(PATIENCE) for build in builds] == [0, 0]
         assert [tree(folder) for folder in folders] == [expected, expected]
         shutil.rmtree(site / ".cache")
 

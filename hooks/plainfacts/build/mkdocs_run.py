@@ -18,10 +18,22 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
+from plainfacts.build.languages import (
+    HEADING,
+    LanguageSite,
+    Shared,
+    alternates,
+    pages_there_once,
+    plain_facts,
+    translated_into,
+)
 from plainfacts.build.mkdocs_log import Remarks
 from plainfacts.build.opening import Opening
 from plainfacts.build.output import Output
 from plainfacts.build.preview import show_stopped
+from plainfacts.build.share_file import SHARE, drawn, has_own
+from plainfacts.build.stylesheet import FOLDER as STYLES
+from plainfacts.build.stylesheet import SHEET, joined
 from plainfacts.checks.form.page_addresses import address_clash
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.trial import Trial
@@ -35,23 +47,27 @@ from plainfacts.pages import formats
 from plainfacts.pages.data.content_policy import POLICY
 from plainfacts.pages.data.json_ld import structured
 from plainfacts.pages.figures.icons import icon
+from plainfacts.pages.figures.scenes import scene
 from plainfacts.pages.frame import around_the_text
-from plainfacts.pages.frame.framed_page import Address, Finisher, canonical, finished, home_of, in_sitemap, trail_of
+from plainfacts.pages.frame.framed_page import Address, Finisher, canonical, home_of, in_sitemap, trail_of
 from plainfacts.pages.frame.generated_pages import generated_files, generated_pages, titles_by_address
+from plainfacts.pages.frame.language_choice import Alternates, Languages
 from plainfacts.pages.frame.last_changed import page_changed
+from plainfacts.pages.frame.legal import legal_links
 from plainfacts.pages.frame.moved_pages import moved_pages
 from plainfacts.pages.frame.page_plan import Planned
 from plainfacts.pages.frame.shared_parts import SharedParts
+from plainfacts.pages.frame.written_text import TextMaker
+from plainfacts.pages.sources.cites import Cites
 from plainfacts.pages.sources.source_usage import Standing
 from plainfacts.pages.templating import Worded
-from plainfacts.pages.topic import inline_blocks
-from plainfacts.pages.topic.chance_html import folded
-from plainfacts.pages.topic.files_on_pages import with_files
-from plainfacts.pages.topic.markdown_html import SiteMarkdown, entrances, filled, lone_links, with_marks
+from plainfacts.pages.topic.markdown_html import SiteMarkdown, with_marks
 from plainfacts.pages.topic.term_links import Known, known_terms, words_page
 from plainfacts.problems import Problem, as_text, count_line, errors
 from plainfacts.prose.page import Page
 from plainfacts.site import Site, read
+from plainfacts.translations.in_language import Translated
+from plainfacts.translations.readers import Readers
 
 log = logging.getLogger("mkdocs.plainfacts")
 
@@ -74,12 +90,26 @@ class Build:
     planned: dict[str, Planned] = field(default_factory=dict)
     written: dict[str, MkDocsPage] = field(default_factory=dict)
     by_source: dict[str, Page] = field(default_factory=dict)
+    cites: dict[str, Cites] = field(default_factory=dict)
     _edit_urls: dict[str, str | None] = field(default_factory=dict)
+    _anchors: dict[str, list[str]] = field(default_factory=dict)
+
+    @cached_property
+    def translations(self) -> Mapping[str, tuple[Translated, Readers]]:
+        """The site in each of its other languages, with those who have read it."""
+        return translated_into(self.site)
 
     @cached_property
     def terms(self) -> Known:
         """The words to explain, by how they are written."""
         return known_terms(self.site.facts, words_page(self.site.pages))
+
+    @cached_property
+    def share_picture(self) -> bytes:
+        """The picture for sharing; empty where the site has its own, where it cannot be drawn, and in a preview."""
+        if self.opening.preview or has_own(self.config.theme.custom_dir):
+            return b""
+        return drawn(self.opening.root, self.config.site_name, self.config.site_description or "")
 
     @property
     def folder(self) -> Path:
@@ -108,6 +138,7 @@ class Build:
     def add_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Let links to generated pages lead there."""
         _refuse_links(Path(config.docs_dir))
+        _join_styles(files, config)
         self.planned = generated_pages(self.site.facts, self.site.pages, self.site.today, self.terms)
         _refuse_clashes(files, self.planned)
         pages = {page.url.lstrip("/") + "index.html" for page in self.planned.values()}
@@ -140,13 +171,16 @@ class Build:
     def content(self, html: str, page: MkDocsPage) -> str:
         """The HTML of a page, finished."""
         source = self.by_source[page.file.src_uri]
-        folds = folded(source, self.site.facts)
+        self._anchors[source.path] = [anchor for _, anchor, _ in HEADING.findall(html)]
         standing = self.site.standing if "source_list" in {call.name for call in source.calls} else Standing()
-        around = inline_blocks.Around(self.site.facts, source.url, self.site.today, standing, folds, source.front.about)
-        sized = with_files(html, source.url, self.site.media, self.site.facts.wording)
-        whole = lone_links(entrances(filled(sized, [inline_blocks.value_of(call, around) for call in source.calls])))
-        lists_words = any(call.name == "glossary" for call in source.calls)
-        return finished(whole, self.site.facts, None if lists_words else self.terms, source.url)
+        made = self._texts.text(html, source, standing)
+        self.cites[source.url] = made.cites
+        return made.html
+
+    @cached_property
+    def _texts(self) -> TextMaker:
+        addresses = [page.url for page in self.site.pages]
+        return TextMaker(self.site.facts, self.site.today, self.site.media, self.terms, addresses)
 
     def add_globals(self, env: Environment) -> Environment:
         """The words of the site, for the templates of the theme."""
@@ -154,9 +188,15 @@ class Build:
         env.globals["t"] = self.site.facts.wording
         env.add_extension(Worded)
         env.globals["settings"] = self.site.facts.settings
-        env.globals["icon"] = icon
+        env.globals |= {"icon": icon, "scene": scene}
         env.globals["counts"] = partial(formats.texts_json, self.site.facts.wording)
         env.globals["titles"] = {page.url: page.front.title for page in self.site.pages}
+        settings = self.site.facts.settings
+        once = pages_there_once(self.site.facts, self.site.pages)
+        env.globals["languages"] = Languages(settings, settings.language, settings.language, once)
+        env.globals["alternates"] = self._alternates
+        env.globals["has_share_picture"] = has_own(self.config.theme.custom_dir) or bool(self.share_picture)
+        env.globals["legal_links"] = legal_links(self.site.facts, self.site.pages)
         self.parts = SharedParts(env)
         env.globals["shared"] = self.parts.shared
         env.globals["policy"] = "" if self.opening.preview else POLICY  # a preview reloads by a script inside the page
@@ -167,7 +207,9 @@ class Build:
         """What stands around the text of a page."""
         source = self.by_source[page.file.src_uri]
         trail = trail_of(page, home_of(self.site.pages))
-        context["frame"] = around_the_text.frame(self.site.facts, source, self.site.today)
+        context["frame"] = around_the_text.frame(
+            self.site.facts, source, self.site.today, cites=self.cites.get(source.url)
+        )
         context["structured"] = structured(self.site.facts, source, str(page.title), page.meta["description"], trail)
         return context
 
@@ -175,7 +217,12 @@ class Build:
         """What a template of the theme that is no page uses; the sitemap lists the generated pages too."""
         if name == "sitemap.xml":
             context["generated"] = in_sitemap(self.planned, self.site.facts.settings)
+            context["alternates"] = self._alternates
         return context
+
+    @cached_property
+    def _alternates(self) -> Alternates:
+        return alternates(self.site.facts.settings, self.translations)
 
     def finish(self, config: MkDocsConfig) -> None:
         """Write what MkDocs does not, and put the new site in the place of the old one."""
@@ -192,9 +239,11 @@ class Build:
             return
         (written / "sitemap.xml.gz").unlink(missing_ok=True)  # it holds the hour; hosts compress by themselves
         kept = KeptPages(self.opening.root / FOLDER / ("preview" if preview else "pages"))
-        output = Output(self.folder, self.site.facts, preview, kept)
+        spoken = {code: plain_facts(site) for code, (site, _) in self.translations.items()}
+        output = Output(self.folder, self.site.facts, preview, kept, spoken)
         output.take_in(written)
         self._write_generated(output)
+        self._write_languages(output)
         if not preview:
             output.close()
             _stop_on_errors(output.problems())
@@ -220,14 +269,43 @@ class Build:
             output.write_in_pieces(path, texts)
         for path, text in moved_pages(self.site.facts, titles_by_address(self.site.pages, self.planned.values())):
             output.write(path, text.encode())
+        if self.share_picture:
+            output.write(SHARE, self.share_picture)
         pieces.save()
+
+    def _write_languages(self, output: Output) -> None:
+        """Make the pages and files of the other languages, as far as no earlier build kept them."""
+        shared, inputs, base = self._shared(), self.opening.settled(), self._base()
+        for code, (site, readers) in self.translations.items():
+            files = inputs.digest_of(f"translations/{code}.po", "translations/reviews.yaml") if inputs else ""
+            spoken = LanguageSite(site, readers, shared)
+            for page in spoken.pages(base and sha256(f"{base} {code} {files}".encode()).hexdigest()):
+                if not (page.key and output.reuse_page(page.path, page.parts, page.key)):
+                    html = page.make().encode(errors="xmlcharrefreplace")
+                    output.write_page(page.path, html, page.parts, page.key)
+            for path, text in spoken.files():
+                output.write(path, text.encode())
+
+    def _shared(self) -> Shared:
+        extensions = [one for one in self.config.markdown_extensions if not isinstance(one, SiteMarkdown)]
+        return Shared(
+            self.site.facts,
+            self.site.today,
+            self.site.media,
+            self.env,
+            extensions,
+            self.config.mdx_configs,
+            self._anchors,
+            list(self.nav),
+            self.config,
+        )
 
     def _base(self) -> str:
         """The hash of all that every generated page follows from; empty where that cannot be known."""
         inputs = self.opening.settled()
         if inputs is None:
             return ""
-        files = inputs.digest(*_TRIALS, "content/")
+        files = inputs.digest(*_TRIALS, "content/", "translations/")
         pages = [(page.path, page.front, [call.name for call in page.calls]) for page in self.site.pages]
         names = [(name, trial.name.known) for name, trial in self.site.facts.trials.items()]
         menu = [(page.file.src_uri, page.title) for page in self.nav.pages]
@@ -282,6 +360,19 @@ def _count_no_warnings() -> None:
     logger = logging.getLogger("mkdocs")
     for handler in [one for one in logger.handlers if isinstance(one, CountHandler)]:
         logger.removeHandler(handler)
+
+
+def _join_styles(files: Files, config: MkDocsConfig) -> None:
+    """Put the stylesheet in the place of its sources. A site's own `assets/site.css` stands for all of them.
+
+    A file of a site's own folder `styles` has already taken the place of the one of its name (MkDocs sees to that).
+    """
+    sources = [file for file in files if file.src_uri.startswith(STYLES) and file.src_dir != config.docs_dir]
+    for file in sources:
+        files.remove(file)
+    if files.get_file_from_path(SHEET) is None:
+        texts = {file.src_uri.removeprefix(STYLES): file.content_string for file in sources}
+        files.append(File.generated(config, SHEET, content=joined(texts)))
 
 
 def _refuse_clashes(files: Files, planned: Mapping[str, Planned]) -> None:

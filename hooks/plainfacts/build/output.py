@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plainfacts.checks.site.site_rule import Built
@@ -21,6 +21,7 @@ from plainfacts.problems import Problem, in_order
 class Output:
     """A new site as it grows in its folder. Of each page only a trace is kept, and the hash of every file.
 
+    `languages` are the facts of its other languages, each of which lies in a folder of its own.
     A preview is not looked at, so that it comes fast.
     """
 
@@ -28,6 +29,7 @@ class Output:
     facts: Facts
     preview: bool = False
     kept: KeptPages | None = None
+    languages: Mapping[str, Facts] = field(default_factory=dict)
     hashes: dict[str, str] = field(default_factory=dict, init=False)
     _traces: dict[str, BuiltPage] = field(default_factory=dict, init=False)
     _found: list[Problem] = field(default_factory=list, init=False)
@@ -105,10 +107,18 @@ class Output:
             text = text.replace(part, "", 1)
         own = read_built_page(path, text, self.facts.settings.base_path)
         page = self._whole(own, there)
-        problems = check_page(page, self.facts)
+        problems = self._problems_of(page)
         self._found += problems
         self._traces[path] = page.trace
         return own.trace if not problems and len(there) == len(parts) else None
+
+    def _problems_of(self, page: BuiltPage) -> list[Problem]:
+        """What is wrong with a page, by the facts of its language; it is looked at as a page of that language alone."""
+        code, _, rest = page.path.partition("/")
+        if code not in self.languages:
+            return check_page(page, self.facts)
+        found = check_page(replace(page, path=rest), self.languages[code])
+        return [replace(one, path=one.path.replace("site/", f"site/{code}/", 1)) for one in found]
 
     def _whole(self, own: BuiltPage, parts: Sequence[str]) -> BuiltPage:
         """A page with its parts, each of which is read once, on the first page that lies as deep."""

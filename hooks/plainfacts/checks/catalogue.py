@@ -15,11 +15,11 @@ from plainfacts.checks.form import (
     page_structure,
     published_addresses,
 )
-from plainfacts.checks.language import audience, naming, reading_score, sentence_length, terms_explained
+from plainfacts.checks.language import audience, naming, reading_score, sentence_length, spelling, terms_explained
 from plainfacts.checks.language.word_rules import WORD_CHECKS
 from plainfacts.checks.meaning import counts_and_order, medicine_records, time_and_groups, words_and_topics
 from plainfacts.checks.partition import Checked, check_parts
-from plainfacts.checks.safety import danger_signs, never_published
+from plainfacts.checks.safety import danger_signs, never_published, pressure, young_readers
 from plainfacts.checks.site.whole_site import BUILT_CHECKS
 from plainfacts.checks.sources import citations, freshness, planned_facts, review_cover
 from plainfacts.checks.trials import (
@@ -46,6 +46,8 @@ from plainfacts.prose.markdown.markdown_rules import PROSE_RULES
 CHECKS: tuple[Check, ...] = (
     page_addresses.page_ids,
     page_addresses.address_clash,
+    page_addresses.menu_page,
+    page_addresses.orphan_page,
     published_addresses.redirect_taken,
     published_addresses.redirect_target,
     published_addresses.address_gone,
@@ -149,6 +151,7 @@ CHECKS: tuple[Check, ...] = (
     never_published.temperature,
     never_published.dose,
     never_published.advice,
+    pressure.pressure,
     never_published.emergency_number,
     never_published.private_contact,
     odd_characters.mixed_script,
@@ -163,6 +166,8 @@ CHECKS: tuple[Check, ...] = (
     naming.name_spelling,
     naming.near_name,
     naming.preferred_word,
+    spelling.doubled_word,
+    spelling.misspelt,
     text_against_facts.text_differs,
     text_against_facts.rhythm,
     text_against_facts.official_title,
@@ -223,9 +228,11 @@ CHECKS: tuple[Check, ...] = (
     terms_explained.shared_form,
     likelihood_words.chance_word,
     likelihood_words.chance_label,
-    audience.child_numbers,
-    audience.voice_frightens,
-    danger_signs.teen_survival,
+    young_readers.child_numbers,
+    young_readers.teen_survival,
+    young_readers.young_frightens,
+    young_readers.blames,
+    young_readers.young_promise,
     audience.figurative,
     audience.child_asks,
     audience.one_reader,

@@ -15,6 +15,7 @@ import click
 from plainfacts.build.garbage_collection import collect_rarely
 from plainfacts.cli.options import EXIT_PROBLEMS, guarded, root_option, site_root, today
 from plainfacts.facts.files import read_site
+from plainfacts.facts.media import read_media
 from plainfacts.keep import store
 from plainfacts.problems import Problem, as_github, as_json, as_text, count_line, errors
 
@@ -46,14 +47,15 @@ def check(context: click.Context, root: Path | None, form: str, dates: str, path
 def _problems(root: Path, day: date) -> Sequence[Problem]:
     """The problems of the site: those kept from the last run where nothing changed since."""
     files, wrong = read_site(root)
-    key = store.key_of(files, wrong, day)
+    media = read_media(root)
+    key = store.key_of(files, wrong, day, media)
     found = store.kept_problems(root, key)
     if found is None:
         collect_rarely()
         from plainfacts.site import KEPT, examine  # loads the whole house, which an unchanged site does not need
 
         kept = store.Store(root, KEPT)
-        found = list(examine(files, day, wrong, kept).problems)
+        found = list(examine(files, day, wrong, kept, media=media).problems)
         kept.save()
         gc.freeze()  # the end of the run need not look for garbage
         store.keep_problems(root, key, found)

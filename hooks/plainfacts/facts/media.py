@@ -11,6 +11,10 @@ import imagesize
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 
+VIDEOS = (".mp4", ".webm")
+POSTER, CAPTIONS = ".jpg", ".vtt"
+"""What lies beside a video, under its name: the picture before it plays, and what is said in it, as text."""
+
 
 @dataclass(frozen=True)
 class Medium:

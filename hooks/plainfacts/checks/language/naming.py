@@ -9,8 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from wordfreq import zipf_frequency
-
 from plainfacts.checks.engine.pieces import CALL_MARK, Piece
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.facts.facts import Facts
@@ -19,6 +17,7 @@ from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.records.values import Unknown
 from plainfacts.facts.texts import record_texts
 from plainfacts.prose.page import Page
+from plainfacts.readability.frequency import zipf
 
 _LEAST_WORDS = 6
 _LEAST_LETTERS = 7
@@ -209,7 +208,7 @@ def _is_slip(word: str, right: str) -> bool:
         return False
     if _distance_over_one(word, right) or (word[-2:] in ("ic", "al", "ly") and word[-2:] != right[-2:]):
         return False
-    return bool(zipf_frequency(word, "en", "large") < _RARE)  # the list that the score uses: loaded once
+    return zipf(word) < _RARE
 
 
 def _distance_over_one(one: str, other: str) -> bool:

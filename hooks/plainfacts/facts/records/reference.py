@@ -19,6 +19,7 @@ from plainfacts.facts.records.values import (
     Exact,
     Id,
     Items,
+    Language,
     Maybe,
     Meaning,
     Name,
@@ -127,12 +128,23 @@ class Approval(Record):
     checked: Day
 
 
+class Elsewhere(Form):
+    """What something is called in another language."""
+
+    language: Language
+    names: Items[Name]
+
+
 class Topic(Record):
-    """A condition or a treatment. `also_called` are the words families and registries use; the search finds them."""
+    """A condition or a treatment. `also_called` are the words families and registries use; the search finds them.
+
+    So it does the names in other languages (`also_in`): a family types the word that its own doctor said.
+    """
 
     id: Id
     name: Name
     also_called: Items[Name] = ()
+    also_in: Items[Elsewhere] = ()
     part_of: Id | None = None
     plain: Paragraph
     source: Id
@@ -142,8 +154,8 @@ class Topic(Record):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """All that it is called, its name first."""
-        return (self.name, *self.also_called)
+        """All that it is called, by families and registers and in other languages; its own name first."""
+        return (self.name, *self.also_called, *(name for other in self.also_in for name in other.names))
 
     def what_it_is(self) -> dict[str, Fact[Any]]:
         """The facts that say what it is, as far as they are written, by field: those of a treatment."""

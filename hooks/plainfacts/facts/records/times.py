@@ -96,7 +96,7 @@ def _typed_date(value: Any) -> PartialDate:
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
         found = PartialDate(year or 0, month, day)
-        _ = found.first, found.last
+        _ = date(found.year, 1 if month is None else month, 1 if day is None else day)  # a month 00 is none
     except ValueError:
         raise wrong(value, "a day that exists", "Look the date up again in the source.") from None
     if not 1900 <= found.year <= 2200:

@@ -12,7 +12,7 @@ from plainfacts.pages.data.per_trial import Piece, anew
 from plainfacts.pages.finder import search_index
 from plainfacts.pages.finder.numbered_lists import list_pages
 from plainfacts.pages.frame.all_pages import ALL_PAGES, contents_page
-from plainfacts.pages.frame.legal import promise_pages
+from plainfacts.pages.frame.legal import legal_pages
 from plainfacts.pages.frame.page_plan import Planned, as_planned
 from plainfacts.pages.links import listed_url, trial_url
 from plainfacts.pages.topic.term_links import Known
@@ -37,7 +37,7 @@ def generated_pages(facts: Facts, pages: Sequence[Page], today: date, known: Kno
         title = sheet_title(facts, treatment.name, "treatment")
         planned[f"sheets/{treatment.id}.md"] = _sheet(f"/sheets/{treatment.id}/", title, make)
     planned |= list_pages(facts, pages, today)
-    planned |= {name: as_planned(page) for name, page in promise_pages(facts, pages).items()}
+    planned |= {name: as_planned(page) for name, page in legal_pages(facts, pages).items()}
     make = partial(contents_page, facts, pages, list(planned.values()))
     planned[f"{ALL_PAGES.strip('/')}.md"] = Planned(ALL_PAGES, facts.wording("site.all_pages"), make)
     return planned
