@@ -50,7 +50,8 @@ bless: $(VENV)/.test  ## Show what differs from the golden list of findings; wri
 mutants: $(VENV)/.mutants  ## Put small slips into the code, and say which no test notices: make mutants MODULES="pages/formats checks/chances" MOST=40
 	@cd tests && PYTHONPATH=.:../hooks nice ../$(RUN)/python -m slips $(if $(MOST),--most $(MOST)) $(if $(SINCE),--since $(SINCE)) $(MODULES)
 
-bench: $(VENV)/.test  ## Measure speed and readability (an hour); fewer sites: make bench SITES="10 100"
+bench: $(VENV)/.test  ## Measure the search, speed and readability (an hour); fewer sites: make bench SITES="10 100"
+	@$(RUN)/mkdocs build --quiet && $(RUN)/python bench/search.py
 	@$(RUN)/python bench/readability.py figures || test $$? = 3  # 3: the human-rated sets are not there, and it said so
 	@$(RUN)/python bench/speed.py $(SITES)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from plainfacts.checks.catalogue import all_rules, check_again, check_all
@@ -86,14 +86,14 @@ def examine(
     pages, broken = [], list(loaded.facts.broken)
     for path in sorted(files):
         if path.startswith("content/") and path.endswith(".md"):
-            page, wrong = read_page(files[path], path)
+            page, wrong, wrong_inside = _written(files[path], path)
             found += wrong
             if wrong or not all_fetched(page.calls if page else (), loaded.facts):
                 broken.append(broken_file("pages", path, files[path], whole=page is None))
             if page:
                 pages.append(page)
                 found += unfetchable(page.calls, loaded.facts, path)
-                found += [*unsafe_parts(page), *left_over(page)]
+                found += wrong_inside
     facts = replace(loaded.facts, broken=tuple(broken)) if broken else loaded.facts
     media = media or {}
     found += [*unsafe_drawings(media), *_wrong_media(facts, pages, media, today)]
@@ -105,6 +105,13 @@ def examine(
     told = [*found, *unhidden(checked.problems, facts.broken), *translated]
     told = excused(told, facts.style, today, lines, all_rules(), whole=not facts.broken)
     return Site(facts, pages, today, in_order(told), media, checked.scores, files)
+
+
+@lru_cache(maxsize=512)
+def _written(raw: bytes, path: str) -> tuple[Page | None, Sequence[Problem], Sequence[Problem]]:
+    """A page, what is wrong with its front matter and calls, and in its text. A preview reads anew what changed."""
+    page, wrong = read_page(raw, path)
+    return page, wrong, [*unsafe_parts(page), *left_over(page)] if page else []
 
 
 def _wrong_media(facts: Facts, pages: Sequence[Page], media: Media, today: date) -> Iterator[Problem]:

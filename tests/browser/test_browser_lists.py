@@ -160,7 +160,7 @@ def test_old_copies_are_never_called_open(open_page: Opener, tmp_path_factory: p
         page.goto(f"{address}trials/?words=lamp+1")
         expect(page.locator(".matches")).to_be_visible()
         item = page.locator(".matches li").first
-        assert "Was open on 28 April 2026: ask" in item.inner_text()
+        assert "Open on 28 April 2026. Ask if it still is." in item.inner_text()
         assert item.locator(".status").get_attribute("class") == "status status-was"
         page.goto(f"{address}trials/?status=open")
         expect(page.locator(".found-count")).to_have_text("30 trials fit. 60 more may fit: ask.")

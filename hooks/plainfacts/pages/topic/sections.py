@@ -61,9 +61,11 @@ def sectioned(html: str, page: Page, facts: Facts, addresses: Sequence[str]) -> 
     intro, *parts = _SECTION.split(html)
     sections = [Section(found["attributes"], found["title"], part[found.end() :]) for part, found in _headed(parts)]
     folds = len(sections) >= FOLDS_FROM and page.front.audience == FAMILY
+    if page.url == "/":
+        search = render("home_search.html", facts, url=to_page(ALL_PAGES, page.url))
+        return "".join([intro, search, *(f"<section>\n{one.heading}{one.html}</section>\n" for one in sections)])
     told = [_told(section, folds and number > 0 and not section.stays_open) for number, section in enumerate(sections)]
-    search = render("home_search.html", facts, url=to_page(ALL_PAGES, page.url)) if page.url == "/" else ""
-    return "".join([intro, search, _doors(sections, page, facts, addresses), *told])
+    return "".join([intro, _doors(sections, page, facts, addresses), *told])
 
 
 def _headed(parts: Sequence[str]) -> Iterator[tuple[str, re.Match[str]]]:
@@ -74,7 +76,7 @@ def _headed(parts: Sequence[str]) -> Iterator[tuple[str, re.Match[str]]]:
 
 def _told(section: Section, folds: bool) -> str:
     if not folds:
-        return f"<section>\n{section.heading}{section.html}</section>\n"
+        return f"{section.heading}{section.html}"
     return f'<details class="fold" open>\n<summary>{section.heading}</summary>{section.html}</details>\n'
 
 
