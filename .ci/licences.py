@@ -15,7 +15,10 @@ ROOT = Path(__file__).parents[1]
 LOCK = ROOT / "requirements" / "site.txt"
 LIST = ROOT / "docs" / "licences.md"
 
-_DATA = {"wordfreq": "its lists of words: CC BY-SA 4.0, from the sources that its README names"}
+_DATA = {
+    "codespell": "its list of misspellings: CC BY-SA 3.0, from Wikipedia; only the list is used",
+    "wordfreq": "its lists of words: CC BY-SA 4.0, from the sources that its README names",
+}
 """Data that a package carries under another licence than its code, as its own README says."""
 
 HEAD = """\

@@ -47,6 +47,9 @@ CHANGES = [
     ("until_a_review_every_page_says_so_and_asks_not_to_be_listed", WORDS, "Not yet reviewed by", "Reviewed by"),
     ("no_address_of_a_person_is_published", WORDS, "</main>", "someone@hospital.example</main>"),
     ("a_first_visit_is_light", WORDS, "</main>", None),
+    ("what_the_search_opens_is_there", "search.json", '"u":"about/"', '"u":"abouts/"'),
+    ("what_the_search_opens_is_there", "search.json", '"signs","Signs"', '"sign","Signs"'),
+    ("links_of_lists_name_what_they_are", WORDS, "</main>", '<a href="../about/">A</a> <a href="../">a</a></main>'),
     ("no_chance_is_found_by_the_search", "search.json", r"\A", "survived in 95 out of 100 "),
     ("the_map_of_the_site_names_pages_that_are_there", "sitemap.xml", "/words/<", "/wordz/<"),
 ]  # fmt: skip

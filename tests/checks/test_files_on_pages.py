@@ -16,7 +16,11 @@ FIRST = page(body="").decode().count("\n") + BODY.count("\n") + 1
 
 def told(added: str, media: Media | None = None, **changes: bytes | str | None) -> list[str]:
     """`line: [rule] message` of each error of the page with a text added."""
-    files = site_files(**{PAGE: page(body=BODY + added), **changes})
+    words = {
+        "data/glossary.yaml": "- {term: blast, plain: A young cell.}\n",
+        "content/terms.md": page("Words", "{{ glossary() }}\n"),
+    }
+    files = site_files(**{PAGE: page(body=BODY + added), **words, **changes})
     found = examine(
         files, TODAY, media={"content/ward.png": Medium(10, 4, 3), "content/plan.pdf": Medium(9), **(media or {})}
     )
@@ -35,6 +39,9 @@ def told(added: str, media: Media | None = None, **changes: bytes | str | None) 
         ("\n[Start](#key-pionts)", "1: [linked-file] `#key-pionts` leads to a place that content/leukaemia.md does not have: `#key-pionts`. Fix: Write `#key-points`."),
         ("\n[Start](index.md#nothing)", "1: [linked-file] `index.md#nothing` leads to a place that content/index.md does not have: `#nothing`. Fix: Correct the part after #, or delete it."),
         ("\n[Trial](trials/lamp-2.md)", "1: [linked-file] `trials/lamp-2.md` leads to nothing: content/trials/lamp-2.md is not there. Fix: Correct the name or put the file into content/."),
+        ("\n[Home](/leukaemia/)", "1: [linked-file] `/leukaemia/` is an address from the root of a host; the site may be published below one. Fix: Name the file as it lies in content/, seen from here, such as `trials/index.md`."),
+        ("\n[Trial](trials/lamp-1.md#eligibilty)", "1: [linked-file] `trials/lamp-1.md#eligibilty` leads to a place that content/trials/lamp-1.md does not have: `#eligibilty`. Fix: Write `#eligibility`."),
+        ("\n[Words](terms.md#blst)", "1: [linked-file] `terms.md#blst` leads to a place that content/terms.md does not have: `#blst`. Fix: Write `#blast`."),
         ("\n| a | b |\n|---|---|\n| c | d |", "1: [table-caption] This table has no caption. Fix: Write `Table: ` and what it tells in a paragraph right above it."),
     ],
 )  # fmt: skip
@@ -50,6 +57,7 @@ def test_what_a_family_would_miss_is_told_at_its_line(added: str, message: str) 
         "\n[The plan](plan.pdf) and [home](index.md#key-points) and [the key points](#key-points)",
         "\n[The trial](trials/lamp-1.md) and [its sheet](trials/lamp-1/sheet.md) and [a site](https://example.org/x.md)",
         "\nTable: When to ring\n\n| a | b |\n|---|---|\n| c | d |",
+        "\n[Who can join](trials/lamp-1.md#eligibility) and [a word](terms.md#blast)",
         "\n## Pain {#pain}\n\nSee [pain](#pain). Ask your team.",
     ],
 )

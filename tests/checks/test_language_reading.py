@@ -38,7 +38,7 @@ FAMILY_CASES = [
 ]  # fmt: skip
 CHILD_CASES = [
     ("child-numbers", "8 out of 10 children are well.", '1 error: "8 out of 10" is a figure or a word of survival on a page for children. Fix: Leave it out, and write "You can ask."', "You can ask."),
-    ("child-numbers", "Most children survive.", '1 error: "survive" is a figure or a word of survival on a page for children. Fix: Leave it out, and write "You can ask."', "You can ask."),
+    ("child-numbers", "Most children survive.", '1 error: "Most children survive" is a figure or a word of survival on a page for children. Fix: Leave it out, and write "You can ask."', "You can ask."),
     ("figurative", "The cells are like an army.", '1 error: This word stands here: "army"; young children take words as they are. Fix: Say what really happens.', "The cells find the germs. They are natural killer cells."),
     ("child-asks", "You can ask.", f'{TITLE} warning: The page never says "You can say how you feel". Fix: Add "You can say how you feel."', "You can ask. You can say how you feel."),
     ("child-asks", "You can say how you feel.", f'{TITLE} warning: The page never says "You can ask". Fix: Add "You can ask your doctor or nurse."', "You can ask. You can say how you feel."),

@@ -101,18 +101,18 @@ CASES: list[tuple[str, str, str, str, str]] = [
         "This voice says that chance decides; the record does not.",
     ),
     (
-        "voice-frightens",
+        "young-frightens",
         "harm",
         "You may feel sick.",
         "Some children die of it.",
-        '"die" can frighten or blame a young reader who is alone with it.',
+        '"die" can frighten a young reader who is alone with it.',
     ),
     (
-        "voice-frightens",
+        "blames",
         "choice",
         "You can say no. Tell your team.",
         "You can say no. Tell your team that it is your fault.",
-        '"your fault" can frighten or blame a young reader who is alone with it.',
+        '"your fault" can make a reader believe that it is their fault.',
     ),
     (
         "one-reader",
@@ -176,7 +176,7 @@ def test_of_two_voices_that_contradict_each_other_one_is_told() -> None:
 
 def test_a_teenager_is_told_no_figure_of_survival_and_a_child_neither() -> None:
     bad = "8 out of 10 children are well."
-    assert len(in_trial("voice-frightens", told("teen", harm=bad))) == 1
+    assert len(in_trial("teen-survival", told("teen", harm=bad))) == 1
     assert len(in_trial("child-numbers", told("child", harm=bad))) == 1
 
 

@@ -71,6 +71,7 @@ def test_a_date_is_said_as_exactly_as_it_is_known(value: PartialDate, said: str)
 )
 def test_a_date_follows_the_language(language: str, said: str) -> None:
     assert formats.when(own_words(language), PartialDate(2026, 4, 28)) == said
+    assert formats.when(own_words(language), PartialDate(2026, 4)) == said.partition(" ")[2]
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser("slips", description=__doc__)
     parser.add_argument("modules", nargs="*")
     parser.add_argument("--most", type=int, default=0, help="at most so many of each module, drawn by its name")
+    parser.add_argument("--tests", action="append", help="these tests instead of all of the room")
     parser.add_argument("--since", help="only modules that differ from this commit")
     given = parser.parse_args(arguments)
     names = [*given.modules, *(changed_since(given.since) if given.since else ())]
@@ -89,7 +90,7 @@ def main(arguments: Sequence[str]) -> int:
         by_room.setdefault(room(path), []).append(path)
     sums: dict[str, tuple[int, int]] = {}
     for name, paths in by_room.items():
-        found = reach(ELSEWHERE.get(name, (f"tests/{name}",)))
+        found = reach(given.tests or ELSEWHERE.get(name, (f"tests/{name}",)))
         for path in paths:
             many, missed = tried(path, found, given.most)
             bar = next((part for part in LEAST if path.relative_to(PACKAGE).as_posix().startswith(f"{part}/")), name)

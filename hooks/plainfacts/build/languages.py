@@ -39,6 +39,7 @@ from plainfacts.pages.frame.framed_page import (
 from plainfacts.pages.frame.generated_pages import generated_pages
 from plainfacts.pages.frame.language_choice import Alternates, Languages, Translation, translation_line
 from plainfacts.pages.frame.legal import legal_links
+from plainfacts.pages.frame.page_keys import written_key
 from plainfacts.pages.frame.page_plan import Planned
 from plainfacts.pages.frame.shared_parts import SharedParts
 from plainfacts.pages.frame.written_text import TextMaker, WrittenText
@@ -93,17 +94,16 @@ class Menu:
 class Shared:
     """What all languages of a build have in common.
 
-    `anchors` are the ids of the headings of each page as the main language has them, `scores` its reading scores.
+    `anchors` gives the ids of the headings of a page as the main language has them.
     """
 
     facts: Facts
     today: date
     media: Media
-    scores: Mapping[str, float]
     env: Environment
     extensions: Sequence[Any]
     extension_configs: Mapping[str, Any]
-    anchors: Mapping[str, Sequence[str]]
+    anchors: Callable[[Page], Sequence[str]]
     menu: Sequence[Any]
     config: Any
 
@@ -143,7 +143,7 @@ class LanguageSite:
 
     @cached_property
     def planned(self) -> Mapping[str, Planned]:
-        """The generated pages. Those of listed trials are there once: facts and an English title, with no word of ours."""
+        """The generated pages. Those of listed trials, facts and a title in English, are there once."""
         made = generated_pages(self.facts, self.site.pages, self.shared.today, self.known)
         return {name: page for name, page in made.items() if name not in self._listed}
 
@@ -246,10 +246,10 @@ class LanguageSite:
         for source, page in self.planned.items():
             key = base and finisher.key(source, base)
             yield LanguagePage(self._file(page.url), key, finisher.shared(source), partial(self._generated, source))
+        texts = {one.path: sha256(repr((one.front, one.body)).encode()).hexdigest() for one in self.site.pages}
         for one in self.site.pages:
             made = self.written[one.path.removeprefix("content/")]
-            text = repr((base, one.path, one.front, one.body, self.facts.prints))
-            key = base and sha256(text.encode()).hexdigest()
+            key = written_key(one, self.facts, self.shared.today, base, texts)
             yield LanguagePage(
                 self._file(one.url), key, finisher.shared_at(made.url), partial(self._written, one, made)
             )
@@ -302,7 +302,7 @@ class LanguageSite:
             extension_configs=dict(self.shared.extension_configs),
         )
         html = self._with_links(reader.convert(with_marks(page.body, page.calls)), page)
-        anchors = iter(self.shared.anchors.get(page.path, ()))  # those of the main language: links of all lead there
+        anchors = iter(self.shared.anchors(page))  # those of the main language: links of all lead there
         html = HEADING.sub(lambda match: f"{match[1]}{next(anchors, match[2])}{match[3]}", html)
         toc = _contents(html, reader.toc_tokens)  # type: ignore[attr-defined]
         rests = self._standing if "source_list" in {call.name for call in page.calls} else Standing()
@@ -316,7 +316,7 @@ class LanguageSite:
 
     @cached_property
     def _standing(self) -> Standing:
-        return standing(self.facts, self.site.pages, self.shared.today, self.shared.scores)
+        return standing(self.facts, self.site.pages, self.shared.today)
 
     def _with_links(self, html: str, page: Page) -> str:
         """Links to Markdown files as links to pages; what else lies in content/ is there once for all languages."""

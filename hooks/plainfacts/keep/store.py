@@ -14,22 +14,27 @@ from contextlib import suppress
 from dataclasses import asdict
 from datetime import date
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from plainfacts.facts.media import Media
 from plainfacts.problems import Problem
 
 FOLDER = ".cache"
 _PROBLEMS = "problems.json"
 
 
-def key_of(files: Mapping[str, bytes], problems: Iterable[Problem], today: date) -> str:
-    """The hash of all that the problems of a site follow from: its files, the day, this generator, its libraries."""
+def key_of(files: Mapping[str, bytes], problems: Iterable[Problem], today: date, media: Media) -> str:
+    """The hash of all that the problems of a site follow from: its files, the day, this generator, its libraries.
+
+    Of the files that are no pages their names and sizes count, and what a drawing holds.
+    """
     found = hashlib.sha256(f"{today} {generator()} {libraries()}".encode())
     for name in sorted(files):
         found.update(f"\n{name} {len(files[name])}\n".encode())
         found.update(files[name])
-    found.update(repr(sorted(problems)).encode())
+    found.update(repr((sorted(problems), sorted(media.items(), key=itemgetter(0)))).encode())
     return found.hexdigest()
 
 

@@ -1,10 +1,19 @@
-"""What a page names must exist, and no two pages may have one address."""
+"""What a page names must exist, no two pages may have one address, and something leads to each."""
 
 from __future__ import annotations
 
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.facts.lookup import may_exist, where_to_look
+from plainfacts.facts.records.form import Place
+from plainfacts.pages.frame.all_pages import ALL_PAGES
+from plainfacts.pages.frame.legal import legal_sources
 from plainfacts.pages.links import trial_url
+from plainfacts.problems import misspelt
+from plainfacts.prose.markdown.linked_files import linked_pages
+
+_SETTINGS, _FOLDER = "mkdocs.yml", "content/"
+_LED_TO = frozenset({"glossary", "finder", "source_list", "site_owner"})
+"""What a page fetches to which the generator itself leads: all words, the finder, all sources, who made the site."""
 
 
 @rule("page-ids", ref="G8")
@@ -43,3 +52,43 @@ def address_clash(matter: Matter) -> Findings:
             message = f"The address {page.url} is taken by {first.path}:{first.line()}."
             yield Finding(page.front.place, "", message, "Rename this file, or delete it.")
         taken.setdefault(page.url, page.front.place)
+
+
+@rule("menu-page", across=True)
+def menu_page(matter: Matter) -> Findings:
+    """What the menu names is there.
+
+    Why: a family would choose a page that does not exist; MkDocs publishes nothing until it is mended.
+    Example: `- famly-life.md` under `nav` in mkdocs.yml.
+    Fix: correct the name, or delete the line.
+    Source: the data format of this project; MkDocs, nav.
+    """
+    written = [*(page.path for page in matter.all_pages), *(record.path for record in matter.facts.broken)]
+    made = [*legal_sources(matter.facts), f"{ALL_PAGES.strip('/')}.md"]
+    pages = [*(path.removeprefix(_FOLDER) for path in written), *made]
+    for name, line in (matter.facts.settings.menu or {}).items():
+        if name not in pages and not name.startswith(("trials/", "sheets/")):
+            near = misspelt(name, pages)
+            message = f"The menu names a page that is not there: {_FOLDER}{name}."
+            fix = f"Write `{near}`." if near else "Correct the name, or delete the line."
+            yield Finding(Place(_SETTINGS, line), "", message, fix)
+
+
+@rule("orphan-page", across=True)
+def orphan_page(matter: Matter) -> Findings:
+    """The menu or another page leads to each page.
+
+    Why: nobody finds a page that nothing leads to, and nobody keeps it up to date.
+    Example: content/pain.md, which stands neither under `nav` in mkdocs.yml nor in a link.
+    Fix: add its name under `nav` in mkdocs.yml, or link to it from the page where a reader would look for it.
+    Source: GOV.UK content design, user needs; MkDocs, nav.
+    """
+    menu = matter.facts.settings.menu
+    outside = [page for page in matter.all_pages if menu is not None and page.path.removeprefix(_FOLDER) not in menu]
+    linked = {found for page in matter.all_pages for found in linked_pages(page) - {page.path}} if outside else set()
+    for page in outside:
+        is_led_to = page.url == "/" or page.path in linked or any(call.name in _LED_TO for call in page.calls)
+        if not is_led_to:
+            message = "Neither the menu nor a page leads to this page."
+            fix = f"Add `- {page.path.removeprefix(_FOLDER)}` under `nav` in {_SETTINGS}, or link to it from a page."
+            yield Finding(page.front.place, "title", message, fix)

@@ -12,16 +12,6 @@ from plainfacts.facts.records.roles import FAMILY
 from plainfacts.prose.page_text import PageText
 from plainfacts.prose.passages import Passage
 
-_SURVIVAL = re.compile(
-    r"(?i)\b(?:surviv\w*|death\s+rate|life\s+expectancy|chances?\s+of\s+(?:living|dying|surviving|being\s+cured))\b"
-    r"|\b\d[\d,.]*\s+(?:out\s+of|in|of)\s+(?:every\s+)?\d[\d,]*\b|\d\s?%|\bper\s?cent\b"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:out\s+of|in)\s+(?:every\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|a\s+hundred|hundred)\b"
-)
-_DEATH = re.compile(r"(?i)\b(?:die[sd]?|dying|deaths?|dead|kills?\s+(?:you|children)|live\s+longer|relapse\w*)\b")
-_GUILT = re.compile(
-    r"(?i)\byour\s+(?:own\s+)?(?:fault|doing)\b|\bbecause\s+(?:of\s+what\s+)?you\s+(?:did|ate|said|were)\b"
-    r"|\bguilt\w*|\bbe\s+(?:good|strong)\b|\byou\s+(?:must|have\s+to)\s+(?:join|say\s+yes|take\s+part)\b"
-)
 _ASK = re.compile(r"(?i)\byou\s+can\s+(?:always\s+|also\s+)?ask\b")
 _FEEL = re.compile(r"(?i)\byou\s+can\s+(?:always\s+|also\s+)?(?:say|tell|show)\b[^.!?]{0,60}\bfeel")
 _YOUR_CHILD = re.compile(r"(?i)\byour\s+(?:child|children|baby|son|daughter|teenager)(?:'s|’s)?\b")
@@ -32,43 +22,6 @@ _SAYS_WHO = re.compile(
     r"(?i)[\"“']you[\"”']\s+(?:means|is|are)\b|\bthis\s+page\s+is\s+for\b|\bthese\s+pages\s+are\s+for\b"
 )
 _YOU = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
-
-
-@rule("child-numbers", ref="V5")
-def child_numbers(matter: Matter) -> Findings:
-    """A page for children has no figures of survival, and no chances.
-
-    Why: a child takes a number for a promise or a threat, and meets it alone.
-    Example: "8 out of 10 children survive."
-    Fix: leave it out, and write "You can ask."
-    Source: St Jude Together; rules of good patient information V5.
-    """
-    for text in _texts_for(matter, "child"):
-        for call in text.prose.page.calls if text.prose else ():
-            if call.name == "chance":
-                passage = Passage(text.path, call.line, "", "paragraph", text.owner)
-                yield at(passage, 0, "A chance is fetched on a page for children.", "Delete the line.")
-        for passage, match in _found(text, _SURVIVAL):
-            message = f"{quoted(match[0])} is a figure or a word of survival on a page for children."
-            yield at(passage, match.start(), message, 'Leave it out, and write "You can ask."')
-
-
-@rule("voice-frightens", ref="V5")
-def voice_frightens(matter: Matter) -> Findings:
-    """A voice of a trial tells a teenager or a child of no survival, no death and no guilt.
-
-    Why: it is read alone, perhaps at night; and nobody young may think that the illness is their doing.
-    Example: "Children who take every tablet live longer", "it is your fault if you stop".
-    Fix: say what is done and felt. "You can ask your team about numbers" is enough.
-    Source: rules of good patient information V5; the promise of the pages for teenagers.
-    """
-    for text in matter.readable.texts:
-        young = text.trial is not None and text.audience != FAMILY
-        for pattern in (_SURVIVAL, _DEATH, _GUILT) if young else ():
-            for passage, match in _found(text, pattern):
-                if text.audience == "teen" or pattern is not _SURVIVAL:
-                    message = f"{quoted(match[0])} can frighten or blame a young reader who is alone with it."
-                    yield at(passage, match.start(), message, "Say what is done and felt, or leave it out.")
 
 
 @rule("figurative", ref="V5")
@@ -150,7 +103,3 @@ def _first(text: PageText, pattern: re.Pattern[str]) -> tuple[Passage, re.Match[
 
 def _texts_for(matter: Matter, audience: str) -> Iterator[PageText]:
     return (text for text in matter.readable.texts if text.audience == audience)
-
-
-def _found(text: PageText, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, re.Match[str]]]:
-    return ((passage, match) for passage in text.passages for match in pattern.finditer(passage.text))

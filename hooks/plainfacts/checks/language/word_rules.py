@@ -351,6 +351,20 @@ Source: NHS content guide; GOV.UK style; rules of good patient information R19.
 """,
 )
 
+us_spelling = _list_rule(
+    "us-spelling",
+    ref="G7",
+    severity="warning",
+    needs=("sources", "trials"),
+    explanation="""Words are spelt as in Britain, and things have their British names.
+
+Why: one spelling is easier to read and to search; a word spelt in two ways looks like two things.
+Example: "The color of the blood in anemia."
+Fix: use the spelling that the message names; names of hospitals and plans stay as they are.
+Source: NHS content guide; rules of good patient information G7.
+""",
+)
+
 OWN_RULES = frozenset(("figurative", "link-words"))
 """Lists whose rules stand elsewhere, since they look at some pages or at links only."""
 
@@ -393,6 +407,7 @@ WORD_CHECKS: tuple[Check, ...] = (
     age_words,
     negative_contractions,
     shorthand,
+    us_spelling,
     other_words,
 )
 LIST_RULES = frozenset(check.rule.name for check in WORD_CHECKS)

@@ -1,4 +1,4 @@
-"""Signs of danger: one graded list for all pages, and none on pages that promise to leave them out."""
+"""Signs of danger: one graded list for all pages."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import re
 
 from plainfacts.checks.engine.findings import at, proses, quoted
 from plainfacts.checks.engine.rule import Findings, Matter, rule
-from plainfacts.pages.topic.chance_html import about_survival
-from plainfacts.prose.passages import Passage
 
 _CALL = re.compile(
     r"(?i)(?:^|[.!?;:,]\s+|\b(?:must|then|also|please)\s+)(?:call|ring|phone|telephone)\b(?![^.]*\bphone\b)[^.]*:\s*$"
@@ -32,22 +30,3 @@ def typed_signs(matter: Matter) -> Findings:
                 message = f"Signs to call about are typed here: {quoted(match[0].strip(' .,;'))}"
                 fix = "Fetch them with {{ urgent() }} or {{ signs(…) }}, and add what is missing to data/signs.yaml."
                 yield at(lead, match.start(), message, fix)
-
-
-@rule("teen-survival", ref="V5")
-def teen_survival(matter: Matter) -> Findings:
-    """A page for teenagers fetches no chance of survival or of cancer that comes back.
-
-    Why: these pages promise that nobody meets such a number alone; a teenager who wants it can ask for it.
-    Example: {{ chance("all-survival-uk") }} on a page with `audience: teen`.
-    Fix: delete it, and write "You can ask your team about numbers."
-    Source: rules of good patient information V5; the promise of the pages for teenagers.
-    """
-    facts = matter.facts
-    for text, prose in proses(matter):
-        for call in prose.page.calls if text.audience == "teen" else ():
-            chance = facts.chances.get(call.values.get("chance", "")) if call.name == "chance" else None
-            if chance and about_survival(chance, facts):
-                passage = Passage(text.path, call.line, "", "paragraph", text.owner)
-                message = f"The chance {chance.id} tells of survival, on a page for teenagers."
-                yield at(passage, 0, message, 'Delete it, and write "You can ask your team about numbers."')

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from plainfacts.checks.engine.access import spot
 from plainfacts.checks.engine.pieces import Piece
-from plainfacts.checks.engine.quantities_in_text import NUMBER
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.claims.quantities_in_text import NUMBER
 from plainfacts.facts.records.values import EU_COUNTRIES
 
 SAFETY_RULES = ("temperature", "dose", "advice", "emergency-number", "private-contact")
@@ -26,12 +26,22 @@ _TEMPERATURE = re.compile(
 _DOSE = re.compile(
     rf"{NUMBER}[ -]?(?:mg|µg|mcg|microgram(?:me)?s?|milligram(?:me)?s?|gram(?:me)?s?|ml|mL|millilit(?:re|er)s?|IU"
     rf"|units)\b(?:/[\w²2]+)*"
-    rf"|{NUMBER}[ ](?:(?!of\b)[a-z]+[ ])?(?:tablets?|pills?|capsules?|drops|puffs|teaspoons?|spoonfuls?)\b",
+    rf"|{NUMBER}[ ](?:(?!of\b)[a-z]+[ ])?(?:tablets?|pills?|capsules?|drops|puffs|teaspoons?|spoonfuls?)\b"
+    rf"|\b(?:half|a[ ]quarter|one[ ]and[ ]a[ ]half|a[ ]whole|an[ ]extra|another|one[ ]more|a[ ]second)[ ]"
+    rf"(?:of[ ])?(?:(?:a|an|the)[ ])?(?:tablet|pill|capsule|drop|puff|teaspoon|spoonful|sachet)\b",
     re.IGNORECASE,
 )
+_HOW_OFTEN = re.compile(
+    r"(?:^|[.!?:;] |\bplease |\byou (?:can|may|should|must) )(?:give|take|use|swallow|inject)\b[^.!?]*?"
+    r"\b(?:tablets?|pills?|medicines?|capsules?|syrup|doses?|drops|steroids?|injections?|paracetamol|antibiotics?|\w+mab"
+    r"|\w+nib)\b[^.!?]*?\b(?:(?:once|twice|\w+ times) (?:a|each|every) (?:day|week)|every \w+ hours|daily"
+    r"|(?:each|every) (?:morning|evening|night|day)|in the morning|at bedtime|before bed)\b",
+    re.IGNORECASE,
+)
+_AS_TOLD = re.compile(r"\b(?:team|doctor|nurse|pharmacist|label|prescri\w+)\b", re.IGNORECASE)
 _UNITS = (
     *("mg", "µg", "μg", "mcg", "gram", "ml", "millilit", "iu", "unit"),
-    *("tablet", "pill", "capsule", "drops", "puffs", "spoon"),
+    *("tablet", "pill", "capsule", "drop", "puff", "spoon", "sachet"),
 )
 _IN_BLOOD = re.compile(
     r"(?:/|[ ]?per[ ])(?:[mcdµ]?l|(?:milli|deci|centi)?lit(?:re|er)s?)\b|[ ]of[ ]blood\b", re.IGNORECASE
@@ -52,8 +62,10 @@ _ADVICE = re.compile(
     r"|\bno need to (?:call|tell|ask|see|wait for) (?:your|the|a) (?:team|doctor|nurse|hospital)|\bdo not (?:call"
     r"|tell|ask) your (?:team|doctor)"
     r"|(?:^|[.!?:;] |\b(?:you|child|please)(?: can| may| should| could| must)? )(?:raise|lower|double|halve|change"
-    r"|reduce|increase) (?:the|your child's|your|their) dose\b|\bgive (?:your child )?(?:paracetamol|ibuprofen"
-    r"|aspirin)\b",
+    r"|reduce|increase|repeat|split|skip) (?:the|your child's|your|their|this|a) (?:next |missed |morning |evening )?"
+    r"dose\b|(?:^|[.!?:;] |\bplease |\byou (?:can|may|should|must) )(?:(?:crush|break|split|open) (?:the|a|this)"
+    r" (?:tablet|pill|capsule)|(?:give|take) (?:an extra|another|a second|a double|the missed) dose)\b"
+    r"|\bgive (?:your child )?(?:paracetamol|ibuprofen|aspirin)\b",
     re.IGNORECASE,
 )
 _ADVICE_HINTS = (
@@ -65,6 +77,9 @@ _ADVICE_HINTS = (
     "no need",
     "do not",
     "dose",
+    "tablet",
+    "pill",
+    "capsule",
     "paracetamol",
     "ibuprofen",
     "aspirin",
@@ -128,7 +143,7 @@ def dose(matter: Matter) -> Findings:
     """No dose of a medicine stands on a page.
 
     Why: a dose depends on the child; a parent might give it.
-    Example: "Your child takes 50 mg twice a day."
+    Example: "Your child takes 50 mg twice a day", "Give half a tablet each morning", "Take the syrup every 6 hours".
     Fix: leave the dose out; the team tells the family.
     Source: rules of good patient information S4. It cannot be excused; the exact wording of a criterion may have it,
     and its plain words the limit of an earlier medicine ("at least 1 mg per kg").
@@ -136,10 +151,22 @@ def dose(matter: Matter) -> Findings:
 
     def found(piece: Piece) -> list[re.Match[str]]:
         if not any(unit in piece.lower for unit in _UNITS):
-            return []
-        return [match for match in _DOSE.finditer(piece.text) if not _is_no_dose(piece, match)]
+            return _told_how_often(piece)
+        amounts = [match for match in _DOSE.finditer(piece.text) if not _is_no_dose(piece, match)]
+        return amounts or _told_how_often(piece)
 
     yield from _each(matter, found, "A dose stands here: {}.", "Leave it out; the team tells the family.")
+
+
+def _told_how_often(piece: Piece) -> list[re.Match[str]]:
+    """Where families are told how often to give a medicine, and not as their team says."""
+    asked = any(word in piece.lower for word in ("give", "take", "use", "swallow", "inject"))
+    told = _HOW_OFTEN.finditer(piece.text) if asked else ()
+    return [match for match in told if not _AS_TOLD.search(_sentence_around(piece, match))]
+
+
+def _sentence_around(piece: Piece, match: re.Match[str]) -> str:
+    return next((one.text for one in reversed(piece.sentences) if one.start <= match.end()), piece.text)
 
 
 def _is_no_dose(piece: Piece, amount: re.Match[str]) -> bool:

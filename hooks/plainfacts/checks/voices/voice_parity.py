@@ -13,8 +13,8 @@ from decimal import Decimal
 from plainfacts.checks.engine.access import known, value
 from plainfacts.checks.engine.findings import quoted
 from plainfacts.checks.engine.pieces import Piece, record_pieces
-from plainfacts.checks.engine.quantities_in_text import NUMBER, SPANS, read_words
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.claims.quantities_in_text import NUMBER, SPANS, read_words
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.roles import FAMILY
 from plainfacts.facts.records.trial import Trial

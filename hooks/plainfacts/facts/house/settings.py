@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,7 +15,10 @@ LEGAL = ("address", "represented_by", "register", "controller", "data_contact", 
 
 @dataclass(frozen=True)
 class Settings:
-    """The settings that pages need. What is not set is None, and the pages say so."""
+    """The settings that pages need. What is not set is None, and the pages say so.
+
+    `menu` are the pages that `nav` names, each with its line; None without a `nav`, where every page is in the menu.
+    """
 
     site_name: str = ""
     site_url: str | None = None
@@ -31,6 +34,7 @@ class Settings:
     line_of_foundation: int = 1
     lines_of_legal: Mapping[str, int] = field(default_factory=dict)
     languages: tuple[str, ...] = ()
+    menu: Mapping[str, int] | None = field(default=None, hash=False)
 
     @property
     def has_imprint(self) -> bool:
@@ -80,11 +84,28 @@ def read_settings(text: str) -> Settings:
         line_of_foundation=_line_of("foundation", text),
         lines_of_legal={key: _line_of(key, text, below="legal") for key in _mapping(extra.get("legal"))},
         languages=_texts(extra.get("languages")),
+        menu=_menu(text) if isinstance(found.get("nav"), list) else None,
     )
 
 
 def _mapping(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
+
+
+def _menu(text: str) -> Mapping[str, int]:
+    root: Any = yaml.compose(text, Loader=yaml.CBaseLoader)
+    nav = next(value for key, value in root.value if key.value == "nav")
+    return {page: line for page, line in _pages_in(nav) if page.endswith(".md") and "://" not in page}
+
+
+def _pages_in(node: yaml.Node) -> Iterator[tuple[str, int]]:
+    """Every text below an entry of the menu but the titles, with its line."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node.value, node.start_mark.line + 1
+    else:
+        inner = node.value if isinstance(node, yaml.SequenceNode) else [value for _, value in node.value]
+        for one in inner:
+            yield from _pages_in(one)
 
 
 def _line_of(key: str, text: str, *, below: str = "") -> int:

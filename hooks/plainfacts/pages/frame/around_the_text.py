@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from markupsafe import Markup
 
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.roles import FAMILY
 from plainfacts.facts.records.trial import Review, Trial
 from plainfacts.facts.records.values import Unknown
 from plainfacts.pages import formats
@@ -31,12 +32,16 @@ class Frame:
     day: str = ""
     sheets: Sequence[tuple[str, str]] = ()
     finder: bool = False
+    filter: bool = False
     look: str = ""
     hidden: bool = False
     wide: bool = False
+    topics: Sequence[tuple[str, str, str]] = ()
 
 
-_WIDE = {"finder", "glossary", "source_list"}
+_LONG = {"glossary", "source_list"}
+"""Calls that print a long list with a field that filters it."""
+_WIDE = {"finder", *_LONG}
 """Calls that need the whole width of a page."""
 
 
@@ -51,27 +56,47 @@ def frame(
 
     `cites` are the sources of a written page, with the marks that its text has.
     """
-    look, hidden = (made.look, made.hidden) if made else ("", False)
+    look, hidden = (made.look, made.hidden) if made else (_look(record), False)
     day = formats.day(facts.wording, today)
     if record is None:
         return Frame((), Markup(), "", day, look=look, hidden=hidden, wide=hidden)
+    calls = {call.name for call in record.calls} if isinstance(record, Page) else set()
     return Frame(
         tuple(_banners(facts, review_of(record), today)),
         _sources(facts, record, cites),
         _reviewed(facts, record),
         day,
         () if made and made.voice_of else tuple(_sheets(facts, record)),
-        finder=isinstance(record, Page) and any(call.name == "finder" for call in record.calls),
+        finder="finder" in calls,
+        filter=not _LONG.isdisjoint(calls),
         look=look,
-        wide=isinstance(record, Page) and not _WIDE.isdisjoint(call.name for call in record.calls),
+        topics=tuple(_topics(facts, record)),
+        wide=not _WIDE.isdisjoint(calls),
     )
+
+
+def _look(record: Trial | Page | None) -> str:
+    """The style of a written page: that of its readers, where these are not parents."""
+    audience = record.front.audience if isinstance(record, Page) else FAMILY
+    return "" if audience == FAMILY else str(audience)
+
+
+def _topics(facts: Facts, record: Trial | Page) -> Iterator[tuple[str, str, str]]:
+    """What a page for families is about: the name, other names, and the choice that shows its trials."""
+    if isinstance(record, Trial) or record.front.audience != FAMILY or not record.front.about:
+        return
+    name = record.front.about[0]
+    topic = facts.topics.get(name)
+    if topic and any(call.name == "trials" for call in record.calls):
+        kind = "condition" if name in facts.conditions else "treatment"
+        yield topic.name, formats.listed(facts.wording, topic.also_called), f"{kind}={name}"
 
 
 def _sheets(facts: Facts, record: Trial | Page) -> Iterator[tuple[str, str]]:
     """Addresses and names of the sheets that belong to a page: its own trial, or the treatments it is about."""
     if isinstance(record, Trial):
         yield f"{trial_url(record)}sheet/", str(record.name.known or record.id)
-    elif record.front.audience == "family":
+    elif record.front.audience == FAMILY:
         names = [name for name in record.front.about if name in facts.treatments]
         yield from ((f"/sheets/{name}/", facts.treatments[name].name) for name in names)
 
@@ -108,8 +133,12 @@ def _sources(facts: Facts, record: Trial | Page, cites: Cites | None) -> Markup:
 
 
 def page_cites(facts: Facts, page: Page) -> Cites:
-    """The sources of a written page: first those of what it fetches, in that order, then those that it names."""
+    """The sources of a written page: first those of what it fetches, in that order, then those that it names.
+
+    In the list of all words explained each word tells its own.
+    """
     days: dict[str, list[date]] = {}
-    for source, day in called_sources(facts, page):
+    others = replace(page, calls=tuple(call for call in page.calls if call.name != "glossary"))
+    for source, day in called_sources(facts, others):
         days.setdefault(source, []).extend([day] if day else [])
     return Cites(facts, [*days, *page.front.sources], days)

@@ -1,4 +1,4 @@
-"""The sources of a page by number: small marks in the text, and one block at its end that they lead to and back from."""
+"""The sources of a page by number: small marks in the text, and the block at its end that they lead to."""
 
 from __future__ import annotations
 

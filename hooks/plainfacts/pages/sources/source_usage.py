@@ -1,4 +1,4 @@
-"""What rests on each source, and what is overdue, disputed, unknown or unreviewed: for the public page of sources."""
+"""What rests on each source, for all; what is overdue, disputed, unknown or unreviewed, for the staff report."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
@@ -27,7 +26,7 @@ Link = tuple[str, str]
 
 @dataclass(frozen=True)
 class Standing:
-    """Lists for the page of sources. `uses` gives for each source what rests on it.
+    """What rests on each source (`uses`), for the page of sources; lists of what is not as it should be, for staff.
 
     `home` is the address of the page that the list of all trials begins on.
     """
@@ -39,12 +38,11 @@ class Standing:
     unreviewed: Sequence[Link] = ()
     stale: Sequence[Link] = ()
     due: Sequence[tuple[str, Sequence[Link]]] = ()
-    scores: Sequence[tuple[Link, str]] = ()
     home: str = TRIALS
 
 
-def standing(facts: Facts, pages: Sequence[Page], today: date, scores: Mapping[str, float] | None = None) -> Standing:
-    """How every fact and page of the site stands on a day. `scores` are reading scores by the address of a page."""
+def standing(facts: Facts, pages: Sequence[Page], today: date) -> Standing:
+    """How every fact and page of the site stands on a day."""
     trials = list(facts.trials.values())
     records: list[Trial | Page] = [*trials, *pages]
     return Standing(
@@ -55,7 +53,6 @@ def standing(facts: Facts, pages: Sequence[Page], today: date, scores: Mapping[s
         unreviewed=[_link(record) for record in records if review_of(record).reviewed is None],
         stale=[_link(record) for record in records if is_stale(record)],
         due=_due(facts, records, today),
-        scores=_scores(facts, pages, scores or {}),
         home=list_home(pages),
     )
 
@@ -74,12 +71,6 @@ def _due(facts: Facts, records: Sequence[Trial | Page], today: date) -> list[tup
         if not isinstance(day, Unknown) and day >= today:
             found[day].append(_link(record))
     return [(formats.day(facts.wording, day), found[day]) for day in sorted(found)]
-
-
-def _scores(facts: Facts, pages: Sequence[Page], scores: Mapping[str, float]) -> list[tuple[Link, str]]:
-    """The pages with their reading scores, hardest first."""
-    ranked = sorted((page for page in pages if page.url in scores), key=lambda page: (-scores[page.url], page.url))
-    return [(_link(page), formats.number(facts.wording, Decimal(f"{scores[page.url]:.1f}"))) for page in ranked]
 
 
 def _uses(facts: Facts, pages: Sequence[Page]) -> dict[str, list[Link]]:

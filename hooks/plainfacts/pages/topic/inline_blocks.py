@@ -10,20 +10,26 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.medicines import found_by
 from plainfacts.facts.records.trial import Trial
 from plainfacts.pages import formats
 from plainfacts.pages.figures import pictures
 from plainfacts.pages.finder.finder_form import finder
 from plainfacts.pages.finder.fits import FITS, Choice, Fit, Reason, fit
-from plainfacts.pages.finder.long_lists import GROUPS, by_name, few
+from plainfacts.pages.finder.long_lists import GROUPS, by_name
 from plainfacts.pages.finder.numbered_lists import list_item
 from plainfacts.pages.links import to_page, trial_url
 from plainfacts.pages.sources.cites import Cites
-from plainfacts.pages.sources.source_usage import Standing, listed_sources
+from plainfacts.pages.sources.source_list import source_list
+from plainfacts.pages.sources.source_usage import Standing
 from plainfacts.pages.templating import render
-from plainfacts.pages.topic.chance_html import ChanceView, about_survival, strip_summary
-from plainfacts.pages.topic.term_links import slug
+from plainfacts.pages.topic.chance_html import (
+    ChanceView,
+    about_survival,
+    shared_details,
+    shared_who,
+    strip_summary,
+)
+from plainfacts.pages.topic.word_list import word_list
 from plainfacts.pages.trial.danger_card import signs_list, urgent_card
 from plainfacts.pages.trial.fact_html import shown
 from plainfacts.pages.trial.trial_page import TrialView
@@ -107,6 +113,8 @@ def _strip(around: Around, names: Sequence[str]) -> Markup:
         chances=views,
         fold=folds,
         summary=strip_summary(views, facts),
+        who=shared_who(views),
+        details=shared_details(views),
         drawn=any(view.filled is not None for view in views),
         hundred=pictures.hundred,
         cite=around.cite,
@@ -221,7 +229,7 @@ def _finder(around: Around) -> Markup:
 
 
 def _glossary(around: Around) -> Markup:
-    return render("glossary.html", around.facts, slug=slug, found_by=found_by)
+    return word_list(around.facts)
 
 
 def _picture(around: Around, picture: str) -> Markup:
@@ -229,10 +237,7 @@ def _picture(around: Around, picture: str) -> Markup:
 
 
 def _source_list(around: Around) -> Markup:
-    listed = listed_sources(around.facts, around.standing)
-    unlisted = len(around.facts.sources) - len(listed)
-    values = {"standing": around.standing, "base": around.base, "few": few}
-    return render("source_list.html", around.facts, listed=listed, unlisted=unlisted, **values)
+    return source_list(around.facts, around.standing, around.base)
 
 
 def _site_owner(around: Around) -> Markup:
@@ -255,6 +260,15 @@ _BLOCKS: dict[str, Callable[..., Markup]] = {
     "source_list": _source_list,
     "site_owner": _site_owner,
 }
+
+
+def trials_of(call: Call, facts: Facts, today: date) -> Sequence[str] | None:
+    """The ids of the trials that the HTML of a call follows from; None where it may be any trial and any page."""
+    if call.name in ("finder", "source_list"):
+        return None
+    if call.name == "trials":
+        return [match.trial.id for match in matching(facts, today, **call.values)]
+    return [name for key, name in call.values.items() if key == "trial"]
 
 
 def plain_value(call: Call, facts: Facts) -> str:

@@ -18,7 +18,7 @@ FOLDS_FROM = 6
 """A page with fewer sections is short enough to stand open."""
 DOORS = ("understand", "treatment", "numbers")
 """What an editor writes behind a heading, `## How it is found {.understand}`, to let a door lead there."""
-FIRST_DAYS = "/first-days/"
+FIRST_DAYS, ALL_PAGES = "/first-days/", "/all-pages/"
 _SECTION = re.compile(r"(?=<h2[ >])")
 _HEADING = re.compile(r"<h2(?P<attributes>[^>]*)>(?P<title>.*?)</h2>", re.DOTALL)
 _OPEN = re.compile(r'class="(?:[^"]* )?(?:urgent|signs|entrances)[ "]')
@@ -61,6 +61,9 @@ def sectioned(html: str, page: Page, facts: Facts, addresses: Sequence[str]) -> 
     intro, *parts = _SECTION.split(html)
     sections = [Section(found["attributes"], found["title"], part[found.end() :]) for part, found in _headed(parts)]
     folds = len(sections) >= FOLDS_FROM and page.front.audience == FAMILY
+    if page.url == "/":
+        search = render("home_search.html", facts, url=to_page(ALL_PAGES, page.url))
+        return "".join([intro, search, *(f"<section>\n{one.heading}{one.html}</section>\n" for one in sections)])
     told = [_told(section, folds and number > 0 and not section.stays_open) for number, section in enumerate(sections)]
     return "".join([intro, _doors(sections, page, facts, addresses), *told])
 
@@ -82,7 +85,7 @@ def _doors(sections: Sequence[Section], page: Page, facts: Facts, addresses: Seq
     marked = {name: section for section in sections for name in DOORS if name in section.classes}
     if not marked:
         return Markup()
-    ill = any(name in facts.conditions for name in page.front.about) and FIRST_DAYS in addresses
+    ill = page.front.about[:1] and page.front.about[0] in facts.conditions and FIRST_DAYS in addresses
     return render(
         "doors.html",
         facts,

@@ -24,7 +24,7 @@ def to_ask(facts: Facts, trial: Trial) -> Iterator[tuple[str, str]]:
         elif name == "eligibility" and fact and fact.known:
             sides = [side for side in ("can_join", "cannot_join") if isinstance(getattr(fact.known, side), Unknown)]
             yield from ((key, facts.wording(f"trial.ask.{side}")) for side in sides)
-        elif fact is not None and fact.known is None and not _is_told(trial, name):
+        elif fact is not None and fact.known in (None, ()) and not _is_told(trial, name):
             yield key, facts.wording(f"trial.ask.{name}" if facts.wording.has(f"trial.ask.{name}") else f"field.{name}")
 
 

@@ -27,11 +27,12 @@ from plainfacts.pages.sources.cites import Cites
 from plainfacts.pages.templating import AsKey, render
 from plainfacts.pages.trial.danger_card import urgent_card
 from plainfacts.pages.trial.fact_html import Shown, is_old, shown, status_group, status_text
-from plainfacts.pages.trial.length import is_told, length_text
+from plainfacts.pages.trial.length import length_text
 from plainfacts.pages.trial.to_ask import to_ask
 from plainfacts.pages.trial.trial_card import Row, countries_row, known_rows, row_of
 from plainfacts.pages.trial.voice_switch import voice_switch
 
+NOTHING = Markup()
 FINDER = "trials/index.md"
 """The source of the page of all trials."""
 SECTIONS = ("about", "parts", "eligibility", "what_happens", "safety", "sites", "questions", "results", "changes")
@@ -175,7 +176,8 @@ class TrialView:
         """The facts of the card; those that no source states are not among them."""
         before, after = ["ages", "sex"] if self.trial.sex else ["ages"], ["being_tested", "sponsor", "funding"]
         where = [countries_row(self)] if self.value("countries") else []
-        length = [replace(row_of(self, "duration", self.length), sources=())] if is_told(self.trial) else []
+        told = self.length != self.facts.wording("trial.length.unknown")
+        length = [replace(row_of(self, "duration", self.length), sources=())] if told else []
         return [*known_rows(self, [*before, "conditions"]), *where, *known_rows(self, after), *length]
 
     @property
@@ -205,7 +207,7 @@ class TrialView:
     def cites(self) -> Cites:
         """Every source that this page rests on: that of the record first, then in the order of the facts."""
         days: dict[str, list[date]] = {self.trial.source: []}
-        for fact in [fact for name in FACT_FIELDS if (fact := fact_of(self.facts, self.trial, name))]:
+        for fact in [fact for name in ("status", *FACT_FIELDS) if (fact := fact_of(self.facts, self.trial, name))]:
             days.setdefault(fact.source, []).append(fact.checked)
             for other in fact.differs:
                 days.setdefault(other.source, []).append(other.checked)
@@ -275,7 +277,7 @@ class RenderedPage:
     look: str = ""
     hidden: bool = False
     voice_of: Trial | None = None
-    aside: Markup = Markup()
+    aside: Markup = NOTHING
 
 
 def trial_page(facts: Facts, trial: Trial, today: date) -> RenderedPage:
@@ -312,5 +314,6 @@ def parent_of(trial: Trial) -> str:
 def sections(view: TrialView) -> list[str]:
     """The sections that this trial's page has: those about optional facts only where they are stated."""
     trial = view.trial
-    optional = {"parts": view.parts, "results": view.value("results"), "changes": trial.changes, "sites": trial.sites}
+    stated = {name: view.value(name) for name in ("results", "sites")}
+    optional = {"parts": view.parts, "changes": trial.changes, **stated}
     return [*(name for name in SECTIONS if name not in optional or optional[name]), "built", "sources"]

@@ -18,29 +18,41 @@ from plainfacts.prose.markdown.sections import written_ids
 from plainfacts.prose.markdown.site_markdown import DECORATIVE, alternative, classes
 from plainfacts.prose.page import Page
 
-_MADE_IDS = ("source-", "word-", "page-", "chance-", "picture-", "note-")
+_MADE_IDS = ("source-", "word-", "page-", "note-")
 """How ids begin that the generator makes around a text: these are looked at in the built site."""
 _OF_RECORDS = ("content/trials/", "content/sheets/")
-_MAKES_IDS = frozenset({"glossary", "finder", "source_list", "site_owner", "trials"})
 
 
 @dataclass(frozen=True)
 class Targets:
     """What pages may lead to: written pages, files, and (worked out when asked for) pages that are generated.
 
-    `unsure` where records could not be read, so that any page of a record may be missing.
+    `made_ids` gives the ids of a generated page, or of what a written page fetches. `unsure` where records could not be
+    read, so that any page of a record may be missing.
     """
 
     pages: Mapping[str, Page]
     files: Collection[str]
     generated: Callable[[], Collection[str]]
+    made_ids: Callable[[str], Collection[str]]
     unsure: bool = False
 
     def has(self, path: str) -> bool:
         """Whether a file in content/ is there, or a page is generated for it."""
         if path in self.pages or path in self.files:
             return True
-        return (self.unsure and path.startswith(_OF_RECORDS)) or path.removeprefix("content/") in self.generated()
+        return self._may_be_made(path) or path.removeprefix("content/") in self.generated()
+
+    def ids_of(self, path: str) -> Collection[str] | None:
+        """The ids of a page that is there; None of a file or a broken page, and where not all of them can be known."""
+        page = self.pages.get(path)
+        headings = heading_ids(page) if page else ()
+        if headings is None or path in self.files or (not page and self._may_be_made(path)):
+            return None
+        return (*headings, *self.made_ids(path))
+
+    def _may_be_made(self, path: str) -> bool:
+        return self.unsure and path.startswith(_OF_RECORDS)
 
 
 def wrong_media(page: Page, targets: Targets) -> Iterator[Problem]:
@@ -62,12 +74,28 @@ def wrong_media(page: Page, targets: Targets) -> Iterator[Problem]:
                     yield from _without_words(page, targets, address, line + offset)
 
 
+def linked_pages(page: Page) -> frozenset[str]:
+    """The files in content/ that a page links to, by their path from the root; they need not be there."""
+    inner = (child for token in tokens(page) for child in token.children or () if child.type == "link_open")
+    addresses = (urlsplit(str(child.attrGet("href") or "")) for child in inner)
+    return frozenset(_target(page, parts.path) for parts in addresses if parts.path and not parts.scheme)
+
+
+def _target(page: Page, path: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(path)))
+
+
 def _missing(page: Page, targets: Targets, address: str, line: int) -> Iterator[Problem]:
     parts = urlsplit(address)
-    if parts.scheme or parts.netloc or address.startswith("/"):
+    if parts.scheme or parts.netloc:
         return
     folder = posixpath.dirname(page.path)
-    path = posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else page.path
+    if address.startswith("/"):
+        message = f"`{address[:60]}` is an address from the root of a host; the site may be published below one."
+        fix = "Name the file as it lies in content/, seen from here, such as `trials/index.md`."
+        yield markdown_rules.LINKED_FILE.at(page.path, line, message, fix)
+        return
+    path = _target(page, parts.path) if parts.path else page.path
     if not targets.has(path):
         near = misspelt(path, [*targets.pages, *targets.files])
         fix = (
@@ -76,9 +104,9 @@ def _missing(page: Page, targets: Targets, address: str, line: int) -> Iterator[
         message = f"`{address[:60]}` leads to nothing: {path} is not there."
         yield markdown_rules.LINKED_FILE.at(page.path, line, message, fix)
         return
-    target, anchor = targets.pages.get(path), unquote(parts.fragment)
-    ids = heading_ids(target) if target and anchor else None
-    if target and ids is not None and anchor not in ids and not anchor.startswith(_MADE_IDS):
+    anchor = unquote(parts.fragment)
+    ids = targets.ids_of(path) if anchor and not anchor.startswith(_MADE_IDS) else None
+    if ids is not None and anchor not in ids:
         close = misspelt(anchor, ids)
         fix = f"Write `#{close}`." if close else "Correct the part after #, or delete it."
         message = f"`{address[:60]}` leads to a place that {path} does not have: `#{anchor[:40]}`."
@@ -97,8 +125,6 @@ def _without_words(page: Page, targets: Targets, address: str, line: int) -> Ite
 
 
 def heading_ids(page: Page) -> Sequence[str] | None:
-    """The ids of a page's headings, as its links name them; None where what it fetches may make others."""
-    if any(call.name in _MAKES_IDS for call in page.calls):
-        return None
+    """The ids of a page's headings, as its links name them; None where a heading fetches a fact."""
     found = written_ids(page)
     return found if all(found) else None

@@ -12,24 +12,15 @@ from plainfacts.registry.criteria.split import Criteria, Criterion
 from plainfacts.registry.measures.even_wording import even
 
 _AGE = re.compile(r"(\d+(?:\.\d+)?)\s*([A-Za-z]*)")
-_UNITS = {
-    "y": "years",
-    "yr": "years",
-    "year": "years",
-    "m": "months",
-    "mo": "months",
-    "month": "months",
-    "w": "weeks",
-    "wk": "weeks",
-    "week": "weeks",
-    "d": "days",
-    "day": "days",
-    "h": "hours",
-    "hr": "hours",
-    "hour": "hours",
-    "min": "minutes",
-    "minute": "minutes",
+_FORMS = {
+    "years": "y yr year",
+    "months": "m mo month",
+    "weeks": "w wk week",
+    "days": "d day",
+    "hours": "h hr hour",
+    "minutes": "min minute",
 }
+_UNITS = {form: unit for unit, forms in _FORMS.items() for form in forms.split()}
 _DAYS = DAYS_IN | {"hours": Decimal(1) / 24, "minutes": Decimal(1) / 1440}
 _OLDEST = Span(115, "years")
 _NONE = {"", "n/a", "na", "none", "no limit", "not applicable", "unlimited"}

@@ -18,21 +18,14 @@ _LOWER = (
     r"|lower (?:normal )?limits?(?: of normal)?)"
 )
 _TIMES = r"(?:x|times|-?\s?fold|\*)"
-_TIME = {
-    "h": "hours",
-    "hr": "hours",
-    "hrs": "hours",
-    "day": "days",
-    "week": "weeks",
-    "wk": "weeks",
-    "wks": "weeks",
-    "month": "months",
-    "mo": "months",
-    "mos": "months",
-    "year": "years",
-    "yr": "years",
-    "yrs": "years",
+_FORMS = {
+    "hours": "h hr hrs",
+    "days": "day",
+    "weeks": "week wk wks",
+    "months": "month mo mos",
+    "years": "year yr yrs",
 }
+_TIME = {form: unit for unit, forms in _FORMS.items() for form in forms.split()}
 _MICROLITRE = r"(?:µ\s?l|u\s?l|mc\s?l|micro\s?lit(?:er|re)s?)\b"
 _CUBIC = r"(?:mm\^?3|cubic (?:mm|millimet(?:er|re)s?)|cu\.? ?mm|cmm)\b"
 _CELLS = r"(?:(?:cells?|neutrophils|platelets|lymphocytes|leukocytes)\s*)?"

@@ -50,7 +50,8 @@ window.plainMatch = (() => {
   const sound = (word) => sounds.reduce((text, [from, to]) => text.replace(from, to), word);
   const slipped = (typed, word) => {
     if (typed.length < 4 || /\d/.test(typed)) return 0;
-    const most = typed.length > 7 ? 2 : 1, found = Math.min(slips(typed, word, most), 0.5 + slips(sound(typed), sound(word), most));
+    const most = typed.length > 7 ? 2 : 1, heard = sound(typed), alike = heard.length > 3 ? slips(heard, sound(word), most) : most + 1;
+    const found = Math.min(slips(typed, word, most), 0.5 + alike);
     if (found > most + 0.5) return 0;
     return (typed[0] === word[0] ? 0.7 : 0.5) - 0.1 * found;
   };
@@ -131,7 +132,7 @@ window.plainMatch = (() => {
   const typedWords = (text) => wordsOf(text).filter((word, at, all) => !(at > 1 && word === all[at - 2] + all[at - 1]));
   const says = (typed) => { const joined = ` ${typed.join(" ")} `; return (phrase) => phrase.length && joined.includes(` ${phrase.join(" ")} `); };
 
-  /* What is typed as things meant: each a word with its answers, and phrases that mean the same. */
+  /* What is typed as things meant: each a word with its answers, and phrases that mean the same. The 4 of "4 year old" is none. */
   function meant(index, text, typed) {
     const said = says(typed), covered = new Map(), things = [];
     index.groups.forEach((group) => {
@@ -143,7 +144,7 @@ window.plainMatch = (() => {
     });
     const kept = things.filter((thing) => [...thing.words].some((word) => covered.get(word) === thing.size));
     const short = capitals(text).filter((word) => index.vocabulary.has(word));
-    const single = [...short, ...typed.filter((word) => !index.ignore.has(word) && !/^\d\d?$/.test(word) && !covered.has(word) && !short.includes(`^${word}`))];
+    const single = [...short, ...typed.filter((word, at) => !index.ignore.has(word) && !(/^\d\d?$/.test(word) && index.ignore.has(typed[at + 1])) && !covered.has(word) && !short.includes(`^${word}`))];
     for (const word of single.length || kept.length ? single : typed) kept.push({ words: new Set([word]), alternatives: [] });
     for (const pair of typed.slice(1).map((word, at) => typed[at] + word)) {
       if (index.vocabulary.has(pair)) kept.push({ words: new Set([pair]), alternatives: [], extra: true });
@@ -220,7 +221,7 @@ window.plainMatch = (() => {
     const all = search(index, sheets ? rest.join(" ") : text, sheets ? rest : typed);
     const kept = sheets ? all.map(asSheet).filter(Boolean).sort(byScore) : all, best = kept[0];
     let explained = 0;
-    const shown = kept.filter(({ entry, score }) => score > best.score * 0.12 && (entry.k !== "word" || explained++ < 1)).slice(0, 20);
+    const shown = kept.filter(({ entry, score }) => score > best.score * 0.2 && (entry.k !== "word" || explained++ < 1)).slice(0, 20);
     return shown.map((one) => {
       const { u, t, d, k, listed } = one.entry, { id, part, named } = one.doc ? reason(one) : {};
       return { u: id ? `${u}#${id}` : u, t, d, k, listed, part, named, score: one.score };

@@ -17,71 +17,29 @@
   });
   document.addEventListener("click", (event) => { if (menu.open && !menu.contains(event.target)) menu.open = false; });
 
-  /* Search: the link to all pages becomes a button that opens the dialog. The index is fetched at the first opening. */
-  const opener = document.querySelector("[data-search]"), dialog = document.getElementById("search");
-  if (opener && dialog && dialog.showModal) {
-    const input = dialog.querySelector("input"), count = dialog.querySelector(".count"), list = dialog.querySelector(".results");
-    const { search, match, base } = opener.dataset;
+  /* Search: links to all pages become buttons that open the dialog. What it needs is fetched at the first opening. */
+  const dialog = document.getElementById("search");
+  const load = () => {
+    if (document.querySelector(`script[src="${dialog.dataset.script}"]`)) return;
+    for (const src of [dialog.dataset.match, dialog.dataset.script]) {
+      document.head.append(Object.assign(document.createElement("script"), { src, async: false }));
+    }
+  };
+  for (const link of dialog && dialog.showModal ? document.querySelectorAll("[data-find]") : []) {
     const button = document.createElement("button");
     button.type = "button";
-    button.className = "button";
+    button.className = link.className;
     button.setAttribute("aria-haspopup", "dialog");
-    button.append(...opener.childNodes);
-    opener.replaceWith(button);
-    let index = null, timer = 0;
-
-    const script = (src) => new Promise((done, failed) => {
-      if (window.plainMatch) return done();
-      const element = document.createElement("script");
-      Object.assign(element, { src, onload: done, onerror: failed });
-      document.head.append(element);
-    });
-    const load = async () => {
-      const [answer] = await Promise.all([fetch(search), script(match)]);
-      if (!answer.ok) throw new Error(answer.status);
-      const read = await answer.json();
-      return window.plainMatch.prepare([...read.entries, ...window.plainMatch.trials(read.trials)], read.same, read.ignore);
-    };
-    const item = ({ entry }) => {
-      const line = document.createElement("li"), link = document.createElement("a"), text = document.createElement("p");
-      link.href = base + entry.u;
-      link.textContent = entry.k === "word" ? dialog.dataset.word.replace("{term}", entry.t) : entry.t;
-      text.textContent = entry.d;
-      line.append(link, text);
-      return line;
-    };
-    const show = async () => {
-      const typed = input.value.trim();
-      if (!typed) { list.replaceChildren(); count.textContent = ""; return; }
-      try {
-        index = index || load();
-        const read = await index;
-        if (typed !== input.value.trim()) return;
-        let words = 0;
-        const best = window.plainMatch.search(read, typed);
-        const found = best.filter((one) => one.score > best[0].score * 0.12 && (one.entry.k !== "word" || words++ < 1)).slice(0, 20);
-        list.replaceChildren(...found.map(item));
-        count.textContent = found.length ? plural(dialog.dataset.count, found.length) : dialog.dataset.none;
-      } catch {
-        index = null;
-        count.textContent = dialog.dataset.failed;
-      }
-    };
-    button.addEventListener("click", () => { dialog.showModal(); input.focus(); index = index || load().catch(() => null); });
-    dialog.querySelector(".close").addEventListener("click", () => dialog.close());
-    dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
-    dialog.addEventListener("close", () => button.focus());
-    /* A search field empties at the first Escape; here Escape always closes. */
-    input.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.preventDefault(); dialog.close(); } });
-    input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(show, 150); });
-    dialog.querySelector("form").addEventListener("submit", async (event) => {
-      event.preventDefault();
-      clearTimeout(timer); // else the list is made anew under the reader's focus
-      await show();
-      const first = list.querySelector("a");
-      if (first) first.focus();
+    button.append(...link.childNodes);
+    link.replaceWith(button);
+    button.addEventListener("click", () => {
+      dialog.showModal();
+      dialog.querySelector("input").focus();
+      dialog.addEventListener("close", () => button.focus(), { once: true });
+      load();
     });
   }
+  if (dialog) dialog.addEventListener("click", (event) => { if (event.target === dialog || event.target.closest(".close")) dialog.close(); });
 
   /* Words explained and sources: what stands below the page, shown beside the word or number. Hover, focus, touch; Escape closes. */
   const main = document.querySelector("main");
@@ -141,7 +99,7 @@
     const above = (fold) => { if (fold) { fold.open = true; above(fold.parentElement.closest("details")); } };
     above(target.closest("details"));
   };
-  if (small.matches) for (const fold of document.querySelectorAll("main .fold")) fold.open = false;
+  for (const fold of document.querySelectorAll(small.matches ? "main .fold" : "main .late")) fold.open = false;
   reveal(location.hash);
   if (location.hash.length > 1 && small.matches) (document.getElementById(decodeURIComponent(location.hash.slice(1))) || main).scrollIntoView();
   document.addEventListener("click", (event) => {

@@ -1,0 +1,158 @@
+"""Slips of the keyboard: known misspellings, words that are one letter away from a common one, and words typed twice.
+
+Known misspellings are those of codespell's list, which people add to when they meet one (docs/decisions/0025). A word
+that stands in no list is told only where it is far rarer than a common word one letter away; the names and terms of
+the site are never looked at.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from importlib import resources
+
+from wordfreq import get_frequency_dict
+
+from plainfacts.checks.engine.findings import at, quoted
+from plainfacts.checks.engine.readable import names_in
+from plainfacts.checks.engine.rule import Findings, Matter, rule
+from plainfacts.checks.language.naming import known_words
+from plainfacts.facts.facts import Facts
+from plainfacts.prose.passages import Passage
+from plainfacts.prose.phrases import Token, words_of
+
+_LISTED_LETTERS, _SHORTEST, _SHORT = 3, 4, 5
+_RARE, _COMMON, _EVERYDAY, _TIMES_RARER = 1e-7, 3e-7, 1e-5, 150
+"""How often a word stands in all texts (wordfreq). With these, about 20 of 268,000 words of medical and news texts
+written for lay readers were told wrongly, and 85 real slips in them found (docs/language-rules.md)."""
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+)\s+((?i:\1))(?![\w'’-])")
+_QUOTES = tuple("\"“”'‘’")
+_TWICE_ON_PURPOSE = frozenset(
+    {"had", "that", "very", "many", "so", "no", "bye", "night", "ha", "knock", "really", "far"}
+)
+
+
+@rule("doubled-word", ref="G7", english=True)
+def doubled_word(matter: Matter) -> Findings:
+    """No word is typed twice in a row.
+
+    Why: a reader stumbles, and wonders how carefully the rest was written.
+    Example: "Your team can can help."
+    Fix: delete one of the two.
+    Source: rules of good patient information G7.
+    """
+    for passage in matter.readable.passages:
+        for match in _TWICE.finditer(passage.text):
+            before, word = match[1], match[2]
+            if before in (word, word.capitalize()) and word.lower() not in _TWICE_ON_PURPOSE:
+                yield at(passage, match.start(2), f"{quoted(word)} stands here twice.", "Delete one of the two.")
+
+
+@rule("misspelt", ref="G7", severity="warning", english=True)
+def misspelt(matter: Matter) -> Findings:
+    """A word is spelt as a dictionary spells it; names and terms of this site are known.
+
+    Why: a slip makes families doubt the facts beside it, and the search does not find the word.
+    Example: "recieve", "teh", "hosptial".
+    Fix: use the spelling that the message names; a name that is right is added to `names` in data/style.yaml.
+    Source: codespell's list of misspellings; how often words are used (wordfreq); rules of good patient information G7.
+    """
+    fine, american = set(matter.shared.once(_own_words)), matter.shared.once(_american)
+    for passage in matter.readable.passages:
+        wrong = {word for word in set(_WORD.findall(passage.text)) - fine if _meant(word)}
+        fine.update(_WORD.findall(passage.text) if not wrong else ())
+        for word in words_of(passage.text) if wrong else ():
+            right = _meant(word.text) if word.text in wrong else None
+            if right and _is_plain(word, passage) and not _is_quoted(word, passage.text):
+                yield at(passage, word.start, *_told(word.text, american.get(right, right)))
+
+
+def _is_plain(word: Token, passage: Passage) -> bool:
+    """Whether a word is in small letters, or has a capital only because a sentence begins with it."""
+    return word.text.islower() or (
+        word.text[1:].islower() and any(word.start == one.start for one in passage.sentences)
+    )
+
+
+def _is_quoted(word: Token, text: str) -> bool:
+    """Whether a word stands alone in quotation marks: then it is spoken of, such as the end of a medicine's name."""
+    return text[max(word.start - 1, 0) : word.start] in _QUOTES and text[word.end : word.end + 1] in _QUOTES
+
+
+def _told(word: str, right: str) -> tuple[str, str]:
+    if _listed(_bare(word)):
+        return f"{quoted(word)} is misspelt.", f'Write "{right}".'
+    fix = f'Write "{right}", or add the word to `names` in data/style.yaml if it is right.'
+    return f'{quoted(word)} is one letter away from "{right}", and hardly anyone writes it.', fix
+
+
+def _meant(word: str) -> str | None:
+    """What a word as it stands in a text is a slip of, or None."""
+    return _listed(_bare(word)) or _near(_bare(word))
+
+
+def _bare(word: str) -> str:
+    return word.lower().replace("’", "'").removesuffix("'s")
+
+
+def _american(facts: Facts) -> Mapping[str, str]:
+    listed = facts.style.words.get("us-spelling")
+    return listed.replace if listed else {}
+
+
+def _own_words(facts: Facts) -> frozenset[str]:
+    """The words of all names and terms on the site: nobody judges their spelling here."""
+    return frozenset(word.lower for text in _own_texts(facts) for word in words_of(text)).union(known_words(facts))
+
+
+def _own_texts(facts: Facts) -> Iterator[str]:
+    yield from names_in(facts)
+    yield from facts.style.acronyms
+    for topic in facts.topics.values():
+        yield from (topic.name, *topic.also_called)
+    for term in facts.glossary.values():
+        yield from (term.term, *term.also, term.say or "")
+    for measure in facts.measures.values():
+        yield from (measure.name, *measure.also)
+
+
+@cache
+def _misspellings() -> Mapping[str, str]:
+    """The known misspellings, each with what is meant: "abd->and, bad,". Those that may be words are left out."""
+    text = (resources.files("codespell_lib") / "data" / "dictionary.txt").read_text("utf-8")
+    pairs = (line.partition("->") for line in text.splitlines())
+    return {wrong: right for wrong, _, right in pairs if "," not in right or right.endswith(",")}
+
+
+def _listed(word: str) -> str | None:
+    meant = _misspellings().get(word) if len(word) >= _LISTED_LETTERS else None
+    return meant and meant.rstrip(",").replace(", ", '" or "')
+
+
+@lru_cache(maxsize=65_536)
+def _near(word: str) -> str | None:
+    """The common word that a word nobody uses is one letter away from, or None. The first letter is seldom mistyped.
+
+    Of a word with a digit or a letter of another alphabet nothing is said.
+    """
+    often = get_frequency_dict("en", "large")
+    own = often.get(word, 0.0)
+    if len(word) < _SHORTEST or own > _RARE or not (word.isascii() and word.isalpha()):
+        return None
+    best = max(_one_letter_off(word), key=lambda form: often.get(form, 0.0))
+    asked = max(_EVERYDAY if len(word) < _SHORT else _COMMON, own * _TIMES_RARER)
+    return best if often.get(best, 0.0) > asked and word != f"{best}s" else None
+
+
+def _one_letter_off(word: str) -> Iterable[str]:
+    """Every form with one letter left out, changed, added or swapped with the next, but with the same first letter."""
+    for at_ in range(1, len(word) + 1):
+        start, rest = word[:at_], word[at_:]
+        yield start + rest[1:]
+        yield start + rest[1:2] + rest[:1] + rest[2:]
+        for letter in string.ascii_lowercase:
+            yield start + letter + rest[1:]
+            yield start + letter + rest
