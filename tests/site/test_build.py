@@ -146,7 +146,7 @@ def test_an_old_status_speaks_of_the_day_it_was_read(small: Path) -> None:
     assert "Taking part is possible" in (small / "site/trials/lamp-1/index.html").read_text("utf-8")
     mkdocs(small, today="2026-07-28")
     html = (small / "site/trials/lamp-1/index.html").read_text("utf-8")
-    assert "Was open on 28 April 2026: ask" in html
+    assert "Open on 28 April 2026. Ask if it still is." in html
     assert "Taking part is possible" not in html
 
 

@@ -38,7 +38,7 @@ def test_a_funder_s_facts_keep_their_source_and_what_was_planned_is_told_beside_
     ("trial", "words"),
     [
         ("bellows-a", "Stopped before the first child joined"),
-        ("bellows-b", "Was open on 28 April 2026: ask"),
+        ("bellows-b", "Open on 28 April 2026. Ask if it still is."),
         ("bellows-d", "Was not open on 28 April 2026: ask"),
         ("spring", "It is registered as phase 3 but has no group to compare with."),
         ("spring", "5 are planned"),
