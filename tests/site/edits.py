@@ -130,7 +130,7 @@ def a_part_of_the_frame(site: Edited) -> None:
 @EDITS
 def the_style_sheet(site: Edited) -> None:
     sheet = "overrides/styles/base.css"
-    site.write(sheet, f"{site.read(sheet)}\n:root {{ --tried: {site.chance.random()}; }}\n")
+    site.write(sheet, f"{site.read(sheet)}\n.edited {{ order: {site.chance.randint(1, 999)}; }}\n")
 
 
 @EDITS

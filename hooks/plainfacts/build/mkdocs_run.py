@@ -341,7 +341,8 @@ class Build:
         names = [(name, trial.name.known) for name, trial in self.site.facts.trials.items()]
         menu = [(page.file.src_uri, page.title) for page in self.nav.pages]
         how = (self.opening.preview, self.remarks.level)  # a remark that was not heard then may be heard now
-        return sha256(repr((files, pages, names, menu, how)).encode()).hexdigest()
+        listed = sorted(self._alternates.listed.items())  # each page leads to the languages in which it was read
+        return sha256(repr((files, pages, names, menu, how, listed)).encode()).hexdigest()
 
     @cached_property
     def finisher(self) -> Finisher:
