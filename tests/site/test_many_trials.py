@@ -122,7 +122,7 @@ def test_a_page_that_lists_trials_shows_the_first_and_leads_to_all(tmp_path: Pat
     text = html(root / "site", "/leukaemia/")
     assert load(files).facts.wording("list.all_of", total=120, topics="tablets") in text
     assert '<a href="../trials/?treatment=tablets">' in text
-    assert len(set(re.findall(r'href="\.\./trials/([\w-]+)/"', text))) >= 10
+    assert text.count('<ul class="trial-list">') == 2
 
 
 def test_the_export_has_every_page_of_the_list_and_its_links_lead_there() -> None:
