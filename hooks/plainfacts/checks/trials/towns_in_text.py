@@ -60,7 +60,7 @@ def town_differs(matter: Matter) -> Findings:
             is_named = town.words == town.id and _IN.search(piece.text[: town.start])
             if trial and is_named and town.id[:_SAME] not in own:
                 message = (
-                    f"{town.id} stands in the text, but no hospital of the trial is there ({where(trial, 'sites')})"
+                    f"{town.id} stands in the text, but no hospital of the trial is there ({where(trial, 'sites')})."
                 )
                 found = Finding(piece.place, piece.part, message, "Look it up in the registry.")
                 yield replace(found, line=piece.line(town.start))
