@@ -448,7 +448,7 @@ def test_kinds_that_were_read_wrongly(exact: str, barred: bool, measures: list[s
         (
             "chemotherapy (including corticosteroids) within 3 weeks before enrolment",
             True,
-            ["since-chemotherapy ≤ 3 weeks"],
+            ["since-chemotherapy ≤ 3 weeks", "since-steroids ≤ 3 weeks"],
         ),
         ("Surgery planned within 4 weeks", True, []),
         ("Normal creatinine: ≤ 1.5 mg/dL", False, ["creatinine ≤ 1.5 mg/dL"]),
