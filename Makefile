@@ -7,7 +7,7 @@ PIP = $(RUN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help release site serve check test lint proof bench lock report clean summary annotate preview drift links audit weekly licences messages workflows
+.PHONY: help release site serve check test lint proof bless mutants bench lock report clean summary annotate preview drift proposal links audit weekly licences messages workflows
 
 help:  ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -38,11 +38,20 @@ lint: $(VENV)/.test  ## Style and types of the code
 	@$(RUN)/ruff format --check --quiet .
 	@$(RUN)/mypy
 
-proof: $(VENV)/.test lint  ## Run every test with full counts, and the optional tools that are installed
+proof: $(VENV)/.test $(VENV)/.mutants lint  ## Run every test with full counts, and put slips into the modules that a change touches
 	@$(RUN)/python tests/get_browser.py
 	@$(RUN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(SLOW_FIRST)
+	@$(MAKE) --no-print-directory mutants MOST=30 SINCE=$(TOUCHED_SINCE)
+TOUCHED_SINCE = $(shell git describe --tags --abbrev=0 2>/dev/null || git rev-parse --verify --quiet origin/main || git rev-list --max-parents=0 HEAD | tail -1)
 
-bench: $(VENV)/.test  ## Measure speed and readability (an hour); fewer sites: make bench SITES="10 100"
+bless: $(VENV)/.test  ## Show what differs from the golden list of findings; write it: make bless WRITE=--write
+	@$(RUN)/python tests/bad/golden.py $(WRITE)
+
+mutants: $(VENV)/.mutants  ## Put small slips into the code, and say which no test notices: make mutants MODULES="pages/formats checks/chances" MOST=40
+	@cd tests && PYTHONPATH=.:../hooks nice ../$(RUN)/python -m slips $(if $(MOST),--most $(MOST)) $(if $(SINCE),--since $(SINCE)) $(MODULES)
+
+bench: $(VENV)/.test  ## Measure the search, speed and readability (an hour); fewer sites: make bench SITES="10 100"
+	@$(RUN)/mkdocs build --quiet && $(RUN)/python bench/search.py
 	@$(RUN)/python bench/readability.py figures || test $$? = 3  # 3: the human-rated sets are not there, and it said so
 	@$(RUN)/python bench/speed.py $(SITES)
 
@@ -58,6 +67,9 @@ preview: site  ## Copy the built site into preview/, where its pages open by a d
 
 drift: $(VENV)/.site  ## Compare our trials with the registry (network)
 	@$(RUN)/plainfacts drift --format issue
+
+proposal: $(VENV)/.site  ## What a form asks for, in report/proposal.patch and .md: make proposal KIND=compare (.ci/propose tells the others)
+	@bash .ci/propose
 
 links: $(VENV)/.site  ## Look at the address of every source (network)
 	@$(RUN)/python .ci/links.py
@@ -82,6 +94,7 @@ lock: $(VENV)/.test  ## Lock the dependencies again, with hashes
 	@$(PIP) install uv
 	@$(RUN)/uv pip compile $(LOCK) --group build pyproject.toml -o requirements/site.txt
 	@$(RUN)/uv pip compile $(LOCK) --group build --group test -c requirements/site.txt pyproject.toml -o requirements/test.txt
+	@$(RUN)/uv pip compile $(LOCK) --group mutants -c requirements/test.txt -o requirements/mutants.txt
 	@$(RUN)/uv pip compile $(LOCK) --group tools -o requirements/tools.txt
 	@$(RUN)/python .ci/licences.py
 LOCK = --quiet --universal --upgrade --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
@@ -100,6 +113,10 @@ $(VENV)/.site: requirements/site.txt pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.test: requirements/test.txt $(VENV)/.site
 	@$(PIP) install --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(VENV)/.mutants: requirements/mutants.txt $(VENV)/.test
+	@$(PIP) install --require-hashes -r requirements/mutants.txt
 	@touch $@
 
 $(VENV)/.tools: requirements/tools.txt | $(VENV)/bin/python

@@ -9,10 +9,10 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from forked import python_m
 from plainfacts.clock import today_from
 from site_files import MKDOCS
 
@@ -41,8 +41,7 @@ def write(root: Path, files: Mapping[str, bytes], more: str = "") -> Path:
 def mkdocs(root: Path, *args: str, today: str = "2026-05-01") -> subprocess.CompletedProcess[str]:
     """Run `mkdocs build` in a folder."""
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PLAINFACTS_TODAY": today, "NO_COLOR": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", *args]
-    return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, timeout=120, check=False)
+    return python_m("mkdocs", "build", *args, cwd=root, env=env)
 
 
 def build(root: Path, target: Path, today: str) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -51,3 +52,58 @@ class Edited:
 
     def page(self) -> str:
         return self.chance.choice(self.pages())
+
+
+Edit = Callable[[Edited], None]
+
+
+class Edits(list[Edit]):
+    """Kinds of edits. As a decorator it takes one more."""
+
+    def __call__(self, function: Edit) -> Edit:
+        self.append(function)
+        return function
+
+
+ANYWHERE = Edits()
+"""Correct edits that fit this project's site, one of another foundation, and one that is invented."""
+
+
+@ANYWHERE
+def a_status(site: Edited) -> None:
+    status = site.chance.choice(["active-not-recruiting", "recruiting", "suspended", "unknown"])
+    site.swap(TRIALS, r"^  status: (\{value: )?[a-z-]+", rf"  status: \g<1>{status}")
+
+
+@ANYWHERE
+def a_trial_less(site: Edited) -> None:
+    """A record goes, and with it the lines of pages that name it."""
+    records = re.split(r"^(?=- id: )", site.read(TRIALS), flags=re.MULTILINE)
+    if len(records) < 2:
+        return
+    gone = site.chance.choice(records[1:])
+    name = gone.split("\n")[0].removeprefix("- id: ")
+    site.write(TRIALS, "".join(one for one in records if one is not gone))
+    for page in site.pages():
+        lines = [line for line in site.read(page).split("\n") if not re.search(rf'"{name}"|trials/{name}[./]', line)]
+        if "\n".join(lines) != site.read(page):
+            site.write(page, "\n".join(lines))
+
+
+@ANYWHERE
+def a_title_of_a_page(site: Edited) -> None:
+    site.swap(site.page(), r"^title: ([^\n\"':]{3,40})$", r"title: \1, in short")
+
+
+@ANYWHERE
+def a_page_more(site: Edited) -> None:
+    name = f"more-{site.chance.randint(1, 999)}"
+    like = next(page for page in site.pages() if page.endswith(("/questions-to-ask.md", "/about-trials.md")))
+    text = re.sub(r"^title: .+", f"title: More to ask {name[5:]}", site.read(like), flags=re.MULTILINE)
+    site.write(f"content/{name}.md", text)
+    site.swap("mkdocs.yml", r"^  - index\.md\n", rf"\g<0>  - {name}.md\n")
+
+
+@ANYWHERE
+def the_name_of_the_site(site: Edited) -> None:
+    site.swap("mkdocs.yml", r"^(site_name: )\w.+$", rf"\1Pages {site.chance.randint(1, 9)}")

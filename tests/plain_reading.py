@@ -84,11 +84,12 @@ class Reader:
         fact = getattr(trial, field)
         if fact is None:
             parts = [part for part in self.facts.trials.values() if part.part_of == trial.id]
-            values = [value for part in parts if (value := self.told(part, field)[0])]
+            values = [self.told(part, field)[0] for part in parts]
             if field == "status":
-                openest = (*OPEN, *LATER, "suspended", "active-not-recruiting", "completed", "terminated", "withdrawn")
+                running = (*OPEN, *LATER, "suspended", "active-not-recruiting")
+                openest = (*running, None, "completed", "terminated", "withdrawn")  # a part nobody knows of may be open
                 return next((name for name in openest if name in values), None), []
-            return sorted({name for value in values for name in value}) or None, []
+            return sorted({name for value in values if value for name in value}) or None, []
         others = [other.value for other in fact.differs if other.value is not UNKNOWN]
         return (None if fact.value is UNKNOWN else fact.value), others
 

@@ -105,7 +105,7 @@ def test_two_runs_at_once_leave_whole_lines(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["checks/engine/rule.py", "defaults/style.yaml", "theme/main.html", "theme/assets/site.css"]
+    "name", ["checks/engine/rule.py", "defaults/style.yaml", "theme/main.html", "theme/styles/base.css"]
 )
 def test_what_an_older_generator_kept_is_not_used(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     here = Path(store.__file__).parents[1]

@@ -209,3 +209,27 @@ def test_a_draft_is_printed_from_a_saved_record(root: Path) -> None:
 def test_what_cannot_be_done_says_so(root: Path, args: list[str], code: int, words: str) -> None:
     result = CliRunner().invoke(main, [*args, "--root", str(root)])
     assert (result.exit_code, words in result.output) == (code, True)
+
+
+def test_what_can_be_proposed_is_written_into_its_line_and_nothing_else_changes(root: Path) -> None:
+    path = root / "data/trials.yaml"
+    before = path.read_text("utf-8").splitlines()
+    changes = {"statusModule__overallStatus": "COMPLETED", "statusModule__completionDateStruct": {"date": "2026-03"}}
+    result = drift(root, record(**changes), "--propose")
+    after = path.read_text("utf-8").splitlines()
+    moved = {new.strip() for old, new in zip(before, after, strict=True) if old != new}
+    assert moved == {"status: completed", "end: 2026-03", "checked: 2026-04-29"}
+    assert result.exit_code == 1
+    assert "status: ours recruiting; the registry completed" in result.output
+    assert drift(root, record(**changes)).exit_code == 0
+
+
+def test_the_day_stays_while_a_person_must_write_something(root: Path) -> None:
+    path = root / "data/trials.yaml"
+    day = path.read_text("utf-8").partition("checked: ")[2][:10]
+    changes = {"statusModule__overallStatus": "COMPLETED", "eligibilityModule__maximumAge": "21 Years"}
+    drift(root, record(**changes), "--propose")
+    text = path.read_text("utf-8")
+    assert "status: completed" in text
+    assert "ages: {from: 1 year, to: 17 years}" in text
+    assert f"checked: {day}" in text

@@ -6,11 +6,10 @@ They are drawn by chance, so some do not fit the site: the check refuses these, 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from editing import TRIALS, Edited
+from editing import ANYWHERE, TRIALS, Edited, Edits
 
-EDITS: list[Callable[[Edited], None]] = []
+EDITS = Edits(ANYWHERE)
 SENTENCES = (
     "You can ask about this at every visit.",
     "Your team can tell you more about it.",
@@ -20,32 +19,21 @@ SENTENCES = (
 )
 
 
-def edit(function: Callable[[Edited], None]) -> Callable[[Edited], None]:
-    EDITS.append(function)
-    return function
-
-
 def sentence(site: Edited) -> str:
     return site.chance.choice(SENTENCES)
 
 
-@edit
-def a_status(site: Edited) -> None:
-    status = site.chance.choice(["active-not-recruiting", "recruiting", "suspended", "unknown"])
-    site.swap(TRIALS, r"^  status: (\{value: )?[a-z-]+", rf"  status: \g<1>{status}")
-
-
-@edit
+@EDITS
 def a_status_of_a_hospital(site: Edited) -> None:
     site.swap(TRIALS, r"status: (?:not-yet-)?recruiting\}", "status: unknown}")
 
 
-@edit
+@EDITS
 def a_count_of_participants(site: Edited) -> None:
     site.swap(TRIALS, r"^(  participants: .*planned: )(\d+)\b", rf"\g<1>\g<2>{site.chance.randint(0, 9)}")
 
 
-@edit
+@EDITS
 def a_city(site: Edited) -> None:
     """One city gets another name wherever it stands in a list of hospitals."""
     cities = sorted(set(re.findall(r"city: ([^,}\n]+)", site.read(TRIALS))))
@@ -54,74 +42,62 @@ def a_city(site: Edited) -> None:
         site.write(TRIALS, site.read(TRIALS).replace(f"city: {old},", f"city: {old} North,"))
 
 
-@edit
+@EDITS
 def a_hospital_more(site: Edited) -> None:
     line = r"^(    +)- \{name: [^,\n]+, city: ([^,\n]+), country: ([^,\n]+), status: ([a-z-]+)\}$"
     added = f"Lantern Ward {site.chance.randint(1, 99)}"
     site.swap(TRIALS, line, rf"\g<0>\n\1- {{name: {added}, city: \2, country: \3, status: \4}}")
 
 
-@edit
+@EDITS
 def an_end_one_year_later(site: Edited) -> None:
     site.swap(TRIALS, r"^(  end: (?:\{value: )?20)(\d)(\d)", r"\g<1>\g<2>9")
 
 
-@edit
+@EDITS
 def a_title_of_a_trial(site: Edited) -> None:
     site.swap(TRIALS, r"^  title: ([^\"'\n]{5,50})$", r"  title: \1, told anew")
 
 
-@edit
+@EDITS
 def a_summary(site: Edited) -> None:
     site.swap(TRIALS, r"^  summary: >-\n(    .+\n)+", rf"\g<0>    {sentence(site)}\n")
 
 
-@edit
+@EDITS
 def what_happens(site: Edited) -> None:
     site.swap(TRIALS, r"^  what_happens: >-\n(    .+\n)+", rf"\g<0>    {sentence(site)}\n")
 
 
-@edit
+@EDITS
 def a_plain_sentence(site: Edited) -> None:
     site.swap(TRIALS, r"^(      +- plain: )Your child(?= \w)", r"\1Your son or daughter")
 
 
-@edit
+@EDITS
 def a_step(site: Edited) -> None:
     site.swap(TRIALS, r"^(      +what: [A-Z].+\.)$", rf"\1 {sentence(site)}")
 
 
-@edit
+@EDITS
 def a_question(site: Edited) -> None:
     asked = site.chance.choice(["Who can we ask about this at night?", "May a friend come with us?"])
     site.swap(TRIALS, r"^  questions:\n", rf"\g<0>    - {asked}\n")
 
 
-@edit
+@EDITS
 def news_of_a_trial(site: Edited) -> None:
     site.swap(
         TRIALS, r"^  review: ", "  changes:\n    - {on: 2026-05-01, what: This page was made clearer.}\n  review: "
     )
 
 
-@edit
-def a_trial_less(site: Edited) -> None:
-    """A record goes, and with it the lines of pages that name it."""
-    records = re.split(r"^(?=- id: )", site.read(TRIALS), flags=re.MULTILINE)
-    gone = site.chance.choice(records[1:])
-    name = gone.split("\n")[0].removeprefix("- id: ")
-    site.write(TRIALS, "".join(one for one in records if one is not gone))
-    for page in site.pages():
-        lines = [line for line in site.read(page).split("\n") if not re.search(rf'"{name}"|trials/{name}[./]', line)]
-        site.write(page, "\n".join(lines))
-
-
-@edit
+@EDITS
 def a_chance(site: Edited) -> None:
     site.swap(site.chance.choice(["data/conditions.yaml", "data/treatments.yaml"]), r"^(      count: \d)\d$", r"\g<1>1")
 
 
-@edit
+@EDITS
 def an_id_of_a_chance(site: Edited) -> None:
     for name in ("data/conditions.yaml", "data/treatments.yaml"):
         ids = re.findall(r"^    - id: ([\w-]+)\n      count:", site.read(name), re.MULTILINE)
@@ -132,22 +108,22 @@ def an_id_of_a_chance(site: Edited) -> None:
                 site.write(page, site.read(page).replace(f'chance("{old}")', f'chance("{old}-again")'))
 
 
-@edit
+@EDITS
 def a_name_of_an_illness(site: Edited) -> None:
     site.swap("data/conditions.yaml", r"^  also_called: \[", "  also_called: [what the neighbours call it, ")
 
 
-@edit
+@EDITS
 def a_meaning_of_a_treatment(site: Edited) -> None:
     site.swap("data/treatments.yaml", r"^(  plain: \S.+\.)$", r"\1 Your team can tell you more.")
 
 
-@edit
+@EDITS
 def a_title_of_a_source(site: Edited) -> None:
     site.swap("data/sources.yaml", r"(title: [^,\"'\n]+?)(?=,|$)", r"\1 for all")
 
 
-@edit
+@EDITS
 def a_word_explained(site: Edited) -> None:
     word = site.chance.choice(["weather vane", "paper kite", "garden gate", "rain barrel"])
     site.write(
@@ -156,33 +132,28 @@ def a_word_explained(site: Edited) -> None:
     )
 
 
-@edit
-def a_title_of_a_page(site: Edited) -> None:
-    site.swap(site.page(), r"^title: ([^\n\"':]{3,40})$", r"title: \1, in short")
-
-
-@edit
+@EDITS
 def a_description_of_a_page(site: Edited) -> None:
     site.swap(site.page(), r"^description: ([^\n\"':]+)\.$", r"description: \1, for you.")
 
 
-@edit
+@EDITS
 def a_paragraph(site: Edited) -> None:
     site.swap(site.page(), r"^## .+\n\n(?=[A-Z])", rf"\g<0>{sentence(site)}\n\n")
 
 
-@edit
+@EDITS
 def a_question_on_a_page(site: Edited) -> None:
     site.swap(site.page(), r"^- .+\?\n", r"\g<0>- Who else can we ask?\n")
 
 
-@edit
+@EDITS
 def a_heading_that_nothing_links_to(site: Edited) -> None:
     if not any("#" in link for page in site.pages() for link in re.findall(r"\]\(([^)]+)\)", site.read(page))):
         site.swap(site.page(), r"^## (How .+[a-z])$", r"## \1, in short")
 
 
-@edit
+@EDITS
 def a_section_moved(site: Edited) -> None:
     """Two neighbouring sections below the key points change places."""
     name = site.page()
@@ -193,19 +164,6 @@ def a_section_moved(site: Edited) -> None:
         site.write(name, "".join(parts))
 
 
-@edit
-def a_page_more(site: Edited) -> None:
-    name = f"more-{site.chance.randint(1, 999)}"
-    page = site.read("content/questions-to-ask.md")
-    site.write(f"content/{name}.md", re.sub(r"^title: .+", f"title: More to ask {name[5:]}", page, flags=re.MULTILINE))
-    site.swap("mkdocs.yml", r"^  - index\.md\n", rf"\g<0>  - {name}.md\n")
-
-
-@edit
-def the_name_of_the_site(site: Edited) -> None:
-    site.swap("mkdocs.yml", r"^(site_name: )\w.+$", rf"\1Pages {site.chance.randint(1, 9)}")
-
-
-@edit
+@EDITS
 def who_makes_the_site(site: Edited) -> None:
     site.swap("mkdocs.yml", r"^  foundation:.*$", "  foundation: Harbour Light Foundation")

@@ -20,7 +20,7 @@ RUN = """async (all) => {
   for (const [at, wanted] of all.entries()) {
     for (const [name, value] of Object.entries(wanted)) form.elements[name].value = value;
     form.dispatchEvent(new Event("submit", { cancelable: true }));
-    for (let turns = 0; at === 0 && turns < 500 && !/fit|closed|only/.test(form.querySelector(".count").textContent); turns++) await settle();
+    for (let turns = 0; at === 0 && turns < 500 && !/fit|closed|only/.test(document.querySelector(".found-count").textContent); turns++) await settle();
     for (let more; (more = place.querySelector("button:not([hidden])")); ) more.click();
     const shown = {};
     for (const section of place.hidden ? [] : place.querySelectorAll("[data-fit]:not([hidden])")) {
@@ -29,7 +29,7 @@ RUN = """async (all) => {
         shown[id] = [section.dataset.fit, why ? why.textContent : ""];
       }
     }
-    found.push([shown, form.querySelector(".count").textContent]);
+    found.push([shown, document.querySelector(".found-count").textContent]);
   }
   return found;
 }"""

@@ -33,6 +33,18 @@ QUERIES: dict[str, tuple[str, ...]] = {
     "questions for the doctor": ("questions-to-ask/",),
     "page for kids": ("children/",),
     "I am a teenager": ("teenagers/",),
+    # other languages, towns by other names, who pays, sheets, compounds, slips
+    "Mukoviszidose": ("cystic-fibrosis/",),
+    "taaislijmziekte": ("cystic-fibrosis/",),
+    "סיסטיק פיברוזיס": ("cystic-fibrosis/",),
+    "Kindermukoviszidose": ("cystic-fibrosis/",),
+    "trial in Gand": ("trials/bellows/", "trials/bellows-b/"),
+    "Lyons": ("trials/bellows/", "trials/bellows-b/"),
+    "Second Light Fund": ("trials/bellows/",),
+    "09000012": ("trials/bellows-b/",),
+    "sheet for BELLOWS B": ("trials/bellows-b/sheet/",),
+    "print modulators": ("sheets/modulators/",),
+    "is my child's data safe": ("privacy/", "about/"),
     # words and the site itself
     "sweat test": ("words/", "cystic-fibrosis/"),
     "dictionary": ("words/",),

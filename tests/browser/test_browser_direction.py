@@ -61,6 +61,7 @@ def test_a_page_reads_from_right_to_left(browser: Browser, hebrew: Path, width: 
         assert shown.locator("html").get_attribute("dir") == "rtl"
         assert shown.locator("html").get_attribute("lang") == "he"
         assert shown.evaluate(measures.SIDEWAYS) <= 0
+        shown.evaluate("document.querySelectorAll('main details').forEach((fold) => { fold.open = true; })")
         drawn = {
             text.text_content(): text.evaluate(DRAWN) for text in shown.locator("main bdi").all() if text.is_visible()
         }

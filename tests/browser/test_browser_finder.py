@@ -33,12 +33,12 @@ def test_each_filter_alone(open_page: Opener, built_site: Path) -> None:
     page, known = open_page("trials/"), facts(built_site)
     form = page.locator("form.finder")
     form.get_by_label("Country").select_option("NL")
-    expect(form.get_by_role("status")).to_contain_text("fit")
+    expect(page.locator(".found-count")).to_contain_text("fit")
     assert set(shown(page)) >= {name for name, trial in known.items() if "NL" in trial["countries"]}
     form.get_by_role("button", name="Start again").click()
-    expect(form.get_by_role("status")).to_have_text(f"This list has {len(known)} trials.")
+    expect(page.locator(".found-count")).to_have_text(f"This list has {len(known)} trials.")
     form.get_by_label("Illness").select_option("lung-infection")
-    expect(form.get_by_role("status")).to_contain_text("fit")
+    expect(page.locator(".found-count")).to_contain_text("fit")
     assert set(shown(page)) >= {name for name, trial in known.items() if "lung-infection" in trial["conditions"]}
 
 
@@ -76,7 +76,7 @@ def test_ages_of_babies_and_of_the_nearly_grown(open_page: Opener, age: str, uni
 def test_words_that_families_type(open_page: Opener, words: str, trial: str) -> None:
     page = open_page("trials/")
     page.locator("#find-words").fill(words)
-    expect(page.locator("form.finder").get_by_role("status")).not_to_contain_text("This list")
+    expect(page.locator(".found-count")).not_to_contain_text("This list")
     assert trial in shown(page)
 
 
@@ -94,7 +94,7 @@ def test_the_address_holds_the_choice(open_page: Opener) -> None:
 
 def test_nothing_found_is_told(open_page: Opener) -> None:
     page = open_page("trials/?words=qqqqqqq")
-    expect(page.locator("form.finder").get_by_role("status")).to_contain_text("No trial in our list")
+    expect(page.locator(".found-count")).to_contain_text("No trial in our list")
     assert shown(page) == []
 
 

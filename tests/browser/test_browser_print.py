@@ -11,8 +11,8 @@ pytestmark = pytest.mark.browser
 def test_a_sheet_says_on_paper_that_nobody_has_reviewed_it_and_has_lines_to_write_on(open_page: Opener) -> None:
     page = open_page(f"{TRIAL}sheet/")
     page.emulate_media(media="print")
-    assert page.locator(".banner").first.is_visible()
-    lines = page.locator(".to-answer li, .to-note li, .written").evaluate_all(
+    assert page.locator(".unreviewed").is_visible()
+    lines = page.locator(".to-answer li, .written").evaluate_all(
         "(all) => all.map((e) => [getComputedStyle(e).borderBottomWidth, getComputedStyle(e).backgroundImage])"
     )
     assert lines and all(width != "0px" and image == "none" for width, image in lines)  # backgrounds are not printed

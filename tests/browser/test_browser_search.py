@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from browser_site import Opener, results
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from search_queries import QUERIES
 
 pytestmark = pytest.mark.browser
@@ -33,16 +35,75 @@ def test_the_number_of_results_is_told(open_page: Opener) -> None:
     assert page.locator(".results li").count() == 0
 
 
+def found_for(page: Page, typed: str) -> tuple[str, str]:
+    """Where the first result leads, and what it says."""
+    page.get_by_role("searchbox").fill(typed)
+    page.get_by_role("searchbox").press("Enter")
+    first = page.locator(".results li").first
+    expect(first.locator("a")).to_be_focused()
+    return str(first.locator("a").get_attribute("href")), first.inner_text()
+
+
+def test_a_result_opens_the_right_part_and_says_why_it_was_found(open_page: Opener) -> None:
+    page = open_page()
+    page.get_by_role("button", name="Search").first.click()
+    address, told = found_for(page, "symptoms of cystic fibrosis")
+    assert address.endswith("cystic-fibrosis/#signs") and "In the part: Signs" in told
+    address, told = found_for(page, "Hôpital Exemple")
+    assert "trials/bellows" in address and "Named there: Hôpital Exemple" in told
+    address, told = found_for(page, "Mukoviszidose")
+    assert "Named there: Mukoviszidose" in told
+    address, told = found_for(page, "cystic fibrosis")
+    assert "#" not in address and "In the part" not in told
+
+
+def test_a_result_on_the_same_page_closes_the_search(open_page: Opener) -> None:
+    page = open_page("cystic-fibrosis/", width=390)
+    page.get_by_role("button", name="Search").first.click()
+    found_for(page, "symptoms of cystic fibrosis")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.locator("#signs")).to_be_in_viewport()
+
+
+def test_nothing_found_leads_on(open_page: Opener) -> None:
+    page = open_page()
+    page.get_by_role("button", name="Search").first.click()
+    doors = page.locator("dialog .ways a")
+    expect(doors).to_have_count(3)
+    expect(doors.first).to_be_visible()
+    page.get_by_role("searchbox").fill("cough")
+    expect(page.locator(".results li").first).to_be_visible()
+    expect(doors.first).to_be_hidden()
+    page.get_by_role("searchbox").fill("zzzzzz")
+    expect(doors.first).to_be_visible()
+
+
+def test_the_page_for_what_is_not_there_has_the_search_and_three_doors(open_page: Opener) -> None:
+    page = open_page("nothing/is/here/")
+    expect(page.locator("main .ways a")).to_have_count(3)
+    page.get_by_role("button", name="Search this site").click()
+    assert results(page, "cystic fibrosis")[0] == "cystic-fibrosis/"
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Search this site")).to_be_focused()
+
+
+def test_without_scripts_the_search_is_a_link_to_all_pages(open_page: Opener) -> None:
+    page = open_page("nothing/is/here/", js=False)
+    page.get_by_role("link", name="Search this site").click()
+    expect(page).to_have_url(re.compile("/all-pages/$"))
+
+
 def test_the_index_is_fetched_at_the_first_opening_only(open_page: Opener) -> None:
     page = open_page("about/")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.wait_for_timeout(300)
-    assert not [url for url in asked if url.endswith(("match.js", "search.json"))]
+    assert not [url for url in asked if url.endswith(("match.js", "search.js", "search.json"))]
     page.get_by_role("button", name="Search").click()
     page.get_by_role("searchbox").fill("cough")
     page.locator(".results li").first.wait_for()
-    assert {"match.js", "search.json"} <= {url.rpartition("/")[2] for url in asked}
+    assert {"match.js", "search.js", "search.json"} <= {url.rpartition("/")[2] for url in asked}
 
 
 def test_one_number_is_not_taken_for_another(open_page: Opener) -> None:

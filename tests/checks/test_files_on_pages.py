@@ -65,6 +65,19 @@ def test_what_is_there_is_not_told(added: str) -> None:
     assert told(added) == []
 
 
+def test_a_video_has_a_picture_and_its_words_beside_it() -> None:
+    film = {"content/line.mp4": Medium(9)}
+    beside = {"content/line.jpg": Medium(9, 4, 3), "content/line.vtt": Medium(9)}
+    added = "\n![A nurse shows the line](line.mp4)"
+    assert told(added, {**film, **beside}) == []
+    (line,) = told(added, {**film, "content/line.jpg": beside["content/line.jpg"]})
+    assert line.startswith(
+        "1: [video-files] The video `line.mp4` has no text of what is said: content/line.vtt is not there."
+    )
+    (line,) = told(added, {**film, "content/line.vtt": beside["content/line.vtt"]})
+    assert "has no picture to begin with: content/line.jpg is not there." in line
+
+
 def test_a_link_to_a_trial_that_cannot_be_read_is_not_told_twice() -> None:
     assert told("\n[Trial](trials/lamp-1.md)", **{"data/trials.yaml": trial_with("phase: 2", "phase: 22")}) == []
 

@@ -152,17 +152,37 @@ def test_the_defaults_know_no_illness() -> None:
     own = re.compile(r"(?i)leuk[ae]+mi|lymphoma|neuroblastoma|\bcar[- ]?t\b|\bfever\b|childhood cancer|blinatumomab")
     for path in DEFAULTS.rglob("*.yaml"):
         assert [line for line in path.read_text("utf-8").splitlines() if own.search(line)] == [], path
-        assert yaml.safe_load(path.read_text("utf-8"))
+        assert yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)  # as the generator reads it
 
 
 @pytest.mark.parametrize("unset", ["foundation", "contact", "mistakes"])
 def test_a_reviewed_site_that_nobody_answers_for_is_not_published(unset: str) -> None:
     owner = {"foundation": "Lantern", "contact": "Ghent", "mistakes": "tell@lantern.example", unset: ""}
     extra = "".join(f"  {name}: {value}\n" for name, value in owner.items())
-    assert told(**{"mkdocs.yml": f"{MKDOCS}extra:\n{extra}  reviewed: yes\n"}) == [
+    assert of_rule("owner-unset", f"{extra}  reviewed: yes\n") == [
         f"mkdocs.yml:11: error: [owner-unset] `reviewed` is yes, and `{unset}` is not set."
     ]
-    assert told(**{"mkdocs.yml": f"{MKDOCS}extra:\n{extra}  reviewed: no\n"}) == []
+    assert of_rule("owner-unset", f"{extra}  reviewed: no\n") == []
+
+
+def of_rule(rule: str, extra: str) -> list[str]:
+    """What one rule says of these settings under `extra`."""
+    return [line for line in told(**{"mkdocs.yml": f"{MKDOCS}extra:\n{extra}"}) if f"[{rule}]" in line]
+
+
+def test_a_foundation_that_is_named_is_told_what_its_imprint_lacks() -> None:
+    whole = "  foundation: Lantern\n  contact: Ghent\n  legal:\n    address: 1 Lantern Street\n"
+    assert of_rule("no-imprint", whole) == []
+    assert of_rule("no-imprint", "  countries: [BE]\n") == []
+    (line,) = of_rule("no-imprint", whole.replace("    address: 1 Lantern Street\n", ""))
+    assert line.startswith("mkdocs.yml:8: warning:")
+    assert "`legal.address`" in line
+    assert "`contact`" not in line
+
+
+def test_an_unknown_key_of_the_legal_settings_is_told_at_its_line() -> None:
+    extra = "  host: somewhere else\n  legal:\n    address: 1 Lantern Street\n    hots: Example Host\n"
+    assert of_rule("unknown-key", extra) == ["mkdocs.yml:11: error: [unknown-key] `hots` is not known under `legal`."]
 
 
 def test_words_that_a_rule_asks_for_in_english_are_not_asked_for_in_another_language() -> None:

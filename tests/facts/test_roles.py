@@ -9,10 +9,11 @@ from pydantic import BaseModel
 
 from checks.judged import trials
 from plainfacts.facts.house.style import Style
+from plainfacts.facts.records.fact import Fact
 from plainfacts.facts.records.form import Form, Place
 from plainfacts.facts.records.reference import Chance, Condition, MeasureKind, Sign, Source, Term, Treatment, Urgent
 from plainfacts.facts.records.roles import CODE, Role, role_of
-from plainfacts.facts.records.trial import Fact, Trial
+from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.records.values import Code, Exact, Item, Items, Maybe, Name, Number, Paragraph
 from plainfacts.facts.texts import record_texts
 from plainfacts.facts.yaml.document import read_yaml

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from small_facts import small
 
-from plainfacts.pages.figures import pictures
-from plainfacts.pages.sources.source_usage import called_sources
-from plainfacts.pages.templating import render
-from plainfacts.pages.topic.chance_html import ChanceView, folded
+from plainfacts.pages.frame.around_the_text import page_cites
+from plainfacts.pages.topic.chance_html import folded
+from plainfacts.pages.topic.inline_blocks import Around, values_of
 from site_files import CONDITIONS, SOURCES, page
 
 CHANCE = """
@@ -68,7 +69,8 @@ def test_a_reader_sees_where_the_years_come_from_when_it_is_another_source() -> 
         }
     )
     found = next(item for item in site.pages if item.url == "/leukaemia/")
-    view = ChanceView(site.facts.chances["alive"], site.facts)
-    shown = render("chance.html", site.facts, chance=view, hundred=pictures.hundred)
+    cites = page_cites(site.facts, found)
+    around = Around(site.facts, found.url, date(2026, 5, 1), site.standing, cites=cites)
+    shown = values_of(found.body, found.calls, around)[0]
     assert "Example Registry" in shown and "#source-registry-table" in shown
-    assert "registry-table" in set(called_sources(site.facts, found))
+    assert '<li id="source-registry-table"' in cites.block

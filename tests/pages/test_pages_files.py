@@ -35,6 +35,34 @@ def test_a_picture_has_its_size_its_words_and_its_caption() -> None:
     assert found.tag == "figure" and found.findtext("figcaption/em") == "ward"
 
 
+def test_a_video_waits_until_it_is_played_and_brings_its_words() -> None:
+    text = Markdown(extensions=[SiteMarkdown(WORDS)]).convert('![A "line" & more](../line.mp4 "The line.")')
+    media = {"content/line.mp4": Medium(3_200_000), "content/line.jpg": Medium(9, 640, 360)}
+    found = html.fromstring(with_files(text, "/a/", media, WORDS))
+    (video,) = found.iter("video")
+    assert (video.get("preload"), video.get("aria-label")) == ("none", 'A "line" & more')
+    assert (video.get("poster"), video.get("width"), video.get("height")) == ("../line.jpg", "640", "360")
+    assert video.find(".//source").get("src") == "../line.mp4"
+    track = video.find(".//track")
+    assert (track.get("kind"), track.get("src"), track.get("srclang")) == ("captions", "../line.vtt", "en")
+    assert video.find(".//a").get("href") == "../line.mp4"
+    assert "3.2" in video.find(".//a").text_content()
+    assert found.findtext("figcaption") == "The line."
+
+
+def test_tabs_stand_open_one_below_the_other() -> None:
+    found = made('=== "Day"\n\n    Ring.\n\n=== "Night"\n\n    Ring too.')
+    assert [fold.findtext("summary") for fold in found.iter("details")] == ["Day", "Night"]
+    assert all(fold.get("open") is not None for fold in found.iter("details"))
+
+
+def test_an_icon_of_material_is_drawn_and_not_read_aloud() -> None:
+    (drawing,) = made("Ring :material-phone: us").iter("svg")
+    assert drawing.get("aria-hidden") == "true"
+    assert len(drawing.find("path").get("d")) > 20
+    assert drawing.tail == " us"
+
+
 def test_a_picture_that_only_decorates_is_silent() -> None:
     assert made("![wave](wave.svg){.decorative}").find(".//img").get("alt") == ""
 

@@ -21,7 +21,8 @@ OLD = date(2026, 11, 20)
 
 
 def page(facts: Facts, today: date = TODAY) -> str:
-    return str(listed_page(facts, next(iter(facts.listed.values())), today).html)
+    made = listed_page(facts, next(iter(facts.listed.values())), today)
+    return f"{made.aside}{made.html}"
 
 
 def test_the_page_says_that_nobody_wrote_it_and_gives_the_register_s_title_in_its_language() -> None:
@@ -38,7 +39,8 @@ def test_the_page_says_that_nobody_wrote_it_and_gives_the_register_s_title_in_it
 def test_what_the_table_does_not_state_is_said_to_be_unknown() -> None:
     facts = varied_and_listed(2, 3)
     for field in ("phase", "places", "sponsor", "start"):
-        assert f'data-fact="nct90000000.{field}">{facts.wording("site.unknown")}<' in page(facts)
+        asked = page(facts).partition(facts.wording("trial.to_ask"))[2].partition("</ul>")[0]
+        assert f'data-fact="nct90000000.{field}">{facts.wording(f"field.{field}")}<' in asked
 
 
 def test_what_was_open_in_an_old_table_is_not_called_open() -> None:

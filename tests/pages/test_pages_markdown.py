@@ -16,7 +16,8 @@ LIST = '<ul>\n<li>"It has come back": read <a href="x/">this</a>.</li>\n</ul>'
 def test_what_families_say_leads_the_page() -> None:
     html = f'<p>Hello</p>\n<h2 id="a">Key points</h2>\n<h2 id="b">What brought you here</h2>\n{LIST}'
     found = entrances(html)
-    assert '<ul class="entrances">\n<li><strong>It has come back</strong> read' in found
+    assert '<ul class="entrances">\n<li><svg class="scene"' in found
+    assert "<span><strong>It has come back</strong> read" in found
     assert found.index('id="b"') < found.index('id="a"')
 
 

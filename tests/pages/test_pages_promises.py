@@ -11,7 +11,7 @@ from plainfacts.facts.facts import Facts
 from plainfacts.facts.load import load
 from plainfacts.pages.data.content_policy import POLICY
 from plainfacts.pages.frame import legal
-from plainfacts.pages.frame.legal import promise_pages
+from plainfacts.pages.frame.legal import legal_links, legal_pages
 from plainfacts.prose.page import read_page
 from site_files import page, site_files
 
@@ -25,11 +25,13 @@ def facts() -> Facts:
 
 
 def test_the_notices_are_pages_with_their_sections(facts: Facts) -> None:
-    made = promise_pages(facts, [])
-    assert [(name, one.url, one.title) for name, one in made.items()] == [
-        ("privacy.md", "/privacy/", "Your privacy"),
-        ("accessibility.md", "/accessibility/", "Accessibility"),
-    ]
+    made = legal_pages(facts, [])
+    assert {name: one.url for name, one in made.items()} == {
+        "privacy.md": "/privacy/",
+        "accessibility.md": "/accessibility/",
+        "purpose.md": "/purpose/",
+        "terms.md": "/terms/",
+    }
     html = str(made["privacy.md"].html)
     assert COUNTING in html
     assert "This site sets no cookies. It keeps nothing on your device." in html
@@ -48,9 +50,9 @@ def test_the_notices_are_pages_with_their_sections(facts: Facts) -> None:
 def test_a_promise_that_the_policy_does_not_keep_is_not_made(
     facts: Facts, monkeypatch: pytest.MonkeyPatch, rule: str, sentence: str
 ) -> None:
-    assert sentence in str(promise_pages(facts, [])["privacy.md"].html)
+    assert sentence in str(legal_pages(facts, [])["privacy.md"].html)
     monkeypatch.setattr(legal, "POLICY", POLICY.replace(rule, rule.replace("'self'", "*").replace("'none'", "*")))
-    assert sentence not in str(promise_pages(facts, [])["privacy.md"].html)
+    assert sentence not in str(legal_pages(facts, [])["privacy.md"].html)
 
 
 def test_our_scripts_keep_nothing_on_the_device() -> None:
@@ -63,10 +65,53 @@ def test_our_scripts_keep_nothing_on_the_device() -> None:
 def test_a_page_that_people_wrote_themselves_is_left_to_them(facts: Facts) -> None:
     own, _ = read_page(page("Privacy"), "content/privacy.md")
     assert own is not None
-    assert [*promise_pages(facts, [own])] == ["accessibility.md"]
+    assert "privacy.md" not in legal_pages(facts, [own])
+    assert legal_links(facts, [own])[0] == ("/privacy/", own.front.title)
 
 
 def test_where_to_report_is_told_where_it_is_set(facts: Facts) -> None:
-    assert "The address for reports is not set yet." in str(promise_pages(facts, [])["accessibility.md"].html)
+    assert "The address for reports is not set yet." in str(legal_pages(facts, [])["accessibility.md"].html)
     set_ = replace(facts, settings=replace(facts.settings, mistakes="<us@example.org>"))
-    assert "Write to &lt;us@example.org&gt;." in str(promise_pages(set_, [])["accessibility.md"].html)
+    assert "Write to &lt;us@example.org&gt;." in str(legal_pages(set_, [])["accessibility.md"].html)
+
+
+OWNER = {"foundation": "Example <b>Foundation", "contact": "office@example.org"}
+
+
+def with_settings(facts: Facts, legal_: dict[str, str], **changed: str) -> Facts:
+    return replace(facts, settings=replace(facts.settings, legal=legal_, **changed))
+
+
+def test_the_imprint_stands_once_all_that_it_must_say_is_set(facts: Facts) -> None:
+    for lacking in ("foundation", "contact", "address"):
+        told = {name: text for name, text in {**OWNER, "address": "1 Example Street"}.items() if name != lacking}
+        some = with_settings(
+            facts, {k: v for k, v in told.items() if k == "address"}, **{k: told[k] for k in OWNER if k in told}
+        )
+        assert "imprint.md" not in legal_pages(some, []), lacking
+        assert "/imprint/" not in dict(legal_links(some, []))
+    whole = with_settings(facts, {"address": "1 Example Street", "register": "Example court, 42"}, **OWNER)
+    html = str(legal_pages(whole, [])["imprint.md"].html)
+    for told in ("Example &lt;b&gt;Foundation", "1 Example Street", "Example court, 42", "office@example.org"):
+        assert told in html
+    assert "speaks for the foundation" not in html
+    assert "/imprint/" in dict(legal_links(whole, []))
+
+
+def test_who_answers_for_data_is_the_foundation_or_whom_it_names(facts: Facts) -> None:
+    assert 'id="controller"' not in str(legal_pages(facts, [])["privacy.md"].html)
+    own = str(legal_pages(with_settings(facts, {}, **OWNER), [])["privacy.md"].html)
+    assert "Example &lt;b&gt;Foundation answers for this site." in own
+    other = with_settings(facts, {"controller": "Other Body", "host": "Example Host"}, **OWNER)
+    html = str(legal_pages(other, [])["privacy.md"].html)
+    assert "Other Body answers for this site." in html
+    assert "Example Host" in html
+
+
+def test_the_terms_of_a_registry_stand_only_where_its_facts_are_used(facts: Facts) -> None:
+    link = "https://clinicaltrials.gov/about-site/terms-conditions"
+    registry = next(source for source in facts.sources.values() if source.kind == "registry")
+    used = {"r": registry.model_copy(update={"url": "https://www.clinicaltrials.gov/study/NCT00000000"})}
+    assert link in str(legal_pages(replace(facts, sources=used), [])["terms.md"].html)
+    other = {"r": registry.model_copy(update={"url": "https://notclinicaltrials.gov.example/x"})}
+    assert link not in str(legal_pages(replace(facts, sources=other), [])["terms.md"].html)

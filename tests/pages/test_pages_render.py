@@ -9,7 +9,6 @@ from small_facts import small
 from plainfacts.facts.house.wording import Wording
 from plainfacts.pages.templating import Worded, in_words
 from plainfacts.pages.trial.danger_card import urgent_card
-from plainfacts.pages.trial.fact_html import shown
 from plainfacts.pages.trial.trial_page import trial_page
 from site_files import TODAY, trial_with
 
@@ -63,13 +62,13 @@ def test_the_emergency_card_follows_the_numbers() -> None:
     assert found == [True, False, False, True]
 
 
-def test_a_fact_is_escaped_in_a_row_and_in_prose() -> None:
-    facts = small(**{"data/trials.yaml": trial_with("name: LAMP 1", "name: LAMP <1>")}).facts
-    name = shown(facts, next(iter(facts.trials.values())), "name")
-    assert ">LAMP &lt;1&gt;</span>" in name.row("<p>below</p>") and name.row("<p>below</p>").endswith(
-        "<p>below</p></dd></div>\n"
+def test_a_fact_is_escaped_in_the_card_and_in_the_text() -> None:
+    changed = trial_with("sponsor: Example Hospital", "sponsor: Hospital <1>").replace(
+        "summary: ", "summary: A <b> is "
     )
-    assert "<p>LAMP &lt;1&gt;</p>" in name.prose and name.origin in name.prose
+    facts = small(**{"data/trials.yaml": changed}).facts
+    made = trial_page(facts, next(iter(facts.trials.values())), TODAY)
+    assert ">Hospital &lt;1&gt;<" in made.aside and "<p>A &lt;b&gt; is" in made.html
 
 
 @pytest.mark.parametrize("field", ["sites", "steps"])
@@ -78,5 +77,5 @@ def test_hospitals_and_steps_that_nobody_knows_are_said_to_be_unknown(field: str
     sites = "  sites:\n    - {name: Example Hospital, city: Utrecht, country: NL, status: recruiting}\n"
     site = small(**{"data/trials.yaml": trial_with(sites, f"  {field}: {value}\n")})
     html = trial_page(site.facts, site.facts.trials["lamp-1"], TODAY).html
-    told = html.partition(f'data-fact="lamp-1.{field}"')[2].partition("</p>")[0]
-    assert site.facts.wording("site.unknown") in told
+    asked = html.partition(site.facts.wording("trial.to_ask"))[2].partition("</ul>")[0]
+    assert f'data-fact="lamp-1.{field}"' in asked

@@ -86,7 +86,7 @@ def test_capitals_tell_short_forms_from_words() -> None:
 def test_the_meanings_stand_below_the_page() -> None:
     html = str(explain("<p>An antibody.</p>", KNOWN, SITE.facts, "/car-t/"))
     assert '<div id="word-antibody"><dt>antibody</dt><dd>A protein that sticks to one target.' in html
-    assert "1 word that this page explains" in html
+    assert "1 word explained" in html
 
 
 def test_a_site_without_a_page_of_words_marks_nothing() -> None:

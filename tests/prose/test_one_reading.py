@@ -106,6 +106,8 @@ def _plain(text: str) -> str:
         ("> He said so.", [("paragraph", "He said so.")]),
         ('!!! note "Ring"\n    Day and night.', [("term", "Ring"), ("paragraph", "Day and night.")]),
         ('??? tip "More"\n    - a', [("term", "More"), ("item", "a")]),
+        ('=== "Day"\n\n    Ring.\n\n=== "Night"\n\n    Ring too.', [("term", "Day"), ("paragraph", "Ring."), ("term", "Night"), ("paragraph", "Ring too.")]),
+        ("Ring :material-phone: us.", [("paragraph", "Ring us.")]),
         ("Word\n: What it is.", [("term", "Word"), ("paragraph", "What it is.")]),
         ("- [ ] Pack\n- [x] Ring", [("item", "☐ Pack"), ("item", "☑ Ring")]),
         ('![A bed](bed.png "The *ward*")', [("paragraph", "A bed"), ("paragraph", "The ward")]),
@@ -133,7 +135,7 @@ def test_numbers_that_go_on_after_other_words_keep_going_on() -> None:
         ("Do:\n2. Ring", "2: [left-over-mark] A number begins this line, but no list: `2.`."),
         ("##Pain", "1: [left-over-mark] A space is missing after `#`: `##`."),
         ("| a | b |\n| c | d |", "1: [left-over-mark] These columns are no table: `| a | b |`."),
-        ('=== "One"\n\n    Text', '1: [left-over-mark] Tabs hide text and are not used here: `=== "`.'),
+        ("Ring :material-fone: us", "1: [left-over-mark] No icon has this name: `:material-fone:`."),
         ("Ring :smile: us", "1: [left-over-mark] A short name of a sign stands here: `:smile:`."),
         ("Very ==loud== here", "1: [left-over-mark] This mark is not known: `==loud==`."),
         ("Text\n\n*[ALL]: leukaemia", "3: [left-over-mark] Short forms are not explained in a page: `*[ALL]:`."),
@@ -174,7 +176,7 @@ def test_two_versions_of_a_text_are_told_at_their_line(sign: str) -> None:
 
 _PIECES = """\
 Ring the ward.|- a|* b|1. c|2. d|1) e|  - f|   - g|    h|• i|> j|# k|### l {#m}|term|: r|[^1]|[^1]: s|~~t~~
-*u* __v__ **w|`x`|??? tip|!!! note "y"|    - z|- [ ] aa|![bb](cc.png "dd")|![](ee.png){.decorative}|```|---
+*u* __v__ **w|`x`|??? tip|!!! note "y"|    - z|- [ ] aa|=== "tab"|:octicons-check-16:|:material-none: oo|![bb](cc.png "dd")|![](ee.png){.decorative}|```|---
 ===|[ff](gg.md){.hh}|&amp;lt; &copy|<b>ii</b>|<div>|\\*jj|kk  |[ll]: mm.md|![nn][ll]|Table: q|||"""
 _LINES = ["¦ n ¦ o ¦", "¦---¦--:¦", "¦ p ¦ q ¦", *re.split(r"[|\n]", _PIECES)]
 

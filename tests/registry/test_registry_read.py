@@ -237,3 +237,13 @@ def test_an_organisation_is_kept_even_where_it_is_its_own_contact(name: str) -> 
         )
     )
     assert found.sponsor == name
+
+
+def test_a_hospital_that_may_be_called_after_a_person_is_for_an_editor_to_look_at() -> None:
+    """Some records of lone doctors name them where the hospital stands; a name alone can't tell."""
+    place = {"city": "Utrecht", "country": "Netherlands"}
+    locations = [{**place, "facility": name} for name in ("Ann B. Example", "Example Hospital", "Dr Ben Example")]
+    found = read(record(contactsLocationsModule={"locations": locations}))
+    assert [site.name for site in found.sites] == ["Ann B. Example", "Example Hospital", None]
+    assert 'a site is called "Ann B. Example": if that is a person, write the name of the hospital' in found.remarks
+    assert not any("Example Hospital" in remark for remark in found.remarks)

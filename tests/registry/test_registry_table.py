@@ -11,10 +11,11 @@ import yaml
 from plainfacts.facts.files import Files
 from plainfacts.facts.load import load
 from plainfacts.registry import RegistryError
+from plainfacts.registry.clinicaltrials.privacy import may_be_person
 from plainfacts.registry.drafts.topic_match import Entry
 from plainfacts.registry.table.entries import Known, Table, read_table
 from plainfacts.registry.table.listed_file import as_yaml, changes
-from plainfacts.registry.table.places import is_persons_name, read_place, towns_of
+from plainfacts.registry.table.places import read_place, towns_of
 from plainfacts.registry.table.rows import COLUMNS, read_rows
 from site_files import site_files
 
@@ -118,7 +119,7 @@ def test_no_persons_name_is_published(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["Example Children's Hospital", "Lamp Therapeutics, Inc.", "CHU Nantes", "UZ Leuven"])
 def test_an_organisation_keeps_its_name(name: str) -> None:
-    assert not is_persons_name(name)
+    assert not may_be_person(name)
 
 
 def test_text_that_was_decoded_wrongly_is_mended() -> None:

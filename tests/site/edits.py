@@ -5,20 +5,14 @@ from __future__ import annotations
 import random
 import re
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 from bench.sites import write_site
 
 from building import ROOT
-from editing import TRIALS, Edited
+from editing import ANYWHERE, TRIALS, Edited, Edits
 
-EDITS: list[Callable[[Edited], None]] = []
-
-
-def edit(function: Callable[[Edited], None]) -> Callable[[Edited], None]:
-    EDITS.append(function)
-    return function
+EDITS = Edits(ANYWHERE)
 
 
 def invented(folder: Path, trials: int, seed: int) -> Edited:
@@ -36,57 +30,46 @@ def invented(folder: Path, trials: int, seed: int) -> Edited:
     return Edited(folder, random.Random(seed))
 
 
-@edit
+@EDITS
 def a_word_of_a_trial(site: Edited) -> None:
     site.swap(TRIALS, r"\bYour team\b|\bYour child\b", "The hospital")
 
 
-@edit
-def a_status(site: Edited) -> None:
-    site.swap(TRIALS, r"^  status: .+$", f"  status: {site.chance.choice(['recruiting', 'completed', 'unknown'])}")
-
-
-@edit
+@EDITS
 def a_day_of_comparison(site: Edited) -> None:
     site.swap(TRIALS, r"^  checked: .+$", "  checked: 2026-04-30")
 
 
-@edit
+@EDITS
 def a_name_of_a_trial(site: Edited) -> None:
     site.swap(TRIALS, r"^  name: (\w+)$", r"  name: \1X")
 
 
-@edit
+@EDITS
 def a_hospital(site: Edited) -> None:
     site.swap(TRIALS, r"\{name: (\w+) ", r"{name: \1s ")
 
 
-@edit
+@EDITS
 def a_line_above_all(site: Edited) -> None:
     site.write(TRIALS, f"# A note of an editor.\n\n{site.read(TRIALS)}")
 
 
-@edit
+@EDITS
 def a_line_in_between(site: Edited) -> None:
     records = site.records()
     records.insert(site.chance.randint(1, len(records)), "# Compared again in spring.\n")
     site.write(TRIALS, "".join(records))
 
 
-@edit
+@EDITS
 def the_order(site: Edited) -> None:
     top, *records = site.records() if not site.read(TRIALS).startswith("- ") else ["", *site.records()]
     site.chance.shuffle(records)
     site.write(TRIALS, top + "".join(records))
 
 
-@edit
-def a_trial_less(site: Edited) -> None:
-    records = site.records()
-    site.write(TRIALS, "".join(records[:-1] or records))
-
-
-@edit
+@EDITS
 def a_trial_more(site: Edited) -> None:
     number = site.chance.randint(100, 999)
     record = site.chance.choice([one for one in site.records() if one.startswith("- ")])
@@ -96,7 +79,7 @@ def a_trial_more(site: Edited) -> None:
     site.write(TRIALS, f"{site.read(TRIALS)}{record}")
 
 
-@edit
+@EDITS
 def a_trial_to_a_file_of_its_own(site: Edited) -> None:
     records = site.records()
     chosen = site.chance.choice([one for one in records if one.startswith("- ")])
@@ -104,93 +87,77 @@ def a_trial_to_a_file_of_its_own(site: Edited) -> None:
     site.write(TRIALS, "".join(one for one in records if one is not chosen) or "[]\n")
 
 
-@edit
+@EDITS
 def a_mistake(site: Edited) -> None:
     site.swap(TRIALS, r"^  phase: .+$", "  phase: nine")
 
 
-@edit
+@EDITS
 def a_meaning(site: Edited) -> None:
     site.swap("data/glossary.yaml", r"plain: (\S+)", r"plain: \1 mostly")
 
 
-@edit
+@EDITS
 def a_condition(site: Edited) -> None:
     site.swap("data/conditions.yaml", r"plain: (\w+)", r"plain: \1 often")
 
 
-@edit
+@EDITS
 def a_source(site: Edited) -> None:
     site.swap("data/sources.yaml", r"title: (\w+)", r"title: \1 of today")
 
 
-@edit
+@EDITS
 def a_sentence_of_a_page(site: Edited) -> None:
     site.swap(site.page(), r"^(\w+) (?=\w+ \w+)", r"\1 also ")
 
 
-@edit
-def a_title_of_a_page(site: Edited) -> None:
-    site.swap(site.page(), r"^title: (.+)$", r"title: \1 told")
-
-
-@edit
-def a_page_more(site: Edited) -> None:
-    text = site.read("content/about-trials.md")
-    name = f"more-{site.chance.randint(1, 99)}"
-    site.write(f"content/trials/{name}.md", re.sub(r"title: .+", f"title: {name}", text, count=1))
-
-
-@edit
+@EDITS
 def a_picture(site: Edited) -> None:
     (site.root / "content" / "note.txt").write_text(str(site.chance.random()), "utf-8")
 
 
-@edit
+@EDITS
 def the_frame(site: Edited) -> None:
     site.swap("overrides/main.html", r"<main id=\"text\"", f'<main data-tried="{site.chance.randint(1, 9)}" id="text"')
 
 
-@edit
+@EDITS
 def a_part_of_the_frame(site: Edited) -> None:
     site.swap("overrides/partials/footer.html", r"<footer ", f'<footer data-tried="{site.chance.randint(1, 9)}" ')
 
 
-@edit
+@EDITS
 def the_style_sheet(site: Edited) -> None:
-    site.write("overrides/assets/site.css", f"{site.read('overrides/assets/site.css')}\n/* {site.chance.random()} */\n")
+    sheet = "overrides/styles/base.css"
+    site.write(sheet, f"{site.read(sheet)}\n.edited {{ order: {site.chance.randint(1, 999)}; }}\n")
 
 
-@edit
+@EDITS
 def a_threshold(site: Edited) -> None:
     days = site.chance.randint(1, 60)
     site.write("data/style.yaml", f"thresholds: {{status_days_warn: {days}, sentence_words_warn: {days + 10}}}\n")
 
 
-@edit
+@EDITS
 def a_word_of_the_interface(site: Edited) -> None:
     words = f"Look {site.chance.choice(['it up', 'for it', 'here'])}"
     site.write("data/wording/en.yaml", f"site.search: {words}\n")
 
 
-@edit
-def the_name_of_the_site(site: Edited) -> None:
-    site.swap("mkdocs.yml", r"^site_name: .+$", f"site_name: Site {site.chance.randint(1, 9)}")
-
-
-@edit
+@EDITS
 def the_day(site: Edited) -> None:
     site.day = site.chance.randint(1, 28)
 
 
-@edit
+@EDITS
 def a_library(site: Edited) -> None:
     folder = site.root.parent / "libraries" / str(site.chance.randint(1, 99))
     (folder / f"fancy-{site.chance.randint(1, 9)}.0.dist-info").mkdir(parents=True, exist_ok=True)
     site.libraries = str(folder)
 
 
-@edit
+@EDITS
 def the_last_edit_taken_back(site: Edited) -> None:
     for name, text in dict(site.before).items():
         site.write(name, text)

@@ -5,22 +5,19 @@ from __future__ import annotations
 import os
 import random
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from edits import EDITS, Edited, invented
+
+from forked import python_m
 
 
 def built(root: Path, site: Edited) -> tuple[int, str, dict[str, bytes]]:
     """How a build ended, what it said, and all files of the site that then stands there."""
     paths = [path for path in (site.libraries, os.environ.get("PYTHONPATH", "")) if path]
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    run = subprocess.run(
-        command, cwd=root, env={**env, "PLAINFACTS_TODAY": site.today}, capture_output=True, text=True, check=False
-    )
+    run = python_m("mkdocs", "build", "--quiet", cwd=root, env={**env, "PLAINFACTS_TODAY": site.today})
     files = {path.relative_to(root / "site").as_posix(): path for path in (root / "site").rglob("*") if path.is_file()}
     return run.returncode, run.stderr, {name: path.read_bytes() for name, path in files.items()}
 

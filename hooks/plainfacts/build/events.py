@@ -75,6 +75,7 @@ def _sources(config: MkDocsConfig) -> Sources:
     """What the site is made of."""
     root, theme = Path(config.config_file_path).parent, config.theme.custom_dir
     places = {"mkdocs.yml": Path(config.config_file_path), "data": root / "data", "content": Path(config.docs_dir)}
+    places |= {"translations": root / "translations"} if (root / "translations").is_dir() else {}
     hooks = {name: hook.__file__ for name, hook in config.plugins.items() if isinstance(hook, ModuleType)}
     places |= {f"hook {name}": Path(str(file)) for name, file in hooks.items()}
     places |= {"theme": Path(theme)} if theme else {}

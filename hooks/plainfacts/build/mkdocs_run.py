@@ -1,57 +1,71 @@
-"""One run of MkDocs: what the hook calls, event by event. With the hook itself the only file that knows MkDocs."""
+"""One run of MkDocs: what the hook calls, event by event."""
 
 from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import Environment
+from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
+from plainfacts.build.languages import (
+    HEADING,
+    LanguageSite,
+    Shared,
+    alternates,
+    pages_there_once,
+    plain_facts,
+    translated_into,
+)
+from plainfacts.build.mkdocs_files import AllFiles, join_styles, refuse_clashes, refuse_links
 from plainfacts.build.mkdocs_log import Remarks
 from plainfacts.build.opening import Opening
 from plainfacts.build.output import Output
+from plainfacts.build.page_keys import written_key
 from plainfacts.build.preview import show_stopped
-from plainfacts.checks.form.page_addresses import address_clash
+from plainfacts.build.share_file import SHARE, drawn, has_own
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.trial import Trial
-from plainfacts.facts.yaml import format_rules
 from plainfacts.keep import swap
-from plainfacts.keep.kept_pages import KeptPages
-from plainfacts.keep.kept_parts import Pieces
-from plainfacts.keep.spare_folder import SPARE, WRITTEN, leave_only, leave_spare, take_spare
+from plainfacts.keep.inputs import Inputs
+from plainfacts.keep.kept_pages import KeptPage, KeptPages
 from plainfacts.keep.store import FOLDER
 from plainfacts.pages import formats
 from plainfacts.pages.data.content_policy import POLICY
 from plainfacts.pages.data.json_ld import structured
 from plainfacts.pages.figures.icons import icon
+from plainfacts.pages.figures.scenes import scene
 from plainfacts.pages.frame import around_the_text
-from plainfacts.pages.frame.framed_page import Address, Finisher, canonical, finished, home_of, in_sitemap, trail_of
+from plainfacts.pages.frame.framed_page import Address, Finisher, canonical, home_of, in_sitemap, trail_of
 from plainfacts.pages.frame.generated_pages import generated_files, generated_pages, titles_by_address
+from plainfacts.pages.frame.language_choice import Alternates, Languages
 from plainfacts.pages.frame.last_changed import page_changed
+from plainfacts.pages.frame.legal import legal_links
 from plainfacts.pages.frame.moved_pages import moved_pages
 from plainfacts.pages.frame.page_plan import Planned
 from plainfacts.pages.frame.shared_parts import SharedParts
+from plainfacts.pages.frame.written_text import TextMaker
+from plainfacts.pages.sources.cites import Cites
 from plainfacts.pages.sources.source_usage import Standing
 from plainfacts.pages.templating import Worded
-from plainfacts.pages.topic import inline_blocks
-from plainfacts.pages.topic.chance_html import folded
-from plainfacts.pages.topic.files_on_pages import with_files
-from plainfacts.pages.topic.markdown_html import SiteMarkdown, entrances, filled, lone_links, with_marks
+from plainfacts.pages.topic.markdown_html import SiteMarkdown, with_marks
 from plainfacts.pages.topic.term_links import Known, known_terms, words_page
 from plainfacts.problems import Problem, as_text, count_line, errors
 from plainfacts.prose.page import Page
 from plainfacts.site import Site, read
+from plainfacts.translations.in_language import Translated
+from plainfacts.translations.readers import Readers
 
 log = logging.getLogger("mkdocs.plainfacts")
 
@@ -74,12 +88,29 @@ class Build:
     planned: dict[str, Planned] = field(default_factory=dict)
     written: dict[str, MkDocsPage] = field(default_factory=dict)
     by_source: dict[str, Page] = field(default_factory=dict)
+    cites: dict[str, Cites] = field(default_factory=dict)
+    base: str = ""  # the hash of what every page follows from; empty where that cannot be known
+    keys: dict[str, str] = field(default_factory=dict)
+    unchanged: dict[str, KeptPage] = field(default_factory=dict)
     _edit_urls: dict[str, str | None] = field(default_factory=dict)
+    _anchors: dict[str, list[str]] = field(default_factory=dict)
+
+    @cached_property
+    def translations(self) -> Mapping[str, tuple[Translated, Readers]]:
+        """The site in each of its other languages, with those who have read it."""
+        return translated_into(self.site)
 
     @cached_property
     def terms(self) -> Known:
         """The words to explain, by how they are written."""
         return known_terms(self.site.facts, words_page(self.site.pages))
+
+    @cached_property
+    def share_picture(self) -> bytes:
+        """The picture for sharing; empty where the site has its own, where it cannot be drawn, and in a preview."""
+        if self.opening.preview or has_own(self.config.theme.custom_dir):
+            return b""
+        return drawn(self.opening.root, self.config.site_name, self.config.site_description or "")
 
     @property
     def folder(self) -> Path:
@@ -101,20 +132,20 @@ class Build:
         own = [config.theme.custom_dir] if config.theme.custom_dir else []
         config.theme.dirs = [*own, str(THEME), config.theme.dirs[-1]]
         config.markdown_extensions = [*config.markdown_extensions, SiteMarkdown(site.facts.wording)]  # type: ignore[list-item]
-        config.site_dir = str(build.folder / WRITTEN)
+        config.site_dir = str(build.folder)
+        config.validation.links.anchors = logging.DEBUG  # `broken-link` looks at them, on kept pages too
         build.by_source = {page.path.removeprefix("content/"): page for page in site.pages}
         return build
 
     def add_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Let links to generated pages lead there."""
-        _refuse_links(Path(config.docs_dir))
+        refuse_links(Path(config.docs_dir))
+        shutil.rmtree(self.folder, ignore_errors=True)  # of the last preview MkDocs leaves hidden files
+        self.folder.mkdir(parents=True)
+        join_styles(files, config)
         self.planned = generated_pages(self.site.facts, self.site.pages, self.site.today, self.terms)
-        _refuse_clashes(files, self.planned)
-        pages = {page.url.lstrip("/") + "index.html" for page in self.planned.values()}
-        if not self.opening.preview:
-            take_spare(self.opening.root / SPARE, self.folder)
-        leave_only(self.folder, pages)
-        return AllFiles(files, self.planned, config)
+        refuse_clashes(files, self.planned)
+        return AllFiles(files, self.planned, self.unchanged, config)
 
     def place_pages(self, nav: Navigation, files: Files) -> Navigation:
         """Give a page of a folder the folder's own page above it, for breadcrumbs; name generated pages in the menu."""
@@ -128,25 +159,44 @@ class Build:
             if planned and page.title is None:
                 page.title = planned.title
         self.nav = nav
+        self._leave_unchanged()
         return nav
+
+    def _leave_unchanged(self) -> None:
+        """Let MkDocs make none of the pages that an earlier build made from the same."""
+        self.kept = KeptPages(self.opening.root / FOLDER / ("preview" if self.opening.preview else "pages"))
+        inputs, facts = self.opening.settled(), self.site.facts
+        self.base, texts = self._base(inputs), inputs.files if inputs else {}
+        for name, page in self.written.items():
+            source = self.by_source[name]
+            self.keys[name] = written_key(source, facts, self.site.today, self.base, texts)
+            if kept := self.kept.get(self.keys[name], page.file.dest_uri):
+                page.markdown, page.meta = "", self._meta(source)  # the menu and the pages below it name it
+                self.unchanged[name] = kept
+
+    def _meta(self, source: Page) -> dict[str, object]:
+        changed = page_changed(self.site.facts, source)
+        return {"title": source.front.title, "description": source.front.description, "changed": changed}
 
     def markdown(self, page: MkDocsPage) -> str:
         """The Markdown of a page with marks."""
         source = self.by_source[page.file.src_uri]
-        page.meta = {"title": source.front.title, "description": source.front.description}
-        page.meta["changed"] = page_changed(self.site.facts, source)
+        page.meta = self._meta(source)
         return with_marks(source.body, source.calls)
 
     def content(self, html: str, page: MkDocsPage) -> str:
         """The HTML of a page, finished."""
         source = self.by_source[page.file.src_uri]
-        folds = folded(source, self.site.facts)
+        self._anchors[source.path] = [anchor for _, anchor, _ in HEADING.findall(html)]
         standing = self.site.standing if "source_list" in {call.name for call in source.calls} else Standing()
-        around = inline_blocks.Around(self.site.facts, source.url, self.site.today, standing, folds, source.front.about)
-        sized = with_files(html, source.url, self.site.media, self.site.facts.wording)
-        whole = lone_links(entrances(filled(sized, [inline_blocks.value_of(call, around) for call in source.calls])))
-        lists_words = any(call.name == "glossary" for call in source.calls)
-        return finished(whole, self.site.facts, None if lists_words else self.terms, source.url)
+        made = self._texts.text(html, source, standing)
+        self.cites[source.url] = made.cites
+        return made.html
+
+    @cached_property
+    def _texts(self) -> TextMaker:
+        addresses = [page.url for page in self.site.pages]
+        return TextMaker(self.site.facts, self.site.today, self.site.media, self.terms, addresses)
 
     def add_globals(self, env: Environment) -> Environment:
         """The words of the site, for the templates of the theme."""
@@ -154,9 +204,15 @@ class Build:
         env.globals["t"] = self.site.facts.wording
         env.add_extension(Worded)
         env.globals["settings"] = self.site.facts.settings
-        env.globals["icon"] = icon
+        env.globals |= {"icon": icon, "scene": scene}
         env.globals["counts"] = partial(formats.texts_json, self.site.facts.wording)
         env.globals["titles"] = {page.url: page.front.title for page in self.site.pages}
+        settings = self.site.facts.settings
+        once = pages_there_once(self.site.facts, self.site.pages)
+        env.globals["languages"] = Languages(settings, settings.language, settings.language, once)
+        env.globals["alternates"] = self._alternates
+        env.globals["has_share_picture"] = has_own(self.config.theme.custom_dir) or bool(self.share_picture)
+        env.globals["legal_links"] = legal_links(self.site.facts, self.site.pages)
         self.parts = SharedParts(env)
         env.globals["shared"] = self.parts.shared
         env.globals["policy"] = "" if self.opening.preview else POLICY  # a preview reloads by a script inside the page
@@ -167,7 +223,9 @@ class Build:
         """What stands around the text of a page."""
         source = self.by_source[page.file.src_uri]
         trail = trail_of(page, home_of(self.site.pages))
-        context["frame"] = around_the_text.frame(self.site.facts, source, self.site.today)
+        context["frame"] = around_the_text.frame(
+            self.site.facts, source, self.site.today, cites=self.cites.get(source.url)
+        )
         context["structured"] = structured(self.site.facts, source, str(page.title), page.meta["description"], trail)
         return context
 
@@ -175,7 +233,13 @@ class Build:
         """What a template of the theme that is no page uses; the sitemap lists the generated pages too."""
         if name == "sitemap.xml":
             context["generated"] = in_sitemap(self.planned, self.site.facts.settings)
+            context["alternates"] = self._alternates
+            context["pages"] = [page.file for page in self.written.values()]
         return context
+
+    @cached_property
+    def _alternates(self) -> Alternates:
+        return alternates(self.site.facts.settings, self.translations)
 
     def finish(self, config: MkDocsConfig) -> None:
         """Write what MkDocs does not, and put the new site in the place of the old one."""
@@ -183,57 +247,106 @@ class Build:
         for line in told:
             log.info(line)
         remarks, preview = self.remarks.ended(), self.opening.preview
-        written = Path(config.site_dir)
         if config.strict and remarks.warnings:
             if not preview:
                 raise PluginError(f"{_MKDOCS_WARNED} The last good site stays.")
             config.site_dir = str(self.opening.site_dir)
             show_stopped(self.opening.site_dir, "\n".join([_MKDOCS_WARNED, *remarks.warnings]))
             return
-        (written / "sitemap.xml.gz").unlink(missing_ok=True)  # it holds the hour; hosts compress by themselves
-        kept = KeptPages(self.opening.root / FOLDER / ("preview" if preview else "pages"))
-        output = Output(self.folder, self.site.facts, preview, kept)
-        output.take_in(written)
+        (self.folder / "sitemap.xml.gz").unlink(missing_ok=True)  # it holds the hour; hosts compress by themselves
+        spoken = {code: plain_facts(site) for code, (site, _) in self.translations.items()}
+        output = Output(self.folder, self.site.facts, preview, self.kept, spoken)
+        self._take_written(output, keep=not remarks.any)
         self._write_generated(output)
+        self._write_languages(output)
         if not preview:
             output.close()
             _stop_on_errors(output.problems())
-            swap.swap(self.opening.site_dir, leave=partial(leave_spare, spare=self.opening.root / SPARE))
+            swap.swap(self.opening.site_dir)
         config.site_dir = str(self.opening.site_dir)
         inputs = self.opening.settled()
         if inputs:
-            kept.close()
+            self.kept.close()
         if not preview:
             self.opening.close(None if remarks.any else inputs, remarks.level, told)
 
+    def _take_written(self, output: Output, *, keep: bool) -> None:
+        """Take in what MkDocs wrote, and put the pages there that it did not have to make."""
+        shared = {name: self.finisher.shared_at(page.url) for name, page in self.written.items()}
+        made = {name: page.file.dest_uri for name, page in self.written.items() if keep and name not in self.unchanged}
+        output.take_in({path: (shared[name], self.keys[name]) for name, path in made.items()})
+        for name, kept in self.unchanged.items():
+            output.place(kept, shared[name])
+
     def _write_generated(self, output: Output) -> None:
         """Make each generated page and file, and write it; pages that an earlier build kept need not be made."""
-        finisher, base = self._finisher(), self._base()
-        pieces = Pieces(self.opening.root, base)
+        finisher, base = self.finisher, self.base
         for source, page in self.planned.items():
             path, parts = f"{page.url.lstrip('/')}index.html", finisher.shared(source)
             key = base and finisher.key(source, base)
             if not (key and output.reuse_page(path, parts, key)):
                 address = Address(canonical(page.url, self.site.facts.settings), self._edit_url(source, page.trial))
                 output.write_page(path, finisher.html(source, address).encode(errors="xmlcharrefreplace"), parts, key)
-        for path, texts in generated_files(self.site.facts, self.site.pages, pieces.piece):
+        for path, texts in generated_files(self.site.facts, self.site.pages):
             output.write_in_pieces(path, texts)
         for path, text in moved_pages(self.site.facts, titles_by_address(self.site.pages, self.planned.values())):
             output.write(path, text.encode())
-        pieces.save()
+        if self.share_picture:
+            output.write(SHARE, self.share_picture)
 
-    def _base(self) -> str:
-        """The hash of all that every generated page follows from; empty where that cannot be known."""
-        inputs = self.opening.settled()
+    def _write_languages(self, output: Output) -> None:
+        """Make the pages and files of the other languages, as far as no earlier build kept them."""
+        shared, inputs, base = self._shared(), self.opening.settled(), self.base
+        for code, (site, readers) in self.translations.items():
+            files = inputs.digest_of(f"translations/{code}.po", "translations/reviews.yaml") if inputs else ""
+            spoken = LanguageSite(site, readers, shared)
+            for page in spoken.pages(base and sha256(f"{base} {code} {files}".encode()).hexdigest()):
+                if not (page.key and output.reuse_page(page.path, page.parts, page.key)):
+                    html = page.make().encode(errors="xmlcharrefreplace")
+                    output.write_page(page.path, html, page.parts, page.key)
+            for path, text in spoken.files():
+                output.write(path, text.encode())
+
+    def _anchors_of(self, page: Page) -> Sequence[str]:
+        """The ids of the headings of a page; where it need not be made, its Markdown is read for them alone."""
+        if page.path not in self._anchors:
+            reader = Markdown(
+                extensions=self.config.markdown_extensions, extension_configs=dict(self.config.mdx_configs)
+            )
+            source = self.by_source[page.path.removeprefix("content/")]
+            html = reader.convert(with_marks(source.body, source.calls))
+            self._anchors[page.path] = [anchor for _, anchor, _ in HEADING.findall(html)]
+        return self._anchors[page.path]
+
+    def _shared(self) -> Shared:
+        extensions = [one for one in self.config.markdown_extensions if not isinstance(one, SiteMarkdown)]
+        return Shared(
+            self.site.facts,
+            self.site.today,
+            self.site.media,
+            self.env,
+            extensions,
+            self.config.mdx_configs,
+            self._anchors_of,
+            list(self.nav),
+            self.config,
+        )
+
+    def _base(self, inputs: Inputs | None) -> str:
+        """The hash of all that every page follows from; empty where that cannot be known."""
         if inputs is None:
             return ""
-        files = inputs.digest(*_TRIALS, "content/")
+        files = inputs.digest(*_TRIALS, "translations/", *(page.path for page in self.site.pages))
         pages = [(page.path, page.front, [call.name for call in page.calls]) for page in self.site.pages]
         names = [(name, trial.name.known) for name, trial in self.site.facts.trials.items()]
         menu = [(page.file.src_uri, page.title) for page in self.nav.pages]
-        return sha256(repr((files, pages, names, menu, self.opening.preview)).encode()).hexdigest()
+        how = (self.opening.preview, self.remarks.level)  # a remark that was not heard then may be heard now
+        listed = sorted(self._alternates.listed.items())  # each page leads to the languages in which it was read
+        return sha256(repr((files, pages, names, menu, how, listed)).encode()).hexdigest()
 
-    def _finisher(self) -> Finisher:
+    @cached_property
+    def finisher(self) -> Finisher:
+        """What puts generated pages into their frame."""
         titles = {page.file.src_uri: str(page.title) for page in self.nav.pages}
         return Finisher(
             self.site.facts,
@@ -261,22 +374,6 @@ class Build:
         return f"{address}#L{trial.place.line()}" if address else None
 
 
-class AllFiles(Files):
-    """The files of MkDocs. It also finds generated pages, for links and the menu, without having them among its own."""
-
-    def __init__(self, files: Files, generated: Collection[str], config: MkDocsConfig) -> None:
-        super().__init__(files)
-        self._generated = generated
-        self._config = config
-
-    def get_file_from_path(self, path: str) -> File | None:
-        """The file of a source, given from the folder of content."""
-        found = super().get_file_from_path(path)
-        if found is None and path in self._generated:
-            return File.generated(self._config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        return found
-
-
 def _count_no_warnings() -> None:
     """In a preview MkDocs would end at the first warning, or leave the browser waiting: it shows them instead."""
     logger = logging.getLogger("mkdocs")
@@ -284,24 +381,12 @@ def _count_no_warnings() -> None:
         logger.removeHandler(handler)
 
 
-def _refuse_clashes(files: Files, planned: Mapping[str, Planned]) -> None:
-    """Two pages at one address: one would silently be written over the other."""
-    taken = {f"{page.url.lstrip('/')}index.html" for page in planned.values()}
-    for file in files:
-        if file.dest_uri in taken:
-            name, address = f"{Path(str(file.src_dir)).name}/{file.src_uri}", f"/{file.url}"
-            message = f"The address {address} is taken by a page that is generated."
-            raise PluginError(as_text(address_clash.rule.at(name, 1, message, "Rename this file, or delete it.")))
-
-
 def refused(error: Exception, config: MkDocsConfig) -> None:
     """Clear up after a build that failed. Raises PluginError in plain words where the disk would not take the site."""
     Remarks.end_all()
-    written = Path(config.site_dir)
-    if written.name == WRITTEN:
-        folder = written.parent
-        building = folder.name.startswith(".") and folder.name.endswith("-building")
-        shutil.rmtree(folder if building else written, ignore_errors=True)
+    folder = Path(config.site_dir)
+    if folder.name.startswith(".") and folder.name.endswith("-building"):
+        shutil.rmtree(folder, ignore_errors=True)
     if isinstance(error, OSError):
         raise PluginError(swap.refusal(error)) from error
 
@@ -311,12 +396,3 @@ def _stop_on_errors(problems: Sequence[Problem]) -> None:
     if found:
         lines = [as_text(problem) for problem in found]
         raise PluginError("\n".join(["The site has errors, so nothing is published.", *lines, count_line(problems)]))
-
-
-def _refuse_links(docs: Path) -> None:
-    """MkDocs follows symbolic links out of the folder and would publish what lies there."""
-    links = [path for path in docs.rglob("*") if path.is_symlink()]
-    if links:
-        name = links[0].relative_to(docs.parent).as_posix()
-        fix = "Put the file itself there."
-        raise PluginError(as_text(format_rules.FILE_MISSING.at(name, 1, "This is a link to another place.", fix)))

@@ -23,6 +23,7 @@ COMMANDS = (
     "schema",
     "score",
     "start",
+    "translate",
     "words",
 )
 """Each is a function of its own name in a file of its own name, loaded only when it is called."""

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.fact import Fact
 from plainfacts.facts.records.listed import AnyTrial, ListedTrial
-from plainfacts.facts.records.trial import DERIVED_FIELDS, Fact, Trial
+from plainfacts.facts.records.trial import DERIVED_FIELDS, Trial
 
 _OPENNESS = (
     "recruiting",
@@ -40,15 +41,23 @@ def is_derived(facts: Facts, trial: AnyTrial, field: str) -> bool:
 
 
 def derived(facts: Facts, trial: Trial, field: str) -> Fact[Any] | None:
-    """The fact that follows from the sub-trials, with the source and date of the oldest one it rests on."""
+    """The fact that follows from the sub-trials, with the source and date of the oldest one it rests on.
+
+    None where it does not follow: from what some parts plan nobody knows how many the whole plans, and where one part
+    may be open the whole is not said to be closed.
+    """
     parts = [fact for sub in facts.sub_trials.get(trial.id, ()) if (fact := getattr(sub, field, None)) is not None]
     if field not in DERIVED_FIELDS or not parts:
         return None
-    known = [fact.known for fact in parts if fact.known is not None]
-    if not known:
+    values = [_NOT_STATED.get(field) if fact.known is None else fact.known for fact in parts]
+    known = [value for value in values if value is not None]
+    if not known or (field == "participants" and len(known) < len(parts)):
+        return None
+    found = _DERIVE[field](known)
+    if found == _NOT_STATED.get(field):
         return None
     oldest = min(parts, key=lambda fact: (fact.checked, fact.source))
-    return Fact.model_construct(value=_DERIVE[field](known), source=oldest.source, checked=oldest.checked, differs=())
+    return Fact.model_construct(value=found, source=oldest.source, checked=oldest.checked, differs=())
 
 
 def _union(values: Sequence[Sequence[str]]) -> tuple[str, ...]:
@@ -60,6 +69,8 @@ def _sum(values: Sequence[Any]) -> Any:
     return type(values[0])(planned=sum(planned))
 
 
+_NOT_STATED = {"status": "unknown"}
+"""What a part that does not say it counts for; in other fields it adds nothing."""
 _DERIVE: dict[str, Callable[[Sequence[Any]], Any]] = {
     "registry_ids": _union,
     "countries": _union,

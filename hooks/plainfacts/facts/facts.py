@@ -71,14 +71,26 @@ class Facts:
         return {chance.id: chance for topic in self.topics.values() for chance in topic.chances}
 
     @cached_property
+    def topics_of(self) -> dict[str, str]:
+        """For each chance and figure, the id of the condition or treatment that it belongs to."""
+        topics = self.topics.values()
+        chances = {chance.id: topic.id for topic in topics for chance in topic.chances}
+        return chances | {figure.id: topic.id for topic in topics for figure in topic.figures}
+
+    @cached_property
     def figures(self) -> dict[str, Figure]:
         """Every other figure, by id."""
         return {figure.id: figure for topic in self.topics.values() for figure in topic.figures}
 
     @cached_property
+    def markers(self) -> dict[str, Term]:
+        """The terms of the glossary that are markers on cells, by term."""
+        return {name: term for name, term in self.glossary.items() if term.kind == "marker"}
+
+    @cached_property
     def treatment_names(self) -> list[tuple[re.Pattern[str], Treatment]]:
         """The treatments, each with a pattern that finds any of its names in a text."""
-        return [(_any_of((one.name, *one.also_called)), one) for one in self.treatments.values()]
+        return [(_any_of(one.names), one) for one in self.treatments.values()]
 
     @cached_property
     def sub_trials(self) -> dict[str, tuple[Trial, ...]]:

@@ -26,7 +26,7 @@ _MISREAD = {
 }
 """Names that look like data or a page, and are neither. (`robots.txt` is for search engines.)"""
 _FOLDERS = {"data": ".yaml", "content": ".md"}
-_ALONE = ("data/addresses.txt",)
+_ALONE = ("data/addresses.txt", "translations/terms.yaml", "translations/reviews.yaml")
 
 
 def default_text(name: str) -> str | None:
@@ -109,6 +109,7 @@ def _names(root: Path) -> Iterator[str]:
         for path in sorted((root / folder).rglob(f"*{ending}")):
             yield path.relative_to(root).as_posix()
     yield from (name for name in _ALONE if (root / name).exists())
+    yield from (path.relative_to(root).as_posix() for path in sorted((root / "translations").glob("*.po")))
 
 
 def _all_names(root: Path) -> Iterator[str]:

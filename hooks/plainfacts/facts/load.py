@@ -10,7 +10,7 @@ from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import Files
 from plainfacts.facts.house.addresses import ADDRESSES, read_addresses
 from plainfacts.facts.house.defaults import STYLE, default_measures, style_of, wording_of
-from plainfacts.facts.house.settings import Settings, read_settings
+from plainfacts.facts.house.settings import LEGAL, Settings, read_settings
 from plainfacts.facts.records.trial import DERIVED_FIELDS
 from plainfacts.facts.unknown_ids import unknown_ids
 from plainfacts.facts.yaml import format_rules
@@ -64,6 +64,7 @@ def load(files: Files, kept: Kept | None = None, last: Facts | None = None, unre
         *_underived(facts),
         *unknown_ids(facts),
         *_unowned(settings),
+        *_legal(settings),
         *_other_files(files, lacking),
     ]
     return Loaded(facts, tuple(problems))
@@ -101,6 +102,22 @@ def _unowned(settings: Settings) -> Iterator[Problem]:
             message = f"`reviewed` is yes, and `{name}` is not set."
             fix = f"Fill in `{name}` under `extra`, or write `reviewed: no`."
             yield format_rules.OWNER_UNSET.at("mkdocs.yml", settings.line_of_reviewed, message, fix)
+
+
+def _legal(settings: Settings) -> Iterator[Problem]:
+    """What stands under `extra.legal` is known; and a foundation that is named has an imprint."""
+    for key, line in settings.lines_of_legal.items():
+        if key not in LEGAL:
+            near = nearest(key, LEGAL)
+            fix = f"Write `{near}`." if near else f"Known are: {', '.join(LEGAL)}."
+            yield format_rules.UNKNOWN_KEY.at("mkdocs.yml", line, f"`{key}` is not known under `legal`.", fix)
+    if settings.foundation and not settings.has_imprint:
+        needed = {"contact": settings.contact, "legal.address": settings.legal.get("address")}
+        lacking = ", ".join(f"`{name}`" for name, value in needed.items() if not value)
+        message = f"The page that says who answers for the site (/imprint/) is left out. Not set: {lacking}."
+        yield format_rules.NO_IMPRINT.at(
+            "mkdocs.yml", settings.line_of_foundation, message, "Fill it in under `extra`."
+        )
 
 
 def _other_files(files: Files, lacking: Collection[str]) -> Iterator[Problem]:

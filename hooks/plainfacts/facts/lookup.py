@@ -16,6 +16,7 @@ _HOMES: Mapping[str, tuple[str, str]] = {
     "condition": ("conditions", "data/conditions.yaml"),
     "treatment": ("treatments", "data/treatments.yaml"),
     "measure": ("measures", "data/measures.yaml"),
+    "marker": ("markers", "the words with `kind: marker` in data/glossary.yaml"),
     "source": ("sources", "data/sources.yaml"),
     "chance": ("chances", f"the `chances` of {_TOPICS}"),
     "figure": ("figures", f"the `figures` of {_TOPICS}"),

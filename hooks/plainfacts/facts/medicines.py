@@ -1,9 +1,9 @@
-"""The treatments that the name of a thing being tested holds, and where they are approved."""
+"""Medicines: those that the name of a thing being tested holds, where they are approved, which marker they find."""
 
 from __future__ import annotations
 
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.records.reference import Approval, Treatment
+from plainfacts.facts.records.reference import Approval, Term, Treatment
 from plainfacts.facts.records.trial import Tested
 
 
@@ -21,3 +21,8 @@ def kind_approved(facts: Facts, item: Tested) -> bool:
     """Whether what is named is approved somewhere, or is a kind of treatment with a medicine that is."""
     parts = {part for treatment in treatments_in(facts, item) for part in facts.within[treatment.id]}
     return any(facts.treatments[part].approvals for part in parts)
+
+
+def found_by(facts: Facts, term: Term) -> list[str]:
+    """The names of the medicines that find a marker."""
+    return [treatment.name for treatment in facts.treatments.values() if term.term in treatment.listed("aims_at")]

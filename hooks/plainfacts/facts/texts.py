@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.records.form import Form, Place, Record
+from plainfacts.facts.records.fact import Fact
+from plainfacts.facts.records.form import Form, Place, Record, changed
 from plainfacts.facts.records.roles import CODE, FAMILY, Role, audience_of, role_of
-from plainfacts.facts.records.trial import Fact
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -79,3 +81,36 @@ def _add_texts(
     elif held is Form:
         for name, inner_key, inner, own in _fields(value.__class__):
             _add_texts(found, getattr(value, name), inner_key, f"{part}.{inner_key}", inner, place, own or audience)
+
+
+def with_texts(record: R, change: Callable[[RecordText], str]) -> R:
+    """The record with each of its texts changed, but for its codes and the texts of records inside it."""
+    return changed(record, _changes(record, "", record.place, FAMILY, change))
+
+
+def _changes(
+    form: Form, prefix: str, place: Place, audience: str, change: Callable[[RecordText], str]
+) -> dict[str, Any]:
+    return {
+        name: _changed(getattr(form, name), key, f"{prefix}{key}", role, place, own or audience, change)
+        for name, key, role, own in _fields(type(form))
+    }
+
+
+def _changed(
+    value: Any, key: str, part: str, role: Role, place: Place, audience: str, change: Callable[[RecordText], str]
+) -> Any:
+    held = _holds(value.__class__)
+    if held is str:
+        return value if role.kind == "code" else change(RecordText(part, key, value, role, audience))
+    if held is Fact:
+        ((name, _, inner, _), *_) = _fields(value.__class__)
+        long = f"{part}.value"
+        at = long if place.has(long) else part
+        return changed(value, {name: _changed(value.value, key, at, inner, place, audience, change)})
+    if held is tuple:
+        found = [
+            _changed(item, key, f"{part}.{number}", role, place, audience, change) for number, item in enumerate(value)
+        ]
+        return tuple(found) if any(new is not old for new, old in zip(found, value, strict=True)) else value
+    return changed(value, _changes(value, f"{part}.", place, audience, change)) if held is Form else value

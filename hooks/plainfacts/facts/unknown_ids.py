@@ -7,10 +7,11 @@ from typing import Any
 
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.lookup import may_exist, where_to_look
+from plainfacts.facts.records.fact import Fact
 from plainfacts.facts.records.form import Place
 from plainfacts.facts.records.listed import ListedTrial
-from plainfacts.facts.records.reference import Topic
-from plainfacts.facts.records.trial import Fact, Trial
+from plainfacts.facts.records.reference import Topic, Treatment
+from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.yaml import format_rules
 from plainfacts.problems import Problem
 
@@ -47,7 +48,7 @@ def _of_trial(facts: Facts, trial: Trial) -> Iterator[Problem]:
     if trial.part_of:
         yield from _unknown(facts, "trial", trial.part_of, place, "part_of")
     for field, fact in trial.facts().items():
-        yield from _of_fact(facts, trial, field, fact)
+        yield from _of_fact(facts, trial.place, field, fact)
     for kind in ("condition", "treatment"):
         field = f"{kind}s"
         for number, name in enumerate(getattr(trial, field).known or ()):
@@ -61,11 +62,11 @@ def _of_listed(facts: Facts, listed: ListedTrial) -> Iterator[Problem]:
         yield from _unknown(facts, "condition", name, listed.place, _item(listed.place, "conditions", number))
 
 
-def _of_fact(facts: Facts, trial: Trial, field: str, fact: Fact[Any]) -> Iterator[Problem]:
-    if trial.place.has(f"{field}.source"):
-        yield from _unknown(facts, "source", fact.source, trial.place, f"{field}.source")
+def _of_fact(facts: Facts, place: Place, field: str, fact: Fact[Any]) -> Iterator[Problem]:
+    if place.has(f"{field}.source"):
+        yield from _unknown(facts, "source", fact.source, place, f"{field}.source")
     for number, other in enumerate(fact.differs):
-        yield from _unknown(facts, "source", other.source, trial.place, f"{field}.differs.{number}.source")
+        yield from _unknown(facts, "source", other.source, place, f"{field}.differs.{number}.source")
 
 
 def _item(place: Place, field: str, number: int) -> str:
@@ -96,3 +97,8 @@ def _of_topic(facts: Facts, topic: Topic) -> Iterator[Problem]:
     for chance in topic.chances:
         if chance.years_source:
             yield from _unknown(facts, "source", chance.years_source, chance.place, "years_source")
+    for field, fact in topic.what_it_is().items():
+        yield from _of_fact(facts, topic.place, field, fact)
+    if isinstance(topic, Treatment):
+        for number, name in enumerate(topic.listed("aims_at")):
+            yield from _unknown(facts, "marker", name, topic.place, _item(topic.place, "aims_at", number))

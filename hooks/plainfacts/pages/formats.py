@@ -78,8 +78,9 @@ def texts_json(words: Wording, key: str) -> str:
 
 
 def same(words: Wording) -> list[list[str]]:
-    """Groups of words that mean the same to a family."""
-    return [[phrase.strip() for phrase in group.split(", ")] for group in each(words, "search.same")]
+    """Groups of words that mean the same to a family: lay words, and towns by their names in several languages."""
+    groups = [*each(words, "search.same"), *each(words, "search.places")]
+    return [[phrase.strip() for phrase in group.split(", ")] for group in groups]
 
 
 def same_json(words: Wording) -> str:
@@ -203,7 +204,8 @@ def count(words: Wording, chance: Chance) -> str:
         return words("chance.count", count=number(words, value), out_of=total)
     if value.at_least is not None:
         return words("chance.at_least", count=number(words, value.at_least), out_of=total)
-    low, high = (number(words, part) for part in (value.from_ or Decimal(0), value.to or Decimal(0)))
+    assert value.from_ is not None and value.to is not None  # its form holds both, or a least number
+    low, high = number(words, value.from_), number(words, value.to)
     return words("chance.range", low=low, high=high, out_of=total)
 
 
@@ -221,7 +223,8 @@ def planned(facts: Facts, field: str, value: Any, *, who: str, date: str) -> str
     """What was planned, in one sentence: `The funder planned 60 children (page read on 20 November 2026).`"""
     words = facts.wording
     if isinstance(value, Participants):
-        amount = value.planned if value.planned is not None else value.actual or 0
+        amount = value.planned if value.planned is not None else value.actual
+        assert amount is not None  # its form holds one of them
         return words("fact.planned.participants", n=number(words, amount), who=who, date=date)
     key = f"fact.planned.{field}"
     told = fact(facts, field, value).rstrip(".")

@@ -41,13 +41,18 @@ def exported(facts: Facts, pages: Sequence[Page], today: date, media: Media) -> 
     files |= {f"/{path.removeprefix('content/')}": name for path, name in copied(media).items()}
     sheets: dict[str, _Sheet] = {}
     for page in pages:
-        where = inline_blocks.Around(facts, page.url, today, around, about=page.front.about)
-        values = [inline_blocks.value_of(call, where) for call in page.calls]
+        cites = around_the_text.page_cites(facts, page)
+        where = inline_blocks.Around(facts, page.url, today, around, about=page.front.about, cites=cites)
+        values = inline_blocks.values_of(page.body, page.calls, where)
         html = with_files(_html(page, facts.wording, files), page.url, media, facts.wording)
-        sheets[page.url] = _Sheet(page.front.title, filled(html, values), around_the_text.frame(facts, page, today))
+        sheets[page.url] = _Sheet(
+            page.front.title, filled(html, values), around_the_text.frame(facts, page, today, cites=cites)
+        )
     for trial in facts.trials.values():
         rendered = trial_page(facts, trial, today)
-        sheets[trial_url(trial)] = _Sheet(rendered.title, rendered.html, around_the_text.frame(facts, trial, today))
+        sheets[trial_url(trial)] = _Sheet(
+            rendered.title, rendered.aside + rendered.html, around_the_text.frame(facts, trial, today)
+        )
     for url, (listed, _) in lists.items():
         sheets[url] = _Sheet(listed.title, listed.html, around_the_text.frame(facts, listed.voice_of, today))
     wanted = {found for url, sheet in sheets.items() for found in _anchors(sheet.html, url)}

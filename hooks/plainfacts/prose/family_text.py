@@ -18,9 +18,10 @@ _NOT_READ = (
     "direction",
     "trial.phase_source",
     "search.same",
+    "search.places",
+    "search.sheets",
     "search.ignore",
     "search.hint",
-    "finder.words_hint",
 )
 """Keys (or their beginnings) of what is no sentence: codes, ids, and words that people may type into the search."""
 _NAME = re.compile(r"\{[^}]*\}")

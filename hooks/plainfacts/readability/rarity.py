@@ -1,11 +1,9 @@
 """How rare and how hard a single word is."""
 
-import math
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
-from wordfreq import get_frequency_dict
-
+from plainfacts.readability.frequency import zipf_of_words
 from plainfacts.readability.language import language
 from plainfacts.readability.tokens import is_number
 from plainfacts.readability.weights import POINTS
@@ -13,12 +11,6 @@ from plainfacts.readability.weights import POINTS
 NOTHING_KNOWN: frozenset[str] = frozenset()
 Measure = Callable[[str, str, frozenset[str]], float]
 """What is measured of a word: of the word, its language, and the known words that it may be a form of."""
-
-
-@cache
-def _frequencies(lang: str) -> dict[str, float]:
-    """Give the frequency of each word as wordfreq's large list has it, as a share of all words."""
-    return get_frequency_dict(lang, "large")
 
 
 def word_rarity(word: str, lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> float:
@@ -58,10 +50,9 @@ def _ways(word: str, lang: str) -> frozenset[str]:
 
 
 def _part_rarity(part: str, lang: str) -> float:
-    listed = _frequencies(lang)
-    highest = max(listed.get(form, 0.0) for form in language(lang).forms(part))
-    zipf = math.log10(highest) + 9 if highest else POINTS.rarest
-    return max(0.0, POINTS.everyday - max(zipf, POINTS.rarest))
+    listed = zipf_of_words(lang)
+    zipf = max(listed.get(form, POINTS.rarest) for form in language(lang).forms(part))
+    return max(0.0, POINTS.everyday - zipf)
 
 
 def _unknown_parts(word: str, lang: str, known: frozenset[str]) -> list[str]:

@@ -9,8 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from wordfreq import zipf_frequency
-
 from plainfacts.checks.engine.pieces import CALL_MARK, Piece
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.facts.facts import Facts
@@ -19,6 +17,7 @@ from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.records.values import Unknown
 from plainfacts.facts.texts import record_texts
 from plainfacts.prose.page import Page
+from plainfacts.readability.frequency import zipf
 
 _LEAST_WORDS = 6
 _LEAST_LETTERS = 7
@@ -144,7 +143,7 @@ def near_name(matter: Matter) -> Findings:
     known, near = matter.shared.once(known_words), matter.shared.once(_one_off)
     meant: dict[str, str | None] = {}
     for piece in matter.pieces:
-        if not piece.is_family and piece.key not in ("name", "also_called"):
+        if not piece.is_family and piece.key not in ("name", "also_called", "brands"):
             continue
         for match in _LONG_WORD.finditer(piece.text):
             word = match[0].lower()
@@ -165,7 +164,7 @@ def known_words(facts: Facts) -> dict[str, None]:
     """The words of medicines, conditions, treatments and explained terms, in all their forms."""
     texts: list[str] = []
     for topic in facts.topics.values():
-        texts += [topic.name, *topic.also_called]
+        texts += topic.names
     for term in facts.glossary.values():
         texts += [term.term, *term.also]
     for trial in facts.trials.values():
@@ -209,7 +208,7 @@ def _is_slip(word: str, right: str) -> bool:
         return False
     if _distance_over_one(word, right) or (word[-2:] in ("ic", "al", "ly") and word[-2:] != right[-2:]):
         return False
-    return bool(zipf_frequency(word, "en", "large") < _RARE)  # the list that the score uses: loaded once
+    return zipf(word) < _RARE
 
 
 def _distance_over_one(one: str, other: str) -> bool:

@@ -95,21 +95,23 @@ def page_language(built: Built) -> Iterator[Finding]:
 
 @built_rule("page-title", "A3", across=True)
 def page_title(built: Built) -> Iterator[Finding]:
-    """Every page has a title that no other page has.
+    """Every page has a title that no other page of its language has.
 
     Why: it names the page in tabs, bookmarks and search results.
     Example: two trials with the same name and title.
     Fix: change the title of one.
     Source: WCAG 2.2, 2.4.2.
     """
-    first: dict[str, str] = {}
+    first: dict[tuple[str, str], str] = {}
     for page in built.pages.values():
+        folder = page.path.partition("/")[0]
         title = " ".join(page.title.split())
+        own = (folder if folder in built.facts.settings.others else "", title)
         if not title:
             yield page, "This page has no title.", "Add `title:` to its front matter."
-        elif title in first:
-            yield page, f"The title `{title}` is also that of {first[title]}.", "Change the title of one of them."
-        first.setdefault(title, page.url)
+        elif own in first:
+            yield page, f"The title `{title}` is also that of {first[own]}.", "Change the title of one of them."
+        first.setdefault(own, page.url)
 
 
 @built_rule("off-site")

@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from plainfacts.checks.engine.access import spot, where
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.facts.medicines import treatments_in
+from plainfacts.facts.records.fact import Fact
 from plainfacts.facts.records.form import Place
 from plainfacts.facts.records.reference import Source, Topic
 from plainfacts.facts.records.times import PartialDate
-from plainfacts.facts.records.trial import Fact, Trial
+from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.records.values import Unknown
 
 _VERSION = re.compile(r"\b(?:older|earlier|newer|version)\b", re.IGNORECASE)
@@ -158,8 +159,11 @@ def _days_of_sources(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
 
 
 def _records_of(topic: Topic) -> Iterator[tuple[Place, str, str, date]]:
-    """A topic, its chances, figures and approvals: place, part, source and date of the copy of each."""
+    """A topic, what it is, its chances, figures and approvals: place, part, source and date of the copy of each."""
     yield topic.place, "checked", topic.source, topic.checked
+    for field, fact in topic.what_it_is().items():
+        if topic.place.has(f"{field}.source"):
+            yield topic.place, f"{field}.checked", fact.source, fact.checked
     for chance in topic.chances:
         yield chance.place, "checked", chance.source, chance.checked
     for figure in topic.figures:
@@ -209,6 +213,27 @@ def _comparisons(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
         yield from _records_of(topic)
     for record in matter.safety_records:
         yield record.place, "checked", record.source, record.checked
+
+
+_NUMBER = re.compile(r"NCT\d{8}|ISRCTN\d{8}|20\d\d-\d{6}-\d\d", re.IGNORECASE)
+
+
+@rule("source-number", ref="T1")
+def source_number(matter: Matter) -> Findings:
+    """The number of a trial in the id of a source is the one in its address and its title.
+
+    Why: the link would lead a family to another trial, and the facts may be those of another trial.
+    Example: `id: ctgov-nct05751044` with `url: https://clinicaltrials.gov/study/NCT05745714`.
+    Fix: open the address, and correct the number that is wrong.
+    Source: rules of good patient information T1.
+    """
+    for source in matter.sources:
+        own = {number.upper() for number in _NUMBER.findall(source.id)}
+        for field, text in (("url", source.url), ("title", source.title)):
+            other = {number.upper() for number in _NUMBER.findall(text)}
+            if own and other and not own & other:
+                message = f"{', '.join(sorted(other))} stands here, but the id says {', '.join(sorted(own))}."
+                yield Finding(source.place, field, message, "Open the address, and correct the number that is wrong.")
 
 
 @rule("copy-published", ref="D6")

@@ -8,9 +8,9 @@ from datetime import timedelta
 
 from plainfacts.checks.engine.access import OVER, spot
 from plainfacts.checks.engine.pieces import CALL_MARK
-from plainfacts.checks.engine.quantities_in_text import dates
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.checks.sources.review_cover import longest_interval
+from plainfacts.claims.quantities_in_text import dates
 from plainfacts.facts.records.form import Place
 from plainfacts.facts.records.times import DAYS_IN
 from plainfacts.facts.records.trial import Review

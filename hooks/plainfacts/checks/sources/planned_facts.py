@@ -7,8 +7,8 @@ from typing import Any
 from plainfacts.checks.engine.access import spot
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.fact import Different, Fact
 from plainfacts.facts.records.reference import Source
-from plainfacts.facts.records.trial import Different, Fact
 
 _PLANS = ("funder", "charity")
 """Kinds of sources that tell what was planned, and seldom that it changed."""

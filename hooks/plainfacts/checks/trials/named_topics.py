@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from plainfacts.checks.engine.access import spot, value
+from plainfacts.checks.engine.access import spot, value, where
 from plainfacts.checks.engine.pieces import trial_of
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.claims.subjects import Names, names
 from plainfacts.facts.facts import Facts
 from plainfacts.prose.page import Page
 
@@ -42,6 +43,29 @@ def topic_named(matter: Matter) -> Findings:
                 yield Finding(page.front.place, f"about.{number}", message, fix)
 
 
+@rule("condition-title", ref="T5", needs=("conditions",))
+def condition_title(matter: Matter) -> Findings:
+    """The illnesses of a trial are those that its official title names, or parts of them.
+
+    Why: the finder would bring the families of another illness to it.
+    Example: `conditions: [acute-myeloid-leukaemia]` with "... in Acute Lymphoblastic Leukemia" as `official_title`.
+    Fix: look it up in the registry, and correct `conditions`.
+    Source: rules of good patient information T5, G9.
+    """
+    illnesses, within = matter.shared.once(_illnesses), matter.facts.within
+    for trial in matter.trials:
+        own = [name for name in value(trial, "conditions") or () if name in within]
+        told = {one.id: one.words for one in illnesses.find(value(trial, "official_title") or "")}
+        if own and told and not any(one in within[name] or name in within[one] for one in told for name in own):
+            there = where(trial, "official_title")
+            message = f"The official title ({there}) says {', '.join(told.values())}, not {', '.join(own)}."
+            yield Finding(trial.place, spot(trial, "conditions"), message, "Look it up in the registry.")
+
+
+def _illnesses(facts: Facts) -> Names:
+    return names({name: one.id for one in facts.conditions.values() for name in one.names})
+
+
 def _is_general(facts: Facts, page: Page) -> bool:
     """Whether a page is about several whole illnesses, and so about none of them alone."""
     return (
@@ -53,8 +77,7 @@ def _is_general(facts: Facts, page: Page) -> bool:
 def _forms(facts: Facts) -> dict[str, frozenset[str]]:
     """For each topic, how texts may name it: its own names, and those of all that is part of it."""
     own = {
-        topic.id: {form.lower() for form in _ways(topic.id, topic.name, topic.also_called)}
-        for topic in facts.topics.values()
+        topic.id: {form.lower() for form in _ways(topic.id, topic.name, topic.names)} for topic in facts.topics.values()
     }
     found = {name: set(forms) for name, forms in own.items()}
     for name, within in facts.within.items():

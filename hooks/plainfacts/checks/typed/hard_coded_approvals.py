@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plainfacts.checks.engine.quantities_in_text import dates, read_words
 from plainfacts.checks.typed.matching_fact import Match
+from plainfacts.claims.quantities_in_text import dates, read_words
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.reference import Treatment
 from plainfacts.facts.records.times import Span
@@ -40,7 +40,7 @@ def typed_approvals(facts: Facts, text: str) -> Iterator[Found]:
 def _named(facts: Facts, text: str) -> Iterator[Treatment]:
     """The treatments that a sentence names, by name or by what else they are called."""
     for treatment in facts.treatments.values():
-        names = [name for name in (treatment.name, *treatment.also_called) if len(name) > 3]
+        names = [name for name in treatment.names if len(name) > 3]
         if names and re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", text, re.IGNORECASE):
             yield treatment
 

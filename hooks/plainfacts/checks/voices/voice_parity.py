@@ -13,8 +13,8 @@ from decimal import Decimal
 from plainfacts.checks.engine.access import known, value
 from plainfacts.checks.engine.findings import quoted
 from plainfacts.checks.engine.pieces import Piece, record_pieces
-from plainfacts.checks.engine.quantities_in_text import NUMBER, SPANS, read_words
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.claims.quantities_in_text import NUMBER, SPANS, read_words
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.roles import FAMILY
 from plainfacts.facts.records.trial import Trial
@@ -83,7 +83,7 @@ def voice_number(matter: Matter) -> Findings:
                     yield Finding(piece.place, piece.part, message, "Take the number of the record.")
 
 
-@rule("voice-name", ref="N15", across=True)
+@rule("voice-name", ref="N15")
 def voice_name(matter: Matter) -> Findings:
     """A medicine, illness, treatment, town or country that a voice names stands in the record too.
 
@@ -175,7 +175,7 @@ def _names(facts: Facts) -> Matcher[str]:
     found = {part for name in tested for part in _PARTED.split(name)}
     found |= {site.city for trial in facts.trials.values() for site in value(trial, "sites") or () if known(site.city)}
     found |= set(country_names().values())
-    topics = {name: topic.id for topic in facts.topics.values() for name in (topic.name, *topic.also_called)}
+    topics = {name: topic.id for topic in facts.topics.values() for name in topic.names}
     named = {name: name.casefold() for name in found} | topics
     return matcher((name, "", owner) for name, owner in sorted(named.items()) if len(name) > 2)
 

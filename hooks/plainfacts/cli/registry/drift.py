@@ -19,6 +19,7 @@ from plainfacts.facts.records.trial import Trial
 from plainfacts.registry import RegistryError, parse_json
 from plainfacts.registry.clinicaltrials.identifiers import NCT
 from plainfacts.registry.drafts.compare import Difference, as_trial, compare
+from plainfacts.registry.drafts.proposed_lines import proposed_line
 
 _CHECKED = re.compile(r"(checked:\s*[\"']?)\d{4}-\d{2}-\d{2}")
 
@@ -27,10 +28,15 @@ _CHECKED = re.compile(r"(checked:\s*[\"']?)\d{4}-\d{2}-\d{2}")
 @root_option
 @click.option("--from", "folder", type=click.Path(path_type=Path), help="Saved records NCT….json, not the network.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "issue"]), default="text", help="How to print.")
+@click.option(
+    "--propose", is_flag=True, help="Write the registry's value into our lines where that is one word or day."
+)
 @click.option("--accept", is_flag=True, help="Set `checked` to the day of the registry's copy where nothing differs.")
 @click.pass_context
 @guarded
-def drift(context: click.Context, root: Path | None, folder: Path | None, form: str, accept: bool) -> None:
+def drift(
+    context: click.Context, root: Path | None, folder: Path | None, form: str, propose: bool, accept: bool
+) -> None:
     """Compare each trial with its record in ClinicalTrials.gov.
 
     Exit 1 where they differ and no `differs` says so, 3 where nothing differs but a record could not be had.
@@ -46,7 +52,8 @@ def drift(context: click.Context, root: Path | None, folder: Path | None, form: 
         if theirs is not None:
             differences = compare(trial, theirs, number)
             found += differences
-            if accept and not _unnoted(differences):
+            left = _propose(site, differences) if propose else _unnoted(differences)
+            if (accept or propose) and not left:
                 _accept(site, trial, theirs.checked)
     click.echo(_told(found, missing, form))
     sys.exit(EXIT_PROBLEMS if _unnoted(found) else EXIT_COULD_NOT_RUN if missing and folder is None else 0)
@@ -79,6 +86,22 @@ def _theirs(facts: Facts, number: str, folder: Path | None, missing: list[str]) 
 
 def _unnoted(differences: Sequence[Difference]) -> list[Difference]:
     return [item for item in differences if item.state == "different"]
+
+
+def _propose(root: Path, differences: Sequence[Difference]) -> list[Difference]:
+    """Write what can be proposed into our files. Gives the differences that a person must write."""
+    by_hand = []
+    for item in _unnoted(differences):
+        path = root / item.path
+        lines = path.read_bytes().decode("utf-8").split("\n")
+        ending = "\r" if lines[item.line - 1].endswith("\r") else ""
+        proposed = proposed_line(lines[item.line - 1].removesuffix("\r"), item)
+        if proposed is None:
+            by_hand.append(item)
+        else:
+            lines[item.line - 1] = proposed + ending
+            path.write_bytes("\n".join(lines).encode("utf-8"))
+    return by_hand
 
 
 def _accept(root: Path, trial: Trial, day: date) -> None:

@@ -9,6 +9,9 @@ from urllib.parse import urlsplit
 
 import yaml
 
+LEGAL = ("address", "represented_by", "register", "controller", "data_contact", "host", "host_logs", "licence")
+"""What `extra.legal` may say: for the imprint and the privacy notice. docs/another-site.md tells each."""
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -26,8 +29,22 @@ class Settings:
     funder: str | None = None
     mistakes: str | None = None
     countries: tuple[str, ...] = ()
+    legal: Mapping[str, str] = field(default_factory=dict)
     line_of_reviewed: int = 1
+    line_of_foundation: int = 1
+    lines_of_legal: Mapping[str, int] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
     menu: Mapping[str, int] | None = field(default=None, hash=False)
+
+    @property
+    def has_imprint(self) -> bool:
+        """Whether all is set that an imprint must say: who makes the site, where they are, how to write to them."""
+        return bool(self.foundation and self.contact and self.legal.get("address"))
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The languages into which the site is translated, besides the one it is written in."""
+        return tuple(code for code in self.languages if code != self.language)
 
     @property
     def base_path(self) -> str:
@@ -50,9 +67,8 @@ def read_settings(text: str) -> Settings:
         loaded = yaml.load(text, Loader=yaml.CBaseLoader)
     except yaml.YAMLError:
         loaded = None
-    found: dict[str, Any] = loaded if isinstance(loaded, dict) else {}
-    inner = found.get("extra")
-    extra: dict[str, Any] = inner if isinstance(inner, dict) else {}
+    found = _mapping(loaded)
+    extra = _mapping(found.get("extra"))
     return Settings(
         site_name=_text(found.get("site_name")) or "",
         site_url=_address(found.get("site_url")),
@@ -63,9 +79,17 @@ def read_settings(text: str) -> Settings:
         funder=_text(extra.get("funder")),
         mistakes=_text(extra.get("mistakes")),
         countries=_texts(extra.get("countries")),
+        legal={key: told for key, value in _mapping(extra.get("legal")).items() if (told := _text(value))},
         line_of_reviewed=_line_of("reviewed", text),
+        line_of_foundation=_line_of("foundation", text),
+        lines_of_legal={key: _line_of(key, text, below="legal") for key in _mapping(extra.get("legal"))},
+        languages=_texts(extra.get("languages")),
         menu=_menu(text) if isinstance(found.get("nav"), list) else None,
     )
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _menu(text: str) -> Mapping[str, int]:
@@ -84,10 +108,11 @@ def _pages_in(node: yaml.Node) -> Iterator[tuple[str, int]]:
             yield from _pages_in(one)
 
 
-def _line_of(key: str, text: str) -> int:
-    """The line on which a setting stands, counted from 1."""
+def _line_of(key: str, text: str, *, below: str = "") -> int:
+    """The line on which a setting stands, counted from 1; the first one below that of another, if one is named."""
+    start = _line_of(below, text) if below else 0
     named = (number for number, line in enumerate(text.splitlines(), 1) if line.strip().startswith(f"{key}:"))
-    return next(named, 1)
+    return next((number for number in named if number > start), 1)
 
 
 def _theme_language(found: dict[str, Any]) -> str | None:

@@ -6,10 +6,12 @@ import re
 import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 
 from babel import Locale
 from babel.core import UnknownLocaleError
+from babel.numbers import parse_decimal
 
 from plainfacts.facts.yaml import format_rules
 from plainfacts.facts.yaml.document import Document, Value
@@ -52,9 +54,13 @@ class Wording:
         Raises KeyError for a key or a name that does not exist: that is a mistake in a template, found by the tests.
         """
         if "n" in values and key not in self.texts:
-            form = self.locale.plural_form(float(str(values["n"]).replace(",", "")))
+            form = self.locale.plural_form(self._amount(values["n"]))
             key = f"{key}.{form}" if f"{key}.{form}" in self.texts else f"{key}.other"
         return self.texts[key].format(**values) if values else self.texts[key]
+
+    def _amount(self, number: object) -> Decimal:
+        """A number, or one as this language writes it: `1,500` in English is `1.500` in Dutch and `1 500` in French."""
+        return parse_decimal(number, locale=self.locale) if isinstance(number, str) else Decimal(str(number))
 
     def has(self, key: str) -> bool:
         """Whether a text stands under this key."""
@@ -63,7 +69,7 @@ class Wording:
 
 def read_wording(document: Document, default: Mapping[str, str], language: str) -> tuple[Wording, list[Problem]]:
     """The wording in a file of a language, over the texts of `default`; each text that cannot be used is a Problem."""
-    found = dict(_flat(document.value, ""))
+    found = dict(flat(document.value, ""))
     wrong: dict[str, Problem] = {}
     for key, text in found.items():
         if default and (told := _fault(key, text, default, language)):
@@ -72,7 +78,7 @@ def read_wording(document: Document, default: Mapping[str, str], language: str) 
     own = {key: text for key, text in found.items() if key not in wrong}
     lines = {key: document.lines[key] for key in own if key in document.lines}
     own = {**_of_language(language, default), **own}
-    return Wording(own.get("language", language), _over(default, own), document.path, lines), list(wrong.values())
+    return Wording(own.get("language", language), over(default, own), document.path, lines), list(wrong.values())
 
 
 def unlike(wording: Wording, default: Mapping[str, str]) -> Iterator[Problem]:
@@ -132,11 +138,11 @@ def _counterpart(key: str, default: Mapping[str, str]) -> str | None:
     for other in (_PLURAL.sub(".other", key), _NUMBERED.sub(".0", key)):
         if other != key and other in default:
             return default[other]
-    return "" if re.fullmatch(r".*\.\d+\.needs", key) else None
+    return "" if re.fullmatch(r".*\.\d+\.(?:needs|set|of|link)", key) else None
 
 
-def _over(default: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
-    """The default with the texts of a site over it."""
+def over(default: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
+    """The texts of the default with those of a site over them."""
     lists = {_NUMBERED.split(key)[0] for key in own if _NUMBERED.search(key)} - {_ADDED}
     kept = {key: text for key, text in default.items() if _NUMBERED.split(key)[0] not in lists}
     own_groups = [text for key, text in own.items() if key.startswith(f"{_ADDED}.")]
@@ -163,11 +169,12 @@ def is_locale(text: str, language: str) -> bool:
     return text.partition("-")[0] == language.partition("-")[0]
 
 
-def _flat(value: Value | None, prefix: str) -> list[tuple[str, str]]:
+def flat(value: Value | None, prefix: str) -> list[tuple[str, str]]:
+    """The texts of a file by their dotted keys; the items of a list have numbers."""
     if isinstance(value, dict):
-        return [pair for key, item in value.items() for pair in _flat(item, f"{prefix}{key}.")]
+        return [pair for key, item in value.items() for pair in flat(item, f"{prefix}{key}.")]
     if isinstance(value, list):
-        return [pair for number, item in enumerate(value) for pair in _flat(item, f"{prefix}{number}.")]
+        return [pair for number, item in enumerate(value) for pair in flat(item, f"{prefix}{number}.")]
     return [(prefix.rstrip("."), value or "")]
 
 

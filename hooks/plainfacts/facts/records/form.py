@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
@@ -68,3 +68,17 @@ class Record(Form):
     def place(self) -> Place:
         """Where this record is written. Kept beside the private attribute, which is slow to look up."""
         return self._place
+
+
+F = TypeVar("F", bound=Form)
+
+
+def changed(form: F, values: Mapping[str, Any]) -> F:
+    """A form with other values in some fields, which are not read again; a record keeps its place."""
+    kept = {name: getattr(form, name) for name in type(form).model_fields}
+    if all(kept[name] is value for name, value in values.items()):
+        return form
+    made: Form = type(form).model_construct(form.model_fields_set, **{**kept, **values})
+    if isinstance(form, Record) and isinstance(made, Record):
+        made._place = form._place
+    return cast(F, made)

@@ -6,9 +6,10 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict, model_validator
 
+from plainfacts.facts.records.fact import Fact, written_long
 from plainfacts.facts.records.form import Form, Record
 from plainfacts.facts.records.times import Day, When
-from plainfacts.facts.records.trial import Ages, Fact, Participants, Phase, Sex, Status, Trial, written_long
+from plainfacts.facts.records.trial import Ages, Participants, Phase, Sex, Status, Trial
 from plainfacts.facts.records.values import Country, Exact, Id, Items, Maybe, Name, OneOf, RegistryId
 
 AGE_GROUPS = ("child", "adult", "older-adult")

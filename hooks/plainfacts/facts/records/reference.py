@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from plainfacts.facts.records.fact import Fact, written_long
 from plainfacts.facts.records.form import Form, Record
 from plainfacts.facts.records.roles import For
 from plainfacts.facts.records.times import Age, Day, When
@@ -18,6 +19,7 @@ from plainfacts.facts.records.values import (
     Exact,
     Id,
     Items,
+    Language,
     Maybe,
     Meaning,
     Name,
@@ -40,6 +42,15 @@ SignLevel = Annotated[str, OneOf(SIGN_LEVELS, "one level of")]
 
 SOURCE_KINDS = ("registry", "regulator", "hospital", "charity", "government", "journal", "funder", "other")
 SourceKind = Annotated[str, OneOf(SOURCE_KINDS, "one kind of")]
+
+TREATMENT_KINDS = (
+    *("antibody", "car-t", "nk-cells", "targeted-medicine", "chemotherapy", "steroid"),
+    *("transplant", "radiotherapy", "surgery", "other"),
+)
+TreatmentKind = Annotated[str, OneOf(TREATMENT_KINDS, "one kind of")]
+
+TERM_KINDS = ("marker",)
+TermKind = Annotated[str, OneOf(TERM_KINDS, "one kind of")]
 
 
 class Source(Record):
@@ -117,12 +128,23 @@ class Approval(Record):
     checked: Day
 
 
+class Elsewhere(Form):
+    """What something is called in another language."""
+
+    language: Language
+    names: Items[Name]
+
+
 class Topic(Record):
-    """A condition or a treatment. `also_called` are the words families and registries use; the search finds them."""
+    """A condition or a treatment. `also_called` are the words families and registries use; the search finds them.
+
+    So it does the names in other languages (`also_in`): a family types the word that its own doctor said.
+    """
 
     id: Id
     name: Name
     also_called: Items[Name] = ()
+    also_in: Items[Elsewhere] = ()
     part_of: Id | None = None
     plain: Paragraph
     source: Id
@@ -130,15 +152,56 @@ class Topic(Record):
     chances: Items[Chance] = ()
     figures: Items[Figure] = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it is called, by families and registers and in other languages; its own name first."""
+        return (self.name, *self.also_called, *(name for other in self.also_in for name in other.names))
+
+    def what_it_is(self) -> dict[str, Fact[Any]]:
+        """The facts that say what it is, as far as they are written, by field: those of a treatment."""
+        return {name: fact for name in WHAT_IT_IS if (fact := getattr(self, name, None)) is not None}
+
 
 class Condition(Topic):
     """An illness."""
 
 
 class Treatment(Topic):
-    """A treatment, with where it is approved."""
+    """A treatment: what it is, and where it is approved.
 
+    `aims_at` are the markers that it finds (terms of the glossary), `given` how a child has it: "into a vein". What it
+    is are facts, written short with the record's source or long with their own.
+    """
+
+    kind: Fact[TreatmentKind] | None = None
+    brands: Fact[Items[Name]] | None = None
+    aims_at: Fact[Items[Name]] | None = None
+    given: Fact[Items[Part]] | None = None
     approvals: Items[Approval] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _long_form(cls, data: Any) -> Any:
+        """Write every fact long, with the source and date of the record."""
+        return written_long(data, WHAT_IT_IS)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it is called, in other languages too, its name first, brands last."""
+        return (*super().names, *self.listed("brands"))
+
+    def listed(self, field: str) -> tuple[str, ...]:
+        """What a field of several (`brands`, `aims_at`, `given`) holds; nothing where no source states it."""
+        fact: Fact[tuple[str, ...]] | None = getattr(self, field)
+        return (fact and fact.known) or ()
+
+    def box(self) -> dict[str, Fact[tuple[str, ...]]]:
+        """What families are told of a medicine: those of its facts that are lists, as far as they are known."""
+        return {name: fact for name, fact in self.what_it_is().items() if name != "kind" and fact.known}
+
+
+WHAT_IT_IS = ("kind", "brands", "aims_at", "given")
+"""The fields of a treatment that are facts of their own."""
 
 
 class MeasureKind(Record):
@@ -152,7 +215,10 @@ class MeasureKind(Record):
 
 
 class Term(Record):
-    """A word explained: what it means in plain words, its other forms, and how to say it."""
+    """A word explained: what it means in plain words, its other forms, and how to say it.
+
+    A `marker` is what medicines find on cells; `on` says which cells have it.
+    """
 
     term: Name
     plain: Meaning
@@ -160,6 +226,15 @@ class Term(Record):
     say: Code | None = None
     source: Id | None = None
     example: Exact | None = None
+    kind: TermKind | None = None
+    on: Part | None = None
+
+    @model_validator(mode="after")
+    def _of_a_marker(self) -> Term:
+        if self.on is not None and self.kind != "marker":
+            text, fix = "Only a marker is on cells.", "Add a line `kind: marker`, or delete `on`."
+            raise PydanticCustomError("form", "{text}", {"text": text, "fix": fix})
+        return self
 
 
 class Sign(Record):

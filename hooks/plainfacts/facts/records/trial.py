@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any
 
-from pydantic import ConfigDict, Field, GetJsonSchemaHandler, field_validator, model_validator
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic import ConfigDict, Field, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
+from plainfacts.facts.records.fact import Fact, written_long
 from plainfacts.facts.records.form import Form, Record
 from plainfacts.facts.records.times import Age, Day, Length, When
 from plainfacts.facts.records.values import (
@@ -28,15 +28,12 @@ from plainfacts.facts.records.values import (
     OneOf,
     Paragraph,
     RegistryId,
-    Sure,
     Title,
     Unknown,
     Whole,
     YesNo,
 )
 from plainfacts.facts.records.voices import Voice, Voices
-
-T = TypeVar("T")
 
 STATUSES = (
     "not-yet-recruiting",
@@ -65,41 +62,6 @@ Status = Annotated[str, OneOf(STATUSES, "one status of", LOOK_UP_STATUS)]
 Phase = Annotated[str, OneOf(PHASES, "one phase of")]
 Kind = Annotated[str, OneOf(KINDS, "one kind of")]
 Sex = Annotated[str, OneOf(SEXES, "one of")]
-
-
-class Different(Form, Generic[T]):
-    """What another source says of the same fact, or what it `planned` before."""
-
-    value: Maybe[T]
-    source: Id
-    checked: Day
-    planned: Sure = False
-
-
-class Fact(Form, Generic[T]):
-    """A value with the source it comes from and the date of the copy with which it was last compared."""
-
-    value: Maybe[T]
-    source: Id
-    checked: Day
-    differs: Items[Different[T]] = ()
-
-    @property
-    def known(self) -> T | None:
-        """The value, or None where no source states it."""
-        return None if isinstance(self.value, Unknown) else self.value
-
-    @property
-    def disputed(self) -> tuple[Different[T], ...]:
-        """What other sources say of today: what was planned is no disagreement."""
-        return tuple(other for other in self.differs if not other.planned)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """A fact is written short, as its value, or long, as a mapping with `value`."""
-        long = dict(handler.resolve_ref_schema(handler(schema)))
-        long.pop("title", None)
-        return {"anyOf": [long["properties"]["value"], {**long, "required": ["value"]}]}
 
 
 class Ages(Form):
@@ -322,18 +284,6 @@ FACT_FIELDS: tuple[str, ...] = tuple(name for name in Trial.model_fields if name
 
 DERIVED_FIELDS = ("registry_ids", "status", "countries", "participants")
 """What a record with sub-trials may leave out."""
-
-
-def written_long(data: Any, fields: Collection[str]) -> Any:
-    """A record whose facts are written long: each with a source and a date, those of the record if it has no others."""
-    if not isinstance(data, dict):
-        return data
-    return {key: _long(value, data) if key in fields else value for key, value in data.items()}
-
-
-def _long(value: Any, data: dict[str, Any]) -> Any:
-    fact = dict(value) if isinstance(value, dict) and "value" in value else {"value": value}
-    return {"source": data.get("source"), "checked": data.get("checked")} | fact
 
 
 def _form_error(message: str, fix: str) -> PydanticCustomError:

@@ -15,6 +15,7 @@ _KINDS: Mapping[str, frozenset[str]] = {
     "conditions": frozenset(("condition", "chance", "figure")),
     "treatments": frozenset(("treatment", "chance", "figure")),
     "measures": frozenset(("measure",)),
+    "glossary": frozenset(("marker",)),
     "sources": frozenset(("source",)),
     "chances": frozenset(("chance",)),
     "figures": frozenset(("figure",)),
@@ -24,7 +25,7 @@ _KINDS: Mapping[str, frozenset[str]] = {
 _NAMED_BY: Mapping[str, str] = {
     "trials": "id|part_of",
     "conditions": "id|name|also_called|part_of",
-    "treatments": "id|name|also_called|part_of",
+    "treatments": "id|name|also_called|part_of|brands",
     "measures": "id|name|also",
     "sources": "id|title|publisher",
     "glossary": "term|also",

@@ -37,6 +37,15 @@ OWNER_UNSET = _rule(
     Example: `reviewed: yes` in mkdocs.yml, and nothing after `foundation:`.
     Fix: fill in `foundation`, `contact` and `mistakes` under `extra` in mkdocs.yml.""",
 )
+NO_IMPRINT = _rule(
+    "no-imprint",
+    """A site that names its foundation says where it is and how to write to it.
+    Why: the law of most countries of Europe asks for it on every website.
+    Example: `foundation: Example Foundation` in mkdocs.yml, and no `address` under `legal`.
+    Fix: fill in `contact` and `legal.address` under `extra`; the page /imprint/ is then made.
+    Source: Directive 2000/31/EC (e-commerce), article 5.""",
+    severity="warning",
+)
 NOT_TRANSLATED = _rule(
     "not-translated",
     """Every word of the generator is translated into the language of the site.

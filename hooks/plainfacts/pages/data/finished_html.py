@@ -16,7 +16,7 @@ from lxml import etree
 
 _ELSEWHERE = re.compile(r"//|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _LOADING = {"stylesheet", "icon", "preload", "manifest", "modulepreload", "apple-touch-icon"}
-_LOADED = {"script", "img", "iframe", "source", "video", "audio"}
+_LOADED = {"script", "img", "iframe", "source", "track", "video", "audio"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _TEXTS = _HEADINGS | {"head", "title", "script"}
 _DATA = "application/ld+json"

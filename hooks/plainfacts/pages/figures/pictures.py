@@ -17,35 +17,41 @@ from plainfacts.pages import formats
 from plainfacts.pages.templating import render
 
 _FIGURE = "M0-8a3 3 0 1 1 0 6a3 3 0 1 1 0-6ZM-4.5 8V3a4.5 4.5 0 0 1 9 0v5Z"
+_FIGURE_FROM_THE_TOP = "a3 3 0 1 1 0 6a3 3 0 1 1 0-6Zm-4.5 16v-5a4.5 4.5 0 0 1 9 0v5Z"
 _COLUMNS, _WIDE, _HIGH = 10, 14, 20
 
 
-def hundred(filled: int, total: int, label: str) -> Markup:
+@lru_cache(maxsize=256)
+def hundred(filled: int, total: int) -> Markup:
     """`total` figures in rows of ten (of fifty for 1,000), the first `filled` of them solid, the others in outline.
 
-    Source of the form: Ottawa decision aids (exactly 100 or 1,000 figures).
+    The sentence beside it says the same in words, so that nothing is read aloud twice. Source of the form: Ottawa
+    decision aids (exactly 100 or 1,000 figures).
     """
     columns = _COLUMNS if total <= 100 else _COLUMNS * 5
     wide, high = columns * _WIDE, -(-total // columns) * _HIGH
-    rows = []
-    for number in range(total):
-        x, y = number % columns * _WIDE + _WIDE // 2, number // columns * _HIGH + _HIGH // 2
-        kind = "on" if number < filled else "off"
-        rows.append(Markup('<path class="{}" d="{}" transform="translate({} {})"/>').format(kind, _FIGURE, x, y))
-    return Markup('<svg class="hundred" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>').format(
-        wide, high, label, Markup().join(rows)
+    spots = [(n % columns * _WIDE + _WIDE // 2, n // columns * _HIGH + _HIGH // 2) for n in range(total)]
+    parts = {"on": spots[:filled], "off": spots[filled:]}
+    drawn = [f'<path class="{kind}" d="{_people_at(places)}"/>' for kind, places in parts.items() if places]
+    return Markup('<svg class="hundred" viewBox="0 0 {} {}" aria-hidden="true" focusable="false">{}</svg>').format(
+        wide, high, Markup("".join(drawn))
     )
 
 
+def _people_at(spots: Sequence[tuple[int, int]]) -> str:
+    """One path for all figures of a kind: a page with ten pictures has a thousand of them."""
+    return "".join(f"M{x} {y - 8}{_FIGURE_FROM_THE_TOP}" for x, y in spots)
+
+
 @lru_cache(maxsize=256)
-def step_mark(number: int, total: int, label: str) -> Markup:
+def step_mark(number: int, total: int) -> Markup:
     """The mark of one step: its number in a ring, with the way from the step before and on to the next."""
     before = '<path class="way" d="M24 0V6"/>' if number > 1 else ""
     after = '<path class="way" d="M24 42V48"/>' if number < total else ""
     return Markup(
-        '<svg class="step-mark" viewBox="0 0 48 48" role="img" aria-label="{}">{}{}'
+        '<svg class="step-mark" viewBox="0 0 48 48" aria-hidden="true" focusable="false">{}{}'
         '<circle cx="24" cy="24" r="18"/><text x="24" y="31" text-anchor="middle">{}</text></svg>'
-    ).format(label, Markup(before), Markup(after), number)
+    ).format(Markup(before), Markup(after), number)
 
 
 @dataclass(frozen=True)

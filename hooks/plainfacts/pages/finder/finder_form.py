@@ -110,7 +110,7 @@ def _found(facts: Facts, view: TrialView) -> dict[str, Any]:
 
 def _topics(facts: Facts) -> dict[str, list[str]]:
     """What each illness and treatment is part of, and its names."""
-    return {name: [topic.part_of or "", topic.name, *topic.also_called] for name, topic in facts.topics.items()}
+    return {name: [topic.part_of or "", *topic.names] for name, topic in facts.topics.items()}
 
 
 def _values(facts: Facts, field: str) -> Iterator[str]:

@@ -15,8 +15,9 @@ from typing import Any
 
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.fact import Fact
 from plainfacts.facts.records.listed import AnyTrial, ListedTrial
-from plainfacts.facts.records.trial import Ages, Fact
+from plainfacts.facts.records.trial import Ages
 from plainfacts.pages.finder.index_entry import above, months, others
 from plainfacts.pages.trial.fact_html import STATUS_GROUPS, is_old
 

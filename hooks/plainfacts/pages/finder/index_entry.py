@@ -8,10 +8,11 @@ from typing import Any, TypedDict, TypeVar
 
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.fact import Fact
 from plainfacts.facts.records.listed import Hospital, ListedTrial
 from plainfacts.facts.records.times import DAYS_IN, Span
-from plainfacts.facts.records.trial import Ages, Fact, Trial
-from plainfacts.facts.records.values import Unknown
+from plainfacts.facts.records.trial import Ages, Trial
+from plainfacts.facts.records.values import UNKNOWN, Unknown
 from plainfacts.pages import formats
 from plainfacts.pages.trial.fact_html import STATUS_GROUPS, shown
 
@@ -43,6 +44,7 @@ class TrialEntry(TypedDict):
     tested: list[str]
     sites: list[list[str]]
     sponsor: list[str]
+    funders: list[str]
     others: dict[str, list[Any]]
     listed: bool
 
@@ -63,13 +65,14 @@ def trial_entry(facts: Facts, trial: Trial) -> TrialEntry:
         status=(status.known if status else None) or "unknown",
         day=[status.checked.isoformat(), formats.day(facts.wording, status.checked)] if status else [],
         ages=[*months(ages.known if ages else None), ages_text(facts, trial)],
-        numbers=list(known("registry_ids")),
+        numbers=list((trial.registry_ids and trial.registry_ids.known) or ()),  # those of its parts lead to these
         conditions=list(known("conditions")),
         treatments=list(known("treatments")),
         countries=[[code, formats.country(facts.wording, code)] for code in known("countries")],
         tested=[item.name for item in known("being_tested")],
         sites=[[part for part in (site.name, site.city) if isinstance(part, str)] for site in known("sites")],
         sponsor=[shown(facts, trial, "sponsor").text] if known("sponsor") else [],
+        funders=_funders(fact_of(facts, trial, "funding")),
         others=_others(facts, trial),
         listed=False,
     )
@@ -95,9 +98,16 @@ def listed_entry(facts: Facts, trial: ListedTrial) -> TrialEntry:
         tested=[],
         sites=[*sites, *([town] for town in trial.places.known or () if town not in towns)],
         sponsor=[trial.sponsor.known] if trial.sponsor.known else [],
+        funders=[],
         others={},
         listed=True,
     )
+
+
+def _funders(fact: Fact[Any] | None) -> list[str]:
+    """Who pays for a trial or supports it, as far as that is stated."""
+    funders = fact.known.funders if fact and fact.known else UNKNOWN
+    return [] if isinstance(funders, Unknown) else list(funders)
 
 
 def _hospitals(trial: ListedTrial) -> Sequence[Hospital]:
@@ -117,7 +127,7 @@ def others(fact: Fact[T] | None) -> list[T]:
 
 
 def trial_words(facts: Facts, entry: TrialEntry) -> list[str]:
-    """What families and registers may call a trial: its illnesses, medicines, numbers, hospitals and places."""
+    """What families and registers may call a trial: its illnesses, medicines, numbers, hospitals, places, who pays."""
     words = [
         entry["name"],
         *entry["numbers"],
@@ -126,6 +136,7 @@ def trial_words(facts: Facts, entry: TrialEntry) -> list[str]:
         *(name for _, name in entry["countries"]),
         *(part for site in entry["sites"] for part in site),
         *entry["sponsor"],
+        *entry["funders"],
     ]
     return list(dict.fromkeys(words))
 
@@ -134,8 +145,7 @@ def _with_parents(facts: Facts, ids: Iterable[str]) -> Iterator[str]:
     """What topics and all that they are part of are called."""
     for name in ids:
         for topic in above(facts, name):
-            yield facts.topics[topic].name
-            yield from facts.topics[topic].also_called
+            yield from facts.topics[topic].names
 
 
 def above(facts: Facts, topic: str) -> list[str]:

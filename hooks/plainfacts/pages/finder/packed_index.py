@@ -12,27 +12,29 @@ from plainfacts.facts.facts import Facts
 from plainfacts.pages.finder.index_entry import TrialEntry, above
 from plainfacts.pages.trial.fact_html import STATUS_GROUPS
 
+_AT = "trials/{id}/"
 _ONE = ("day", "ages", "sponsor")
 """Columns with one value a trial, or none."""
-_SEVERAL = ("countries", "tested", "sites")
+_SEVERAL = ("countries", "tested", "sites", "funders")
 """Columns with several values a trial."""
 
 
-def packed(facts: Facts, entries: Sequence[TrialEntry]) -> dict[str, Any]:
+def packed(facts: Facts, entries: Sequence[TrialEntry], listed_at: str = "") -> dict[str, Any]:
     """The trials as `columns` and `tables`; match.js unpacks them. Every column has one item a trial, in one order.
 
     Columns: `id` (0 where it is the name in small letters, with a hyphen for what is no letter or digit), `name`,
     `title`, `part` (1 for a part of another trial), `numbers` (with spaces between), `status`. Each of the others has
     a table of its values, the commonest first (`topics` is that of conditions and treatments). `day`, `ages` and
-    `sponsor` hold a place in their table, -1 for none; `conditions`, `treatments`, `countries`, `tested` and `sites`
-    hold places in rising order, each but the first as its distance from the one before: `3 1 5` is 3, 4 and 9.
+    `sponsor` hold a place in their table, -1 for none; `conditions`, `treatments`, `countries`, `tested`, `sites` and
+    `funders` hold places in rising order, each but the first as its distance from the one before: `3 1 5` is 3, 4, 9.
 
     Tables: `status` by its code (group, text, text for an old copy with `{date}`), `topics` (id, place of the one it is
     part of or -1, name and other names), `day` (ISO date, in words), `ages` (begins, ends, in words), `countries`
-    (code, name), `sites` (name, city), `tested` and `sponsor` (words). `at` is the address of a trial, `{id}` in it,
-    `told` its description, with `{name}` and `{title}`. `few` is what few trials have, by their place in the columns:
-    `others` what other sources say (see `TrialEntry`), `parts` the places of those that are part of a trial. From
-    `listed` on, where it is given, all trials are listed ones, and `told` is what is told of them.
+    (code, name), `sites` (name, city), `tested`, `sponsor` and `funders` (words). `at` is the address of a trial, with
+    `{id}`; `told` its description, with `{name}` and `{title}`; `sheet` the title of its sheet, with `{name}`. `few` is
+    what few trials have, by their place in the columns: `others` what other sources say (see `TrialEntry`), `parts` the
+    places of those that are part of a trial. From `listed` on, where it is given, all trials are listed ones, and
+    `told` is what is told of them, `at` where their pages are (`listed_at`).
     """
     topics = _topics(facts, entries)
     places = {topic: place for place, topic in enumerate(topics)}
@@ -59,7 +61,8 @@ def packed(facts: Facts, entries: Sequence[TrialEntry]) -> dict[str, Any]:
         table = _table(value for values in lists for value in values)
         columns[name] = [_gaps(table[value] for value in values) for values in lists]
         tables[name] = [json.loads(key) for key in table]
-    told = facts.wording.texts["trial.description"]
+    texts = facts.wording.texts
+    told, sheet = texts["trial.description"], texts["sheet.title_trial"]
     rows = {entry["id"]: row for row, entry in enumerate(entries)}
     others = {rows[entry["id"]]: entry["others"] for entry in entries if entry["others"]}
     parts: dict[int, list[int]] = {}
@@ -68,8 +71,8 @@ def packed(facts: Facts, entries: Sequence[TrialEntry]) -> dict[str, Any]:
             parts.setdefault(rows[entry["of"]], []).append(rows[entry["id"]])
     few: dict[str, Any] = {"others": others, "parts": parts}
     if listed := [row for row, entry in enumerate(entries) if entry["listed"]]:
-        few |= {"listed": listed[0], "told": facts.wording("listed.found")}
-    return {"at": "trials/{id}/", "told": told, "columns": columns, "tables": tables, "few": few}
+        few |= {"listed": listed[0], "told": facts.wording("listed.found"), "at": listed_at or _AT}
+    return {"at": _AT, "told": told, "sheet": sheet, "columns": columns, "tables": tables, "few": few}
 
 
 def _key(value: Any) -> str:
@@ -96,7 +99,7 @@ def _topics(facts: Facts, entries: Sequence[TrialEntry]) -> list[str]:
 
 def _topic(facts: Facts, topic: str, places: dict[str, int]) -> list[Any]:
     found = facts.topics[topic]
-    return [topic, places.get(found.part_of or "", -1), found.name, *found.also_called]
+    return [topic, places.get(found.part_of or "", -1), *found.names]
 
 
 def _status(facts: Facts, status: str) -> list[str]:

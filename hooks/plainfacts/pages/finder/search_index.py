@@ -5,58 +5,65 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from typing import Any
 
 from plainfacts.facts.facts import Facts
 from plainfacts.pages import formats
-from plainfacts.pages.data.per_trial import Piece, anew
 from plainfacts.pages.finder.index_entry import TrialEntry, listed_entry, trial_entry
 from plainfacts.pages.finder.long_lists import by_name, home_first
 from plainfacts.pages.finder.packed_index import packed
+from plainfacts.pages.frame.legal import legal_pages
 from plainfacts.pages.topic.term_links import slug, words_page
 from plainfacts.pages.trial.voice_page import voice_title
 from plainfacts.pages.trial.voice_switch import voice_url
+from plainfacts.prose.markdown.heading_sections import sections
 from plainfacts.prose.page import Page
 
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_FETCHES_SIGNS = re.compile(r"\{\{\s*(?:urgent|signs)\(")
 _LINK = re.compile(r"\]\([^)]*\)")
-_HEADING = re.compile(r"^##+ +(.+?)(?: *\{.*\})?$", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W_]+)*")
 
 
-def search_index(facts: Facts, pages: Sequence[Page], piece: Piece = anew) -> str:
+def search_index(facts: Facts, pages: Sequence[Page], listed_at: str = "") -> str:
     """The index as JSON: entries, trials, groups of words that mean the same, and words that do not count.
 
-    An entry has `u` address, `t` title, `d` description, `k` kind (page, young, list, word), `a` other words for what
-    it is about, `h` headings, `x` the words of its text. `trials` are packed (see `packed`); unpacked, a trial is an
-    entry of the kind trial or part, its `a` what `trial_words` gives. Figures are left out: no chance of survival is
-    found here. The list of trials is narrowed with the same index.
-    `piece` gives the entry of a trial that did not change as it was kept.
+    An entry has `u` address, `t` title, `d` description, `k` kind (page, young, voice, list, sheet, word), `a` other
+    words for what it is about, and where it has a text `s`, its parts: id, heading, the words below it. `sheets` are
+    words for a sheet to print. `trials` are packed (see `packed`); unpacked, a trial is an entry of the kind trial,
+    part or listed, its `a` what `trial_words` gives. Figures are left out: no chance of survival is found here. The
+    list of trials is narrowed with the same index.
     """
     words = facts.wording
-    trials = [
-        piece("entry", facts.prints[trial.id], partial(trial_entry, facts, trial))
-        for trial in by_name(facts.trials.values())
-    ]
-    trials += [
-        piece("entry", facts.prints[trial.id], partial(listed_entry, facts, trial)) for trial in home_first(facts)
-    ]
+    trials = [trial_entry(facts, trial) for trial in by_name(facts.trials.values())]
+    trials += [listed_entry(facts, trial) for trial in home_first(facts)]
     index = {
         "entries": [
             *(_page(facts, page, trials) for page in pages),
+            *_promises(facts, pages),
             *_voices(facts),
+            *_sheets(facts),
             *_terms(facts, words_page(pages)),
         ],
-        "trials": packed(facts, trials),
+        "trials": packed(facts, trials, listed_at),
         "same": formats.same(words),
-        "ignore": words("search.ignore").split(", "),
+        "ignore": _ignored(facts),
+        "sheets": words("search.sheets").split(", "),
     }
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
+def _ignored(facts: Facts) -> list[str]:
+    return facts.wording("search.ignore").split(", ")
+
+
+def _words(texts: Iterable[str], facts: Facts) -> str:
+    """The words of a text without numbers, each once, and without those that never count."""
+    found = {word.casefold() for text in texts for word in _WORD.findall(text)}
+    return " ".join(sorted(found.difference(_ignored(facts))))
+
+
 def _page(facts: Facts, page: Page, trials: Sequence[TrialEntry]) -> dict[str, Any]:
-    text = _LINK.sub("]", _CALL.sub(" ", page.body))
     lists = {call.name for call in page.calls} & {"finder", "source_list", "glossary"}
     overview = page.url.count("/") == 1 or bool(lists)
     also = [*page.front.search, *([] if overview else topic_words(facts, _subject(facts, page.front.about)))]
@@ -69,25 +76,54 @@ def _page(facts: Facts, page: Page, trials: Sequence[TrialEntry]) -> dict[str, A
         "d": page.front.description,
         "k": "list" if overview else "young" if young else "page",
         "a": sorted(set(also)),
-        "h": " ".join(_HEADING.findall(text)),
-        "x": " ".join(sorted({word.casefold() for word in _WORD.findall(text)})),
+        "s": [
+            [
+                part.id,
+                part.heading,
+                _words([_LINK.sub("]", _CALL.sub(" ", part.text)), *_signs(facts, part.text)], facts),
+            ]
+            for part in sections(page)
+        ],
     }
+
+
+def _signs(facts: Facts, text: str) -> Iterator[str]:
+    """The signs of danger and what is never done, where a text fetches them."""
+    if _FETCHES_SIGNS.search(text):
+        yield from (f"{sign.sign} {sign.why or ''}" for sign in facts.signs.values())
+
+
+def _promises(facts: Facts, pages: Sequence[Page]) -> Iterator[dict[str, Any]]:
+    """The pages that the law or fairness asks for, where they are generated."""
+    for page in legal_pages(facts, pages).values():
+        yield {"u": page.url.lstrip("/"), "t": page.title, "d": page.description, "k": "list", "a": []}
 
 
 def _voices(facts: Facts) -> Iterator[dict[str, Any]]:
     """The trials told to teenagers and children."""
     for trial in facts.trials.values():
         for audience, voice in trial.told_to().items():
-            name, text = trial.name.known or trial.id, " ".join(voice.model_dump().values())
+            name = trial.name.known or trial.id
             yield {
                 "u": voice_url(trial, audience).lstrip("/"),
                 "t": voice_title(facts, trial, audience),
                 "d": facts.wording(f"voice.{audience}.description", name=name),
-                "k": "young",
+                "k": "voice",
                 "a": [],
-                "h": "",
-                "x": " ".join(sorted({word.casefold() for word in _WORD.findall(text)})),
+                "s": [["", "", _words(voice.model_dump().values(), facts)]],
             }
+
+
+def _sheets(facts: Facts) -> Iterator[dict[str, Any]]:
+    """The sheets of treatments: of many a medicine the only page here. Those of trials follow from the trials."""
+    for treatment in facts.treatments.values():
+        yield {
+            "u": f"sheets/{treatment.id}/",
+            "t": facts.wording("sheet.title_treatment", name=treatment.name),
+            "d": treatment.plain,
+            "k": "sheet",
+            "a": list(treatment.names),
+        }
 
 
 def _subject(facts: Facts, about: Sequence[str]) -> list[str]:
@@ -106,11 +142,10 @@ def topic_words(facts: Facts, ids: Iterable[str]) -> Iterator[str]:
     """What conditions and treatments are called, with all that are part of them."""
     for name in ids:
         for part in sorted(facts.within.get(name, ())):
-            yield facts.topics[part].name
-            yield from facts.topics[part].also_called
+            yield from facts.topics[part].names
 
 
 def _terms(facts: Facts, page: str | None) -> Iterator[dict[str, Any]]:
     for term in facts.glossary.values() if page else ():
         address = f"{(page or '').lstrip('/')}#{slug(term.term)}"
-        yield {"u": address, "t": term.term, "d": term.plain, "k": "word", "a": list(term.also), "h": "", "x": ""}
+        yield {"u": address, "t": term.term, "d": term.plain, "k": "word", "a": list(term.also)}

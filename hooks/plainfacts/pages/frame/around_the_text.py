@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from markupsafe import Markup
 
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.records.reference import Source
+from plainfacts.facts.records.roles import FAMILY
 from plainfacts.facts.records.trial import Review, Trial
 from plainfacts.facts.records.values import Unknown
 from plainfacts.pages import formats
 from plainfacts.pages.links import trial_url
+from plainfacts.pages.sources.cites import Cites
 from plainfacts.pages.sources.source_usage import called_sources, review_due
 from plainfacts.pages.templating import render
 from plainfacts.pages.trial.trial_page import RenderedPage
@@ -31,32 +32,71 @@ class Frame:
     day: str = ""
     sheets: Sequence[tuple[str, str]] = ()
     finder: bool = False
+    filter: bool = False
     look: str = ""
     hidden: bool = False
+    wide: bool = False
+    topics: Sequence[tuple[str, str, str]] = ()
 
 
-def frame(facts: Facts, record: Trial | Page | None, today: date, made: RenderedPage | None = None) -> Frame:
-    """The frame of a trial or a page; a page without a record (404, a sheet) has an empty one."""
-    look, hidden = (made.look, made.hidden) if made else ("", False)
+_LONG = {"glossary", "source_list"}
+"""Calls that print a long list with a field that filters it."""
+_WIDE = {"finder", *_LONG}
+"""Calls that need the whole width of a page."""
+
+
+def frame(
+    facts: Facts,
+    record: Trial | Page | None,
+    today: date,
+    made: RenderedPage | None = None,
+    cites: Cites | None = None,
+) -> Frame:
+    """The frame of a trial or a page; a page without a record (404, a sheet) has an empty one.
+
+    `cites` are the sources of a written page, with the marks that its text has.
+    """
+    look, hidden = (made.look, made.hidden) if made else (_look(record), False)
     day = formats.day(facts.wording, today)
     if record is None:
-        return Frame((), Markup(), "", day, look=look, hidden=hidden)
+        return Frame((), Markup(), "", day, look=look, hidden=hidden, wide=hidden)
+    calls = {call.name for call in record.calls} if isinstance(record, Page) else set()
     return Frame(
         tuple(_banners(facts, review_of(record), today)),
-        _sources(facts, record),
+        _sources(facts, record, cites),
         _reviewed(facts, record),
         day,
         () if made and made.voice_of else tuple(_sheets(facts, record)),
-        finder=isinstance(record, Page) and any(call.name == "finder" for call in record.calls),
+        finder="finder" in calls,
+        filter=not _LONG.isdisjoint(calls),
         look=look,
+        topics=tuple(_topics(facts, record)),
+        wide=not _WIDE.isdisjoint(calls),
     )
+
+
+def _look(record: Trial | Page | None) -> str:
+    """The style of a written page: that of its readers, where these are not parents."""
+    audience = record.front.audience if isinstance(record, Page) else FAMILY
+    return "" if audience == FAMILY else str(audience)
+
+
+def _topics(facts: Facts, record: Trial | Page) -> Iterator[tuple[str, str, str]]:
+    """What a page for families is about: the name, other names, and the choice that shows its trials."""
+    if isinstance(record, Trial) or record.front.audience != FAMILY or not record.front.about:
+        return
+    name = record.front.about[0]
+    topic = facts.topics.get(name)
+    if topic and any(call.name == "trials" for call in record.calls):
+        kind = "condition" if name in facts.conditions else "treatment"
+        yield topic.name, formats.listed(facts.wording, topic.also_called), f"{kind}={name}"
 
 
 def _sheets(facts: Facts, record: Trial | Page) -> Iterator[tuple[str, str]]:
     """Addresses and names of the sheets that belong to a page: its own trial, or the treatments it is about."""
     if isinstance(record, Trial):
         yield f"{trial_url(record)}sheet/", str(record.name.known or record.id)
-    elif record.front.audience == "family":
+    elif record.front.audience == FAMILY:
         names = [name for name in record.front.about if name in facts.treatments]
         yield from ((f"/sheets/{name}/", facts.treatments[name].name) for name in names)
 
@@ -84,10 +124,21 @@ def review_text(facts: Facts, review: Review) -> str:
     return words("site.reviewed_no_next", by=review.by, date=done)
 
 
-def _sources(facts: Facts, record: Trial | Page) -> Markup:
+def _sources(facts: Facts, record: Trial | Page, cites: Cites | None) -> Markup:
     """The list of a page's sources; a trial prints its own, and so does the page of all sources."""
     if isinstance(record, Trial) or any(call.name == "source_list" for call in record.calls):
         return Markup()
-    names = sorted({*record.front.sources, *called_sources(facts, record)})
-    found: list[Source] = [facts.sources[name] for name in names if name in facts.sources]
-    return render("page_sources.html", facts, sources=found) if found else Markup()
+    found = cites or page_cites(facts, record)
+    return render("page_sources.html", facts, cites=found) if found.sources else Markup()
+
+
+def page_cites(facts: Facts, page: Page) -> Cites:
+    """The sources of a written page: first those of what it fetches, in that order, then those that it names.
+
+    In the list of all words explained each word tells its own.
+    """
+    days: dict[str, list[date]] = {}
+    others = replace(page, calls=tuple(call for call in page.calls if call.name != "glossary"))
+    for source, day in called_sources(facts, others):
+        days.setdefault(source, []).extend([day] if day else [])
+    return Cites(facts, [*days, *page.front.sources], days)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -52,6 +52,9 @@ class Framed:
     canonical_url: str | None = None
     edit_url: str | None = None
     is_homepage: bool = False
+    aside: str = ""
+    previous_page: Any = None
+    next_page: Any = None
 
     @property
     def ancestors(self) -> list[Any]:
@@ -94,8 +97,8 @@ class Finisher:
         title = self.menu.get(parent, page.title)
         return Framed(page.url.lstrip("/"), title, _names(page), self.above(parent))
 
-    def html(self, source: str, address: Address) -> str:
-        """The whole page as it is published."""
+    def html(self, source: str, address: Address, translation: Callable[[Any, str], Any] | None = None) -> str:
+        """The whole page as it is published. In another language `translation` is what its frame says of that."""
         made = self.planned[source].make()
         page = Framed(
             made.url.lstrip("/"),
@@ -106,16 +109,25 @@ class Finisher:
             Contents([Heading(text, f"#{anchor}") for anchor, text in made.headings]),
             address.canonical,
             address.edit,
+            aside=finished(str(made.aside), self.facts, None, made.url),
         )
         around = frame(self.facts, made.trial or made.voice_of, self.today, made)
         status = status_text(self.facts, made.trial, self.today) if made.trial else ""
         trail = trail_of(page, self.home)
         data = structured(self.facts, made.trial, page.title, made.description, trail, status) if made.trial else None
-        return self.template.render(self._context(page), frame=around, structured=data)
+        said = translation(made.trial or made.voice_of, f"{page.title} {page.content}") if translation else None
+        return self.in_frame(page, frame=around, structured=data, translation=said)
+
+    def in_frame(self, page: Framed, **around: Any) -> str:
+        """A page with what stands around its text."""
+        return self.template.render(self._context(page), **around)
 
     def shared(self, source: str) -> list[str]:
         """The parts of a page that are the same on many."""
-        url = self.planned[source].url.lstrip("/")
+        return self.shared_at(self.planned[source].url.lstrip("/"))
+
+    def shared_at(self, url: str) -> list[str]:
+        """The same parts for the page at an address, as MkDocs writes it."""
         return [
             self.parts.part(name, url, lambda: {**self.template.globals, **self._context(Place(url))}) for name in PARTS
         ]
@@ -133,14 +145,16 @@ class Finisher:
         return repr(self.facts.prints)
 
     def _context(self, page: Framed | Place) -> dict[str, Any]:
-        base = "/".join([".."] * page.url.count("/")) or "."
+        base = "/".join([".."] * page.url.removeprefix("./").count("/")) or "."
         return {**self.context, "page": page, "base_url": base}
 
 
 def _names(page: Listed) -> dict[str, object]:
     """What the frame prints instead of the title of a trial: its short name, with the key of the fact."""
     trial = page.trial
-    return {"fact": f"{trial.id}.title", "name": trial.name.known} if trial and not page.hidden else {}
+    if not trial or page.hidden:
+        return {}
+    return {"fact": f"{trial.id}.title", "name": trial.name.known, "name_fact": f"{trial.id}.name"}
 
 
 def finished(html: str, facts: Facts, known: Known | None, url: str) -> str:

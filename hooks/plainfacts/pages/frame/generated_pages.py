@@ -8,11 +8,10 @@ from functools import partial
 
 from plainfacts.facts.facts import Facts
 from plainfacts.pages.data import api, content_policy, feed
-from plainfacts.pages.data.per_trial import Piece, anew
 from plainfacts.pages.finder import search_index
 from plainfacts.pages.finder.numbered_lists import list_pages
 from plainfacts.pages.frame.all_pages import ALL_PAGES, contents_page
-from plainfacts.pages.frame.legal import promise_pages
+from plainfacts.pages.frame.legal import legal_pages
 from plainfacts.pages.frame.page_plan import Planned, as_planned
 from plainfacts.pages.links import listed_url, trial_url
 from plainfacts.pages.topic.term_links import Known
@@ -37,7 +36,7 @@ def generated_pages(facts: Facts, pages: Sequence[Page], today: date, known: Kno
         title = sheet_title(facts, treatment.name, "treatment")
         planned[f"sheets/{treatment.id}.md"] = _sheet(f"/sheets/{treatment.id}/", title, make)
     planned |= list_pages(facts, pages, today)
-    planned |= {name: as_planned(page) for name, page in promise_pages(facts, pages).items()}
+    planned |= {name: as_planned(page) for name, page in legal_pages(facts, pages).items()}
     make = partial(contents_page, facts, pages, list(planned.values()))
     planned[f"{ALL_PAGES.strip('/')}.md"] = Planned(ALL_PAGES, facts.wording("site.all_pages"), make)
     return planned
@@ -88,14 +87,11 @@ def _sheet(
     return Planned(url, title, make, parent=parent, look="sheet", hidden=True, of=of)
 
 
-def generated_files(facts: Facts, pages: Sequence[Page], piece: Piece = anew) -> Iterator[tuple[str, Iterable[str]]]:
-    """What is not a page: all facts, the search index, the feed, and what hosts read, by path, as pieces of text.
-
-    `piece` gives what was made of single trials as it was kept.
-    """
-    yield "api/trials.json", api.trials_json(facts, piece)
+def generated_files(facts: Facts, pages: Sequence[Page]) -> Iterator[tuple[str, Iterable[str]]]:
+    """What is not a page: all facts, the search index, the feed, and what hosts read, by path, as pieces of text."""
+    yield "api/trials.json", api.trials_json(facts)
     yield "api/schema.json", [api.schema_json()]
-    yield "search.json", [search_index.search_index(facts, pages, piece)]
+    yield "search.json", [search_index.search_index(facts, pages)]
     yield "feed.xml", [feed.feed(facts)]
     yield "_headers", [content_policy.headers_file()]
     yield ".nojekyll", []  # else Pages from a branch leaves out all that begins with `_`

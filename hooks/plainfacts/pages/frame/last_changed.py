@@ -32,6 +32,7 @@ def _fetched(facts: Facts, page: Page) -> Iterator[date]:
         elif call.name == "figure" and name in facts.figures:
             yield facts.figures[name].checked
         elif call.name == "approvals" and name in facts.treatments:
+            yield from (fact.checked for fact in facts.treatments[name].what_it_is().values())
             yield from (approval.checked for approval in facts.treatments[name].approvals)
         elif call.name in ("fact", "trial") and name in facts.trials:
             yield trial_changed(facts.trials[name])

@@ -1,4 +1,4 @@
-"""What rests on each source, and what is overdue, disputed, unknown or unreviewed: for the public page of sources."""
+"""What rests on each source, for all; what is overdue, disputed, unknown or unreviewed, for the staff report."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.records.reference import Source
+from plainfacts.facts.records.reference import Source, Treatment
 from plainfacts.facts.records.trial import FACT_FIELDS, Review, Trial
 from plainfacts.facts.records.values import Unknown
 from plainfacts.pages import formats
@@ -27,7 +26,7 @@ Link = tuple[str, str]
 
 @dataclass(frozen=True)
 class Standing:
-    """Lists for the page of sources. `uses` gives for each source what rests on it.
+    """What rests on each source (`uses`), for the page of sources; lists of what is not as it should be, for staff.
 
     `home` is the address of the page that the list of all trials begins on.
     """
@@ -39,12 +38,11 @@ class Standing:
     unreviewed: Sequence[Link] = ()
     stale: Sequence[Link] = ()
     due: Sequence[tuple[str, Sequence[Link]]] = ()
-    scores: Sequence[tuple[Link, str]] = ()
     home: str = TRIALS
 
 
-def standing(facts: Facts, pages: Sequence[Page], today: date, scores: Mapping[str, float] | None = None) -> Standing:
-    """How every fact and page of the site stands on a day. `scores` are reading scores by the address of a page."""
+def standing(facts: Facts, pages: Sequence[Page], today: date) -> Standing:
+    """How every fact and page of the site stands on a day."""
     trials = list(facts.trials.values())
     records: list[Trial | Page] = [*trials, *pages]
     return Standing(
@@ -55,7 +53,6 @@ def standing(facts: Facts, pages: Sequence[Page], today: date, scores: Mapping[s
         unreviewed=[_link(record) for record in records if review_of(record).reviewed is None],
         stale=[_link(record) for record in records if is_stale(record)],
         due=_due(facts, records, today),
-        scores=_scores(facts, pages, scores or {}),
         home=list_home(pages),
     )
 
@@ -76,12 +73,6 @@ def _due(facts: Facts, records: Sequence[Trial | Page], today: date) -> list[tup
     return [(formats.day(facts.wording, day), found[day]) for day in sorted(found)]
 
 
-def _scores(facts: Facts, pages: Sequence[Page], scores: Mapping[str, float]) -> list[tuple[Link, str]]:
-    """The pages with their reading scores, hardest first."""
-    ranked = sorted((page for page in pages if page.url in scores), key=lambda page: (-scores[page.url], page.url))
-    return [(_link(page), formats.number(facts.wording, Decimal(f"{scores[page.url]:.1f}"))) for page in ranked]
-
-
 def _uses(facts: Facts, pages: Sequence[Page]) -> dict[str, list[Link]]:
     uses: dict[str, dict[Link, None]] = defaultdict(dict)
     for trial in facts.trials.values():
@@ -90,7 +81,7 @@ def _uses(facts: Facts, pages: Sequence[Page]) -> dict[str, list[Link]]:
             for name in (fact.source, *(other.source for other in fact.differs)):
                 uses[name][_link(trial)] = None
     for page in pages:
-        for name in (*page.front.sources, *called_sources(facts, page), *_sources_of_topics(facts, page)):
+        for name in (*page.front.sources, *_called(facts, page), *_sources_of_topics(facts, page)):
             uses[name][(page.url, page.front.title)] = None
     return {name: list(links) for name, links in uses.items()}
 
@@ -107,27 +98,38 @@ def listed_sources(facts: Facts, around: Standing) -> list[Source]:
     return [source for source in sources if any(url not in trials for url, _ in around.uses.get(source.id, ()))]
 
 
+def _called(facts: Facts, page: Page) -> list[str]:
+    return [source for source, _ in called_sources(facts, page)]
+
+
 def _sources_of_topics(facts: Facts, page: Page) -> Iterator[str]:
     """The sources of the conditions and treatments that a page is about."""
     yield from (facts.topics[name].source for name in page.front.about if name in facts.topics)
 
 
-def called_sources(facts: Facts, page: Page) -> Iterator[str]:
-    """The sources of what a page fetches: chances, figures, approvals, emergency numbers, words explained."""
+def called_sources(facts: Facts, page: Page) -> Iterator[tuple[str, date | None]]:
+    """The sources of what a page fetches, each with the day on which it was compared, if that is kept."""
     for call in page.calls:
         if call.name == "chance" and call.values.get("chance") in facts.chances:
             chance = facts.chances[call.values["chance"]]
-            yield from (source for source in (chance.source, chance.years_source) if source)
+            yield from ((source, chance.checked) for source in (chance.source, chance.years_source) if source)
         if call.name == "figure" and call.values.get("figure") in facts.figures:
-            yield facts.figures[call.values["figure"]].source
+            figure = facts.figures[call.values["figure"]]
+            yield figure.source, figure.checked
         if call.name == "approvals" and call.values.get("treatment") in facts.treatments:
-            yield from (approval.source for approval in facts.treatments[call.values["treatment"]].approvals)
+            yield from sources_of(facts.treatments[call.values["treatment"]])
         if call.name == "urgent":
-            yield from (number.source for number in facts.urgent.values())
+            yield from ((number.source, number.checked) for number in facts.urgent.values())
         if call.name in ("urgent", "signs"):
-            yield from (sign.source for sign in facts.signs.values())
+            yield from ((sign.source, sign.checked) for sign in facts.signs.values())
         if call.name == "glossary":
-            yield from (term.source for term in facts.glossary.values() if term.source)
+            yield from ((term.source, None) for term in facts.glossary.values() if term.source)
+
+
+def sources_of(treatment: Treatment) -> Iterator[tuple[str, date]]:
+    """The sources of what a treatment is and of where it is approved, each with the day of the copy compared."""
+    yield from ((fact.source, fact.checked) for fact in treatment.what_it_is().values())
+    yield from ((approval.source, approval.checked) for approval in treatment.approvals)
 
 
 def review_due(review: Review, today: date) -> date | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.reference import Chance, CountRange
-from plainfacts.facts.records.values import Unknown, country_names
+from plainfacts.facts.records.values import Unknown
 from plainfacts.pages import formats
 from plainfacts.prose.page import Page
 
@@ -67,16 +68,15 @@ class ChanceView:
     def _place(self) -> str | Unknown:
         """The place in words: a country may be written by its two letters."""
         place = self.chance.place_
-        is_code = isinstance(place, str) and (place == "EU" or place in country_names())
-        return formats.country(self.facts.wording, place) if is_code and isinstance(place, str) else place
+        return place if isinstance(place, Unknown) else formats.country(self.facts.wording, place)
 
     @property
-    def summary(self) -> str:
-        """What the fold of a chance says while it is closed: for whom, and where, as far as the source says it."""
-        place = self._place
-        if isinstance(place, Unknown):
-            return self.facts.wording("chance.fold", who=self.chance.who)
-        return self.facts.wording("chance.fold_place", who=self.chance.who, place=place)
+    def what(self) -> str:
+        """The sentence without those whom it is about: `82 out of 100 had no signs of leukaemia.`"""
+        words = self.facts.wording
+        count = formats.count(words, self.chance)
+        text = words("chance.without_who", count=count, outcome=self.chance.outcome)
+        return text[0].upper() + text[1:].rstrip(".") + "."
 
     @property
     def details(self) -> list[str]:
@@ -96,8 +96,13 @@ class ChanceView:
         if isinstance(self.chance.count, CountRange):
             return None
         rest, words = self.chance.out_of - self.chance.count, self.facts.wording
-        total = formats.number(words, self.chance.out_of)
-        return words("chance.others", count=formats.number(words, rest), out_of=total)
+        return words(f"chance.others_{self._outcome}", count=formats.number(words, rest))
+
+    @property
+    def _outcome(self) -> str:
+        """Whether the chance is to be alive and nothing else: then the others had died, or nobody knows."""
+        told = self.chance.outcome.casefold().rstrip(".")
+        return "alive" if told in formats.each(self.facts.wording, "chance.alive") else "any"
 
     @property
     def filled(self) -> int | None:
@@ -106,3 +111,20 @@ class ChanceView:
         if isinstance(count, CountRange) or self.chance.out_of not in PICTURE_OF or count != int(count):
             return None
         return int(count) if Decimal(0) <= count <= self.chance.out_of else None
+
+
+def strip_summary(views: Sequence[ChanceView], facts: Facts) -> str:
+    """What the fold of some chances says while it is closed: what they count, without a number."""
+    outcomes = dict.fromkeys(view.chance.outcome.rstrip(".") for view in views)
+    return facts.wording("chance.fold", outcomes=formats.either(facts.wording, outcomes))
+
+
+def shared_who(views: Sequence[ChanceView]) -> str:
+    """Those whom all of several chances are about, to be told once; empty where they differ."""
+    told = {view.chance.who for view in views}
+    return told.pop() if len(views) > 1 and len(told) == 1 else ""
+
+
+def shared_details(views: Sequence[ChanceView]) -> list[str]:
+    """Time span, years and place of several chances, where all are the same."""
+    return views[0].details if len(views) > 1 and all(view.details == views[0].details for view in views) else []

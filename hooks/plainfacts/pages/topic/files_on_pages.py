@@ -12,20 +12,56 @@ from babel.units import format_unit
 from markupsafe import escape
 
 from plainfacts.facts.house.wording import Wording
-from plainfacts.facts.media import Media
+from plainfacts.facts.media import CAPTIONS, POSTER, VIDEOS, Media
 
 _IMAGE = re.compile(r'<img (?=[^>]*?\bsrc="([^"]*)")')
+_VIDEO = re.compile(
+    rf'<img (?=[^>]*?\balt="([^"]*)")(?=[^>]*?\bsrc="([^"]*)({"|".join(map(re.escape, VIDEOS))})")[^>]*>'
+)
 _LINK = re.compile(r'(<a [^>]*?\bhref="([^"]*)"[^>]*>)(.*?)</a>', re.DOTALL)
 _DOWNLOADS = frozenset(
-    ("pdf", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods", "csv", "ppt", "pptx", "odp", "epub", "zip", "mp3", "mp4")
+    (
+        "pdf",
+        "doc",
+        "docx",
+        "odt",
+        "rtf",
+        "xls",
+        "xlsx",
+        "ods",
+        "csv",
+        "ppt",
+        "pptx",
+        "odp",
+        "epub",
+        "zip",
+        "mp3",
+        "mp4",
+        "webm",
+    )
 )
 _STEP = 1000
 _UNITS = ("byte", "kilobyte", "megabyte", "gigabyte")
 
 
 def with_files(html: str, url: str, media: Media, words: Wording) -> str:
-    """The HTML of the page at `url`: pictures with width and height, links to downloads with their kind and size."""
-    return _LINK.sub(partial(_link, url, media, words), _IMAGE.sub(partial(_image, url, media), html))
+    """The HTML of the page at `url`: pictures with width and height, videos, downloads with their kind and size."""
+    shown = _IMAGE.sub(partial(_image, url, media), _VIDEO.sub(partial(_video, url, media, words), html))
+    return _LINK.sub(partial(_link, url, media, words), shown)
+
+
+def _video(url: str, media: Media, words: Wording, match: re.Match[str]) -> str:
+    """A picture that is a video: with its captions, of the size of its first picture, loaded when somebody plays it."""
+    told, name, ending = match.groups()
+    poster = media.get(_path(url, name + POSTER))
+    sides = f' width="{poster.width}" height="{poster.height}"' if poster and poster.width else ""
+    language, spoken = words.base_language, escape(words.locale.display_name)
+    return (
+        f'<video controls preload="none" aria-label="{told}" poster="{name}{POSTER}"{sides}>'
+        f'<source src="{name}{ending}" type="video/{ending.removeprefix(".")}">'
+        f'<track kind="captions" src="{name}{CAPTIONS}" srclang="{language}" label="{spoken}" default>'
+        f'<a href="{name}{ending}">{told}</a></video>'
+    )
 
 
 def _image(url: str, media: Media, match: re.Match[str]) -> str:

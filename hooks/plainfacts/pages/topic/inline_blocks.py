@@ -15,24 +15,35 @@ from plainfacts.pages import formats
 from plainfacts.pages.figures import pictures
 from plainfacts.pages.finder.finder_form import finder
 from plainfacts.pages.finder.fits import FITS, Choice, Fit, Reason, fit
-from plainfacts.pages.finder.long_lists import GROUPS, by_name, few
+from plainfacts.pages.finder.long_lists import GROUPS, by_name
 from plainfacts.pages.finder.numbered_lists import list_item
 from plainfacts.pages.links import to_page, trial_url
-from plainfacts.pages.sources.source_usage import Standing, listed_sources
+from plainfacts.pages.sources.cites import Cites
+from plainfacts.pages.sources.source_list import source_list
+from plainfacts.pages.sources.source_usage import Standing
 from plainfacts.pages.templating import render
-from plainfacts.pages.topic.chance_html import ChanceView, about_survival
-from plainfacts.pages.topic.term_links import slug
+from plainfacts.pages.topic.chance_html import (
+    ChanceView,
+    about_survival,
+    shared_details,
+    shared_who,
+    strip_summary,
+)
+from plainfacts.pages.topic.word_list import word_list
 from plainfacts.pages.trial.danger_card import signs_list, urgent_card
 from plainfacts.pages.trial.fact_html import shown
 from plainfacts.pages.trial.trial_page import TrialView
 from plainfacts.prose.inline_facts import Call
+
+CARDS = 3
+"""So many trials stand on the page of an illness or treatment; a link leads to all."""
 
 
 @dataclass(frozen=True)
 class Around:
     """Where a call stands: all facts, the page's address, today, the list of sources, and which chances are folded.
 
-    `about` are the conditions and treatments that the page is about.
+    `about` are the conditions and treatments that the page is about, `cites` its sources by number.
     """
 
     facts: Facts
@@ -41,6 +52,35 @@ class Around:
     standing: Standing
     folded: frozenset[str] = frozenset()
     about: Sequence[str] = ()
+    cites: Cites | None = None
+
+    def cite(self, *sources: str | None) -> Markup:
+        """The marks of sources."""
+        return self.cites.group()(*sources) if self.cites else Markup()
+
+
+def values_of(body: str, calls: Sequence[Call], around: Around) -> list[Markup]:
+    """The HTML of each call of a page. Chances that stand side by side are one strip, in the place of the first."""
+    values: list[Markup] = []
+    for run in _runs(body, calls):
+        if run[0].name == "chance":
+            values += [_strip(around, [call.values["chance"] for call in run]), *[Markup()] * (len(run) - 1)]
+        else:
+            values += [value_of(call, around) for call in run]
+    return values
+
+
+def _runs(body: str, calls: Sequence[Call]) -> list[list[Call]]:
+    """The calls in order; chances with nothing but blank lines between them are together."""
+    runs: list[list[Call]] = []
+    for call in calls:
+        last = runs[-1][-1] if runs else None
+        beside = last and last.name == call.name == "chance" and not body[last.end : call.start].strip()
+        if beside:
+            runs[-1].append(call)
+        else:
+            runs.append([call])
+    return runs
 
 
 def value_of(call: Call, around: Around) -> Markup:
@@ -60,18 +100,34 @@ def _trial(around: Around, trial: str) -> Markup:
 
 
 def _chance(around: Around, chance: str) -> Markup:
-    found = around.facts.chances[chance]
-    view = ChanceView(found, around.facts, chance in around.folded or about_survival(found, around.facts))
-    return render("chance.html", around.facts, chance=view, hundred=pictures.hundred)
+    return _strip(around, [chance])
+
+
+def _strip(around: Around, names: Sequence[str]) -> Markup:
+    facts = around.facts
+    views = [ChanceView(facts.chances[name], facts) for name in names]
+    folds = any(name in around.folded or about_survival(facts.chances[name], facts) for name in names)
+    return render(
+        "chance.html",
+        facts,
+        chances=views,
+        fold=folds,
+        summary=strip_summary(views, facts),
+        who=shared_who(views),
+        details=shared_details(views),
+        drawn=any(view.filled is not None for view in views),
+        hundred=pictures.hundred,
+        cite=around.cite,
+    )
 
 
 def _figure(around: Around, figure: str) -> Markup:
     found = around.facts.figures[figure]
-    return render("figure.html", around.facts, figure=found)
+    return render("figure.html", around.facts, figure=found, cite=around.cite)
 
 
 def _approvals(around: Around, treatment: str) -> Markup:
-    return render("approvals.html", around.facts, treatment=around.facts.treatments[treatment])
+    return render("approvals.html", around.facts, treatment=around.facts.treatments[treatment], cite=around.cite)
 
 
 def _source(around: Around, source: str) -> Markup:
@@ -98,31 +154,30 @@ def _treatments_of(around: Around) -> frozenset[str]:
 
 def _trials(around: Around, **wanted: str) -> Markup:
     facts, found = around.facts, matching(around.facts, around.today, **wanted)
-    shown, more = few(found)
-    if more:
-        shown = _first(found, around)
+    shown = found if len(found) <= CARDS else _first(found, around)
     chosen = urlencode({name: value for name, value in wanted.items() if name != "status" and value})
     home = to_page(around.standing.home, around.base)
+    topics = [facts.topics[value].name for name, value in wanted.items() if value in facts.topics]
     return render(
         "trials.html",
         facts,
         groups=_groups(shown, around),
-        more=more,
-        shown=formats.number(facts.wording, len(shown)),
-        total=len(found) and formats.number(facts.wording, len(found)),
+        more=len(found) - len(shown),
+        total=formats.number(facts.wording, len(found)),
+        topics=formats.listed(facts.wording, topics),
         home=f"{home}?{chosen}" if chosen else home,
     )
 
 
 def _first(found: Sequence[Match], around: Around) -> Sequence[Match]:
-    """The first of many trials: by group, the open ones before the others, in the order of their names."""
+    """The first of several trials: by group, the open ones before the others, in the order of their names."""
     by = {trial.id: place for place, trial in enumerate(by_name(match.trial for match in found))}
 
     def rank(match: Match) -> tuple[int, int, int]:
         view = TrialView(match.trial, around.today, around.base, around.facts)
         return FITS.index(match.group), GROUPS.index(view.standing), by[match.trial.id]
 
-    return few(sorted(found, key=rank))[0]
+    return sorted(found, key=rank)[:CARDS]
 
 
 def _groups(found: Sequence[Match], around: Around) -> list[tuple[str, list[Markup]]]:
@@ -174,7 +229,7 @@ def _finder(around: Around) -> Markup:
 
 
 def _glossary(around: Around) -> Markup:
-    return render("glossary.html", around.facts, slug=slug)
+    return word_list(around.facts)
 
 
 def _picture(around: Around, picture: str) -> Markup:
@@ -182,10 +237,7 @@ def _picture(around: Around, picture: str) -> Markup:
 
 
 def _source_list(around: Around) -> Markup:
-    listed = listed_sources(around.facts, around.standing)
-    unlisted = len(around.facts.sources) - len(listed)
-    values = {"standing": around.standing, "base": around.base, "few": few}
-    return render("source_list.html", around.facts, listed=listed, unlisted=unlisted, **values)
+    return source_list(around.facts, around.standing, around.base)
 
 
 def _site_owner(around: Around) -> Markup:
@@ -208,6 +260,15 @@ _BLOCKS: dict[str, Callable[..., Markup]] = {
     "source_list": _source_list,
     "site_owner": _site_owner,
 }
+
+
+def trials_of(call: Call, facts: Facts, today: date) -> Sequence[str] | None:
+    """The ids of the trials that the HTML of a call follows from; None where it may be any trial and any page."""
+    if call.name in ("finder", "source_list"):
+        return None
+    if call.name == "trials":
+        return [match.trial.id for match in matching(facts, today, **call.values)]
+    return [name for key, name in call.values.items() if key == "trial"]
 
 
 def plain_value(call: Call, facts: Facts) -> str:

@@ -14,6 +14,7 @@ from markdown.util import Registry
 from markupsafe import Markup
 
 from plainfacts.facts.house.wording import Wording
+from plainfacts.pages.figures.scenes import scene_of
 from plainfacts.pages.topic.token_tree import tree
 from plainfacts.prose.inline_facts import Call
 from plainfacts.prose.markdown.site_markdown import blocks
@@ -79,7 +80,7 @@ def filled(html: str, values: Sequence[Markup]) -> str:
 
     def value(match: re.Match[str]) -> str:
         found = str(values[int(match[2])])
-        if match[1] and match[3] and found.lstrip().startswith(_BLOCKS):
+        if match[1] and match[3] and (not found or found.lstrip().startswith(_BLOCKS)):
             return found
         return f"{match[1] or ''}{found}{match[3] or ''}"
 
@@ -87,6 +88,8 @@ def filled(html: str, values: Sequence[Markup]) -> str:
 
 
 _LIST = re.compile(r"<ul>\n(?:<li>(?:(?!</?[uo]l>).)*?</li>\n)+</ul>", re.DOTALL)
+_POINT = re.compile(r"<li>(?:\"|&quot;)(?P<said>.+?)(?:\"|&quot;): (?P<rest>.*?)</li>", re.DOTALL)
+_LINKS = re.compile(r'<a [^>]*href="([^"]*)"')
 _QUOTED = re.compile(r"<li>(?:\"|&quot;)(.+?)(?:\"|&quot;): ")
 
 
@@ -100,10 +103,17 @@ def entrances(html: str) -> str:
         whole = match[0]
         if len(_QUOTED.findall(whole)) != whole.count("<li>"):
             return whole
-        return _QUOTED.sub(r"<li><strong>\1</strong> ", whole).replace("<ul>", '<ul class="entrances">', 1)
+        return _POINT.sub(_door, whole).replace("<ul>", '<ul class="entrances">', 1)
 
     sections = re.split(r"(?=<h2 )", _LIST.sub(styled, html))
     return "".join([sections[0], *sorted(sections[1:], key=lambda section: 'class="entrances"' not in section)])
+
+
+def _door(match: re.Match[str]) -> str:
+    """A point of such a list: with one link it is a door with a drawing, and the whole of it leads there."""
+    links = _LINKS.findall(match["rest"])
+    drawn = scene_of(links[0]) if len(links) == 1 else ""
+    return f"<li>{drawn}<span><strong>{match['said']}</strong> {match['rest']}</span></li>"
 
 
 _LONE = re.compile(r"<(li|p)>(<a [^>]*>[^<]*</a>[.:]?)</\1>")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element, SubElement, fromstring
 
 from markdown_it.token import Token
 
 from plainfacts.facts.house.wording import Wording
+from plainfacts.prose.markdown.icon_names import icon_file
 from plainfacts.prose.markdown.site_markdown import DECORATIVE, alternative, classes
 
 _KEPT = ("id", "class", "href", "src", "start")
@@ -161,6 +162,18 @@ def _image(token: Token, words: Wording) -> Element:
     return image
 
 
+def _icon(token: Token, words: Wording) -> Element:
+    """A drawing of Material's in the colour and size of the text around it; screen readers pass over it."""
+    path = icon_file(token.content)
+    drawing = fromstring(path.read_text("utf-8")) if path else Element("svg")
+    for part in drawing.iter():
+        part.tag = part.tag.rpartition("}")[2]
+    drawing.set("class", "icon icon-filled")
+    drawing.set("aria-hidden", "true")
+    drawing.set("focusable", "false")
+    return drawing
+
+
 _OPENED: Mapping[str, Callable[[Token, Wording], Sequence[Element]]] = {
     "admonition_open": _box,
     "admonition_title_open": _box_title,
@@ -172,6 +185,7 @@ _MADE: Mapping[str, Callable[[Token, Wording], Element]] = {
     "footnote_ref": _note_mark,
     "footnote_anchor": _back,
     "image": _image,
+    "icon": _icon,
     "hr": lambda token, words: Element("hr"),
     "hardbreak": lambda token, words: Element("br"),
 }

@@ -1,30 +1,24 @@
-"""A fact as a page shows it: its words, its source and day, and what other sources say; and the HTML of all that."""
+"""A fact as a page shows it: its words, its source and day, and what other sources say."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
-
-from markupsafe import Markup, escape
 
 from plainfacts.facts.derive import fact_of, is_derived
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.fact import Different, Fact
 from plainfacts.facts.records.listed import AnyTrial
-from plainfacts.facts.records.trial import Different, Fact
 from plainfacts.pages import formats
-from plainfacts.pages.templating import paragraphs
-
-_NOTHING = Markup()
 
 
 @dataclass(frozen=True)
 class Shown:
     """What a template needs of one fact. `value` is None where no source states it.
 
-    `origin` is the link to its source, with the day; `remarks` are what other sources say, and that it was derived.
+    `differs` are sentences of what other sources say; `derived` is one that follows from the parts of a trial.
     """
 
     key: str
@@ -34,21 +28,7 @@ class Shown:
     source: str | None = None
     checked: date | None = None
     differs: Sequence[str] = ()
-    origin: Markup = _NOTHING
-    remarks: Markup = _NOTHING
-
-    def row(self, below: str = "") -> Markup:
-        """The fact as a row of a list at a glance, with HTML below it."""
-        return Markup(
-            f'<div><dt>{escape(self.label)}</dt>\n<dd><span data-fact="{escape(self.key)}">{escape(self.text)}</span> '
-            f"{self.origin}{self.remarks}{below}</dd></div>\n"
-        )
-
-    @property
-    def prose(self) -> Markup:
-        """The fact as text in paragraphs, with its source below."""
-        html = f'<div data-fact="{escape(self.key)}">{paragraphs(self.text)}</div>'
-        return Markup(f'{html}\n<p class="origin">{self.origin}</p>\n{self.remarks}\n')
+    derived: bool = False
 
 
 def shown(facts: Facts, trial: AnyTrial, field: str) -> Shown:
@@ -58,7 +38,6 @@ def shown(facts: Facts, trial: AnyTrial, field: str) -> Shown:
     key, label = f"{trial.id}.{field}", words(f"field.{field}")
     if fact is None:
         return Shown(key, label, words("site.unknown"), None)
-    differs = tuple(difference(facts, field, other) for other in fact.differs)
     return Shown(
         key,
         label,
@@ -66,32 +45,9 @@ def shown(facts: Facts, trial: AnyTrial, field: str) -> Shown:
         fact.known,
         fact.source,
         fact.checked,
-        differs,
-        _origin(facts, fact),
-        _remarks(facts, differs, is_derived(facts, trial, field)),
+        tuple(difference(facts, field, other) for other in fact.differs),
+        is_derived(facts, trial, field),
     )
-
-
-def _origin(facts: Facts, fact: Fact[Any]) -> Markup:
-    source, words = facts.sources.get(fact.source), facts.wording
-    if source is None:
-        return _NOTHING
-    return _source_link(source.id, source.publisher, words("fact.source"), formats.day(words, fact.checked))
-
-
-@lru_cache(maxsize=4096)
-def _source_link(source: str, publisher: str, label: str, day: str) -> Markup:
-    """Most facts of a trial have the same source and day."""
-    start = Markup('<a class="source" href="#source-{}"><span class="hidden">{}: </span>')
-    return start.format(source, label) + Markup("{}, {}</a>").format(publisher, day)
-
-
-def _remarks(facts: Facts, differs: Sequence[str], derived: bool) -> Markup:
-    if not differs and not derived:
-        return _NOTHING
-    html = [Markup('<p class="differs">{}</p>\n').format(sentence) for sentence in differs]
-    html += [Markup('<p class="derived">{}</p>\n').format(facts.wording("fact.derived"))] if derived else []
-    return _NOTHING.join(html)
 
 
 def difference(facts: Facts, field: str, other: Different[Any]) -> str:
@@ -101,9 +57,9 @@ def difference(facts: Facts, field: str, other: Different[Any]) -> str:
     if other.planned:
         who = words(f"fact.planned_by.{source.kind if source else 'other'}")
         return formats.planned(facts, field, other.value, who=who, date=date_)
-    title = source.title if source else other.source
+    who = source.publisher if source else other.source
     value = formats.fact(facts, field, other.value).rstrip(".")
-    return words("fact.differs", title=title, date=date_, value=value)
+    return words("fact.differs", who=who, date=date_, value=value)
 
 
 def is_old(facts: Facts, fact: Fact[Any] | None, today: date) -> bool:

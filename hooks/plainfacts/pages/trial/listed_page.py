@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
-
-from markupsafe import Markup
 
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.listed import Hospital, ListedTrial
 from plainfacts.facts.records.reference import Source
 from plainfacts.pages import formats
 from plainfacts.pages.links import listed_url
+from plainfacts.pages.sources.cites import Cites
 from plainfacts.pages.templating import render
 from plainfacts.pages.trial.fact_html import Shown, is_old, shown, status_group, status_text
-from plainfacts.pages.trial.trial_page import FINDER, RenderedPage, general_questions, numbers_of, source_items
+from plainfacts.pages.trial.trial_card import Row, countries_row, known_rows
+from plainfacts.pages.trial.trial_page import FINDER, RenderedPage, general_questions, numbers_of
 
 MANY_PLACES = 20
 """With more towns than these their list is folded."""
-SECTIONS = ("official_title", "glance", "sites", "questions", "sources")
+_FIELDS = ("age_groups", "conditions", "countries", "places", "phase", "participants", "start", "end", "sponsor")
+SECTIONS = ("official_title", "sites", "questions", "built", "sources")
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,19 @@ class ListedView:
         found = shown(self.facts, self.trial, name)
         return replace(found, label=self.facts.wording("listed.participants")) if name == "participants" else found
 
-    def rows(self, *names: str) -> Markup:
-        """Facts as rows of the list at a glance."""
-        return Markup("\n").join([self.fact(name).row() for name in names])
+    @property
+    def card_rows(self) -> list[Row]:
+        """The facts of the card; those that the table does not state are not among them."""
+        first = ["age_groups", *(["sex"] if self.trial.sex else []), "conditions"]
+        where = [countries_row(self)] if self.fact("countries").value else []
+        places = [] if self.many_places else ["places"]
+        return [*known_rows(self, first), *where, *known_rows(self, [*places, "sponsor"])]
+
+    @cached_property
+    def cites(self) -> Cites:
+        """The table, and where it is said what its phase is for."""
+        purpose = [self.facts.wording("trial.phase_source")] if self.phase_purpose else []
+        return Cites(self.facts, [self.trial.source, *purpose], {self.trial.source: [self.trial.checked]})
 
     @property
     def url(self) -> str:
@@ -96,10 +108,10 @@ class ListedView:
         return self.facts.sources.get(self.trial.source)
 
     @property
-    def sources(self) -> list[Source]:
-        """The table, and where it is said what its phase is for."""
-        names = [self.trial.source, *([self.facts.wording("trial.phase_source")] if self.phase_purpose else [])]
-        return [self.facts.sources[name] for name in names if name in self.facts.sources]
+    def to_ask(self) -> list[tuple[str, str]]:
+        """What the table does not state: the key of each fact, and its name."""
+        facts = [self.fact(name) for name in _FIELDS if getattr(self.trial, name, None) is not None]
+        return [(fact.key, fact.label) for fact in facts if fact.value is None]
 
     def value(self, name: str) -> Any:
         """What a fact says, without its words; None where the table does not state it."""
@@ -115,13 +127,8 @@ def listed_title(facts: Facts, trial: ListedTrial) -> str:
 def listed_page(facts: Facts, trial: ListedTrial, today: date) -> RenderedPage:
     """The whole page as HTML without the frame of the site."""
     view, words = ListedView(trial, today, listed_url(trial), facts), facts.wording
-    html = render(
-        "listed.html",
-        facts,
-        view=view,
-        questions=general_questions(facts),
-        sources=source_items(facts, view.sources),
-    )
+    aside = render("trial_card.html", facts, view=view, rows=view.card_rows, cite=view.cites.group(), sheet="")
+    html = render("listed.html", facts, view=view, questions=general_questions(facts))
     sections = [name for name in SECTIONS if name != "sites" or view.hospitals or view.many_places]
     return RenderedPage(
         url=view.url,
@@ -131,4 +138,5 @@ def listed_page(facts: Facts, trial: ListedTrial, today: date) -> RenderedPage:
         headings=[(name.replace("_", "-"), words(f"trial.{name}")) for name in sections],
         parent=FINDER,
         look="trial",
+        aside=aside,
     )

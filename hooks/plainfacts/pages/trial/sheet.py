@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
@@ -13,6 +12,7 @@ from plainfacts.facts.records.reference import Term, Treatment
 from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.records.values import Unknown
 from plainfacts.pages import formats
+from plainfacts.pages.figures.qr_code import qr_code
 from plainfacts.pages.links import trial_url
 from plainfacts.pages.templating import render
 from plainfacts.pages.topic.inline_blocks import Match, matching
@@ -20,18 +20,9 @@ from plainfacts.pages.topic.term_links import Known, terms_in
 from plainfacts.pages.trial.danger_card import emergency_lines
 from plainfacts.pages.trial.trial_page import RenderedPage, TrialView
 
-MOST_POINTS, MOST_QUESTIONS, MOST_OWN, MOST_WORDS = 2, 6, 3, 4
-LONGEST_POINT = 120  # characters
+MOST_QUESTIONS, MOST_OWN, MOST_WORDS = 6, 3, 4
+LONGEST_GIVEN = 240  # characters
 """As many as fit on one side of A4 with room to write; the page of the trial has all of them."""
-
-
-@dataclass(frozen=True)
-class Points:
-    """Criteria as points to ask about: some of a side, and how many more there are."""
-
-    side: str
-    shown: Sequence[str]
-    more: int
 
 
 def trial_sheet(facts: Facts, trial: Trial, today: date, known: Known) -> RenderedPage:
@@ -43,7 +34,7 @@ def trial_sheet(facts: Facts, trial: Trial, today: date, known: Known) -> Render
         "sheet_trial.html",
         facts,
         view=view,
-        points=list(_points(view)),
+        given=_given(view),
         questions=_few(questions),
         meanings=_meanings(known, view.fact("summary").text + " " + view.fact("what_happens").text),
         emergency=emergency_lines(facts, trial.treatments.known or ()),
@@ -85,9 +76,19 @@ def sheet_title(facts: Facts, name: str, of: str) -> str:
     return facts.wording(f"sheet.title_{of}", name=name)
 
 
-def _foot(facts: Facts, url: str, today: date) -> dict[str, str]:
+def _foot(facts: Facts, url: str, today: date) -> dict[str, str | Markup]:
+    """The address, also as a QR code where the site has one, and the day."""
     shown = url.removesuffix("sheet/") if facts.settings.site_url and url.startswith("/trials/") else url
-    return {"address": facts.settings.in_full(shown), "made": formats.day(facts.wording, today), "base": url}
+    address = facts.settings.in_full(shown)
+    code = qr_code(address, facts.wording("sheet.code")) if facts.settings.site_url else Markup()
+    return {"address": address, "made": formats.day(facts.wording, today), "base": url, "code": code}
+
+
+def _given(view: TrialView) -> str:
+    """What happens in the trial, where that is short enough for a sheet."""
+    fact = view.fact("what_happens")
+    text = fact.text.partition("\n\n")[0]
+    return text if fact.value is not None and len(text) <= LONGEST_GIVEN else ""
 
 
 def _few(questions: Sequence[str]) -> list[str]:
@@ -120,15 +121,6 @@ def _treatment_questions(facts: Facts, treatment: Treatment) -> list[str]:
     keys = [f"sheet.ask_treatment.{name}" for name, parts in facts.within.items() if treatment.id in parts]
     own = [words(key) for key in keys if words.has(key)]
     return [*own, *formats.each(words, "sheet.ask_treatment.general")]
-
-
-def _points(view: TrialView) -> Iterator[Points]:
-    """Of each side the first points that leave room; long ones stand on the trial's page only."""
-    for side, items in view.criteria:
-        plain = [item.plain for item in items or ()]
-        shown = [text for text in plain if len(text) <= LONGEST_POINT][:MOST_POINTS]
-        if plain:
-            yield Points(side, shown, len(plain) - len(shown))
 
 
 def _meanings(known: Known, text: str) -> list[Term]:

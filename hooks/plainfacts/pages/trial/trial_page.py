@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any
@@ -15,39 +15,28 @@ from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.house.wording import Wording
 from plainfacts.facts.medicines import approvals_of
-from plainfacts.facts.records.reference import Approval, Source, Treatment
+from plainfacts.facts.records.reference import Approval, Treatment
 from plainfacts.facts.records.registers import address_of, register_of
 from plainfacts.facts.records.roles import FAMILY
-from plainfacts.facts.records.trial import FACT_FIELDS, Site, Tested, Trial
+from plainfacts.facts.records.trial import DERIVED_FIELDS, FACT_FIELDS, Practical, Site, Tested, Trial
 from plainfacts.facts.records.values import Unknown
 from plainfacts.pages import formats
 from plainfacts.pages.figures.pictures import step_mark
 from plainfacts.pages.links import trial_url
-from plainfacts.pages.templating import AsKey, macro, render
+from plainfacts.pages.sources.cites import Cites
+from plainfacts.pages.templating import AsKey, render
 from plainfacts.pages.trial.danger_card import urgent_card
 from plainfacts.pages.trial.fact_html import Shown, is_old, shown, status_group, status_text
 from plainfacts.pages.trial.length import length_text
+from plainfacts.pages.trial.to_ask import to_ask
+from plainfacts.pages.trial.trial_card import Row, countries_row, known_rows, row_of
 from plainfacts.pages.trial.voice_switch import voice_switch
 
+NOTHING = Markup()
 FINDER = "trials/index.md"
 """The source of the page of all trials."""
-SECTIONS = (
-    "glance",
-    "being_tested",
-    "eligibility",
-    "what_happens",
-    "sites",
-    "may_help",
-    "side_effects",
-    "other_choices",
-    "not_known",
-    "how_to_join",
-    "practical",
-    "questions",
-    "results",
-    "changes",
-    "sources",
-)
+SECTIONS = ("about", "parts", "eligibility", "what_happens", "safety", "sites", "questions", "results", "changes")
+"""The sections of the page in their order; the frame's own, where the facts come from, stands last."""
 _CLOSED = ("active-not-recruiting", "suspended", "terminated", "withdrawn", "completed")
 
 
@@ -71,10 +60,6 @@ class TrialView:
         """What a fact says, without its words; None where no source states it."""
         fact = fact_of(self.facts, self.trial, name)
         return fact.known if fact else None
-
-    def rows(self, *names: str) -> Markup:
-        """Facts as rows of the list at a glance."""
-        return Markup("\n").join([self.fact(name).row() for name in names])
 
     @property
     def name(self) -> str:
@@ -161,10 +146,12 @@ class TrialView:
         return [(name, self._by_country(groups[name])) for name in order if groups[name]]
 
     def _by_country(self, sites: Sequence[Site]) -> list[tuple[str, list[Site]]]:
-        named: dict[str, list[Site]] = defaultdict(list)
+        """By the code of the country: the site's own countries first, each part in the order of their names."""
+        found: dict[str, list[Site]] = defaultdict(list)
         for site in sorted(sites, key=lambda site: (str(site.city), site.name)):
-            named[formats.country(self.facts.wording, site.country)].append(site)
-        return sorted(named.items())
+            found[site.country].append(site)
+        own, words = self.facts.settings.countries, self.facts.wording
+        return sorted(found.items(), key=lambda item: (item[0] not in own, formats.country(words, item[0])))
 
     @property
     def criteria(self) -> list[tuple[str, Any]]:
@@ -174,35 +161,78 @@ class TrialView:
         return [(side, None if isinstance(items, Unknown) else items) for side, items in sides]
 
     @property
-    def practical(self) -> list[tuple[str, str, str]]:
-        """What a family must arrange: key, label and words, unknown ones too."""
+    def practical(self) -> list[tuple[str, str]]:
+        """What a family must arrange, as far as a source tells: label and words."""
         words, value = self.facts.wording, self.value("practical")
-        names = ("nights_away", "travel_paid", "parent_can_stay", "languages", "school")
-        unknown = words("site.unknown")
+        told = [(name, getattr(value, name)) for name in Practical.model_fields] if value else []
         return [
-            (name, words(f"trial.{name}"), formats.practical(words, name, getattr(value, name)) if value else unknown)
-            for name in names
+            (words(f"trial.{name}"), formats.practical(words, name, part))
+            for name, part in told
+            if not isinstance(part, Unknown)
         ]
+
+    @property
+    def card_rows(self) -> list[Row]:
+        """The facts of the card; those that no source states are not among them."""
+        before, after = ["ages", "sex"] if self.trial.sex else ["ages"], ["being_tested", "sponsor", "funding"]
+        where = [countries_row(self)] if self.value("countries") else []
+        told = self.length != self.facts.wording("trial.length.unknown")
+        length = [replace(row_of(self, "duration", self.length), sources=())] if told else []
+        return [*known_rows(self, [*before, "conditions"]), *where, *known_rows(self, after), *length]
+
+    @property
+    def points(self) -> int:
+        """How many points decide who can join, as far as a source tells."""
+        return sum(len(items or ()) for _, items in self.criteria)
+
+    @property
+    def visits(self) -> str:
+        """How often a family must come, or that this must be asked."""
+        told = next((text for label, text in self.practical if label == self.facts.wording("trial.nights_away")), "")
+        return (
+            self.facts.wording("trial.line.nights", nights=told) if told else self.facts.wording("trial.line.no_visits")
+        )
+
+    @property
+    def status_short(self) -> str:
+        """The status in two or three words, for a table."""
+        return self.facts.wording(f"trial.status_short.{self.standing}")
 
     @property
     def general_questions(self) -> Markup:
         """Questions that fit any trial, as items of a list."""
         return general_questions(self.facts)
 
-    @property
-    def source_items(self) -> Markup:
-        """Every source that this page rests on, as items of a list."""
-        return source_items(self.facts, self.sources)
+    @cached_property
+    def cites(self) -> Cites:
+        """Every source that this page rests on: that of the record first, then in the order of the facts."""
+        days: dict[str, list[date]] = {self.trial.source: []}
+        for fact in [fact for name in ("status", *FACT_FIELDS) if (fact := fact_of(self.facts, self.trial, name))]:
+            days.setdefault(fact.source, []).append(fact.checked)
+            for other in fact.differs:
+                days.setdefault(other.source, []).append(other.checked)
+        for _, approval in [one for item in self.value("being_tested") or () for one in self.approvals(item)]:
+            days.setdefault(approval.source, []).append(approval.checked)
+        for key in ("trial.phase_source", "trial.right_source", "trial.leave_source"):
+            days.setdefault(self.facts.wording(key), [])
+        return Cites(self.facts, list(days), days)
+
+    @cached_property
+    def to_ask(self) -> Sequence[tuple[str, str]]:
+        """What no source states: the key of each fact, and its name."""
+        return list(to_ask(self.facts, self.trial))
 
     @property
-    def sources(self) -> list[Source]:
-        """Every source that a fact of this page rests on, in the order of their ids."""
-        facts = [fact for name in FACT_FIELDS if (fact := fact_of(self.facts, self.trial, name))]
-        ids = {self.trial.source, *(fact.source for fact in facts)}
-        ids |= {other.source for fact in facts for other in fact.differs}
-        ids |= {one.source for item in self.value("being_tested") or () for _, one in self.approvals(item)}
-        ids |= {self.facts.wording(key) for key in ("trial.phase_source", "trial.right_source", "trial.leave_source")}
-        return [self.facts.sources[name] for name in sorted(ids) if name in self.facts.sources]
+    def differences(self) -> list[tuple[str, str]]:
+        """Where sources differ: the name of each fact, and a sentence of what another source says."""
+        found = [self.fact(name) for name in FACT_FIELDS if fact_of(self.facts, self.trial, name)]
+        return [(fact.label, sentence) for fact in found for sentence in fact.differs]
+
+    @property
+    def derived(self) -> str:
+        """The names of the facts that follow from the parts of the trial."""
+        found = [self.fact(name) for name in DERIVED_FIELDS]
+        return formats.listed(self.facts.wording, [fact.label for fact in found if fact.derived])
 
 
 def numbers_of(ids: Iterable[str]) -> list[tuple[str, str, str | None]]:
@@ -215,21 +245,10 @@ def general_questions(facts: Facts) -> Markup:
     return _general_questions(AsKey(facts.wording))
 
 
-def source_items(facts: Facts, sources: Iterable[Source]) -> Markup:
-    """Sources as items of a list."""
-    return Markup().join([_source_item(source, AsKey(facts.wording)) for source in sources])
-
-
 @lru_cache(maxsize=4)
 def _general_questions(wording: AsKey[Wording]) -> Markup:
     questions = formats.each(wording.thing, "trial.general_questions")
     return Markup().join([Markup("<li>{}</li>").format(question) for question in questions])
-
-
-@lru_cache(maxsize=256)
-def _source_item(source: Source, wording: AsKey[Wording]) -> Markup:
-    """Some sources stand on the page of every trial."""
-    return macro("parts.html", "source_item", wording.thing)(source)
 
 
 def _site_group(site: Site) -> str:
@@ -245,7 +264,7 @@ class RenderedPage:
     """A generated page: its title, description, HTML, and headings as (id, text).
 
     `parent` is the source of the page above it, `look` a class for its style; search engines do not list a hidden page.
-    `voice_of` is the trial that the page tells in other words: its review covers them.
+    `voice_of` is the trial that the page tells in other words: its review covers them. `aside` stands beside the text.
     """
 
     url: str
@@ -258,6 +277,7 @@ class RenderedPage:
     look: str = ""
     hidden: bool = False
     voice_of: Trial | None = None
+    aside: Markup = NOTHING
 
 
 def trial_page(facts: Facts, trial: Trial, today: date) -> RenderedPage:
@@ -265,10 +285,12 @@ def trial_page(facts: Facts, trial: Trial, today: date) -> RenderedPage:
     view = TrialView(trial, today, trial_url(trial), facts)
     words, title = facts.wording, view.fact("title").text
     end = "" if title.endswith((".", "?", "!")) else "."
+    sheet = f"{view.url}sheet/"
     return RenderedPage(
         url=view.url,
         title=title,
         description=words("trial.description", name=view.name, title=f"{title}{end}"),
+        aside=render("trial_card.html", facts, view=view, rows=view.card_rows, cite=view.cites.group(), sheet=sheet),
         html=render(
             "trial.html",
             facts,
@@ -291,5 +313,7 @@ def parent_of(trial: Trial) -> str:
 
 def sections(view: TrialView) -> list[str]:
     """The sections that this trial's page has: those about optional facts only where they are stated."""
-    optional = {"results": view.trial.results, "changes": view.trial.changes, "sites": view.trial.sites}
-    return [name for name in SECTIONS if name not in optional or optional[name]]
+    trial = view.trial
+    stated = {name: view.value(name) for name in ("results", "sites")}
+    optional = {"parts": view.parts, "changes": trial.changes, **stated}
+    return [*(name for name in SECTIONS if name not in optional or optional[name]), "built", "sources"]

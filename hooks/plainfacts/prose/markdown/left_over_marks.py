@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from plainfacts.problems import Problem
+from plainfacts.problems import Problem, nearest
 from plainfacts.prose.markdown import markdown_rules
+from plainfacts.prose.markdown.icon_names import ICON, icons_of
 from plainfacts.prose.markdown.markdown_tokens import tokens
 from plainfacts.prose.page import Page
 
@@ -44,7 +45,6 @@ _MARKS = (
         "These columns are no table",
         "Write `|---|---|` below the line of headings, with as many columns as it has.",
     ),
-    _mark(r"^===[!+]? \"", "Tabs hide text and are not used here", "Give each part a heading."),
     _mark(r"^[;-]*-{1,2}8<-{1,2}", "Files are not put into each other here", "Write the text itself, or link to it."),
     _mark(r"^\*\[[^\]]{1,60}\]:", "Short forms are not explained in a page", "Put the word into data/glossary.yaml."),
     _mark(r"^\[TOC\]", "The list of sections stands on each page by itself", "Delete this line."),
@@ -55,9 +55,9 @@ _MARKS = (
     ),
     _mark(r"\[\^[^\]\s]{1,60}\]", "This note has no text", "Add a line such as `[^1]: The text of the note.`"),
     _mark(
-        r"(?<![\w:]):[a-z][a-z0-9_+-]{1,60}:(?![\w:])",
+        r"(?<![\w:]):(?!(?:material|octicons)-)[a-z][a-z0-9_+-]{1,60}:(?![\w:])",
         "A short name of a sign stands here",
-        "Type the sign itself, or leave it out.",
+        "Type the sign itself, or take an icon: `:material-phone:`, `:octicons-check-16:`.",
     ),
     _mark(
         r"==(?=\S)[^=]{1,200}==|\^\^(?=\S)[^^]{1,200}\^\^|\+\+(?=\S)[^+]{1,200}\+\+",
@@ -90,11 +90,20 @@ def left_over(page: Page) -> Iterator[Problem]:
         if token.type in ("fence", "code_block"):
             yield markdown_rules.CODE_BLOCK.at(page.path, line, *_code(token))
         for offset, text in enumerate(_lines(token.children or ())):
+            yield from _no_icons(page, line + offset, text)
             for mark in _MARKS:
                 found = mark.pattern.search(text) if offset or mark.first else None
                 if found:
                     message = f"{mark.what}: `{found[0].strip()[:40]}`."
                     yield markdown_rules.LEFT_OVER.at(page.path, line + offset, message, mark.fix)
+
+
+def _no_icons(page: Page, line: int, text: str) -> Iterator[Problem]:
+    """A Problem for each icon that Material does not have; those that it has are no text any more."""
+    for match in ICON.finditer(text):
+        near = nearest(match["name"], icons_of(match["set"]))
+        fix = f"Write `:{near}:`." if near else "Look for its name among Material's icons, or leave it out."
+        yield markdown_rules.LEFT_OVER.at(page.path, line, f"No icon has this name: `{match[0]}`.", fix)
 
 
 def _code(token: Token) -> tuple[str, str]:

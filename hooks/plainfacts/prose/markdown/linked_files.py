@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
-from markdown.extensions.toc import slugify_unicode, unique
 from markdown_it.token import Token
 
+from plainfacts.facts.media import CAPTIONS, POSTER, VIDEOS
 from plainfacts.problems import Problem, misspelt
 from plainfacts.prose.markdown import markdown_rules
+from plainfacts.prose.markdown.heading_sections import written_ids
 from plainfacts.prose.markdown.markdown_tokens import tokens, with_offsets
 from plainfacts.prose.markdown.site_markdown import DECORATIVE, alternative, classes
 from plainfacts.prose.page import Page
@@ -69,6 +70,8 @@ def wrong_media(page: Page, targets: Targets) -> Iterator[Problem]:
             address = child.attrGet("href") if child.type == "link_open" else child.attrGet("src")
             if isinstance(address, str):
                 yield from _missing(page, targets, address, line + offset)
+                if child.type == "image":
+                    yield from _without_words(page, targets, address, line + offset)
 
 
 def linked_pages(page: Page) -> frozenset[str]:
@@ -110,15 +113,18 @@ def _missing(page: Page, targets: Targets, address: str, line: int) -> Iterator[
         yield markdown_rules.LINKED_FILE.at(page.path, line, message, fix)
 
 
+def _without_words(page: Page, targets: Targets, address: str, line: int) -> Iterator[Problem]:
+    """A Problem for each file that must lie beside a video and does not."""
+    name, ending = posixpath.splitext(unquote(urlsplit(address).path))
+    for beside in (POSTER, CAPTIONS) if ending.lower() in VIDEOS else ():
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), name + beside))
+        if not targets.has(path):
+            what = "picture to begin with" if beside == POSTER else "text of what is said"
+            message = f"The video `{address[:60]}` has no {what}: {path} is not there."
+            yield markdown_rules.VIDEO_FILES.at(page.path, line, message, "Put the file there.")
+
+
 def heading_ids(page: Page) -> Sequence[str] | None:
     """The ids of a page's headings, as its links name them; None where a heading fetches a fact."""
-    blocks = pairwise(tokens(page))
-    found = [(str(token.attrGet("id") or ""), inner) for token, inner in blocks if token.type == "heading_open"]
-    if any("{{" in inner.content for _, inner in found):
-        return None
-    used = {own for own, _ in found if own}
-    return [own or unique(slugify_unicode(_words(inner), "-"), used) for own, inner in found]
-
-
-def _words(token: Token) -> str:
-    return "".join(child.content for child in token.children or () if child.type != "image" and child.nesting == 0)
+    found = written_ids(page)
+    return found if all(found) else None

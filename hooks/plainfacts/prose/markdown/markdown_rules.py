@@ -73,6 +73,16 @@ PICTURE_TEXT = Rule(
     "Fix: `![A bed beside a window](ward.jpg)`; for decoration `![](wave.svg){.decorative}`.\n"
     "Source: WCAG 2.2, 1.1.1.",
 )
+VIDEO_FILES = Rule(
+    "video-files",
+    None,
+    "error",
+    "A video has a picture to begin with and the words that are said in it, in files of its name.\n"
+    "Why: who cannot hear, or is in a ward at night, reads the words; and nothing is loaded before somebody wants it.\n"
+    "Example: `![A nurse shows the line](line.mp4)`, and no line.vtt beside it.\n"
+    "Fix: put line.jpg (a picture of it) and line.vtt (captions, WebVTT) beside line.mp4.\n"
+    "Source: WCAG 2.2, 1.2.2.",
+)
 TABLE_CAPTION = Rule(
     "table-caption",
     None,

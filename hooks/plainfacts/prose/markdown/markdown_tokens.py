@@ -14,10 +14,11 @@ from plainfacts.prose.page import Page
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ALLOWED_SCHEMES = ("https:", "http:", "mailto:", "tel:")
+_CARDS = re.compile(r"</?div[^>]*\bgrid\b", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z!][^>]{0,60}>?", re.IGNORECASE)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=256)
 def _read(body: str) -> Sequence[Token]:
     return site_markdown.blocks(body)
 
@@ -61,4 +62,7 @@ def _is_unsafe(address: str) -> bool:
 def _raw_html(page: Page, line: int, content: str) -> Problem:
     tag = _TAG.search(content)
     message = f"HTML stands here: `{(tag[0] if tag else content.strip())[:40]}`."
-    return markdown_rules.RAW_HTML.at(page.path, line, message, "Write it in Markdown, or `&lt;` for a plain sign.")
+    fix = "Write it in Markdown, or `&lt;` for a plain sign."
+    if _CARDS.search(content):
+        fix = "Delete the lines of `<div>`: a list whose points begin with words in quotation marks becomes cards."
+    return markdown_rules.RAW_HTML.at(page.path, line, message, fix)

@@ -19,12 +19,15 @@ from mdit_py_plugins.attrs.parse import ParseError, parse
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from plainfacts.prose.markdown.icon_names import ICON, icon_file
+
 DECORATIVE = "decorative"
 """The class of a picture that says nothing: `![](wave.svg){.decorative}`."""
 
 _BRACES = re.compile(r"\{:?(?P<inner>[ ]*[#.][^{}\n]*)\}")
 _TASK = re.compile(r"\[([ xX])\] ")
 _CAPTION = "Table: "
+_TAB = re.compile(r'^([ ]*)===[!+]? (?=")', re.MULTILINE)
 
 
 @cache
@@ -32,6 +35,7 @@ def parser() -> MarkdownIt:
     """The one reader of Markdown. Addresses are not judged here but by `markdown_tokens.unsafe_parts`."""
     found = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     found.use(deflist_plugin).use(footnote_plugin, inline=False).use(admon_plugin)
+    found.core.ruler.after("normalize", "site_tabs", _tabs)
     for name, step in _STEPS.items():
         found.core.ruler.push(name, step)
     found.validateLink = lambda url: True  # type: ignore[method-assign]
@@ -51,6 +55,31 @@ def alternative(image: Token) -> str:
 def classes(token: Token) -> Sequence[str]:
     """What an editor called a link or picture in braces: `{.decorative}`."""
     return str(token.attrGet("class") or "").split()
+
+
+def _tabs(state: StateCore) -> None:
+    """Tabs (`=== "Title"`) are folds that stand open one below the other: nothing is hidden on paper or in a search."""
+    state.src = _TAB.sub(r"\1???+ tab ", state.src)
+
+
+def _icons(state: StateCore) -> None:
+    """An icon of Material by its name (`:material-phone:`). One that is not there stays as text, and is told."""
+    for token in state.tokens:
+        if token.children and any(child.type == "text" and ICON.search(child.content) for child in token.children):
+            token.children = [part for child in token.children for part in _with_icons(child)]
+
+
+def _with_icons(token: Token) -> Iterator[Token]:
+    if token.type != "text":
+        yield token
+        return
+    end = 0
+    for match in ICON.finditer(token.content):
+        if icon_file(match["name"]):
+            yield Token("text", "", 0, content=token.content[end : match.start()])
+            yield Token("icon", "svg", 0, content=match["name"])
+            end = match.end()
+    yield Token("text", "", 0, content=token.content[end:])
 
 
 def _attributes(state: StateCore) -> None:
@@ -151,6 +180,7 @@ def _with_words(state: StateCore, tag: str, words: str, place: Token) -> list[To
 _STEPS: dict[str, Callable[[StateCore], None]] = {
     "site_attributes": _attributes,
     "site_tasks": _tasks,
+    "site_icons": _icons,
     "site_figures": _figures,
     "site_captions": _captions,
 }

@@ -36,6 +36,15 @@ _INSTITUTION = re.compile(
     r"|cancer|children\w*|health\w*)\b",
     re.IGNORECASE,
 )
+_ORGANISATION = re.compile(
+    r"\b(?:limited|llc|sl|s\.?l\.?u|srl|associazione|azienda|istituto|fondazione|stichting|region|roche"
+    r"|\w*immunotherap\w*|\w*kinderspital|\w*forschung|gustave roussy|kaiser permanente|city of hope|hochschule"
+    r"|infirmary|inselspital|medicine|nemocnice|egyetem|barnsjukhus)\b",
+    re.IGNORECASE,
+)
+"""Words of organisations in other languages, and names that look like a person's and are a company's or hospital's."""
+_SHORT_FORM = re.compile(r"\b(?!MD\b|DO\b|RN\b|II+\b)[A-Z]{2,6}\b")
+_WORDS_OF_A_NAME = 3
 _PERSON_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
@@ -84,6 +93,16 @@ def is_person(name: str, known: Iterable[str]) -> bool:
         return False
     bare = set(_words(bare_name(name)))
     return bool(_TITLED.search(name)) or any(len(bare & set(_words(other))) >= 2 for other in known)
+
+
+def may_be_person(name: str) -> bool:
+    """Tell whether the name of a sponsor or hospital may be that of a person; rather one too many is left out."""
+    if is_person(name, ()):
+        return True
+    if _ORGANISATION.search(name) or _SHORT_FORM.search(name):
+        return False
+    bare = bare_name(name)
+    return looks_personal(bare.title() if len(bare.split()) <= _WORDS_OF_A_NAME else bare)  # some are in small letters
 
 
 def scrub(text: str, names: Iterable[str] = ()) -> str:

@@ -14,7 +14,7 @@ from plainfacts.registry.clinicaltrials.json_values import (
     parse_json,
 )
 from plainfacts.registry.clinicaltrials.partial_dates import iso_date
-from plainfacts.registry.clinicaltrials.privacy import is_person, people, scrub
+from plainfacts.registry.clinicaltrials.privacy import is_person, may_be_person, people, scrub
 from plainfacts.registry.clinicaltrials.record import Arm, Intervention, OtherId, Record, Site, When
 from plainfacts.registry.clinicaltrials.text_repair import decode_again, is_misdecoded, mend_source
 
@@ -162,6 +162,8 @@ def _site(reader: _Reader, entry: Json) -> Site:
     if name and is_person(name, reader.names):
         reader.remarks.append("a site bears the name of a person, which is left out")
         name = None
+    elif name and may_be_person(name):
+        reader.remarks.append(f'a site is called "{name}": if that is a person, write the name of the hospital')
     return Site(name, get("city"), get("country"), get("status"))
 
 

@@ -12,8 +12,9 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
+from plainfacts.facts.records.fact import Fact
 from plainfacts.facts.records.form import Place
-from plainfacts.facts.records.trial import Fact, Trial
+from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.records.values import Unknown
 from plainfacts.facts.yaml.document import read_yaml
 from plainfacts.registry.clinicaltrials.errors import RegistryError

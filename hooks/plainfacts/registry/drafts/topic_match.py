@@ -29,14 +29,16 @@ class Entry:
 
 
 def read_entries(entries: Iterable[object]) -> tuple[Entry, ...]:
-    """Take entries as mappings (id, name, also_called, part_of) and give them; what has no id is left out."""
+    """Take entries as mappings (id, name, also_called, brands, part_of) and give them; what has no id is left out."""
     found = []
     for entry in entries:
         if isinstance(entry, Mapping) and entry.get("id"):
             also = entry.get("also_called") or ()
+            brands = (entry.get("brands") or {}).get("value") or ()
             names = (
                 entry.get("name"),
                 *(also if isinstance(also, list | tuple) else (also,)),
+                *(brands if isinstance(brands, list | tuple) else ()),
                 str(entry["id"]).replace("-", " "),
             )
             part_of = entry.get("part_of")

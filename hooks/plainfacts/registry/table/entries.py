@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from plainfacts.registry.clinicaltrials.coded_facts import coded, status_of
 from plainfacts.registry.clinicaltrials.identifiers import NCT
 from plainfacts.registry.clinicaltrials.partial_dates import iso_date
+from plainfacts.registry.clinicaltrials.privacy import may_be_person
 from plainfacts.registry.drafts.topic_match import Entry, match
 from plainfacts.registry.drafts.yaml_writer import clean
-from plainfacts.registry.table.places import Place, Towns, is_persons_name, read_place, towns_of
+from plainfacts.registry.table.places import Place, Towns, read_place, towns_of
 from plainfacts.registry.table.rows import Row
 
 OPEN = ("recruiting", "not-yet-recruiting", "by-invitation")
@@ -137,7 +138,7 @@ def _scale(row: Row) -> dict[str, object]:
     count, sponsor = re.fullmatch(r"(\d+)(?:\.0+)?", row["Enrollment"]), clean(row["Sponsor"])
     return {
         "participants": {"planned": int(count[1])} if count and int(count[1]) else UNKNOWN,
-        "sponsor": UNKNOWN if not sponsor or is_persons_name(sponsor) else sponsor,
+        "sponsor": UNKNOWN if not sponsor or may_be_person(sponsor) else sponsor,
         "start": iso_date(row["Start Date"]) or UNKNOWN,
         "end": iso_date(row["Completion Date"]) or UNKNOWN,
     }

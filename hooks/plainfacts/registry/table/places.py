@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from plainfacts.registry.clinicaltrials.country_names import country_code
-from plainfacts.registry.clinicaltrials.privacy import bare_name, is_person, looks_personal
+from plainfacts.registry.clinicaltrials.privacy import bare_name, may_be_person
 
 _STATES_ALWAYS = ("US", "CA")
 """Countries whose places the registry always gives with their state or province."""
@@ -17,15 +17,6 @@ _PART_OF_HOSPITAL = re.compile(
     r"|\binc\b|\bltd\b|district",
     re.IGNORECASE,
 )
-_ORGANISATION = re.compile(
-    r"\b(?:limited|llc|sl|s\.?l\.?u|srl|associazione|azienda|istituto|fondazione|stichting|region|roche"
-    r"|\w*immunotherap\w*|\w*kinderspital|\w*forschung|gustave roussy|kaiser permanente|city of hope|hochschule"
-    r"|infirmary|inselspital|medicine|nemocnice|egyetem|barnsjukhus)\b",
-    re.IGNORECASE,
-)
-"""Words of organisations in other languages, and names that look like a person's and are a company's or hospital's."""
-_SHORT_FORM = re.compile(r"\b(?!MD\b|DO\b|RN\b|II+\b)[A-Z]{2,6}\b")
-_WORDS_OF_A_NAME = 3
 _CITY_STATES = ("SG", "HK", "MO", "MC", "LU")
 """Countries with a town of the same name."""
 _DIGITS = re.compile(r"\d")
@@ -44,16 +35,6 @@ Towns = Mapping[str, frozenset[str]]
 """Towns by country that stand alone behind a hospital somewhere in the table."""
 
 
-def is_persons_name(name: str) -> bool:
-    """Tell whether the name of a sponsor or hospital may be that of a person; rather one too many is left out."""
-    if is_person(name, ()):
-        return True
-    if _ORGANISATION.search(name) or _SHORT_FORM.search(name):
-        return False
-    bare = bare_name(name)
-    return looks_personal(bare.title() if len(bare.split()) <= _WORDS_OF_A_NAME else bare)  # some are in small letters
-
-
 def towns_of(texts: Iterable[str]) -> Towns:
     """Give the towns of all places that state a hospital, a town and a country alone."""
     found: dict[str, set[str]] = defaultdict(set)
@@ -70,7 +51,7 @@ def read_place(text: str, towns: Towns) -> Place | None:
     if not country:
         return None
     at = _town(country, parts, towns)
-    hospital = ", ".join(part for part in parts[:at] if not is_persons_name(part))
+    hospital = ", ".join(part for part in parts[:at] if not may_be_person(part))
     town = parts[at] if parts else ""
     sure = (country in _CITY_STATES or not country_code(town)) and not _may_be_person(town, country, towns)
     return Place(hospital, town if sure else "", country)
@@ -78,7 +59,7 @@ def read_place(text: str, towns: Towns) -> Place | None:
 
 def _may_be_person(town: str, country: str, towns: Towns) -> bool:
     """Tell whether what stands where a town should may be a name: `Ann Example` reads like `New York`."""
-    return country not in _STATES_ALWAYS and town not in towns.get(country, ()) and is_persons_name(town)
+    return country not in _STATES_ALWAYS and town not in towns.get(country, ()) and may_be_person(town)
 
 
 def _split(text: str) -> tuple[str | None, list[str]]:

@@ -3,7 +3,7 @@
 (() => {
   const form = document.getElementById("finder");
   if (!form) return;
-  const AT_ONCE = 50, count = form.querySelector(".count"), fields = ["words", "condition", "treatment", "country", "status", "age", "unit"];
+  const AT_ONCE = 50, count = document.querySelector(".found-count"), fields = ["words", "condition", "treatment", "country", "status", "age", "unit"];
   const told = form.dataset, why = JSON.parse(told.why), topics = JSON.parse(told.topics), fits = window.plainFits(topics);
   const place = document.querySelector(".matches"), whole = document.querySelector(".found");
   const lists = new Intl.ListFormat(document.documentElement.lang || "en"), plain = (text) => window.plainMatch.wordsOf(text).join(" ");
@@ -139,6 +139,8 @@
     }
   }
   form.hidden = false;
+  const more = form.querySelector(".more-choices"); // what an address chooses is not hidden
+  more.open = ["treatment", "status"].some((name) => new URLSearchParams(location.search).get(name));
   form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); narrow(); });
   form.addEventListener("reset", () => setTimeout(narrow));
   form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(narrow, 200); });

@@ -17,80 +17,49 @@
   });
   document.addEventListener("click", (event) => { if (menu.open && !menu.contains(event.target)) menu.open = false; });
 
-  /* Search: the link to all pages becomes a button that opens the dialog. The index is fetched at the first opening. */
-  const opener = document.querySelector("[data-search]"), dialog = document.getElementById("search");
-  if (opener && dialog && dialog.showModal) {
-    const input = dialog.querySelector("input"), count = dialog.querySelector(".count"), list = dialog.querySelector(".results");
-    const { search, match, base } = opener.dataset;
+  /* Search: links to all pages become buttons that open the dialog. What it needs is fetched at the first opening. */
+  const dialog = document.getElementById("search");
+  const load = () => {
+    if (document.querySelector(`script[src="${dialog.dataset.script}"]`)) return;
+    for (const src of [dialog.dataset.match, dialog.dataset.script]) {
+      document.head.append(Object.assign(document.createElement("script"), { src, async: false }));
+    }
+  };
+  for (const link of dialog && dialog.showModal ? document.querySelectorAll("[data-find]") : []) {
     const button = document.createElement("button");
     button.type = "button";
-    button.className = "button";
+    button.className = link.className;
     button.setAttribute("aria-haspopup", "dialog");
-    button.append(...opener.childNodes);
-    opener.replaceWith(button);
-    let index = null, timer = 0;
-
-    const script = (src) => new Promise((done, failed) => {
-      if (window.plainMatch) return done();
-      const element = document.createElement("script");
-      Object.assign(element, { src, onload: done, onerror: failed });
-      document.head.append(element);
-    });
-    const load = async () => {
-      const [answer] = await Promise.all([fetch(search), script(match)]);
-      if (!answer.ok) throw new Error(answer.status);
-      const read = await answer.json();
-      return window.plainMatch.prepare([...read.entries, ...window.plainMatch.trials(read.trials)], read.same, read.ignore);
-    };
-    const item = ({ entry }) => {
-      const line = document.createElement("li"), link = document.createElement("a"), text = document.createElement("p");
-      link.href = base + entry.u;
-      link.textContent = entry.k === "word" ? dialog.dataset.word.replace("{term}", entry.t) : entry.t;
-      text.textContent = entry.d;
-      line.append(link, text);
-      return line;
-    };
-    const show = async () => {
-      const typed = input.value.trim();
-      if (!typed) { list.replaceChildren(); count.textContent = ""; return; }
-      try {
-        index = index || load();
-        const read = await index;
-        if (typed !== input.value.trim()) return;
-        let words = 0;
-        const best = window.plainMatch.search(read, typed);
-        const found = best.filter((one) => one.score > best[0].score * 0.12 && (one.entry.k !== "word" || words++ < 1)).slice(0, 20);
-        list.replaceChildren(...found.map(item));
-        count.textContent = found.length ? plural(dialog.dataset.count, found.length) : dialog.dataset.none;
-      } catch {
-        index = null;
-        count.textContent = dialog.dataset.failed;
-      }
-    };
-    button.addEventListener("click", () => { dialog.showModal(); input.focus(); index = index || load().catch(() => null); });
-    dialog.querySelector(".close").addEventListener("click", () => dialog.close());
-    dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
-    dialog.addEventListener("close", () => button.focus());
-    /* A search field empties at the first Escape; here Escape always closes. */
-    input.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.preventDefault(); dialog.close(); } });
-    input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(show, 150); });
-    dialog.querySelector("form").addEventListener("submit", async (event) => {
-      event.preventDefault();
-      clearTimeout(timer); // else the list is made anew under the reader's focus
-      await show();
-      const first = list.querySelector("a");
-      if (first) first.focus();
+    button.append(...link.childNodes);
+    link.replaceWith(button);
+    button.addEventListener("click", () => {
+      dialog.showModal();
+      dialog.querySelector("input").focus();
+      dialog.addEventListener("close", () => button.focus(), { once: true });
+      load();
     });
   }
+  if (dialog) dialog.addEventListener("click", (event) => { if (event.target === dialog || event.target.closest(".close")) dialog.close(); });
 
-  /* Words explained: the meaning that stands below the page, shown beside the word. Hover, focus, touch; Escape closes. */
+  /* Words explained and sources: what stands below the page, shown beside the word or number. Hover, focus, touch; Escape closes. */
   const main = document.querySelector("main");
+  const MARKS = "a.term, a.cite";
   let tip = null, owner = null, leaving = 0;
   const hide = () => { if (tip) { tip.remove(); owner.removeAttribute("aria-describedby"); tip = owner = null; } };
+  /* What a mark stands for: the name of a word and its meaning, or the whole entry of a source. */
+  const told = (mark) => {
+    const id = decodeURIComponent(mark.hash.slice(1)), found = document.getElementById(mark.matches(".cite") ? id : `word-${id}`);
+    if (!found) return null;
+    const name = document.createElement("b");
+    name.textContent = (found.querySelector("dt, a") || found).textContent;
+    const rest = found.querySelector("dd") || found.cloneNode(true);
+    if (rest !== found.querySelector("dd")) rest.querySelectorAll("a").forEach((link) => link.remove());
+    return [name, rest.textContent.replace(/^[\s,]+/, "")];
+  };
   const explain = (word) => {
     clearTimeout(leaving);
     if (owner === word) return;
-    const meaning = document.getElementById("word-" + decodeURIComponent(word.hash.slice(1)));
+    const meaning = told(word);
     hide();
     if (!meaning) return;
     owner = word;
@@ -98,9 +67,7 @@
     tip.id = "tip";
     tip.className = "tip";
     tip.setAttribute("role", "tooltip");
-    const name = document.createElement("b");
-    name.textContent = meaning.querySelector("dt").textContent;
-    tip.append(name, meaning.querySelector("dd").textContent);
+    tip.append(...meaning);
     main.append(tip);
     word.setAttribute("aria-describedby", "tip");
     const spot = word.getClientRects()[0], size = tip.getBoundingClientRect(), room = html.clientWidth - size.width - 16;
@@ -111,7 +78,7 @@
     tip.addEventListener("pointerleave", later);
   };
   const later = () => { clearTimeout(leaving); leaving = setTimeout(() => { if (owner !== document.activeElement) hide(); }, 300); };
-  for (const word of document.querySelectorAll("a.term")) {
+  for (const word of document.querySelectorAll(MARKS)) {
     let touched = false;
     word.addEventListener("pointerenter", (event) => { if (event.pointerType !== "touch") explain(word); });
     word.addEventListener("pointerleave", (event) => { if (event.pointerType !== "touch") later(); });
@@ -123,6 +90,65 @@
   }
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   document.addEventListener("pointerdown", (event) => { if (tip && !tip.contains(event.target) && event.target !== owner) hide(); });
+
+  /* Sections fold on a phone; what an address or a link leads to opens. */
+  const small = matchMedia("(max-width: 59.99rem)");
+  const reveal = (hash) => {
+    const target = hash.length > 1 && document.getElementById(decodeURIComponent(hash.slice(1)));
+    if (!target) return;
+    const above = (fold) => { if (fold) { fold.open = true; above(fold.parentElement.closest("details")); } };
+    above(target.closest("details"));
+  };
+  for (const fold of document.querySelectorAll(small.matches ? "main .fold" : "main .late")) fold.open = false;
+  reveal(location.hash);
+  if (location.hash.length > 1 && small.matches) (document.getElementById(decodeURIComponent(location.hash.slice(1))) || main).scrollIntoView();
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (link) reveal(link.hash);
+  });
+  const wanted = new URLSearchParams(location.search).get("country");
+  for (const place of document.querySelectorAll("[data-country]")) {
+    if (place.dataset.country !== wanted) continue;
+    place.parentElement.querySelector(`#${place.parentElement.querySelector("h3").id}`).after(place);
+    place.open = true;
+  }
+
+  /* On this page: the section that is read is marked; beside the text the list stands open, elsewhere a choice closes it. */
+  const toc = document.querySelector("details.toc");
+  if (toc) {
+    const wide = matchMedia("(min-width: 75rem)"), links = [...toc.querySelectorAll("a")];
+    const set = () => { toc.open = wide.matches; };
+    set();
+    wide.addEventListener("change", set);
+    toc.addEventListener("click", (event) => { if (event.target.closest("a") && !wide.matches) toc.open = false; });
+    toc.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || wide.matches) return;
+      toc.open = false;
+      toc.querySelector("summary").focus();
+    });
+    const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+    const mark = () => {
+      let at = 0;
+      headings.forEach((heading, n) => { if (heading && heading.getBoundingClientRect().top < innerHeight / 3) at = n; });
+      links.forEach((link, n) => { if (n === at) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current"); });
+    };
+    let due = 0;
+    addEventListener("scroll", () => { if (!due) due = requestAnimationFrame(() => { due = 0; mark(); }); }, { passive: true });
+    mark();
+  }
+
+  /* Sharing: the device's own way, else the address is copied. */
+  for (const button of document.querySelectorAll("[data-share]")) {
+    if (!navigator.share && !navigator.clipboard) continue;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const url = location.href.split("#")[0];
+      try {
+        if (navigator.share) await navigator.share({ title: document.title, url });
+        else { await navigator.clipboard.writeText(url); button.lastChild.textContent = button.dataset.share; }
+      } catch { /* The reader chose not to. */ }
+    });
+  }
 
   /* Printing: folds open for browsers that cannot do it by style; survival figures stay as the reader left them. */
   let opened = [];

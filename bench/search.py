@@ -1,0 +1,70 @@
+"""What the search of the built site finds of what families type, by kind, and what it costs a browser.
+
+`python bench/search.py [FOLDER]` asks the questions of search_queries.yaml in Chromium; FOLDER is the built site
+(`site`). One is answered when a page that it names is among the first three. Exit 1 where fewer than 95 % are.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import yaml
+from playwright.sync_api import sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+from get_browser import browser_path
+
+LEAST = 0.95
+HERE = Path(__file__).parent
+FIND = """({ read, typed }) => {
+  const began = performance.now(), { prepare, trials, found } = window.plainMatch;
+  const index = prepare([...read.entries, ...trials(read.trials)], read.same, read.ignore, read.sheets);
+  const ready = performance.now(), shown = typed.map((text) => found(index, text).slice(0, 3).map((one) => one.u));
+  return { found: shown, ready: ready - began, each: (performance.now() - ready) / typed.length };
+}"""
+
+Kinds = Mapping[str, Mapping[str, Sequence[str]]]
+
+
+def answers(address: str, wanted: str) -> bool:
+    """Whether a result is a page that was wanted: the part of it that was named, or any; or a page in a folder."""
+    if "#" in wanted:
+        return address == wanted
+    return address.partition("#")[0] == wanted or (wanted in ("trials/", "sheets/") and address.startswith(wanted))
+
+
+def missed(kinds: Kinds, found: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """By kind, what was typed without an answer among the first three results."""
+    return {
+        kind: [text for text, wanted in queries.items() if not any(answers(u, w) for u in found[text] for w in wanted)]
+        for kind, queries in kinds.items()
+    }
+
+
+def main(folder: Path) -> int:
+    """Print what was found, by kind, and the weight and times. Exit code 0 where enough was."""
+    kinds: Kinds = yaml.safe_load((HERE / "search_queries.yaml").read_text("utf-8"))
+    typed = [text for queries in kinds.values() for text in queries]
+    raw = (folder / "search.json").read_bytes()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=["--no-sandbox"])
+        page = browser.new_page()
+        page.add_script_tag(path=folder / "assets/match.js")
+        told = page.evaluate(FIND, {"read": json.loads(raw), "typed": typed})
+        browser.close()
+    wrong = missed(kinds, dict(zip(typed, told["found"], strict=True)))
+    for kind, texts in wrong.items():
+        every = len(kinds[kind])
+        print(f"{kind}: {every - len(texts)} of {every}{': not ' if texts else ''}{'; '.join(texts)}")
+    share = 1 - sum(map(len, wrong.values())) / len(typed)
+    print(f"All: {share:.1%} of {len(typed)}. Index: {len(gzip.compress(raw, 9)) / 1000:.0f} kB compressed.")
+    print(f"Ready after {told['ready']:.0f} ms; an answer takes {told['each']:.0f} ms.")
+    return 0 if share >= LEAST else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else "site")))

@@ -1,0 +1,53 @@
+"""The parts of a page: what stands under each heading, with the id that links to it name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from markdown.extensions.toc import slugify_unicode, unique
+from markdown_it.token import Token
+
+from plainfacts.prose.markdown.markdown_tokens import tokens
+from plainfacts.prose.page import Page
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading, its id (empty where what it fetches decides it), and the Markdown up to the next heading.
+
+    What stands before the first heading of a page has no heading.
+    """
+
+    id: str
+    heading: str
+    text: str
+
+
+def sections(page: Page) -> Iterator[Section]:
+    """The parts of a page in their order."""
+    lines, found = page.body.split("\n"), _headings(page)
+    first = found[0][0].map[0] if found and found[0][0].map else len(lines)
+    yield Section("", "", "\n".join(lines[:first]))
+    ids = written_ids(page)
+    after = [token.map[0] if token.map else 0 for token, _ in found] + [len(lines)]
+    for (token, inner), own, (start, end) in zip(found, ids, pairwise(after), strict=True):
+        begins = token.map[1] if token.map else start
+        yield Section(own, _words(inner), "\n".join(lines[begins:end]))
+
+
+def written_ids(page: Page) -> Sequence[str]:
+    """The ids of the headings that are written on a page, as links name them; empty for one that fetches something."""
+    found = [(str(token.attrGet("id") or ""), inner) for token, inner in _headings(page)]
+    used = {own for own, _ in found if own}
+    ids = [own or unique(slugify_unicode(_words(inner), "-"), used) for own, inner in found]
+    return ["" if "{{" in inner.content else own for own, (_, inner) in zip(ids, found, strict=True)]
+
+
+def _headings(page: Page) -> Sequence[tuple[Token, Token]]:
+    return [(token, inner) for token, inner in pairwise(tokens(page)) if token.type == "heading_open"]
+
+
+def _words(token: Token) -> str:
+    return "".join(child.content for child in token.children or () if child.type != "image" and child.nesting == 0)

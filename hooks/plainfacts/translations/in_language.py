@@ -1,0 +1,137 @@
+"""Facts and pages in another language: the same, with each text replaced by its translation. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.files import Files
+from plainfacts.facts.records.form import Record, changed
+from plainfacts.facts.records.reference import Term
+from plainfacts.facts.records.trial import Review, Trial
+from plainfacts.facts.texts import RecordText, with_texts
+from plainfacts.prose.page import Page
+from plainfacts.prose.review_fingerprint import is_stale, review_of
+from plainfacts.translations import page_passages
+from plainfacts.translations.catalogue_files import Catalogues
+from plainfacts.translations.english_marks import exact, unmarked, waiting, waiting_markdown
+from plainfacts.translations.page_passages import PagePassage
+from plainfacts.translations.to_translate import (
+    FORMS,
+    SEPARATOR,
+    is_translated,
+    join,
+    menu_headings,
+    place_of,
+    setting,
+)
+from plainfacts.translations.wording_in_language import wording_in
+
+
+@dataclass(frozen=True)
+class Translated:
+    """A site in another language. Texts that wait for a translation are in English, with marks (`english_marks`).
+
+    `menu` gives the headings of the menu by their English, `description` is the sentence about the site.
+    """
+
+    language: str
+    facts: Facts
+    pages: Sequence[Page]
+    menu: Mapping[str, str]
+    description: str
+
+
+def translated(facts: Facts, pages: Sequence[Page], found: Catalogues, files: Files) -> Translated:
+    """Facts and pages in the language of some catalogues."""
+    text = files.get("mkdocs.yml", b"").decode("utf-8", "replace")
+    menu = {title: _said(f"menu/{title}", title, found) for title, _ in menu_headings(text)}
+    about, _ = setting(text, "site_description") or ("", 0)
+    made = [page_in(page, found) for page in pages]
+    return Translated(
+        found.language, facts_in(facts, found, files), made, menu, _said("site/description", about, found)
+    )
+
+
+def _said(place: str, english: str, found: Catalogues) -> str:
+    """A text in another language, or in English with its marks."""
+    said = found.find(place, english)
+    return said.forms[0] if said else waiting(english) if english else ""
+
+
+def facts_in(facts: Facts, found: Catalogues, files: Files) -> Facts:
+    """The facts with their texts in another language, its words, and the address below which its pages are."""
+    address = facts.settings.in_full(f"/{found.language}/") if facts.settings.site_url else None
+    glossary = {name: record_in(term, f"glossary/{name}", found) for name, term in facts.glossary.items()}
+    return replace(
+        facts,
+        trials=_records(facts.trials, "trials", found),
+        conditions=_records(facts.conditions, "conditions", found),
+        treatments=_records(facts.treatments, "treatments", found),
+        signs=_records(facts.signs, "signs", found),
+        measures=_records(facts.measures, "measures", found),
+        glossary=dict(sorted(glossary.items(), key=lambda item: unmarked(item[1].term).casefold())),
+        wording=wording_in(found, files),
+        settings=replace(facts.settings, language=found.language, site_url=address),
+    )
+
+
+def _records(records: Mapping[str, Any], kind: str, found: Catalogues) -> dict[str, Any]:
+    return {name: record_in(record, f"{kind}/{name}", found) for name, record in records.items()}
+
+
+def record_in(record: Any, owner: str, found: Catalogues) -> Any:
+    """A record with its texts, and those of the records inside it, in another language."""
+    made = with_texts(record, lambda text: _text_in(text, owner, found))
+    changes: dict[str, Any] = {field: _names_in(record, field, owner, found) for field in FORMS}
+    for inner in ("chances", "figures", "approvals"):
+        changes[inner] = tuple(
+            record_in(one, f"{inner}/{getattr(one, 'id', f'{record.id}-{number}')}", found)
+            for number, one in enumerate(getattr(record, inner, ()))
+        )
+    if isinstance(record, Trial):
+        changes["review"] = _review(record)
+    if isinstance(record, Term):
+        changes["say"] = None  # how the English word is said
+    return changed(made, {name: value for name, value in changes.items() if hasattr(record, name)})
+
+
+def _text_in(text: RecordText, owner: str, found: Catalogues) -> str:
+    if text.role.kind == "exact":
+        return exact(text.text)
+    if not is_translated(text, owner):
+        return text.text
+    return _said(place_of(owner, text), text.text, found)
+
+
+def _names_in(record: Record, field: str, owner: str, found: Catalogues) -> tuple[str, ...]:
+    """The other names of a thing in another language, of which there may be more or fewer; else those that it has."""
+    names: tuple[str, ...] = getattr(record, field, ())
+    said = found.find(f"{owner}/{field}", join(names)) if names and not owner.startswith("measures/") else None
+    return _parted(said.forms[0]) if said else names
+
+
+def _parted(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(SEPARATOR.strip()) if name.strip())
+
+
+def page_in(page: Page, found: Catalogues) -> Page:
+    """A page with its passages, title and description in another language."""
+
+    def passage(one: PagePassage) -> str:
+        said = found.find(one.place, one.text)
+        return said.forms[0] if said else waiting_markdown(page.body[one.start : one.end])
+
+    search = found.find(f"{page.path}#search", join(page.front.search)) if page.front.search else None
+    front = {name: _said(f"{page.path}#{name}", getattr(page.front, name), found) for name in ("title", "description")}
+    words = _parted(search.forms[0]) if search else page.front.search
+    made = page_passages.with_texts(page, passage)
+    return replace(made, front=changed(page.front, {**front, "search": words, "review": _review(page)}))
+
+
+def _review(record: Trial | Page) -> Review:
+    """The review of a record for its translations: it covers the words that were reviewed, not those they became."""
+    review = review_of(record)
+    return review if is_stale(record) else changed(review, {"of": None})

@@ -1,0 +1,37 @@
+"""How far a language is: what is translated, missing and outdated in a catalogue, by what the texts belong to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from plainfacts.catalogues.catalogue_entries import Catalogue, Entry
+
+MOST = 20
+"""Texts that a report names one by one, of each kind."""
+
+
+def state_of(entry: Entry, catalogue: Catalogue) -> str:
+    """`translated`, `outdated` or `missing`."""
+    if catalogue.find(entry.place, entry.text):
+        return "translated"
+    here = catalogue.by_place.get(entry.place)
+    return "outdated" if here and any(here.forms) else "missing"
+
+
+def report_lines(entries: Sequence[Entry], catalogue: Catalogue) -> list[str]:
+    """A catalogue in lines: how many texts are in which state, by what they belong to, and the outdated ones."""
+    states = {entry: state_of(entry, catalogue) for entry in entries}
+    lines = [f"{catalogue.path}: {_counts(states.values())}"]
+    for owner in dict.fromkeys(entry.owner for entry in entries):
+        own = [state for entry, state in states.items() if entry.owner == owner]
+        if any(state != "translated" for state in own) and owner.startswith(("content/", "trials/")):
+            lines.append(f"  {owner}: {_counts(own)}")
+    old = [entry for entry, state in states.items() if state == "outdated"]
+    lines += [f"  outdated: {entry.place} ({entry.path}:{entry.line})" for entry in old[:MOST]]
+    return [*lines, f"  and {len(old) - MOST} more that are outdated"] if len(old) > MOST else lines
+
+
+def _counts(states: Iterable[str]) -> str:
+    found = Counter(states)
+    return ", ".join(f"{found[state]} {state}" for state in ("translated", "missing", "outdated") if found[state])

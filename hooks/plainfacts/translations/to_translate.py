@@ -1,0 +1,140 @@
+"""Everything on a site that waits for translators, as entries of a catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import yaml
+
+from plainfacts.catalogues.catalogue_entries import Entry
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.files import Files
+from plainfacts.facts.records.form import Record
+from plainfacts.facts.texts import RecordText, record_texts
+from plainfacts.prose.page import Page
+from plainfacts.translations.notes import notes_on
+from plainfacts.translations.page_passages import page_passages
+from plainfacts.translations.wording_texts import own_words, package_words
+
+_OWN_NAMES = ("being_tested.",)
+"""Whose names in a trial are words of a language; its own name and those of hospitals and people are not."""
+FORMS = ("also_called", "also")
+"""Fields with other names and forms of a word."""
+SEPARATOR = ", "
+
+
+def package_entries(facts: Facts) -> list[Entry]:
+    """What the generator itself says: its words, and the measures that it knows."""
+    measures = [(place, one) for place, one in records(facts) if one.place.path.startswith("defaults/")]
+    return [*package_words(), *(entry for place, one in measures for entry in _of_record(place, one))]
+
+
+def site_entries(facts: Facts, pages: Sequence[Page], files: Files) -> list[Entry]:
+    """What a site says: its own words, the menu, the texts of its data and of its pages."""
+    entries = [*own_words(files), *_menu(files)]
+    for place, record in records(facts):
+        if not record.place.path.startswith("defaults/"):
+            entries += _of_record(place, record)
+    for page in pages:
+        entries += _of_page(page)
+    return entries
+
+
+def records(facts: Facts) -> Iterator[tuple[str, Record]]:
+    """Every record with texts, with the place that its texts have in a catalogue."""
+    for kind in ("trials", "conditions", "treatments", "glossary", "signs", "measures"):
+        for name, record in getattr(facts, kind).items():
+            yield f"{kind}/{name}", record
+            for inner in ("chances", "figures", "approvals"):
+                for number, one in enumerate(getattr(record, inner, ())):
+                    yield f"{inner}/{getattr(one, 'id', f'{name}-{number}')}", one
+
+
+def place_of(owner: str, text: RecordText) -> str:
+    """The place of a text of a record; the same whether its fact is written short or long."""
+    return f"{owner}/{text.part.replace('.value', '')}"
+
+
+def is_translated(text: RecordText, owner: str) -> bool:
+    """Whether a text is put into other languages: what families read, and names that are words of a language."""
+    if owner.startswith("measures/") and text.key == "also":
+        return False  # as registers write them
+    if text.role.kind == "name":
+        return not owner.startswith("trials/") or text.part.startswith(_OWN_NAMES)
+    return text.role.kind == "family"
+
+
+def _of_record(owner: str, record: Record) -> Iterator[Entry]:
+    place, told = record.place, set()
+    for text in record_texts(record):
+        names = names_in(record, text)
+        if is_translated(text, owner) and text.key not in told:
+            notes = notes_on(text.text, "also" if names else text.role.passage or text.role.kind, text.audience)
+            part = replace(text, part=text.key) if names else text
+            told |= {text.key} if names else set()
+            english = join(names) if names else text.text
+            line = place.line(text.part)
+            yield Entry(place_of(owner, part), english, place.path, line, notes, audience=text.audience)
+
+
+def names_in(record: Record, text: RecordText) -> tuple[str, ...]:
+    """The other names of a record that a text is one of: they are one text, since each language has its own number."""
+    return getattr(record, text.key) if text.key in FORMS and text.part.startswith(f"{text.key}.") else ()
+
+
+def join(names: Sequence[str]) -> str:
+    """Several names as one text to translate."""
+    return SEPARATOR.join(names)
+
+
+def _of_page(page: Page) -> Iterator[Entry]:
+    front, place, audience = page.front, page.front.place, page.front.audience
+    named = [("title", front.title), ("description", front.description)]
+    named += [("search", join(front.search))] if front.search else []
+    for name, text in named:
+        kind = "also" if name == "search" else name
+        yield Entry(
+            f"{page.path}#{name}", text, page.path, place.line(name), notes_on(text, kind, audience), audience=audience
+        )
+    for one in page_passages(page):
+        yield Entry(one.place, one.text, page.path, one.line, notes_on(one.text, one.kind, audience), audience=audience)
+
+
+def _menu(files: Files) -> Iterator[Entry]:
+    """The headings of the menu and the sentence about the site in mkdocs.yml."""
+    text = files.get("mkdocs.yml", b"").decode("utf-8", "replace")
+    for title, line in menu_headings(text):
+        yield Entry(f"menu/{title}", title, "mkdocs.yml", line, notes_on(title, "menu"))
+    found = setting(text, "site_description")
+    if found:
+        yield Entry("site/description", found[0], "mkdocs.yml", found[1], notes_on(found[0], "description"))
+
+
+def menu_headings(text: str) -> list[tuple[str, int]]:
+    """The headings that the menu in the text of mkdocs.yml has of its own, with their lines."""
+    root = _composed(text)
+    nav = next((value for key, value in root if key.value == "nav"), None)
+    found: list[tuple[str, int]] = []
+    waiting = [nav] if nav else []
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.MappingNode):
+            found += [(key.value, key.start_mark.line + 1) for key, _ in node.value]
+            waiting += [value for _, value in node.value]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+    return sorted(dict(reversed(found)).items(), key=lambda item: item[1])
+
+
+def setting(text: str, name: str) -> tuple[str, int] | None:
+    """A setting at the left margin of the text of mkdocs.yml, with its line."""
+    return next(((value.value, value.start_mark.line + 1) for key, value in _composed(text) if key.value == name), None)
+
+
+def _composed(text: str) -> list[tuple[yaml.ScalarNode, yaml.Node]]:
+    try:
+        root = yaml.compose(text, Loader=yaml.CBaseLoader)
+    except yaml.YAMLError:
+        return []
+    return root.value if isinstance(root, yaml.MappingNode) else []

@@ -1,0 +1,55 @@
+"""The words that the generator prints, as entries of a catalogue: its own, and those that a site says instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from plainfacts.catalogues.catalogue_entries import Entry
+from plainfacts.facts.files import Files, default_text
+from plainfacts.facts.house.wording import flat
+from plainfacts.facts.yaml.document import read_yaml
+from plainfacts.translations.notes import notes_on_key
+
+PACKAGE = "hooks/plainfacts/defaults/wording/en.yaml"
+OWN = "data/wording/en.yaml"
+_NO_TEXT = re.compile(r"(?:language|direction)|.*(?:_source|\.\d+\.(?:needs|set|of|link))")
+LOOKED_UP = ("search.same.", "search.ignore", "site.no_terms", "chance.fold_words")
+"""Keys (or their beginnings) of words that a program looks for, and nobody reads: no English stands in for them."""
+
+
+def place_of(key: str) -> str:
+    """The place of a word of the generator in a catalogue."""
+    return f"wording/{key}"
+
+
+def package_words() -> list[Entry]:
+    """The generator's own words."""
+    return list(_entries(default_text("wording/en.yaml") or "", PACKAGE))
+
+
+def own_words(files: Files) -> list[Entry]:
+    """What a site says instead, in English."""
+    return list(_entries(files.get(OWN, b"").decode("utf-8", "replace"), OWN))
+
+
+def _entries(text: str, path: str) -> Iterator[Entry]:
+    document = read_yaml(text, path)[0]
+    texts = dict(flat(document.value, "")) if document.value else {}
+    for key, english in texts.items():
+        line = document.lines.get(key, 1)
+        if plural := plural_of(key, texts):
+            yield Entry(place_of(plural), english, path, line, notes_on_key(plural, english), texts[f"{plural}.other"])
+        elif is_text(key, english) and not (key.endswith(".other") and plural_of(f"{key[:-6]}.one", texts)):
+            yield Entry(place_of(key), english, path, line, notes_on_key(key, english))
+
+
+def is_text(key: str, english: str) -> bool:
+    """Whether something is to translate under a key: no code, and not empty."""
+    return bool(english.strip()) and not _NO_TEXT.fullmatch(key)
+
+
+def plural_of(key: str, texts: Mapping[str, str]) -> str:
+    """The key of a text that has a form for one and a form for several, of which this is the first; else nothing."""
+    base, _, form = key.rpartition(".")
+    return base if form == "one" and {key, f"{base}.other"} <= texts.keys() else ""

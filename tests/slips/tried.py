@@ -1,0 +1,214 @@
+"""Tries slips on the tests: each in a process of its own that sees one module with the slip, and no file is changed.
+
+The tests of a room are run once to learn which of them reach which line; a slip is tried on these alone, the quick ones
+first. What runs in a process that a test starts (a whole build) does not see the slip: it is held to notice nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.machinery
+import importlib.util
+import io
+import json
+import os
+import resource
+import signal
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import coverage
+import grimp
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "hooks" / "plainfacts"
+_SECONDS = 60  # of processor time; what needs more has run away, and a test would not end
+_AHEAD = ("hypothesis.extra", "hypothesis.strategies", "jsonschema")
+"""What many tests need: read once, with all modules, before the processes part."""
+
+
+@dataclass
+class Reach:
+    """Which tests reach each line of each module, by the name of its file; and how long each test took, in seconds."""
+
+    tests: dict[str, dict[int, set[str]]] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def of(self, path: Path, line: int) -> list[str]:
+        """The tests that reach a line; of one that runs when its module is read, those that reach the module at all."""
+        lines = self.tests.get(str(path), {})
+        found = lines.get(line) or {test for tests in lines.values() for test in tests}
+        return sorted(found, key=lambda test: (self.seconds.get(test, 0), test))
+
+
+class _Watch:
+    """Tells coverage which test runs. What a test sets up others may use, so it counts for the whole file."""
+
+    def __init__(self, watched: coverage.Coverage, reach: Reach) -> None:
+        self.watched, self.reach = watched, reach
+
+    @pytest.hookimpl(hookwrapper=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> Any:
+        self.watched.switch_context(item.nodeid.split("::")[0])
+        yield
+
+    @pytest.hookimpl(hookwrapper=True)
+    def pytest_runtest_call(self, item: pytest.Item) -> Any:
+        self.watched.switch_context(item.nodeid)
+        yield
+        self.watched.switch_context("")
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.when == "call":
+            self.reach.seconds[report.nodeid] = report.duration
+
+
+class _Only:
+    """Runs some tests alone, in an order, and stops at the first that fails. A name without `::` is a whole file."""
+
+    def __init__(self, tests: Sequence[str]) -> None:
+        self.places = {test: place for place, test in enumerate(tests)}
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        last = len(self.places)
+
+        def place(item: pytest.Item) -> int:
+            return self.places.get(item.nodeid, last)
+
+        wanted = [item for item in items if {item.nodeid, item.nodeid.split("::")[0]} & self.places.keys()]
+        items[:] = sorted(wanted, key=place)
+
+
+class _Changed(importlib.machinery.SourceFileLoader):
+    """Reads a module as another text."""
+
+    def __init__(self, name: str, path: Path, source: str) -> None:
+        super().__init__(name, str(path))
+        self.changed = source
+
+    def get_code(self, fullname: str) -> Any:
+        return compile(self.changed, self.path, "exec")
+
+
+class _Finder:
+    """Puts the changed module in the place of the one on the disk."""
+
+    def __init__(self, path: Path, source: str) -> None:
+        self.name = module_name(path)
+        self.loader = _Changed(self.name, path, source)
+
+    def find_spec(self, name: str, path: object = None, target: ModuleType | None = None) -> Any:
+        return importlib.util.spec_from_loader(name, self.loader) if name == self.name else None
+
+
+def module_name(path: Path) -> str:
+    """`plainfacts.pages.formats` for the file of that module."""
+    return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
+
+
+def reach(folders: Collection[str]) -> Reach:
+    """Run all tests of some folders with no slip. Raises RuntimeError where one fails, with what it said."""
+    told = json.loads(_apart(lambda: _watched(folders)) or "{}")
+    if "failed" in told:
+        raise RuntimeError(told["failed"])
+    tests = {path: {int(line): set(names) for line, names in lines.items()} for path, lines in told["tests"].items()}
+    return Reach(tests, told["seconds"])
+
+
+def _watched(folders: Collection[str]) -> str:
+    watched, found = coverage.Coverage(data_file=None, source=[str(PACKAGE)], config_file=False), Reach()
+    watched.start()
+    code, said = _pytest([*folders], [_Watch(watched, found)])
+    watched.stop()
+    if code:
+        return json.dumps({"failed": said})
+    data = watched.get_data()
+    tests: dict[str, dict[int, list[str]]] = defaultdict(dict)
+    for path in data.measured_files():
+        for line, names in data.contexts_by_lineno(path).items():
+            tests[path][line] = [name for name in names if name]
+    return json.dumps({"tests": tests, "seconds": found.seconds})
+
+
+def noticed(path: Path, source: str, tests: Sequence[str]) -> bool:
+    """Whether one of some tests fails when a module reads as another text. Without tests nothing is noticed."""
+    if not tests:
+        return False
+    files = list(dict.fromkeys(test.split("::")[0] for test in tests))
+
+    def tried() -> str:
+        _forget(path)
+        sys.meta_path.insert(0, _Finder(path, source))  # type: ignore[arg-type]
+        return "" if _pytest(["-x", *files], [_Only(tests)])[0] else "passed"
+
+    return _apart(tried) != "passed"
+
+
+def _pytest(arguments: Sequence[str], plugins: Sequence[object]) -> tuple[int, str]:
+    said = io.StringIO()
+    options = ["-q", "-p", "no:cacheprovider", "-p", "no:randomly", "-p", "no:xdist", "-m", "not proof"]
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        code = int(pytest.main([*options, *arguments], plugins=list(plugins)))
+    return code, said.getvalue()[-4000:]
+
+
+def _forget(path: Path) -> None:
+    """Let a module be read again, and all that has read it, tests too: what they stand on stays."""
+    name = module_name(path)
+    for one, read in list(sys.modules.items()):
+        if one.startswith(("test_", "conftest")) and str(getattr(read, "__file__", "")).startswith(str(ROOT)):
+            del sys.modules[one]
+    for one in {name, *_graph().find_downstream_modules(name)} & sys.modules.keys():
+        above, _, last = one.rpartition(".")
+        del sys.modules[one]
+        if above in sys.modules:
+            delattr(sys.modules[above], last)
+
+
+@cache
+def _graph() -> Any:
+    return grimp.build_graph("plainfacts", cache_dir=None)
+
+
+def read_ahead() -> None:
+    """Read all modules and what every test needs, so that each process need not."""
+    _graph()
+    for path in PACKAGE.rglob("*.py"):
+        if path.name != "__main__.py" and "starter" not in path.parts:
+            importlib.import_module(module_name(path).removesuffix(".__init__"))
+    for name in _AHEAD:
+        importlib.import_module(name)
+
+
+def _apart(work: Callable[[], str]) -> str:
+    """What some work gives in a process of its own; nothing where that process fell or ran away."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        with contextlib.suppress(BaseException):
+            resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS * 10, _SECONDS * 10))
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            silent = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(silent, 1)
+            os.dup2(silent, 2)
+            with os.fdopen(writing, "w") as out:
+                out.write(work())
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading) as got:
+        told = got.read()
+    os.waitpid(child, 0)
+    return told
+
+
+def share(results: Mapping[str, bool]) -> float:
+    """The part of slips that were noticed, from 0 to 1; with none at all, 1."""
+    return sum(results.values()) / len(results) if results else 1.0
