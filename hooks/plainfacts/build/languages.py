@@ -142,7 +142,7 @@ class LanguageSite:
 
     @cached_property
     def planned(self) -> Mapping[str, Planned]:
-        """The generated pages. Those of listed trials are there once: facts and an English title, with no word of ours."""
+        """The generated pages. Those of listed trials are there once: facts and an English title, no word of ours."""
         made = generated_pages(self.facts, self.site.pages, self.shared.today, self.known)
         return {name: page for name, page in made.items() if name not in self._listed}
 
