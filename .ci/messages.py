@@ -14,6 +14,7 @@ from pathlib import Path
 from plainfacts.checks.catalogue import CHECKS
 from plainfacts.checks.engine.rule import Check
 from plainfacts.checks.exceptions import EXCEPTION
+from plainfacts.checks.since.resting_sentences import READ_AGAIN
 from plainfacts.checks.site.site_rule import BuiltCheck
 from plainfacts.checks.site.whole_site import BUILT_CHECKS
 from plainfacts.facts.yaml.format_rules import FORMAT_RULES
@@ -49,6 +50,7 @@ def _families() -> Iterator[tuple[str, list[Rule]]]:
     for module, rules in by_module.items():
         yield (import_module(module).__doc__ or module).partition("\n")[0], rules
     yield "Exceptions.", [EXCEPTION]
+    yield "After a fact has changed.", [READ_AGAIN]
 
 
 def _family(title: str, rules: Sequence[Rule]) -> Iterator[str]:

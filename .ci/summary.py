@@ -1,7 +1,8 @@
 """What a change does, for editors: what must be mended, and each changed page before and after, as Markdown.
 
-Usage: summary.py PROBLEMS.json BEFORE AFTER. PROBLEMS.json is what `plainfacts check --format json` printed; BEFORE and
-AFTER are folders that `plainfacts export` wrote. A folder that is not there could not be exported, and that is said.
+Usage: summary.py PROBLEMS.json BEFORE AFTER [AGAIN.json]. PROBLEMS.json is what `plainfacts check --format json`
+printed, AGAIN.json the same with `--since`; BEFORE and AFTER are folders that `plainfacts export` wrote. A folder that
+is not there could not be exported, and that is said.
 """
 
 from __future__ import annotations
@@ -19,9 +20,16 @@ MOST_CHARACTERS = 200_000
 """GitHub shows a summary of at most 1 MiB; nobody reads so much."""
 
 
-def summary(problems: Sequence[Mapping[str, object]], before: Mapping[str, str], after: Mapping[str, str]) -> str:
-    """The whole summary. `before` and `after` give the text of each page by its name, such as `trials/x.md`."""
+Problems = Sequence[Mapping[str, object]]
+
+
+def summary(problems: Problems, before: Mapping[str, str], after: Mapping[str, str], again: Problems = ()) -> str:
+    """The whole summary. `before` and `after` give the text of each page by its name, such as `trials/x.md`.
+
+    `again` are the sentences to read again, since they rest on facts that this change alters.
+    """
     lines = [*_problems(problems, "error", "What must be mended"), *_problems(problems, "warning", "Worth a look")]
+    lines += _problems(again, "info", "Sentences to read again, since a fact changed") if again else []
     changed = sorted(name for name in {*before, *after} if before.get(name) != after.get(name))
     lines += [f"## Pages that change: {len(changed)}", ""]
     for name in changed:
@@ -39,7 +47,7 @@ def pages(folder: Path) -> dict[str, str]:
     return {path.relative_to(docs).as_posix(): path.read_text("utf-8") for path in sorted(docs.rglob("*.md"))}
 
 
-def _problems(problems: Sequence[Mapping[str, object]], severity: str, title: str) -> Iterator[str]:
+def _problems(problems: Problems, severity: str, title: str) -> Iterator[str]:
     found = [problem for problem in problems if problem["severity"] == severity]
     yield f"## {title}: {len(found)}"
     yield ""
@@ -100,11 +108,12 @@ def _plain(text: str) -> str:
 
 def main(arguments: Sequence[str]) -> None:
     """Print the summary of the files named on the command line."""
-    file, before, after = (Path(argument) for argument in arguments)
+    file, before, after, *more = (Path(argument) for argument in arguments)
     for folder, what in ((before, "before"), (after, "after")):
         if not (folder / "docs").exists():
             print(f"The site could not be exported as it is {what} this change, so its pages are not compared.\n")
-    print(summary(json.loads(file.read_text("utf-8")), pages(before), pages(after)), end="")
+    again = [problem for other in more for problem in json.loads(other.read_text("utf-8"))]
+    print(summary(json.loads(file.read_text("utf-8")), pages(before), pages(after), again), end="")
 
 
 if __name__ == "__main__":

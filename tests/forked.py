@@ -13,6 +13,7 @@ import json
 import os
 import runpy
 import select
+import signal
 import subprocess
 import sys
 import tempfile
@@ -23,15 +24,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+PATIENCE = 1800
+"""Seconds to wait for another process: a guard against one that hangs, so long that no busy machine comes near it."""
 _AHEAD = ("mkdocs.__main__", "mkdocs.commands.build", "material", "pymdownx", "plainfacts.cli", "plainfacts.build.events",
           "plainfacts.build.mkdocs_run", "plainfacts.site", "plainfacts.pages.frame.all_pages", "markdownify")  # fmt: skip
 """What is read before a run; a run reads what else it needs by itself."""
 
 
 def python_m(
-    module: str, *args: str, cwd: Path, env: Mapping[str, str], timeout: int = 120
+    module: str, *args: str, cwd: Path, env: Mapping[str, str], timeout: int = PATIENCE
 ) -> subprocess.CompletedProcess[str]:
-    """What `python -m module args` gives in a folder and an environment. Raises TimeoutExpired as subprocess does."""
+    """What `python -m module args` gives in a folder and an environment. Raises TimeoutExpired where it hangs."""
     server = _server()
     assert server.stdin and server.stdout
     with tempfile.TemporaryDirectory() as folder:
@@ -40,7 +43,7 @@ def python_m(
         server.stdin.write(json.dumps(asked) + "\n")
         server.stdin.flush()
         if not select.select([server.stdout], [], [], timeout)[0]:
-            server.kill()
+            os.killpg(server.pid, signal.SIGKILL)  # what it runs too
             _server.cache_clear()
             raise subprocess.TimeoutExpired(module, timeout)
         code = int(server.stdout.readline())
@@ -50,13 +53,15 @@ def python_m(
 @cache
 def _server() -> subprocess.Popen[str]:
     """The process that waits. It ends when this one does, since nobody writes to it any more."""
-    return subprocess.Popen([sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    command = [sys.executable, __file__]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True)
 
 
 def _serve() -> None:
     for name in _AHEAD:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
+    sys.modules.pop("mkdocs.__main__", None)  # it is what is run
     for line in sys.stdin:
         child = os.fork()
         if child == 0:

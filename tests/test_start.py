@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from building import ROOT, TODAY
+from forked import PATIENCE
 
 OWN = re.compile(r"(?i)leuk[ae]+mi|lymphoma|neuroblastoma|\bcar-t\b|\bfever\b|childhood cancer")
 
@@ -21,7 +22,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package as it is installed: a wheel, unpacked far from the checkout."""
     folder = tmp_path_factory.mktemp("wheel")
     code = f"from hatchling.build import build_wheel; build_wheel({str(folder)!r})"
-    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, timeout=120)
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, timeout=PATIENCE)
     (wheel,) = folder.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(folder / "installed")
@@ -31,7 +32,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(package: Path, *command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     env = {**os.environ, "PYTHONPATH": str(package), "PLAINFACTS_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1"}
     args = [sys.executable, "-m", *command]
-    return subprocess.run(args, cwd=cwd, env=env, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(args, cwd=cwd, env=env, capture_output=True, text=True, timeout=PATIENCE, check=False)
 
 
 def test_the_installed_package_starts_a_site_that_is_checked_and_built(package: Path, tmp_path: Path) -> None:

@@ -6,18 +6,19 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from plainfacts.checks.catalogue import all_rules, check_again, check_all
 from plainfacts.checks.engine.rule import Matter
 from plainfacts.checks.exceptions import excused, unhidden
+from plainfacts.checks.translations.run import check_translations
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import TypedLines, read_site
 from plainfacts.facts.load import load
 from plainfacts.facts.media import Media, read_media
 from plainfacts.facts.yaml.broken import broken_file
-from plainfacts.facts.yaml.list_file import Kept
+from plainfacts.facts.yaml.list_file import Kept, Nothing
 from plainfacts.keep.store import Store
 from plainfacts.pages.frame.generated_pages import generated_pages
 from plainfacts.pages.frame.page_plan import Planned
@@ -85,14 +86,14 @@ def examine(
     pages, broken = [], list(loaded.facts.broken)
     for path in sorted(files):
         if path.startswith("content/") and path.endswith(".md"):
-            page, wrong = read_page(files[path], path)
+            page, wrong, wrong_inside = _written(files[path], path)
             found += wrong
             if wrong or not all_fetched(page.calls if page else (), loaded.facts):
                 broken.append(broken_file("pages", path, files[path], whole=page is None))
             if page:
                 pages.append(page)
                 found += unfetchable(page.calls, loaded.facts, path)
-                found += [*unsafe_parts(page), *left_over(page)]
+                found += wrong_inside
     facts = replace(loaded.facts, broken=tuple(broken)) if broken else loaded.facts
     media = media or {}
     found += [*unsafe_drawings(media), *_wrong_media(facts, pages, media, today)]
@@ -100,9 +101,17 @@ def examine(
     matter = Matter(facts, pages, today, lines)
     # Where something cannot be read, not every line belongs to a record, so that parts cannot be told apart.
     checked = check_all(matter) if found or kept is None else check_again(matter, files, kept)
-    told = [*found, *unhidden(checked.problems, facts.broken)]
+    translated = [] if facts.broken else check_translations(facts, pages, files, kept or Nothing())
+    told = [*found, *unhidden(checked.problems, facts.broken), *translated]
     told = excused(told, facts.style, today, lines, all_rules(), whole=not facts.broken)
     return Site(facts, pages, today, in_order(told), media, checked.scores, files)
+
+
+@lru_cache(maxsize=512)
+def _written(raw: bytes, path: str) -> tuple[Page | None, Sequence[Problem], Sequence[Problem]]:
+    """A page, what is wrong with its front matter and calls, and in its text. A preview reads anew what changed."""
+    page, wrong = read_page(raw, path)
+    return page, wrong, [*unsafe_parts(page), *left_over(page)] if page else []
 
 
 def _wrong_media(facts: Facts, pages: Sequence[Page], media: Media, today: date) -> Iterator[Problem]:

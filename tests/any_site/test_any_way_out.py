@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from building import SITE, TODAY, copy_of
+from forked import PATIENCE
 from plainfacts.facts.files import read_site
 from plainfacts.facts.load import load
 from plainfacts.keep.swap import MANIFEST, manifest
@@ -20,7 +21,9 @@ SUCCESSOR = "properdocs==1.6.7"
 
 
 def run(*command: str | Path, cwd: Path = SITE) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, cwd=cwd, env=ENVIRONMENT, capture_output=True, text=True, check=False, timeout=300)
+    return subprocess.run(
+        command, cwd=cwd, env=ENVIRONMENT, capture_output=True, text=True, check=False, timeout=PATIENCE
+    )
 
 
 @pytest.fixture(scope="module")

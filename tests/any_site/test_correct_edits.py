@@ -16,7 +16,7 @@ from any_site.correct_edits import EDITS
 from any_site.properties import PROPERTIES, Whole
 from building import OTHER, OTHER_DAY, ROOT, SITE, TODAY, build, copy_of
 from editing import Edited
-from forked import python_m
+from forked import PATIENCE, python_m
 
 WANTED = 30
 
@@ -26,7 +26,7 @@ def run_for_any_site(root: Path, today: str) -> str:
     env = {**os.environ, "PLAINFACTS_ROOT": str(root), "PLAINFACTS_TODAY": today}
     files = [str(ROOT / "tests/any_site" / name) for name in ("test_any_site.py", "test_any_way_out.py")]
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-m", "not proof", *files]
-    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=600, check=False)
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=PATIENCE, check=False)
     assert done.returncode == 0, done.stdout[-4000:]
     return done.stdout
 
@@ -38,7 +38,7 @@ def test_a_site_of_another_foundation_passes_every_test_for_any_site() -> None:
 def errors(root: Path) -> str:
     """What the check says of a site where it finds errors, else nothing."""
     env = {**os.environ, "PLAINFACTS_TODAY": TODAY}
-    done = python_m("plainfacts", "check", "--root", str(root), cwd=root, env=env, timeout=300)
+    done = python_m("plainfacts", "check", "--root", str(root), cwd=root, env=env)
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
 

@@ -72,3 +72,7 @@ def test_the_command_looks_at_pictures_and_sees_when_one_is_taken_away(tmp_path:
     assert "ward.png" not in checked(tmp_path)
     (tmp_path / "content/ward.png").unlink()
     assert "`ward.png` leads to nothing: content/ward.png is not there." in checked(tmp_path)
+
+
+def test_the_menu_may_name_pages_that_the_generator_makes() -> None:
+    assert told("menu-page", f"{OF_MENU}  - privacy.md\n  - all-pages.md\n  - trials/lamp-1.md\n") == []

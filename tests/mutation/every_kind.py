@@ -1,5 +1,5 @@
 """Registers every kind of fault: whoever wants faults imports this."""
 
-from mutation import kinds_of_criteria, kinds_of_records, kinds_of_texts, kinds_of_trials
+from mutation import kinds_of_claims, kinds_of_criteria, kinds_of_records, kinds_of_texts, kinds_of_trials
 
-__all__ = ["kinds_of_criteria", "kinds_of_records", "kinds_of_texts", "kinds_of_trials"]
+__all__ = ["kinds_of_claims", "kinds_of_criteria", "kinds_of_records", "kinds_of_texts", "kinds_of_trials"]

@@ -11,11 +11,20 @@ from own_words import own_words
 from small_facts import small
 
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.fact import Different
 from plainfacts.facts.records.reference import Chance
 from plainfacts.facts.records.times import PartialDate, Span
-from plainfacts.facts.records.trial import STATUSES, Ages, Different, Participants, Trial
+from plainfacts.facts.records.trial import STATUSES, Ages, Participants, Trial
 from plainfacts.pages.finder.index_entry import ages_text, months
-from plainfacts.pages.topic.chance_html import PICTURE_OF, ChanceView, about_survival, folded
+from plainfacts.pages.topic.chance_html import (
+    PICTURE_OF,
+    ChanceView,
+    about_survival,
+    folded,
+    shared_details,
+    shared_who,
+    strip_summary,
+)
 from plainfacts.pages.trial.fact_html import difference, is_old, shown, status_group, status_text
 from plainfacts.pages.trial.length import between, is_told, length_text
 from site_files import CONDITIONS, TODAY, page, trial_with
@@ -61,11 +70,13 @@ def test_a_chance_is_a_sentence(facts: Facts, changes: dict[str, Any], sentence:
 @pytest.mark.parametrize(
     ("changes", "other"),
     [
-        ({}, "the remaining 18 in 100"),
-        ({"count": 0}, "the remaining 100 in 100"),
-        ({"count": 100}, "the remaining 0 in 100"),
-        ({"count": "0.5"}, "the remaining 99.5 in 100"),
-        ({"count": 9, "out_of": 10000}, "the remaining 9,991 in 10,000"),
+        ({}, "not so for the remaining 18"),
+        ({"count": 0}, "not so for the remaining 100"),
+        ({"count": 100}, "not so for the remaining 0"),
+        ({"count": "0.5"}, "not so for the remaining 99.5"),
+        ({"count": 9, "out_of": 10000}, "not so for the remaining 9,991"),
+        ({"outcome": "Were alive."}, "the remaining 18 had died"),
+        ({"outcome": "were alive and well"}, "not so for the remaining 18"),
         ({"count": {"at_least": 90}}, None),
         ({"count": {"from": 85, "to": 90}}, None),
     ],
@@ -118,12 +129,18 @@ def test_what_the_source_of_a_chance_does_not_state_is_said(
     assert view(facts, **changes).details == details
 
 
-@pytest.mark.parametrize(
-    ("place", "summary"),
-    [("NL", "Open: children at Netherlands"), ("EU", "Open: children at the Union"), ("unknown", "Open: children")],
-)
-def test_a_fold_says_for_whom_and_where_but_not_the_number(facts: Facts, place: str, summary: str) -> None:
-    assert view(facts, place=place).summary == summary
+def test_a_fold_says_what_is_counted_each_once_and_no_number(facts: Facts) -> None:
+    views = [view(facts), view(facts, count=7), view(facts, outcome="had died.")]
+    assert strip_summary(views, facts) == "Open: how many were well or had died"
+    assert view(facts, outcome="had died.").what == "82 in 100 had died."
+    assert view(facts, count={"at_least": 5}).what == "No fewer than 5 in 100 were well."
+
+
+def test_what_several_chances_share_is_told_once_and_only_where_all_share_it(facts: Facts) -> None:
+    one, other, elsewhere = view(facts), view(facts, count=7), view(facts, who="boys", place="BE")
+    assert (shared_who([one, other]), shared_who([one]), shared_who([one, elsewhere])) == ("children", "", "")
+    assert shared_details([one, other]) == one.details
+    assert shared_details([one]) == shared_details([one, other, elsewhere]) == []
 
 
 @pytest.mark.parametrize(
@@ -228,7 +245,7 @@ def test_only_a_trial_that_takes_children_now_counts_as_open(status: str) -> Non
 @pytest.mark.parametrize(
     ("planned", "source", "said"),
     [
-        (False, "ctgov-nct01234567", "A phase 2 study of examplinib on 3 May 2026: 80 people wanted."),
+        (False, "ctgov-nct01234567", "ClinicalTrials.gov on 3 May 2026: 80 people wanted."),
         (False, "gone", "gone on 3 May 2026: 80 people wanted."),
         (True, "ctgov-nct01234567", "The list wanted 80 people on 3 May 2026."),
         (True, "gone", "A page wanted 80 people on 3 May 2026."),
@@ -250,14 +267,9 @@ def test_a_fact_that_nobody_stated_says_so_and_names_no_source(facts: Facts) -> 
         "nobody knows",
         None,
     )
-    assert (nothing.source, nothing.checked, str(nothing.origin), str(nothing.remarks)) == (None, None, "", "")
-    assert (phase.text, phase.value, phase.source, phase.checked) == (
-        "Phase two",
-        "2",
-        "ctgov-nct01234567",
-        date(2026, 4, 28),
-    )
-    assert str(phase.origin) == '<a class="source" href="#source-ctgov-nct01234567"><span class="hidden">From: </span>ClinicalTrials.gov, 28 April 2026</a>'  # fmt: skip
+    assert (nothing.source, nothing.checked, nothing.differs, nothing.derived) == (None, None, (), False)
+    assert (phase.text, phase.value, phase.source) == ("Phase two", "2", "ctgov-nct01234567")
+    assert (phase.checked, phase.differs, phase.derived) == (date(2026, 4, 28), (), False)
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,12 @@ def test_a_large_change_is_cut_and_says_so() -> None:
     assert text.endswith("Download the preview to see all of it.\n")
 
 
+def test_the_sentences_to_read_again_are_told_where_a_fact_changed() -> None:
+    again = [{**PROBLEM, "severity": "info", "rule": "read-again"}]
+    assert "## Sentences to read again, since a fact changed: 1" in summary.summary([], {}, {}, again)
+    assert "read again" not in summary.summary([], {}, {})
+
+
 def test_a_folder_that_could_not_be_exported_is_told(tmp_path: Path) -> None:
     (tmp_path / "problems.json").write_text("[]")
     (tmp_path / "after/docs").mkdir(parents=True)

@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -20,12 +20,14 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from building import mkdocs
+from forked import PATIENCE
 from plainfacts.facts.facts import Facts
 from plainfacts.keep import swap
 from plainfacts.keep.inputs import umask
 from plainfacts.keep.kept_pages import INDEX, KeptPages
 from plainfacts.pages.data.finished_html import BuiltPage, Link
 from plainfacts.site import Site, read
+from site_files import BODY, page
 
 FIRST, SECOND = "trials/lamp-1/index.html", "trials/candle-2/index.html"
 
@@ -34,9 +36,7 @@ FIRST, SECOND = "trials/lamp-1/index.html", "trials/candle-2/index.html"
 def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site that was built once, with its cache. Nobody changes it."""
     root = again(tmp_path_factory.mktemp("once"))
-    for day in ("2026-05-01", "2026-05-02", "2026-05-01"):
-        built(root, today=day)
-    assert (root / ".cache/spare" / FIRST).is_file()
+    built(root)
     return root
 
 
@@ -105,9 +105,9 @@ def says(root: Path, words: str) -> None:
     file.write_text(f"{head}what_happens: Your child takes a tablet {words}.\n{tail.partition(chr(10))[2]}")
 
 
-def made(root: Path) -> dict[str, int]:
-    """When the page of each trial was made."""
-    return {name: (root / "site" / name).stat().st_mtime_ns for name in (FIRST, SECOND)}
+def made(root: Path, names: Sequence[str] = (FIRST, SECOND)) -> dict[str, int]:
+    """When the page of each trial, or each of some pages, was made."""
+    return {name: (root / "site" / name).stat().st_mtime_ns for name in names}
 
 
 def test_only_the_pages_of_what_changed_are_made_again(site: Path) -> None:
@@ -120,6 +120,65 @@ def test_only_the_pages_of_what_changed_are_made_again(site: Path) -> None:
     assert after[SECOND] == before[SECOND]
     assert after[FIRST] != before[FIRST]
     assert (site / "site" / SECOND).stat().st_ino in {path.stat().st_ino for path in pages(site)}
+
+
+WRITTEN = ("leukaemia/index.html", "lists/index.html", "names/index.html", "words/index.html")
+"""Pages that somebody wrote: plain text, a list of all trials, the name of the first trial, words explained."""
+
+REMADE: dict[str, tuple[Callable[[Path], object], set[str]]] = {
+    "a page": (lambda root: edit(root / "content/leukaemia.md", "Your child needs", "A child needs"), {WRITTEN[0]}),
+    "the first trial": (lambda root: says(root, "each night"), {WRITTEN[1], WRITTEN[2]}),
+    "the second trial": (
+        lambda root: edit(root / "data/trials.yaml", "name: CANDLE 2", "# A remark.\n  name: CANDLE 2"),
+        {WRITTEN[1]},
+    ),
+    "the meaning of a word": (
+        lambda root: edit(root / "data/glossary.yaml", "that you swallow", "to swallow"),
+        set(WRITTEN),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", REMADE)
+def test_only_the_written_pages_of_what_changed_are_made_again(site: Path, tmp_path: Path, what: str) -> None:
+    for name, call in (("lists", 'trials(condition="leukaemia")'), ("names", 'trial("lamp-1")')):
+        text = page(name.title(), f"{BODY}\n## More\n\n{{{{ {call} }}}}\n", description=f"What {name} are.")
+        (site / f"content/{name}.md").write_bytes(text)
+    says(site, "each day")
+    built(site)
+    before = made(site, WRITTEN)
+    change, again = REMADE[what]
+    change(site)
+    after = built(site)
+    assert {name for name, when in made(site, WRITTEN).items() if when != before[name]} == again
+    assert after == built_cold(site, tmp_path / "cold")
+
+
+def test_pages_of_another_language_are_kept_too(site: Path, tmp_path: Path) -> None:
+    with (site / "mkdocs.yml").open("a") as config:
+        config.write("extra: {languages: [en, nl]}\n")
+    subprocess.run([sys.executable, "-m", "plainfacts", "translate", "nl"], cwd=site, capture_output=True, check=True)
+    names = [f"nl/{name}" for name in (FIRST, SECOND, "leukaemia/index.html", "words/index.html")]
+    says(site, "each day")
+    built(site)
+    before = made(site, names)
+    says(site, "each night")
+    edit(site / "content/leukaemia.md", "Your child needs", "A child needs")
+    after = built(site)
+    assert {name for name, when in made(site, names).items() if when != before[name]} == {names[0], names[2]}
+    assert after == built_cold(site, tmp_path / "cold")
+
+
+def test_a_link_to_a_heading_that_is_gone_is_told_though_its_own_page_is_kept(site: Path) -> None:
+    edit(site / "content/leukaemia.md", "Ask your team what", "See [words](words.md#what-we-do-not-know-yet): ask what")
+    built(site)
+    edit(site / "content/words.md", "## What we do not know yet", "## What nobody knows yet")
+    warm = mkdocs(site, "--quiet")
+    shutil.rmtree(site / ".cache")
+    cold = mkdocs(site, "--quiet")
+    assert warm.returncode == cold.returncode == 1
+    assert "#what-we-do-not-know-yet" in warm.stderr
+    assert warm.stderr == cold.stderr
 
 
 def pages(root: Path) -> list[Path]:
@@ -164,32 +223,7 @@ def turned_into_a_folder(path: Path) -> None:
     path.mkdir()
 
 
-def spare(root: Path) -> Path:
-    return root / ".cache/spare"
-
-
-def other_pages(root: Path) -> None:
-    for page in spare(root).rglob("*.html"):
-        page.unlink()
-        page.write_text("This is no page.")
-
-
-def leads_elsewhere(path: Path, target: Path) -> None:
-    shutil.rmtree(path) if path.is_dir() else path.unlink()
-    path.symlink_to(target)
-
-
 DAMAGE: dict[str, Callable[[Path], object]] = {
-    "other pages in the spare folder": other_pages,
-    "more in the spare folder": lambda root: (spare(root) / "trials/lamp-1/more.html").write_text("More"),
-    "a folder for a page in the spare folder": lambda root: turned_into_a_folder(spare(root) / FIRST),
-    "a page for a folder in the spare folder": lambda root: replaced(spare(root) / "trials/lamp-1", "A page"),
-    "a link for a page in the spare folder": lambda root: leads_elsewhere(spare(root) / FIRST, root / "mkdocs.yml"),
-    "a link for a folder in the spare folder": lambda root: leads_elsewhere(spare(root) / "trials", root / "data"),
-    "a spare folder that is a link": lambda root: leads_elsewhere(spare(root), root / "content"),
-    "a spare folder that is a file": lambda root: replaced(spare(root), "What is this?"),
-    "a spare folder of other rights": lambda root: spare(root).chmod(0o700),
-    "folders of other rights": lambda root: (spare(root) / "trials/lamp-1").chmod(0o700),
     "a page cut off": lambda root: pages(root)[0].write_bytes(pages(root)[0].read_bytes()[:1000]),
     "an empty page": lambda root: pages(root)[0].write_bytes(b""),
     "a flipped bit": lambda root: [flip(path) for path in pages(root)],
@@ -306,7 +340,7 @@ def test_builds_into_two_folders_at_once_do_not_disturb_each_other(site: Path, t
         for folder in folders:
             shutil.rmtree(folder, ignore_errors=True)
         builds = [subprocess.Popen([*command, str(folder)], cwd=site, env=env) for folder in folders]
-        assert [build.wait(60) for build in builds] == [0, 0]
+        assert [build.wait(PATIENCE) for build in builds] == [0, 0]
         assert [tree(folder) for folder in folders] == [expected, expected]
         shutil.rmtree(site / ".cache")
 

@@ -16,9 +16,8 @@ from pathlib import Path
 import pytest
 
 from building import mkdocs, write
+from forked import PATIENCE
 from site_files import site_files
-
-PATIENCE = 60  # seconds: a guard against hanging, no measure
 
 
 @contextmanager

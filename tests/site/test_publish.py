@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from building import ROOT, mkdocs
+from forked import PATIENCE
 from plainfacts.keep import swap
 
 KILLS = [10, pytest.param(100, marks=pytest.mark.proof)]
@@ -99,7 +100,7 @@ def test_a_killed_build_leaves_a_whole_site_and_the_next_build_mends_the_rest(sm
         time.sleep(chance.uniform(0, 1.2))
 
     def near_the_swap() -> None:
-        end = time.monotonic() + 20
+        end = time.monotonic() + PATIENCE
         while not new.exists() and time.monotonic() < end:
             time.sleep(0.0005)
         time.sleep(chance.uniform(0, 0.02))
@@ -246,7 +247,7 @@ def test_two_builds_at_once_publish_one_whole_site_after_the_other(small: Path) 
         subprocess.Popen(command, cwd=small, env={**env, "PLAINFACTS_TODAY": day}, stderr=subprocess.PIPE, text=True)
         for day in days
     ]
-    told = [build.communicate(timeout=60)[1] for build in builds]
+    told = [build.communicate(timeout=PATIENCE)[1] for build in builds]
     assert [build.returncode for build in builds] == [0, 0], told
     assert sum("Another build of this site is running. Waiting for it to end." in text for text in told) == 1
     assert is_published(small / "site")
@@ -255,7 +256,7 @@ def test_two_builds_at_once_publish_one_whole_site_after_the_other(small: Path) 
 def test_a_lock_is_free_again_when_its_holder_is_killed(tmp_path: Path) -> None:
     site = tmp_path / "site"
     code = f"import sys; sys.path.insert(0, {str(ROOT / 'hooks')!r}); from plainfacts.keep import swap; import pathlib, time\n"
-    code += f"lock = swap.Lock(pathlib.Path({str(site)!r})); print(lock.take(), flush=True); time.sleep(60)"
+    code += f"lock = swap.Lock(pathlib.Path({str(site)!r})); print(lock.take(), flush=True); time.sleep({PATIENCE})"
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "True\n"

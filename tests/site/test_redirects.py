@@ -88,8 +88,10 @@ def addresses(root: Path, *options: str) -> tuple[int, str]:
 
 def test_a_release_keeps_every_address_and_those_that_lead_on(tmp_path: Path) -> None:
     root = redirected(tmp_path)
-    assert addresses(root, "--write") == (0, "data/addresses.txt: 12 addresses. Commit it with the release.\n")
+    code, told = addresses(root, "--write")
     kept = (root / "data/addresses.txt").read_text("utf-8").splitlines()
+    many = sum(line.startswith("/") for line in kept)
+    assert (code, told) == (0, f"data/addresses.txt: {many} addresses. Commit it with the release.\n")
     assert {"/", "/leukaemia/", "/trials/lamp-1/sheet/", "/sheets/tablets/", "/trials/lamp-0/sheet/"} < set(kept)
     (root / "data/redirects.yaml").unlink()
     code, told = addresses(root, "--write")

@@ -125,7 +125,7 @@ def pattern(node: cst.SimpleString) -> Iterator[cst.CSTNode]:
                     yield _put(node, match.start(group), match.end(group), str(int(match[group]) + step))
     for match in re.finditer(r"(?<=[\w)\]])\?(?![?+)])", node.value):
         yield _put(node, match.start(), match.end(), "")
-    for match in re.finditer(r"(?<=[(:|])\w+\||\|\w+(?=\))", node.value):
+    for match in (*re.finditer(r"(?<=[(:|])\w+\|", node.value), *re.finditer(r"\|\w+(?=\))", node.value)):
         yield _put(node, match.start(), match.end(), "")
 
 

@@ -160,8 +160,11 @@ def _pytest(arguments: Sequence[str], plugins: Sequence[object]) -> tuple[int, s
 
 
 def _forget(path: Path) -> None:
-    """Let a module be read again, and all that has read it: what they stand on stays."""
+    """Let a module be read again, and all that has read it, tests too: what they stand on stays."""
     name = module_name(path)
+    for one, read in list(sys.modules.items()):
+        if one.startswith(("test_", "conftest")) and str(getattr(read, "__file__", "")).startswith(str(ROOT)):
+            del sys.modules[one]
     for one in {name, *_graph().find_downstream_modules(name)} & sys.modules.keys():
         above, _, last = one.rpartition(".")
         del sys.modules[one]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from hashlib import sha256
 from typing import Any
 
@@ -15,6 +15,7 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markdown import Markdown
 
+from plainfacts.build.page_keys import written_key
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.house.settings import Settings
 from plainfacts.facts.media import Media
@@ -93,7 +94,7 @@ class Menu:
 class Shared:
     """What all languages of a build have in common.
 
-    `anchors` are the ids of the headings of each page as the main language has them.
+    `anchors` gives the ids of the headings of a page as the main language has them.
     """
 
     facts: Facts
@@ -102,7 +103,7 @@ class Shared:
     env: Environment
     extensions: Sequence[Any]
     extension_configs: Mapping[str, Any]
-    anchors: Mapping[str, Sequence[str]]
+    anchors: Callable[[Page], Sequence[str]]
     menu: Sequence[Any]
     config: Any
 
@@ -142,7 +143,7 @@ class LanguageSite:
 
     @cached_property
     def planned(self) -> Mapping[str, Planned]:
-        """The generated pages. Those of listed trials are there once: facts and an English title, no word of ours."""
+        """The generated pages. Those of listed trials, facts and a title in English, are there once."""
         made = generated_pages(self.facts, self.site.pages, self.shared.today, self.known)
         return {name: page for name, page in made.items() if name not in self._listed}
 
@@ -244,14 +245,14 @@ class LanguageSite:
         finisher = self._finisher
         for source, page in self.planned.items():
             key = base and finisher.key(source, base)
-            yield LanguagePage(self._file(page.url), key, finisher.shared(source), partial(self._generated, source))
+            parts = _as_published(finisher.shared(source))
+            yield LanguagePage(self._file(page.url), key, parts, partial(self._generated, source))
+        texts = {one.path: sha256(repr((one.front, one.body)).encode()).hexdigest() for one in self.site.pages}
         for one in self.site.pages:
             made = self.written[one.path.removeprefix("content/")]
-            text = repr((base, one.path, one.front, one.body, self.facts.prints))
-            key = base and sha256(text.encode()).hexdigest()
-            yield LanguagePage(
-                self._file(one.url), key, finisher.shared_at(made.url), partial(self._written, one, made)
-            )
+            key = written_key(one, self.facts, self.shared.today, base, texts)
+            parts = _as_published(finisher.shared_at(made.url))
+            yield LanguagePage(self._file(one.url), key, parts, partial(self._written, one, made))
 
     def files(self) -> Iterator[tuple[str, str]]:
         """What is not a page: the search index, the feed, the page for what is not there."""
@@ -301,7 +302,7 @@ class LanguageSite:
             extension_configs=dict(self.shared.extension_configs),
         )
         html = self._with_links(reader.convert(with_marks(page.body, page.calls)), page)
-        anchors = iter(self.shared.anchors.get(page.path, ()))  # those of the main language: links of all lead there
+        anchors = iter(self.shared.anchors(page))  # those of the main language: links of all lead there
         html = HEADING.sub(lambda match: f"{match[1]}{next(anchors, match[2])}{match[3]}", html)
         toc = _contents(html, reader.toc_tokens)  # type: ignore[attr-defined]
         rests = self._standing if "source_list" in {call.name for call in page.calls} else Standing()
@@ -398,6 +399,14 @@ def alternates(settings: Settings, sites: Mapping[str, tuple[Translated, Readers
 def pages_there_once(facts: Facts, pages: Sequence[Page]) -> dict[str, str]:
     """The pages of listed trials, which no other language has, each with the list that stands for it there."""
     return dict.fromkeys(map(listed_url, facts.listed.values()), list_home(pages))
+
+
+_part_as_html = lru_cache(maxsize=1024)(as_html)
+
+
+def _as_published(parts: Iterable[str]) -> Sequence[str]:
+    """Shared parts as they stand on a finished page: a page in which they are not found is not kept."""
+    return [_part_as_html(str(part)) for part in parts]
 
 
 def _contents(html: str, tokens: Sequence[Mapping[str, Any]]) -> list[Heading]:

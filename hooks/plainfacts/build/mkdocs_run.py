@@ -1,19 +1,20 @@
-"""One run of MkDocs: what the hook calls, event by event. With the hook itself the only file that knows MkDocs."""
+"""One run of MkDocs: what the hook calls, event by event."""
 
 from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import Environment
+from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
@@ -27,21 +28,18 @@ from plainfacts.build.languages import (
     plain_facts,
     translated_into,
 )
+from plainfacts.build.mkdocs_files import AllFiles, join_styles, refuse_clashes, refuse_links
 from plainfacts.build.mkdocs_log import Remarks
 from plainfacts.build.opening import Opening
 from plainfacts.build.output import Output
+from plainfacts.build.page_keys import written_key
 from plainfacts.build.preview import show_stopped
 from plainfacts.build.share_file import SHARE, drawn, has_own
-from plainfacts.build.stylesheet import FOLDER as STYLES
-from plainfacts.build.stylesheet import SHEET, joined
-from plainfacts.checks.form.page_addresses import address_clash
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.trial import Trial
-from plainfacts.facts.yaml import format_rules
 from plainfacts.keep import swap
-from plainfacts.keep.kept_pages import KeptPages
-from plainfacts.keep.kept_parts import Pieces
-from plainfacts.keep.spare_folder import SPARE, WRITTEN, leave_only, leave_spare, take_spare
+from plainfacts.keep.inputs import Inputs
+from plainfacts.keep.kept_pages import KeptPage, KeptPages
 from plainfacts.keep.store import FOLDER
 from plainfacts.pages import formats
 from plainfacts.pages.data.content_policy import POLICY
@@ -91,6 +89,9 @@ class Build:
     written: dict[str, MkDocsPage] = field(default_factory=dict)
     by_source: dict[str, Page] = field(default_factory=dict)
     cites: dict[str, Cites] = field(default_factory=dict)
+    base: str = ""  # the hash of what every page follows from; empty where that cannot be known
+    keys: dict[str, str] = field(default_factory=dict)
+    unchanged: dict[str, KeptPage] = field(default_factory=dict)
     _edit_urls: dict[str, str | None] = field(default_factory=dict)
     _anchors: dict[str, list[str]] = field(default_factory=dict)
 
@@ -131,21 +132,20 @@ class Build:
         own = [config.theme.custom_dir] if config.theme.custom_dir else []
         config.theme.dirs = [*own, str(THEME), config.theme.dirs[-1]]
         config.markdown_extensions = [*config.markdown_extensions, SiteMarkdown(site.facts.wording)]  # type: ignore[list-item]
-        config.site_dir = str(build.folder / WRITTEN)
+        config.site_dir = str(build.folder)
+        config.validation.links.anchors = logging.DEBUG  # `broken-link` looks at them, on kept pages too
         build.by_source = {page.path.removeprefix("content/"): page for page in site.pages}
         return build
 
     def add_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Let links to generated pages lead there."""
-        _refuse_links(Path(config.docs_dir))
-        _join_styles(files, config)
+        refuse_links(Path(config.docs_dir))
+        shutil.rmtree(self.folder, ignore_errors=True)  # of the last preview MkDocs leaves hidden files
+        self.folder.mkdir(parents=True)
+        join_styles(files, config)
         self.planned = generated_pages(self.site.facts, self.site.pages, self.site.today, self.terms)
-        _refuse_clashes(files, self.planned)
-        pages = {page.url.lstrip("/") + "index.html" for page in self.planned.values()}
-        if not self.opening.preview:
-            take_spare(self.opening.root / SPARE, self.folder)
-        leave_only(self.folder, pages)
-        return AllFiles(files, self.planned, config)
+        refuse_clashes(files, self.planned)
+        return AllFiles(files, self.planned, self.unchanged, config)
 
     def place_pages(self, nav: Navigation, files: Files) -> Navigation:
         """Give a page of a folder the folder's own page above it, for breadcrumbs; name generated pages in the menu."""
@@ -159,13 +159,29 @@ class Build:
             if planned and page.title is None:
                 page.title = planned.title
         self.nav = nav
+        self._leave_unchanged()
         return nav
+
+    def _leave_unchanged(self) -> None:
+        """Let MkDocs make none of the pages that an earlier build made from the same."""
+        self.kept = KeptPages(self.opening.root / FOLDER / ("preview" if self.opening.preview else "pages"))
+        inputs, facts = self.opening.settled(), self.site.facts
+        self.base, texts = self._base(inputs), inputs.files if inputs else {}
+        for name, page in self.written.items():
+            source = self.by_source[name]
+            self.keys[name] = written_key(source, facts, self.site.today, self.base, texts)
+            if kept := self.kept.get(self.keys[name], page.file.dest_uri):
+                page.markdown, page.meta = "", self._meta(source)  # the menu and the pages below it name it
+                self.unchanged[name] = kept
+
+    def _meta(self, source: Page) -> dict[str, object]:
+        changed = page_changed(self.site.facts, source)
+        return {"title": source.front.title, "description": source.front.description, "changed": changed}
 
     def markdown(self, page: MkDocsPage) -> str:
         """The Markdown of a page with marks."""
         source = self.by_source[page.file.src_uri]
-        page.meta = {"title": source.front.title, "description": source.front.description}
-        page.meta["changed"] = page_changed(self.site.facts, source)
+        page.meta = self._meta(source)
         return with_marks(source.body, source.calls)
 
     def content(self, html: str, page: MkDocsPage) -> str:
@@ -218,6 +234,7 @@ class Build:
         if name == "sitemap.xml":
             context["generated"] = in_sitemap(self.planned, self.site.facts.settings)
             context["alternates"] = self._alternates
+            context["pages"] = [page.file for page in self.written.values()]
         return context
 
     @cached_property
@@ -230,52 +247,56 @@ class Build:
         for line in told:
             log.info(line)
         remarks, preview = self.remarks.ended(), self.opening.preview
-        written = Path(config.site_dir)
         if config.strict and remarks.warnings:
             if not preview:
                 raise PluginError(f"{_MKDOCS_WARNED} The last good site stays.")
             config.site_dir = str(self.opening.site_dir)
             show_stopped(self.opening.site_dir, "\n".join([_MKDOCS_WARNED, *remarks.warnings]))
             return
-        (written / "sitemap.xml.gz").unlink(missing_ok=True)  # it holds the hour; hosts compress by themselves
-        kept = KeptPages(self.opening.root / FOLDER / ("preview" if preview else "pages"))
+        (self.folder / "sitemap.xml.gz").unlink(missing_ok=True)  # it holds the hour; hosts compress by themselves
         spoken = {code: plain_facts(site) for code, (site, _) in self.translations.items()}
-        output = Output(self.folder, self.site.facts, preview, kept, spoken)
-        output.take_in(written)
+        output = Output(self.folder, self.site.facts, preview, self.kept, spoken)
+        self._take_written(output, keep=not remarks.any)
         self._write_generated(output)
         self._write_languages(output)
         if not preview:
             output.close()
             _stop_on_errors(output.problems())
-            swap.swap(self.opening.site_dir, leave=partial(leave_spare, spare=self.opening.root / SPARE))
+            swap.swap(self.opening.site_dir)
         config.site_dir = str(self.opening.site_dir)
         inputs = self.opening.settled()
         if inputs:
-            kept.close()
+            self.kept.close()
         if not preview:
             self.opening.close(None if remarks.any else inputs, remarks.level, told)
 
+    def _take_written(self, output: Output, *, keep: bool) -> None:
+        """Take in what MkDocs wrote, and put the pages there that it did not have to make."""
+        shared = {name: self.finisher.shared_at(page.url) for name, page in self.written.items()}
+        made = {name: page.file.dest_uri for name, page in self.written.items() if keep and name not in self.unchanged}
+        output.take_in({path: (shared[name], self.keys[name]) for name, path in made.items()})
+        for name, kept in self.unchanged.items():
+            output.place(kept, shared[name])
+
     def _write_generated(self, output: Output) -> None:
         """Make each generated page and file, and write it; pages that an earlier build kept need not be made."""
-        finisher, base = self._finisher(), self._base()
-        pieces = Pieces(self.opening.root, base)
+        finisher, base = self.finisher, self.base
         for source, page in self.planned.items():
             path, parts = f"{page.url.lstrip('/')}index.html", finisher.shared(source)
             key = base and finisher.key(source, base)
             if not (key and output.reuse_page(path, parts, key)):
                 address = Address(canonical(page.url, self.site.facts.settings), self._edit_url(source, page.trial))
                 output.write_page(path, finisher.html(source, address).encode(errors="xmlcharrefreplace"), parts, key)
-        for path, texts in generated_files(self.site.facts, self.site.pages, pieces.piece):
+        for path, texts in generated_files(self.site.facts, self.site.pages):
             output.write_in_pieces(path, texts)
         for path, text in moved_pages(self.site.facts, titles_by_address(self.site.pages, self.planned.values())):
             output.write(path, text.encode())
         if self.share_picture:
             output.write(SHARE, self.share_picture)
-        pieces.save()
 
     def _write_languages(self, output: Output) -> None:
         """Make the pages and files of the other languages, as far as no earlier build kept them."""
-        shared, inputs, base = self._shared(), self.opening.settled(), self._base()
+        shared, inputs, base = self._shared(), self.opening.settled(), self.base
         for code, (site, readers) in self.translations.items():
             files = inputs.digest_of(f"translations/{code}.po", "translations/reviews.yaml") if inputs else ""
             spoken = LanguageSite(site, readers, shared)
@@ -286,6 +307,17 @@ class Build:
             for path, text in spoken.files():
                 output.write(path, text.encode())
 
+    def _anchors_of(self, page: Page) -> Sequence[str]:
+        """The ids of the headings of a page; where it need not be made, its Markdown is read for them alone."""
+        if page.path not in self._anchors:
+            reader = Markdown(
+                extensions=self.config.markdown_extensions, extension_configs=dict(self.config.mdx_configs)
+            )
+            source = self.by_source[page.path.removeprefix("content/")]
+            html = reader.convert(with_marks(source.body, source.calls))
+            self._anchors[page.path] = [anchor for _, anchor, _ in HEADING.findall(html)]
+        return self._anchors[page.path]
+
     def _shared(self) -> Shared:
         extensions = [one for one in self.config.markdown_extensions if not isinstance(one, SiteMarkdown)]
         return Shared(
@@ -295,23 +327,26 @@ class Build:
             self.env,
             extensions,
             self.config.mdx_configs,
-            self._anchors,
+            self._anchors_of,
             list(self.nav),
             self.config,
         )
 
-    def _base(self) -> str:
-        """The hash of all that every generated page follows from; empty where that cannot be known."""
-        inputs = self.opening.settled()
+    def _base(self, inputs: Inputs | None) -> str:
+        """The hash of all that every page follows from; empty where that cannot be known."""
         if inputs is None:
             return ""
-        files = inputs.digest(*_TRIALS, "content/", "translations/")
+        files = inputs.digest(*_TRIALS, "translations/", *(page.path for page in self.site.pages))
         pages = [(page.path, page.front, [call.name for call in page.calls]) for page in self.site.pages]
         names = [(name, trial.name.known) for name, trial in self.site.facts.trials.items()]
         menu = [(page.file.src_uri, page.title) for page in self.nav.pages]
-        return sha256(repr((files, pages, names, menu, self.opening.preview)).encode()).hexdigest()
+        how = (self.opening.preview, self.remarks.level)  # a remark that was not heard then may be heard now
+        listed = sorted(self._alternates.listed.items())  # each page leads to the languages in which it was read
+        return sha256(repr((files, pages, names, menu, how, listed)).encode()).hexdigest()
 
-    def _finisher(self) -> Finisher:
+    @cached_property
+    def finisher(self) -> Finisher:
+        """What puts generated pages into their frame."""
         titles = {page.file.src_uri: str(page.title) for page in self.nav.pages}
         return Finisher(
             self.site.facts,
@@ -339,22 +374,6 @@ class Build:
         return f"{address}#L{trial.place.line()}" if address else None
 
 
-class AllFiles(Files):
-    """The files of MkDocs. It also finds generated pages, for links and the menu, without having them among its own."""
-
-    def __init__(self, files: Files, generated: Collection[str], config: MkDocsConfig) -> None:
-        super().__init__(files)
-        self._generated = generated
-        self._config = config
-
-    def get_file_from_path(self, path: str) -> File | None:
-        """The file of a source, given from the folder of content."""
-        found = super().get_file_from_path(path)
-        if found is None and path in self._generated:
-            return File.generated(self._config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        return found
-
-
 def _count_no_warnings() -> None:
     """In a preview MkDocs would end at the first warning, or leave the browser waiting: it shows them instead."""
     logger = logging.getLogger("mkdocs")
@@ -362,37 +381,12 @@ def _count_no_warnings() -> None:
         logger.removeHandler(handler)
 
 
-def _join_styles(files: Files, config: MkDocsConfig) -> None:
-    """Put the stylesheet in the place of its sources. A site's own `assets/site.css` stands for all of them.
-
-    A file of a site's own folder `styles` has already taken the place of the one of its name (MkDocs sees to that).
-    """
-    sources = [file for file in files if file.src_uri.startswith(STYLES) and file.src_dir != config.docs_dir]
-    for file in sources:
-        files.remove(file)
-    if files.get_file_from_path(SHEET) is None:
-        texts = {file.src_uri.removeprefix(STYLES): file.content_string for file in sources}
-        files.append(File.generated(config, SHEET, content=joined(texts)))
-
-
-def _refuse_clashes(files: Files, planned: Mapping[str, Planned]) -> None:
-    """Two pages at one address: one would silently be written over the other."""
-    taken = {f"{page.url.lstrip('/')}index.html" for page in planned.values()}
-    for file in files:
-        if file.dest_uri in taken:
-            name, address = f"{Path(str(file.src_dir)).name}/{file.src_uri}", f"/{file.url}"
-            message = f"The address {address} is taken by a page that is generated."
-            raise PluginError(as_text(address_clash.rule.at(name, 1, message, "Rename this file, or delete it.")))
-
-
 def refused(error: Exception, config: MkDocsConfig) -> None:
     """Clear up after a build that failed. Raises PluginError in plain words where the disk would not take the site."""
     Remarks.end_all()
-    written = Path(config.site_dir)
-    if written.name == WRITTEN:
-        folder = written.parent
-        building = folder.name.startswith(".") and folder.name.endswith("-building")
-        shutil.rmtree(folder if building else written, ignore_errors=True)
+    folder = Path(config.site_dir)
+    if folder.name.startswith(".") and folder.name.endswith("-building"):
+        shutil.rmtree(folder, ignore_errors=True)
     if isinstance(error, OSError):
         raise PluginError(swap.refusal(error)) from error
 
@@ -402,12 +396,3 @@ def _stop_on_errors(problems: Sequence[Problem]) -> None:
     if found:
         lines = [as_text(problem) for problem in found]
         raise PluginError("\n".join(["The site has errors, so nothing is published.", *lines, count_line(problems)]))
-
-
-def _refuse_links(docs: Path) -> None:
-    """MkDocs follows symbolic links out of the folder and would publish what lies there."""
-    links = [path for path in docs.rglob("*") if path.is_symlink()]
-    if links:
-        name = links[0].relative_to(docs.parent).as_posix()
-        fix = "Put the file itself there."
-        raise PluginError(as_text(format_rules.FILE_MISSING.at(name, 1, "This is a link to another place.", fix)))

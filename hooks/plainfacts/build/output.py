@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,7 +11,7 @@ from plainfacts.checks.site.site_rule import Built
 from plainfacts.checks.site.whole_site import check_across, check_page
 from plainfacts.facts.facts import Facts
 from plainfacts.keep import swap
-from plainfacts.keep.kept_pages import KeptPages, put_in_place
+from plainfacts.keep.kept_pages import KeptPage, KeptPages, put_in_place
 from plainfacts.pages.data.finished_html import BuiltPage, read_built_page
 from plainfacts.problems import Problem, in_order
 
@@ -35,14 +34,14 @@ class Output:
     _found: list[Problem] = field(default_factory=list, init=False)
     _parts: dict[tuple[str, int], BuiltPage] = field(default_factory=dict, init=False)
 
-    def take_in(self, written: Path) -> None:
-        """Look at the files in a folder, which MkDocs wrote, and move them to their place. Raises OSError."""
-        for file in [path for path in written.rglob("*") if path.is_file()]:
-            path = file.relative_to(written).as_posix()
-            self._take(path, file.read_bytes())
-            (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
-            file.replace(self.folder / path)
-        shutil.rmtree(written)
+    def take_in(self, pages: Mapping[str, tuple[Sequence[str], str]]) -> None:
+        """Look at the files that MkDocs wrote. Raises OSError.
+
+        `pages` has the shared parts and the key of each page that may be kept for the next build, by its path.
+        """
+        for file in [path for path in self.folder.rglob("*") if path.is_file()]:
+            path = file.relative_to(self.folder).as_posix()
+            self._take(path, file.read_bytes(), *pages.get(path, ((), "")))
 
     def write(self, path: str, raw: bytes) -> None:
         """Write a file that is not there yet. Raises OSError."""
@@ -54,23 +53,22 @@ class Output:
 
         A page with a problem, or without one of the parts, is not kept.
         """
-        (self.folder / path).unlink(missing_ok=True)
         _new(self.folder / path, raw)
-        found = hashlib.sha256(raw).hexdigest()
-        own = self._look(path, raw.decode(), parts)
-        if own and self.kept and key:
-            self.kept.put(key, found, self.folder / path, own)
-        self.hashes[path] = found
+        self._take(path, raw, parts, key)
 
     def reuse_page(self, path: str, parts: Sequence[str], key: str) -> bool:
         """Put a page there that an earlier build kept; False where there is none. Raises OSError."""
         kept = self.kept.get(key, path) if self.kept else None
-        if kept is None:
-            return False
+        if kept:
+            self.place(kept, parts)
+        return kept is not None
+
+    def place(self, kept: KeptPage, parts: Sequence[str]) -> None:
+        """Put a kept page into its place. Raises OSError."""
+        path = kept.trace.path
         put_in_place(kept, self.folder / path)
         self.hashes[path] = kept.hash
         self._traces[path] = self._whole(kept.trace, parts)
-        return True
 
     def write_in_pieces(self, path: str, pieces: Iterable[str]) -> None:
         """Write a long text piece by piece. Raises OSError."""
@@ -93,10 +91,12 @@ class Output:
         files = {*self.hashes, swap.MANIFEST}
         return in_order([*self._found, *check_across(Built(traces, files, self.facts))])
 
-    def _take(self, path: str, raw: bytes) -> None:
+    def _take(self, path: str, raw: bytes, parts: Sequence[str] = (), key: str = "") -> None:
+        """Look at a file that is in its place, and keep it if it is a page that may be kept."""
         self.hashes[path] = hashlib.sha256(raw).hexdigest()
-        if path.endswith(".html"):
-            self._look(path, raw.decode(), ())
+        own = self._look(path, raw.decode(), parts) if path.endswith(".html") else None
+        if own and self.kept and key:
+            self.kept.put(key, self.hashes[path], self.folder / path, own)
 
     def _look(self, path: str, text: str, parts: Sequence[str]) -> BuiltPage | None:
         """Look at a page. Gives its trace without the parts, if all of them are there and nothing is wrong with it."""

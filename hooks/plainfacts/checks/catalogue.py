@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from plainfacts.checks.chances import in_prose, likelihood_words, six_parts
-from plainfacts.checks.eligibility import limits, measures_against_exact, plain_words
+from plainfacts.checks.chances import figures_of_trials, in_prose, likelihood_words, six_parts
+from plainfacts.checks.eligibility import limits, measures_against_exact, plain_against_exact, plain_words
 from plainfacts.checks.engine.rule import Check, Matter, rules_by_name
 from plainfacts.checks.exceptions import EXCEPTION
 from plainfacts.checks.form import (
@@ -17,10 +17,13 @@ from plainfacts.checks.form import (
 )
 from plainfacts.checks.language import audience, naming, reading_score, sentence_length, spelling, terms_explained
 from plainfacts.checks.language.word_rules import WORD_CHECKS
+from plainfacts.checks.meaning import counts_and_order, medicine_records, time_and_groups, words_and_topics
 from plainfacts.checks.partition import Checked, check_parts
 from plainfacts.checks.safety import danger_signs, never_published, pressure, young_readers
+from plainfacts.checks.since.resting_sentences import READ_AGAIN
 from plainfacts.checks.site.whole_site import BUILT_CHECKS
 from plainfacts.checks.sources import citations, freshness, planned_facts, review_cover
+from plainfacts.checks.translations.run import TRANSLATION_CHECKS
 from plainfacts.checks.trials import (
     approved_medicines,
     hospitals,
@@ -29,6 +32,7 @@ from plainfacts.checks.trials import (
     named_topics,
     required_texts,
     text_against_facts,
+    towns_in_text,
     trial_ages,
     trial_dates,
     trial_design,
@@ -107,6 +111,11 @@ CHECKS: tuple[Check, ...] = (
     plain_words.plain_exact,
     plain_words.plain_limit,
     plain_words.plain_time,
+    plain_against_exact.plain_turned,
+    plain_against_exact.plain_unit,
+    plain_against_exact.plain_name,
+    plain_against_exact.plain_denied,
+    plain_against_exact.plain_unless,
     six_parts.chance_count,
     six_parts.chance_out_of,
     six_parts.chance_parts,
@@ -115,6 +124,8 @@ CHECKS: tuple[Check, ...] = (
     six_parts.chance_order,
     six_parts.shares_sum,
     six_parts.adults,
+    figures_of_trials.trial_figure,
+    figures_of_trials.chance_rises,
     in_prose.percent_count,
     in_prose.part_of_whole,
     in_prose.relative_figure,
@@ -130,6 +141,7 @@ CHECKS: tuple[Check, ...] = (
     citations.future_date,
     citations.source_dates,
     citations.copy_published,
+    citations.source_number,
     citations.differs,
     citations.source_twice,
     freshness.status_age,
@@ -161,7 +173,24 @@ CHECKS: tuple[Check, ...] = (
     text_against_facts.text_differs,
     text_against_facts.rhythm,
     text_against_facts.official_title,
+    towns_in_text.town_differs,
     named_topics.topic_named,
+    named_topics.condition_title,
+    medicine_records.medicine_marker,
+    medicine_records.marker_cells,
+    medicine_records.medicine_name,
+    medicine_records.medicine_kind,
+    medicine_records.medicine_given,
+    counts_and_order.count_listed,
+    counts_and_order.steps_order,
+    counts_and_order.steps_differ,
+    words_and_topics.acronym_means,
+    words_and_topics.acronym_twice,
+    words_and_topics.fetched_elsewhere,
+    time_and_groups.tense,
+    time_and_groups.phase_purpose,
+    time_and_groups.group_swapped,
+    time_and_groups.pages_differ,
     never_published.urgent_numbers,
     danger_signs.typed_signs,
     hard_coded_facts.typed_fact,
@@ -215,8 +244,8 @@ CHECKS: tuple[Check, ...] = (
 
 def all_rules() -> Mapping[str, Rule]:
     """Every rule by name: of the format, of Markdown, of the checks, and of the built site."""
-    built = (check.rule for check in BUILT_CHECKS)
-    return rules_by_name(CHECKS, (*FORMAT_RULES, *PROSE_RULES, EXCEPTION, *built))
+    built, spoken = (check.rule for check in BUILT_CHECKS), (check.rule for check in TRANSLATION_CHECKS)
+    return rules_by_name(CHECKS, (*FORMAT_RULES, *PROSE_RULES, EXCEPTION, READ_AGAIN, *built, *spoken))
 
 
 def check_all(matter: Matter) -> Checked:

@@ -13,11 +13,21 @@ from pathlib import Path
 import click
 
 from plainfacts.build.garbage_collection import collect_rarely
-from plainfacts.cli.options import EXIT_PROBLEMS, guarded, root_option, site_root, today
+from plainfacts.cli.options import (
+    EXIT_COULD_NOT_RUN,
+    EXIT_PROBLEMS,
+    EXIT_USAGE,
+    guarded,
+    root_option,
+    site_root,
+    stop,
+    today,
+)
 from plainfacts.facts.files import read_site
+from plainfacts.facts.git_version import NoGit, NoVersion, files_at
 from plainfacts.facts.media import read_media
 from plainfacts.keep import store
-from plainfacts.problems import Problem, as_github, as_json, as_text, count_line, errors
+from plainfacts.problems import Problem, as_github, as_json, as_text, count_line, errors, in_order
 
 DATE_RULES = ("status-age", "review-due")
 """Rules that speak of a passed date: an error only in the scheduled run, so that a date never blocks other work."""
@@ -27,12 +37,21 @@ DATE_RULES = ("status-age", "review-due")
 @root_option
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", help="How to print.")
 @click.option("--dates", type=click.Choice(["warn", "error"]), default="warn", help="What a passed date is.")
+@click.option("--since", "revision", metavar="REV", help="List the sentences that rest on facts changed since REV.")
 @click.argument("paths", nargs=-1)
 @click.pass_context
 @guarded
-def check(context: click.Context, root: Path | None, form: str, dates: str, paths: Sequence[str]) -> None:
-    """Check all data and pages. PATHS (files or folders) limit what is told, never what is read."""
+def check(
+    context: click.Context, root: Path | None, form: str, dates: str, revision: str | None, paths: Sequence[str]
+) -> None:
+    """Check all data and pages. PATHS (files or folders) limit what is told, never what is read.
+
+    With --since, only the sentences to read again are told: facts changed, and they rest on them.
+    """
     folder = site_root(context, root)
+    if revision is not None:
+        _tell_again(folder, revision, form, paths)
+        return
     found = _problems(folder, today())
     problems = [_dated(problem, dates) for problem in found if _is_told(problem, paths, folder)]
     if form == "json":
@@ -42,6 +61,28 @@ def check(context: click.Context, root: Path | None, form: str, dates: str, path
             click.echo(as_github(problem) if form == "github" else as_text(problem))
         click.echo(count_line(problems))
     sys.exit(EXIT_PROBLEMS if errors(problems) else 0)
+
+
+def _tell_again(folder: Path, revision: str, form: str, paths: Sequence[str]) -> None:
+    """Tell the sentences that rest on facts which changed since a revision; of what is wrong today nothing."""
+    from plainfacts.checks.since.reading_again import as_list, read_again  # loads the whole house
+
+    try:
+        before = files_at(folder, revision)
+    except NoVersion as error:
+        stop(str(error), EXIT_USAGE)
+    except NoGit as error:
+        stop(str(error), EXIT_COULD_NOT_RUN)
+    every = read_again(before, read_site(folder)[0], today())
+    again = [(change, [one for one in found if _is_told(one, paths, folder)]) for change, found in every]
+    problems = in_order(one for _, found in again for one in found)
+    if form == "json":
+        click.echo(as_json(problems))
+    elif form == "github":
+        for problem in problems:
+            click.echo(as_github(problem))
+    else:
+        click.echo(as_list(again, revision))
 
 
 def _problems(root: Path, day: date) -> Sequence[Problem]:

@@ -71,6 +71,13 @@ class Facts:
         return {chance.id: chance for topic in self.topics.values() for chance in topic.chances}
 
     @cached_property
+    def topics_of(self) -> dict[str, str]:
+        """For each chance and figure, the id of the condition or treatment that it belongs to."""
+        topics = self.topics.values()
+        chances = {chance.id: topic.id for topic in topics for chance in topic.chances}
+        return chances | {figure.id: topic.id for topic in topics for figure in topic.figures}
+
+    @cached_property
     def figures(self) -> dict[str, Figure]:
         """Every other figure, by id."""
         return {figure.id: figure for topic in self.topics.values() for figure in topic.figures}

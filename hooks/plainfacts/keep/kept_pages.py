@@ -27,15 +27,11 @@ _HASH = re.compile("[0-9a-f]{64}")
 
 @dataclass(frozen=True)
 class KeptPage:
-    """A page as it was published: its bytes, their SHA-256, where they lie, and its trace without shared parts.
-
-    `same` is what all names of this file have in common: its disk and its number there.
-    """
+    """A page as it was published: its bytes, their SHA-256, where they lie, and its trace without shared parts."""
 
     raw: bytes
     hash: str
     file: Path
-    same: tuple[int, int]
     trace: BuiltPage
 
 
@@ -58,11 +54,11 @@ class KeptPages:
         try:
             entry = self._before[key]
             name, trace = entry["hash"], _trace(path, entry)
-            raw, same = self._read(name)
+            raw = self._read(name)
         except (OSError, TypeError, KeyError, ValueError, AttributeError):
             return None
         self._now[key] = entry
-        return KeptPage(raw, name, self.folder / name, same, trace)
+        return KeptPage(raw, name, self.folder / name, trace)
 
     def put(self, key: str, hash_: str, file: Path, trace: BuiltPage) -> None:
         """Keep a page that was just written to `file`: as a second name of it, where the disk can do that."""
@@ -93,11 +89,8 @@ class KeptPages:
                 with suppress(OSError):
                     file.unlink()
 
-    def _read(self, name: str) -> tuple[bytes, tuple[int, int]]:
-        """The bytes under a name, and which file that is.
-
-        Raises ValueError where they are other bytes, or have other rights than a new file.
-        """
+    def _read(self, name: str) -> bytes:
+        """The bytes under a name. Raises ValueError where they are others, or have other rights than a new file."""
         if not _HASH.fullmatch(name):
             raise ValueError(name)
         with (self.folder / name).open("rb") as handle:
@@ -105,19 +98,11 @@ class KeptPages:
             raw = handle.read()
         if stat.S_IMODE(state.st_mode) != self._mode or hashlib.sha256(raw).hexdigest() != name:
             raise ValueError(name)
-        return raw, (state.st_dev, state.st_ino)
+        return raw
 
 
 def put_in_place(kept: KeptPage, target: Path) -> None:
-    """Put a kept page into a site, as a second name of its file where the disk can do that. Raises OSError.
-
-    If that file stands there already, all is done; any other file there is deleted first.
-    """
-    with suppress(FileNotFoundError):
-        state = target.lstat()
-        if (state.st_dev, state.st_ino) == kept.same:
-            return
-        target.unlink()
+    """Put a kept page into a site, as a second name of its file where the disk can do that. Raises OSError."""
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(kept.file, target)

@@ -89,13 +89,10 @@ def discard(site: Path) -> None:
     shutil.rmtree(building(site), ignore_errors=True)
 
 
-def swap(
-    site: Path, exchange: Callable[[Path, Path], bool] | None = None, leave: Callable[[Path], None] | None = None
-) -> None:
+def swap(site: Path, exchange: Callable[[Path, Path], bool] | None = None) -> None:
     """Put the new site in the place of the old one. Raises OSError; then the old one stands.
 
-    `exchange` swaps two folders in one step, or returns False where that cannot be done. `leave` may take the folder of
-    the old site away before it is deleted.
+    `exchange` swaps two folders in one step, or returns False where that cannot be done.
     """
     new = building(site)
     _flush(new)
@@ -105,8 +102,6 @@ def swap(
         _in_two_moves(site)
     _flush(site.parent)
     with suppress(OSError):  # the new site stands; what is left of the old one goes the next time
-        if leave and building(site).exists():
-            leave(building(site))
         _clear(site)
 
 

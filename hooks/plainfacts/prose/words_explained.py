@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from plainfacts.facts.records.reference import Term
 from plainfacts.prose.page_text import PageText
-from plainfacts.prose.passages import Line
+from plainfacts.prose.passages import Line, Passage
 from plainfacts.prose.phrases import Matcher, matcher, words_of
 
 _BRACKET = re.compile(r"\(([^()]{2,200})\)")
@@ -25,6 +25,15 @@ _IS_A = re.compile(
 _SET_BESIDE = re.compile(
     rf"{_AFTER}(?:,\s+(?:(?:or\s+)?(?:an?|another)\s|which\s+(?:is|are|means?)\s|meaning\s|that\s+is,?\s)|:\s)\S+\s+\S+"
 )
+_AFTER_DASH = re.compile(rf"{_AFTER}\s+[–—-]\s+(?:\w+\W+){{2}}")
+_BEFORE_DASH = re.compile(r"(?:\w+\W+){1,12}?\w+\s+[–—-]\s+(?:or\s+|called\s+)?\Z")
+_ENDS = re.compile(r"[\"”’']?\s*(?:[–—.,;:)]|-\s|\Z)")
+_BESIDE_ITS_LIKE = re.compile(
+    r"\b\w+\s+(?:blood\s+)?(\w{3,})(?:,|\s+and|\s+or)\s+(?:and\s+|or\s+)?\w+\s+(?:blood\s+)?\1,?\s+(?:and|or)\s+(?:the\s+)?\Z"
+    r"|\b\w+\s+(?:and|or)\s+\w+\s+(?:blood\s+)?cells?,?\s+(?:and|or)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What stands in one row with its like needs no words of its own: "red cells, white cells and platelets"."""
 _CALLED = re.compile(
     r"\b(?:called|named|known\s+as|this\s+is|short\s+for)\s+(?:an?\s+|the\s+)?[\"“‘']?\Z", re.IGNORECASE
 )
@@ -93,7 +102,9 @@ def says_what(use: Use, beside: str) -> bool:
     return (
         _in_brackets(before)
         or _has_words_in_brackets(after)
-        or bool(_IS_A.match(after) or _SET_BESIDE.match(after) or _CALLED.search(before))
+        or bool(_IS_A.match(after) or _SET_BESIDE.match(after) or _AFTER_DASH.match(after))
+        or bool(_CALLED.search(before) or _BESIDE_ITS_LIKE.search(before))
+        or bool(_BEFORE_DASH.search(before) and _ENDS.match(after))
         or _shares_meaning(use, beside)
     )
 
@@ -137,12 +148,24 @@ def explained_on(text: PageText, found: Matcher[Term], names: Iterable[str] = ()
     for use in uses_in(text.lines, found):
         by_term.setdefault(use.term.term, []).append(use)
     told = {name: [use for use in uses if _explains(use, text.lines, place)] for name, uses in by_term.items()}
-    clear = [uses[0] for name, uses in by_term.items() if _in_time(uses[0], told[name], place)]
-    unclear = [uses[0] for uses in by_term.values() if uses[0] not in clear]
+    points = _key_points(text)
+    below = {name: [use for use in uses if use.line.passage not in points] for name, uses in by_term.items()}
+    met = {name: (uses[0], (below[name] or uses)[0]) for name, uses in by_term.items()}
+    in_time = {name for name, uses in met.items() if any(_in_time(use, told[name], place) for use in uses)}
+    clear = [uses[0] for name, uses in met.items() if name in in_time]
+    unclear = [uses[0] for name, uses in met.items() if name not in in_time]
     missing = [use for use in unclear if not any(_is_part(use, other, place) for other in clear)]
     known = [form for name, uses in told.items() if uses for form in term_forms(uses[0].term)]
     words = {token.lower for phrase in (*known, *names, *_in_passing(text)) for token in words_of(phrase)}
     return Explained(frozenset(words), tuple(missing), frozenset(by_term))
+
+
+def _key_points(text: PageText) -> frozenset[Passage]:
+    """The list that a page begins with: it names what the page then explains."""
+    sections = text.prose.sections if text.prose else ()
+    upto = next((number for number, section in enumerate(sections) if section.heading), -1)
+    found = (passage for section in sections[: upto + 1] for passage in section.passages if passage.kind == "item")
+    return frozenset(found)
 
 
 def _explains(use: Use, lines: Sequence[Line], place: Mapping[Line, int]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import yaml
 
-from plainfacts.catalogues.entries import Entry
+from plainfacts.catalogues.catalogue_entries import Entry
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import Files
 from plainfacts.facts.records.form import Record
@@ -74,7 +74,8 @@ def _of_record(owner: str, record: Record) -> Iterator[Entry]:
             part = replace(text, part=text.key) if names else text
             told |= {text.key} if names else set()
             english = join(names) if names else text.text
-            yield Entry(place_of(owner, part), english, place.path, place.line(text.part), notes)
+            line = place.line(text.part)
+            yield Entry(place_of(owner, part), english, place.path, line, notes, audience=text.audience)
 
 
 def names_in(record: Record, text: RecordText) -> tuple[str, ...]:
@@ -93,9 +94,11 @@ def _of_page(page: Page) -> Iterator[Entry]:
     named += [("search", join(front.search))] if front.search else []
     for name, text in named:
         kind = "also" if name == "search" else name
-        yield Entry(f"{page.path}#{name}", text, page.path, place.line(name), notes_on(text, kind, audience))
+        yield Entry(
+            f"{page.path}#{name}", text, page.path, place.line(name), notes_on(text, kind, audience), audience=audience
+        )
     for one in page_passages(page):
-        yield Entry(one.place, one.text, page.path, one.line, notes_on(one.text, one.kind, audience))
+        yield Entry(one.place, one.text, page.path, one.line, notes_on(one.text, one.kind, audience), audience=audience)
 
 
 def _menu(files: Files) -> Iterator[Entry]:

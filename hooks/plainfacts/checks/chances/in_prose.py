@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from plainfacts.checks.engine.pieces import Piece
-from plainfacts.checks.engine.quantities_in_text import Said, shares
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.claims.quantities_in_text import Said, shares
 from plainfacts.prose.page import Page
 
 _RELATIVE = re.compile(

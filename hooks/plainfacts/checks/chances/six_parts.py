@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from plainfacts.checks.engine.quantities_in_text import PEOPLE, shares, spans
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.claims.quantities_in_text import PEOPLE, shares, spans
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.form import Place
 from plainfacts.facts.records.reference import Chance, CountRange, Figure

@@ -20,34 +20,8 @@ _SHORT = 250  # characters; a longer criterion only mentions consent
 _CONSENT = re.compile(r"\binformed consent\b|\bagreed? in writing\b|\bsigned\b.{0,30}\bconsent\b")
 _SMALL_WORDS = frozenset(
     [
-        "a",
-        "an",
-        "the",
-        "of",
-        "for",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "or",
-        "and",
-        "is",
-        "be",
-        "has",
-        "have",
-        "had",
-        "your",
-        "child",
-        "their",
-        "they",
-        "with",
-        "from",
-        "this",
-        "that",
-        "it",
-        "not",
-        "no",
+        *("a", "an", "the", "of", "for", "to", "in", "on", "at", "by", "or", "and", "is", "be"),
+        *("has", "have", "had", "your", "child", "their", "they", "with", "from", "this", "that", "it", "not", "no"),
     ]
 )
 

@@ -9,62 +9,12 @@ from functools import cache
 
 from plainfacts.checks.eligibility.ranges import criteria, measures
 from plainfacts.checks.engine.access import spot, where
-from plainfacts.checks.engine.quantities_in_text import read_words
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.claims.comparisons import comparisons, is_turned, may_mean
 from plainfacts.facts.records.reference import MeasureKind
 from plainfacts.facts.records.trial import Criterion, Measure
 
 _BOUNDS = {"at_least": "≥", "above": ">", "at_most": "≤", "below": "<"}
-_OPPOSITE = {"≥": "<", ">": "≤", "≤": ">", "<": "≥"}
-_OPERATORS = {
-    "≥": (
-        ">=",
-        "=>",
-        "≥",
-        "⩾",
-        "at least",
-        "minimum of",
-        "not less than",
-        "no less than",
-        "or more",
-        "or greater",
-        "or higher",
-        "or above",
-        "equal to or greater than",
-        "greater than or equal to",
-        "not below",
-    ),
-    "≤": (
-        "<=",
-        "=<",
-        "≤",
-        "⩽",
-        "at most",
-        "maximum of",
-        "up to",
-        "not more than",
-        "no more than",
-        "or less",
-        "or lower",
-        "or below",
-        "less than or equal to",
-        "equal to or less than",
-        "not exceeding",
-        "not above",
-    ),
-    ">": (">", "more than", "greater than", "above", "over", "exceeding", "higher than"),
-    "<": ("<", "less than", "below", "under", "lower than"),
-}
-_BY_WORD = {word: sign for sign, words in _OPERATORS.items() for word in words} | {"within": "≲"}
-_BEFORE = "|".join(re.escape(word) for word in sorted(_BY_WORD, key=len, reverse=True) if not word.startswith("or "))
-_AFTER = "|".join(re.escape(word) for word in sorted(_BY_WORD, key=len, reverse=True) if word.startswith("or "))
-_DIGITS = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*")
-_NEAR, _FAR = 45, 120
-_BEFORE_NUMBER = re.compile(rf"({_BEFORE})[ ]*$", re.IGNORECASE)
-_AFTER_NUMBER = re.compile(rf"[ ]*(?:%|[a-zµ×]\S*)?[ ]*({_AFTER})\b", re.IGNORECASE)
-_NOT_WITHIN = re.compile(r"\bnot\b[^.;:]*\bwithin[ ]*$", re.IGNORECASE)
-_TURNED = re.compile(r"\b(?:absence|no|not|without|lack|exclud\w*|unless|except)\b", re.IGNORECASE)
-_DEMANDED = re.compile(r"\b(?:must|should|need|required?|elapsed|at least)\b", re.IGNORECASE)
 
 
 @rule("measure-exact", ref="T9")
@@ -89,8 +39,7 @@ def against_exact(kind: MeasureKind | None, side: str, criterion: Criterion, mea
     exact = criterion.exact
     if kind is None or not exact:
         return []
-    turned = _TURNED.search(exact) or (side == "cannot_join" and _DEMANDED.search(exact))
-    return list(_limits_against(measure, kind, exact, turned=bool(turned)))
+    return list(_limits_against(measure, kind, exact, turned=is_turned(exact, side)))
 
 
 def _limits_against(measure: Measure, kind: MeasureKind, exact: str, *, turned: bool) -> Iterator[str]:
@@ -104,28 +53,9 @@ def _limits_against(measure: Measure, kind: MeasureKind, exact: str, *, turned: 
         if not signs:
             numbers = ", ".join(dict.fromkeys(f"{number:f}" for number, _ in compared)) or "no number"
             yield f"The measure {measure.name} says {bound:f}, but the exact wording has {numbers}."
-        elif signs - {""} and not _fits(sign, signs, turned=turned):
+        elif signs - {""} and not may_mean(sign, signs, turned=turned):
             told = " and ".join(f"{found} {bound:f}" for found in sorted(signs - {""}))
             yield f"The measure {measure.name} says {sign} {bound:f}, but the exact wording says {told}."
-
-
-def _fits(sign: str, signs: set[str], *, turned: bool) -> bool:
-    """Whether a limit is said: as it is, without a sign, or turned round ("absence of", "must have elapsed")."""
-    return sign in signs or ("≲" in signs and sign in "<≤") or (_OPPOSITE[sign] in signs and turned)
-
-
-def comparisons(exact: str) -> Iterator[tuple[Decimal, str]]:
-    """Each number in a text with the sign or words of comparison beside it, or an empty text."""
-    for match in _DIGITS.finditer(exact):
-        number = read_words(match[0])
-        before = _BEFORE_NUMBER.search(exact[max(0, match.start() - _NEAR) : match.start()])
-        after = None if before else _AFTER_NUMBER.match(exact[match.end() : match.end() + _NEAR])
-        word = before or after
-        sign = _BY_WORD.get(word[1].lower(), "") if word else ""
-        if sign == "≲" and _NOT_WITHIN.search(exact[max(0, match.start() - _FAR) : match.start()]):
-            sign = "≥"
-        if number is not None:
-            yield number, sign
 
 
 @cache

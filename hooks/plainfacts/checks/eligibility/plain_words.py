@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
-from plainfacts.checks.eligibility.measures_against_exact import against_exact, comparisons
+from plainfacts.checks.eligibility.measures_against_exact import against_exact
 from plainfacts.checks.eligibility.ranges import criteria, measures, told
 from plainfacts.checks.engine.access import spot, where
-from plainfacts.checks.engine.quantities_in_text import NUMBER, SPANS, Said, read_words, spans
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.claims.comparisons import comparisons
+from plainfacts.claims.quantities_in_text import NUMBER, SPANS, Said, read_words, spans
 from plainfacts.facts.records.trial import Criterion, Measure
 
 _WRITTEN = re.compile(NUMBER, re.IGNORECASE)
@@ -46,7 +48,7 @@ def _of_their_own(criterion: Criterion) -> list[str]:
     """The numbers of the plain words that the exact wording does not have. They hide what else could be said."""
     written = list(_written(_OUT_OF_100.sub("", criterion.plain))) if criterion.exact else []
     exact = _numbers(criterion.exact or "") if written else set()
-    return [text for text, number in written if number > 1 and not exact & _ways(number)]
+    return [text for text, number in written if number > 1 and not exact & ways(number)]
 
 
 @rule("plain-limit", ref="T12")
@@ -73,10 +75,10 @@ def _limit_fault(measure: Measure, criterion: Criterion) -> str | None:
 
     A limit that the exact wording has in other words ("stage III" for a filtration rate) is not looked for.
     """
-    said = list(comparisons(_in_digits(criterion.plain)))
+    said = list(comparisons(in_digits(criterion.plain)))
     for key, other_side in _OTHER_SIDE.items():
         bound: Decimal | None = getattr(measure, key)
-        same = _ways(bound) if bound and measure.unit in _SPAN_UNITS else {bound}
+        same = ways(bound) if bound and measure.unit in _SPAN_UNITS else {bound}
         if bound is None or (criterion.exact and not _numbers(criterion.exact) & same):
             continue
         signs = [sign for number, sign in said if number in same]
@@ -87,7 +89,7 @@ def _limit_fault(measure: Measure, criterion: Criterion) -> str | None:
     return None
 
 
-def _in_digits(text: str) -> str:
+def in_digits(text: str) -> str:
     """A text with its numbers in digits (`three` is 3, `one and a half` is 1.5) and `out of 100` left out."""
     return _MAYBE_HALF.sub(_digits, _OUT_OF_100.sub("", text))
 
@@ -118,9 +120,13 @@ def plain_time(matter: Matter) -> Findings:
 
 
 def _times_left_out(criterion: Criterion) -> Iterator[Said]:
-    told_numbers = {number for number, _ in comparisons(_in_digits(criterion.plain))}
-    for said in spans(criterion.exact or ""):
-        if said.unit in _TIMES and any(number > 1 and not told_numbers & _ways(number) for number in said.values):
+    """The times that the plain words do not name, or less often than the exact wording."""
+    told_numbers = Counter(number for number, _ in comparisons(in_digits(criterion.plain)))
+    times = [said for said in spans(criterion.exact or "") if said.unit in _TIMES]
+    often = Counter((said.values, said.unit) for said in times)
+    for said in times:
+        counts = [sum(told_numbers[way] for way in ways(number)) for number in said.values if number > 1]
+        if any(count < often[said.values, said.unit] for count in counts[:1]) or 0 in counts:
             yield said
 
 
@@ -139,7 +145,7 @@ def _numbers(exact: str) -> set[Decimal]:
     return found
 
 
-def _ways(number: Decimal) -> set[Decimal]:
+def ways(number: Decimal) -> set[Decimal]:
     """A number and what it may be in other units: years and months, weeks and days, months of 28, 30 or 31 days."""
     factors = (1, 7, 12, 24, 28, 30, 31, 52, 365, 1000, 100)
     return {number * factor for factor in factors} | {number / factor for factor in factors}

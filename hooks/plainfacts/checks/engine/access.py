@@ -8,12 +8,6 @@ from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.trial import Participants, Trial
 from plainfacts.facts.records.values import Unknown
 
-OPEN = ("recruiting", "by-invitation")
-"""Statuses in which people can join."""
-
-CLOSED = ("active-not-recruiting", "suspended", "terminated", "withdrawn", "completed")
-"""Statuses in which nobody can join."""
-
 OVER = ("terminated", "withdrawn", "completed")
 """Statuses of a trial that has ended or never began."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from plainfacts.checks.engine.quantities_in_text import Said, has_number, shares
+from plainfacts.claims.quantities_in_text import Said, has_number, shares
 from plainfacts.facts.records.form import Place, Record
 from plainfacts.facts.records.roles import FAMILY, Role
 from plainfacts.facts.records.trial import Trial

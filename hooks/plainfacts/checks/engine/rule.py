@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from plainfacts.checks.engine.pieces import Piece, page_pieces, record_pieces
 from plainfacts.checks.engine.readable import Readable, Shared
@@ -18,6 +19,8 @@ from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.texts import reference_records
 from plainfacts.problems import Problem, Rule, Severity
 from plainfacts.prose.page import Page
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,17 @@ class Matter:
     def shared(self) -> Shared:
         """What follows from all facts, worked out once."""
         return self.given.shared or Shared(self.facts)
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Matter], Any], Any]:
+        return {}
+
+    def once(self, make: Callable[[Matter], T]) -> T:
+        """What a function makes of this matter, made at its first use: for rules that look at the same thing."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: T = self._made[make]
+        return found
 
     @cached_property
     def terms_used(self) -> frozenset[str]:

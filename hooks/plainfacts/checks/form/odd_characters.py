@@ -9,9 +9,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from ftfy import fix_encoding
-from ftfy.badness import is_bad
-
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.facts.records.form import Place
 from plainfacts.facts.yaml.document import MAX_LINE, character_name
@@ -128,13 +125,21 @@ def misdecoded(matter: Matter) -> Findings:
     Source: ftfy (Speer); rules of good patient information, mistakes seen (mis-decoded UTF-8 printed to the reader).
     """
     for path, number, line in _lines(matter.typed_beyond_ascii):
-        mended = fix_encoding(line) if is_bad(line) else line
+        mended = _read_again(line)
         if mended != line or "\ufffd" in line:
             old, new = _changed(line, mended)
             message = f"Text was read in a wrong encoding: `{old}`."
             yield _found(
                 path, number, message, f"Write `{new}`." if "\ufffd" not in new else "Copy it from the source again."
             )
+
+
+def _read_again(line: str) -> str:
+    """A line as it reads in the encoding in which it was written."""
+    from ftfy import fix_encoding  # loaded only where a line goes beyond ASCII
+    from ftfy.badness import is_bad
+
+    return str(fix_encoding(line)) if is_bad(line) else line
 
 
 def _changed(line: str, mended: str) -> tuple[str, str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.facts.lookup import may_exist, where_to_look
 from plainfacts.facts.records.form import Place
+from plainfacts.pages.frame.all_pages import ALL_PAGES
+from plainfacts.pages.frame.legal import legal_sources
 from plainfacts.pages.links import trial_url
 from plainfacts.problems import misspelt
 from plainfacts.prose.markdown.linked_files import linked_pages
@@ -62,7 +64,8 @@ def menu_page(matter: Matter) -> Findings:
     Source: the data format of this project; MkDocs, nav.
     """
     written = [*(page.path for page in matter.all_pages), *(record.path for record in matter.facts.broken)]
-    pages = [path.removeprefix(_FOLDER) for path in written]
+    made = [*legal_sources(matter.facts), f"{ALL_PAGES.strip('/')}.md"]
+    pages = [*(path.removeprefix(_FOLDER) for path in written), *made]
     for name, line in (matter.facts.settings.menu or {}).items():
         if name not in pages and not name.startswith(("trials/", "sheets/")):
             near = misspelt(name, pages)

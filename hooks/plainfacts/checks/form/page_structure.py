@@ -12,20 +12,23 @@ from plainfacts.prose.passages import ListBlock, Passage, Prose, Section
 _LEAST_WORDS = 120
 """A page with fewer words has no summary of its own (PEMAT: "very short" materials)."""
 _MAIN_SENTENCES = 3
+_SIGNS = re.compile(r"\b(?:symptoms?|signs?|side\s+effects?)\b", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 
 
 @rule("list-length", ref="R9", severity="warning")
 def list_length(matter: Matter) -> Findings:
-    """A list has at most 6 items (list_items in style.yaml).
+    """A list has at most 6 items (list_items in style.yaml); of symptoms, signs or side effects 10 (sign_list_items).
 
-    Why: nobody keeps more than a handful of things in mind.
-    Example: a list of eleven side effects.
+    Why: nobody keeps more than a handful of things in mind; only what is looked through for one's own may be longer.
+    Example: a list of eleven side effects, or of eight steps.
     Fix: part it under two lead-in lines, or leave items out.
     Source: NHS content guide; CDC Clear Communication Index 8; rules of good patient information R9.
     """
-    most = int(matter.facts.style.limit("list_items"))
+    style = matter.facts.style
     for block in _lists(matter):
+        looked_through = block.lead is not None and _SIGNS.search(block.lead.text)
+        most = int(style.limit("sign_list_items" if looked_through else "list_items"))
         if len(block.items) > most:
             message = f"This list has {len(block.items)} items; {most} is the most."
             yield at(block.items[0], 0, message, "Part it under two lead-in lines, or leave items out.")
@@ -121,10 +124,13 @@ def main_message(matter: Matter) -> Findings:
     Fix: keep one to three short sentences, and move the rest below.
     Source: CDC Clear Communication Index 1 and 3; rules of good patient information R13.
     """
+    style = matter.facts.style
+    least, most = style.limit("key_points_least"), style.limit("key_points_most")
     for text, prose in proses(matter):
         first = [p for section in _beginning(prose) for p in section.passages if p.kind == "paragraph"]
         count = sum(len(p.sentences) for p in first if not p.text.rstrip().endswith(":"))
-        if count > _MAIN_SENTENCES + len(_beginning(prose)) - 1 and _first_list(prose):
+        has_key_points = least <= len(_first_list(prose) or ()) <= most  # else `key-points` has told what is wrong
+        if count > _MAIN_SENTENCES + len(_beginning(prose)) - 1 and has_key_points:
             message = f"The first section has {count} sentences beside its key points; {_MAIN_SENTENCES} is the most."
             yield on_page(text, message, "Keep the main message, and move the rest below.")
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from plainfacts.checks.engine.access import spot
 from plainfacts.checks.engine.pieces import Piece
-from plainfacts.checks.engine.quantities_in_text import NUMBER
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.claims.quantities_in_text import NUMBER
 from plainfacts.facts.records.values import EU_COUNTRIES
 
 SAFETY_RULES = ("temperature", "dose", "advice", "emergency-number", "private-contact")

@@ -215,6 +215,27 @@ def _comparisons(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
         yield record.place, "checked", record.source, record.checked
 
 
+_NUMBER = re.compile(r"NCT\d{8}|ISRCTN\d{8}|20\d\d-\d{6}-\d\d", re.IGNORECASE)
+
+
+@rule("source-number", ref="T1")
+def source_number(matter: Matter) -> Findings:
+    """The number of a trial in the id of a source is the one in its address and its title.
+
+    Why: the link would lead a family to another trial, and the facts may be those of another trial.
+    Example: `id: ctgov-nct05751044` with `url: https://clinicaltrials.gov/study/NCT05745714`.
+    Fix: open the address, and correct the number that is wrong.
+    Source: rules of good patient information T1.
+    """
+    for source in matter.sources:
+        own = {number.upper() for number in _NUMBER.findall(source.id)}
+        for field, text in (("url", source.url), ("title", source.title)):
+            other = {number.upper() for number in _NUMBER.findall(text)}
+            if own and other and not own & other:
+                message = f"{', '.join(sorted(other))} stands here, but the id says {', '.join(sorted(own))}."
+                yield Finding(source.place, field, message, "Open the address, and correct the number that is wrong.")
+
+
 @rule("copy-published", ref="D6")
 def copy_published(matter: Matter) -> Findings:
     """The copy of a source was made after the source was published.

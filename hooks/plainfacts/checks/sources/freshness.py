@@ -8,9 +8,9 @@ from datetime import timedelta
 
 from plainfacts.checks.engine.access import OVER, spot
 from plainfacts.checks.engine.pieces import CALL_MARK
-from plainfacts.checks.engine.quantities_in_text import dates
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.checks.sources.review_cover import longest_interval
+from plainfacts.claims.quantities_in_text import dates
 from plainfacts.facts.records.form import Place
 from plainfacts.facts.records.times import DAYS_IN
 from plainfacts.facts.records.trial import Review
@@ -101,24 +101,33 @@ def review_by(matter: Matter) -> Findings:
             yield Finding(place, "review.on", message, "Write the day, or `by: nobody yet`.")
 
 
+_NEWS = (
+    r"(?:treatments?|therap(?:y|ies)|medicines?|drugs?|trials?|stud(?:y|ies)|research|results?|tests?|scans?|vaccines?"
+    r"|antibod(?:y|ies)|approach(?:es)?|methods?|techniques?|technolog(?:y|ies)|options?|plans?|rules?|laws?|guidelines?"
+    r"|units?|wards?|cent(?:re|er)s?|hospitals?|buildings?|versions?|services?|combinations?|evidence|data|findings?"
+    r"|machines?|devices?|therapeutics?|protocols?|programmes?)"
+)
+"""What a page calls new that others bring out: it will not stay so. What is new to a child or a body (hair, worries,
+ways to help) is."""
 _TIME_WORDS = re.compile(
     r"\b(?:currently|recently|latest|soon|nowadays|newly|lately|at the moment|at present|presently|these days"
     r"|this (?:year|month|week|spring|summer|autumn|winter)|last (?:year|month)|next (?:year|month)|up to now"
     r"|until now|so far"
-    r"|to date|today|new|newest|brand-new|just (?:opened|started))\b"
+    r"|to date|today|newest|brand-new|just (?:opened|started))\b"
+    rf"|\bnew\b(?=\s+(?:[\w-]+\s+){{0,2}}?{_NEWS}\b)"
     r"|\b(?:is|are|has|have) now\b|(?:^|[.!?] )Now,? |\w(?:ed|ing) now(?=[.!?;,]|$)",
     re.IGNORECASE,
 )
+_SOUGHT = re.compile(r"\b(?:find|develop|discover|look|search|need)\w*\s+(?:for\s+)?\Z", re.IGNORECASE)
+"""What people look for is new whenever it is found: "Researchers look for new treatments"."""
 _TIME_HINTS = (
     *("ently", "lates", "lately", "soon", "now", "new", "at the moment", "at present", "these days", "so far"),
     *("to date", "today", "this ", "last ", "next ", "just "),
 )
 _FINE = re.compile(
     r"(?:tell|call|phone|ask|say|told|choose|you|your child|child|unwell|soon as|as soon|how soon|too soon"
-    r"|very soon|start\w* soon"
-    r"|new (?:cases?|cells?|cancers?|parts?|tumou?rs?|words?|symptoms?|signs?|infections?|friends?|lumps?"
-    r"|problems?|blood|bone|school|lesions?|page|York|Zealand)"
-    r"|new blood-making|open(?:ed)? (?:today|soon)|matter most to you today|of today|had today|not know|do not)",
+    r"|very soon|start\w* soon|soon (?:after|before|enough)"
+    r"|open(?:ed)? (?:today|soon)|matter most to you today|of today|had today|not know|do not)",
     re.IGNORECASE,
 )
 
@@ -149,8 +158,10 @@ def _is_dated(sentence: str) -> bool:
 
 
 def _is_fine(sentence: str, match: re.Match[str]) -> bool:
-    """Whether the word speaks of the reader's own day (call today), or `new` of something that is new to the body."""
+    """Whether the word speaks of the reader's own day (call today, soon after)."""
     around = sentence[max(0, match.start() - 40) : match.end() + 20]
     if sentence.rstrip().endswith("?"):
         return True
-    return bool(_FINE.search(around if match[0].lower() != "new" else sentence[match.start() : match.end() + 20]))
+    if match[0].lower() == "new":
+        return bool(_SOUGHT.search(sentence[: match.start()]))
+    return bool(_FINE.search(around))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from plainfacts.checks.engine.access import OPEN, OVER, spot, status, value, where
+from plainfacts.checks.engine.access import OVER, spot, status, value, where
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.claims.status_words import OPEN
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.trial import Site, Trial
 from plainfacts.facts.records.values import Unknown, country_names

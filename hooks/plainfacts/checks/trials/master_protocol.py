@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from plainfacts.checks.engine.access import OPEN, people, spot, stated, status, subs, value, where
+from plainfacts.checks.engine.access import known, people, spot, stated, status, subs, value, where
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.claims.status_words import OPEN
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.reference import Topic
 from plainfacts.facts.records.trial import Trial
@@ -152,7 +153,7 @@ def master_registry(matter: Matter) -> Findings:
 
 @rule("master-parts", severity="warning", needs=("trials",))
 def master_parts(matter: Matter) -> Findings:
-    """A sub-trial fits its master protocol in conditions, treatments, phase, sponsor and the beginning of its name.
+    """A sub-trial fits its master protocol in its topics, phase, sponsor, funders and the beginning of its name.
 
     Why: a child who fits the part must fit the whole; a part that fits nowhere is mostly a slip.
     Example: a master of phase 1/2 with a part of phase 3.
@@ -168,6 +169,7 @@ def master_parts(matter: Matter) -> Findings:
 
 def _misfits(facts: Facts, master: Trial, sub: Trial) -> list[tuple[str, str]]:
     found = [("phase", _phase(master, sub)), ("sponsor", _same(master, sub, "sponsor"))]
+    found.append(("funding", _funders(master, sub)))
     for field in ("conditions", "treatments"):
         found.append((field, _topics(facts, master, sub, field)))
     name, whole = value(sub, "name"), value(master, "name")
@@ -186,6 +188,14 @@ def _phase(master: Trial, sub: Trial) -> str | None:
 def _same(master: Trial, sub: Trial, field: str) -> str | None:
     own, whole = value(sub, field), value(master, field)
     return f"The {field} is {own}, but that of {master.id} is {whole}." if own and whole and own != whole else None
+
+
+def _funders(master: Trial, sub: Trial) -> str | None:
+    """What is wrong with the funders of a part: it shares some with the whole, and the whole lacks another."""
+    own, whole = (known(found.funders) if (found := value(one, "funding")) else None for one in (sub, master))
+    if own and whole and not set(own) <= set(whole) and set(own) & set(whole):
+        return f"The funders are {', '.join(own)}, but those of {master.id} are {', '.join(whole)}."
+    return None
 
 
 def _topics(facts: Facts, master: Trial, sub: Trial, field: str) -> str | None:

@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from plainfacts.checks.engine.access import spot, value
+from plainfacts.checks.engine.access import spot, value, where
 from plainfacts.checks.engine.pieces import trial_of
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.claims.subjects import Names, names
 from plainfacts.facts.facts import Facts
 from plainfacts.prose.page import Page
 
@@ -40,6 +41,29 @@ def topic_named(matter: Matter) -> Findings:
                 message = f"The page is about {name}, but does not name it."
                 fix = "Use the topic that the page is about, or name it in the text."
                 yield Finding(page.front.place, f"about.{number}", message, fix)
+
+
+@rule("condition-title", ref="T5", needs=("conditions",))
+def condition_title(matter: Matter) -> Findings:
+    """The illnesses of a trial are those that its official title names, or parts of them.
+
+    Why: the finder would bring the families of another illness to it.
+    Example: `conditions: [acute-myeloid-leukaemia]` with "... in Acute Lymphoblastic Leukemia" as `official_title`.
+    Fix: look it up in the registry, and correct `conditions`.
+    Source: rules of good patient information T5, G9.
+    """
+    illnesses, within = matter.shared.once(_illnesses), matter.facts.within
+    for trial in matter.trials:
+        own = [name for name in value(trial, "conditions") or () if name in within]
+        told = {one.id: one.words for one in illnesses.find(value(trial, "official_title") or "")}
+        if own and told and not any(one in within[name] or name in within[one] for one in told for name in own):
+            there = where(trial, "official_title")
+            message = f"The official title ({there}) says {', '.join(told.values())}, not {', '.join(own)}."
+            yield Finding(trial.place, spot(trial, "conditions"), message, "Look it up in the registry.")
+
+
+def _illnesses(facts: Facts) -> Names:
+    return names({name: one.id for one in facts.conditions.values() for name in one.names})
 
 
 def _is_general(facts: Facts, page: Page) -> bool:

@@ -9,9 +9,9 @@ from datetime import date
 
 from plainfacts.checks.engine.access import known, spot, stated, value, where
 from plainfacts.checks.engine.pieces import Piece, trial_of
-from plainfacts.checks.engine.quantities_in_text import NUMBER, countries, dates, money, read_words, shares
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
-from plainfacts.checks.engine.status_words import may_say_status, said_statuses
+from plainfacts.claims.quantities_in_text import NUMBER, countries, dates, money, read_words, shares
+from plainfacts.claims.status_words import may_say_status, said_statuses
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.times import PartialDate
@@ -27,7 +27,7 @@ _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "one": "1", "two": "2", "t
 _GROUPS = re.compile(
     rf"\b(?:in|into|has|have|are|of|with|between) ({NUMBER}) (?:treatment )?(?:groups|arms)\b", re.IGNORECASE
 )
-_PARTS = re.compile(rf"\b(?:in|into|has|have|of|with) ({NUMBER}) (?:parts|sub-trials)\b", re.IGNORECASE)
+_PARTS = re.compile(rf"\b(?:in|into|has|have|of|with) (?:the )?({NUMBER}) (?:parts|sub-trials)\b", re.IGNORECASE)
 _NO_COMPARISON = re.compile(
     r"\bno comparison(?: group)?\b|\bno group (?:to compare|goes without)\b|\bdoes not compare\b", re.IGNORECASE
 )
@@ -180,7 +180,7 @@ def _status(facts: Facts, trial: Trial, piece: Piece) -> Iterator[Clash]:
         return
     for sentence in piece.sentences:
         about_trial = piece.key == "title" or re.search(
-            r"\b(?:trial|part|study|it|nobody|no child)\b", sentence.text, re.IGNORECASE
+            r"\b(?:trial|part|study|it|nobody|no child|join|places?)\b", sentence.text, re.IGNORECASE
         )
         for words, position, fitting in said_statuses(sentence.text) if about_trial else ():
             if state not in fitting and not re.search(r"\bother\b|\bparts\b", sentence.text):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plainfacts.checks.engine.quantities_in_text import dates, read_words
 from plainfacts.checks.typed.matching_fact import Match
+from plainfacts.claims.quantities_in_text import dates, read_words
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.reference import Treatment
 from plainfacts.facts.records.times import Span

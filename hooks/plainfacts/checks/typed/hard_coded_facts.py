@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from plainfacts.checks.engine.access import stated
 from plainfacts.checks.engine.pieces import CALL_MARK, Piece
-from plainfacts.checks.engine.quantities_in_text import NUMBER, Said, countries, dates, money, read_words, shares, spans
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
-from plainfacts.checks.engine.status_words import said_statuses
 from plainfacts.checks.typed.hard_coded_approvals import typed_approvals
 from plainfacts.checks.typed.matching_fact import Known, Match
+from plainfacts.claims.quantities_in_text import NUMBER, Said, countries, dates, money, read_words, shares, spans
+from plainfacts.claims.status_words import said_statuses
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.times import Span

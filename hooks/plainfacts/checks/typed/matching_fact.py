@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from plainfacts.checks.engine.access import stated
-from plainfacts.checks.engine.quantities_in_text import Said, money, shares, spans
+from plainfacts.claims.out_of_hundred import hundred, hundreds
+from plainfacts.claims.quantities_in_text import Said, money, shares, spans
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.form import Place
@@ -20,31 +21,36 @@ from plainfacts.facts.records.values import Unknown
 _WORD = re.compile(r"[a-z]{4,}")
 _EMPTY = frozenset(
     [
-        "with",
-        "that",
-        "this",
-        "have",
-        "were",
-        "they",
-        "from",
-        "their",
-        "them",
-        "than",
-        "children",
-        "people",
-        "young",
-        "adults",
-        "years",
-        "after",
-        "about",
-        "which",
-        "into",
-        "some",
-        "more",
-        "most",
-        "other",
-        "whose",
-        "been",
+        *(
+            "with",
+            "that",
+            "this",
+            "have",
+            "were",
+            "they",
+            "from",
+            "their",
+            "them",
+            "than",
+            "children",
+            "people",
+            "young",
+        ),
+        *(
+            "young",
+            "adults",
+            "years",
+            "after",
+            "about",
+            "which",
+            "into",
+            "some",
+            "more",
+            "most",
+            "other",
+            "whose",
+            "been",
+        ),
     ]
 )
 
@@ -65,19 +71,12 @@ class Known:
 
     facts: Facts
 
-    @cached_property
-    def topics_of(self) -> dict[str, str]:
-        """For each chance and figure, the topic it belongs to."""
-        topics = self.facts.topics.values()
-        chances = {chance.id: topic.id for topic in topics for chance in topic.chances}
-        return chances | {figure.id: topic.id for topic in topics for figure in topic.figures}
-
     def records(self, about: Sequence[str]) -> list[Chance | Figure]:
         """Chances and figures of the topics of a page and of all that is part of them; without topics, all."""
         within = self.facts.within
         wanted = {topic for topic, ids in within.items() if ids & set(about)}
         found: list[Chance | Figure] = [*self.facts.chances.values(), *self.facts.figures.values()]
-        return [record for record in found if not wanted or self.topics_of[record.id] in wanted]
+        return [record for record in found if not wanted or self.facts.topics_of[record.id] in wanted]
 
     def match(self, said: Said, sentence: str, about: Sequence[str], trials: Sequence[Trial]) -> Match | None:
         """The fact that a typed figure is, or the one that it contradicts; None where no fact is near."""
@@ -125,7 +124,7 @@ def _is(record: Chance | Figure, said: Said) -> bool:
     if isinstance(record, Chance):
         if said.kind == "people":
             return any(other.kind == "people" and other.values == said.values for other in _said_in(record.who))
-        return said.kind in ("percent", "out of") and _hundred(said) in _hundreds(record)
+        return said.kind in ("percent", "out of") and hundred(said) in hundreds(record)
     return any(_equal(other, said) for other in _said_in(record.says))
 
 
@@ -137,20 +136,8 @@ def _said_in(text: str) -> tuple[Said, ...]:
 
 def _equal(one: Said, other: Said) -> bool:
     if {one.kind, other.kind} <= {"percent", "out of"}:
-        return _hundred(one) == _hundred(other)
+        return hundred(one) == hundred(other)
     return one.kind == other.kind and one.unit == other.unit and bool(set(one.values) & set(other.values))
-
-
-def _hundred(said: Said) -> Decimal:
-    """A share as a count out of 100, rounded."""
-    share = said.values[0] if said.kind == "percent" else said.values[0] * 100 / (said.values[1] or 1)
-    return share.quantize(Decimal(1))
-
-
-def _hundreds(chance: Chance) -> set[Decimal]:
-    count = chance.count
-    counts = [count.at_least, count.from_, count.to] if isinstance(count, CountRange) else [count]
-    return {(found * 100 / (chance.out_of or 1)).quantize(Decimal(1)) for found in counts if found is not None}
 
 
 def _same_kind(record: Chance | Figure, said: Said) -> bool:

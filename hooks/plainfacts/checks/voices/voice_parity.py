@@ -13,8 +13,8 @@ from decimal import Decimal
 from plainfacts.checks.engine.access import known, value
 from plainfacts.checks.engine.findings import quoted
 from plainfacts.checks.engine.pieces import Piece, record_pieces
-from plainfacts.checks.engine.quantities_in_text import NUMBER, SPANS, read_words
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.claims.quantities_in_text import NUMBER, SPANS, read_words
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.roles import FAMILY
 from plainfacts.facts.records.trial import Trial
@@ -83,7 +83,7 @@ def voice_number(matter: Matter) -> Findings:
                     yield Finding(piece.place, piece.part, message, "Take the number of the record.")
 
 
-@rule("voice-name", ref="N15", across=True)
+@rule("voice-name", ref="N15")
 def voice_name(matter: Matter) -> Findings:
     """A medicine, illness, treatment, town or country that a voice names stands in the record too.
 

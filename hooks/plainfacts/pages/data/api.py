@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -15,7 +15,6 @@ from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.listed import LISTED_FIELDS, ListedTrial
 from plainfacts.facts.records.trial import DERIVED_FIELDS, FACT_FIELDS, Trial
 from plainfacts.facts.schema import DIALECT
-from plainfacts.pages.data.per_trial import Piece, anew
 from plainfacts.pages.links import listed_url, trial_url
 
 VERSION = 1
@@ -25,26 +24,25 @@ _TEXT = {"type": "string"}
 _NO_OTHER = {"additionalProperties": False}
 
 
-def trials_json(facts: Facts, piece: Piece = anew) -> Iterator[str]:
+def trials_json(facts: Facts) -> Iterator[str]:
     """`{"version": 1, "trials": [{"id", "url", "facts": {FIELD: {"value", "source", "checked", "differs"}}}]}`, by id.
 
     Its form is that of `schema_json`. A site with listed trials has them below the key `listed`, so that `trials` holds
-    what somebody wrote in full. It comes trial by trial: as one text it would be the largest thing in a build. `piece`
-    gives the text of a trial that did not change as it was kept.
+    what somebody wrote in full. It comes trial by trial: as one text it would be the largest thing in a build.
     """
     yield f'{{\n "version": {VERSION},\n "trials": ['
     for number, trial in enumerate(facts.trials.values()):
-        yield ("," if number else "") + "\n  " + piece("api", facts.prints[trial.id], partial(trial_json, facts, trial))
+        yield ("," if number else "") + "\n  " + trial_json(facts, trial)
     yield "\n ]" if facts.trials else "]"
     if facts.listed:
         yield ',\n "listed": ['
         for number, listed in enumerate(facts.listed.values()):
-            make = partial(listed_json, facts, listed)
-            yield ("," if number else "") + "\n  " + piece("api", facts.prints[listed.id], make)
+            yield ("," if number else "") + "\n  " + listed_json(facts, listed)
         yield "\n ]"
     yield "\n}\n"
 
 
+@cache
 def schema_json() -> str:
     """The JSON Schema of the list, made from the form of a trial: what whoever reads it may rely on."""
     forms = {name: _form_of(Trial.model_fields[name].annotation) for name in FACT_FIELDS}

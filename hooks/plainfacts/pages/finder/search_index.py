@@ -5,12 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from typing import Any
 
 from plainfacts.facts.facts import Facts
 from plainfacts.pages import formats
-from plainfacts.pages.data.per_trial import Piece, anew
 from plainfacts.pages.finder.index_entry import TrialEntry, listed_entry, trial_entry
 from plainfacts.pages.finder.long_lists import by_name, home_first
 from plainfacts.pages.finder.packed_index import packed
@@ -18,7 +16,7 @@ from plainfacts.pages.frame.legal import legal_pages
 from plainfacts.pages.topic.term_links import slug, words_page
 from plainfacts.pages.trial.voice_page import voice_title
 from plainfacts.pages.trial.voice_switch import voice_url
-from plainfacts.prose.markdown.page_parts import sections
+from plainfacts.prose.markdown.heading_sections import sections
 from plainfacts.prose.page import Page
 
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
@@ -27,7 +25,7 @@ _LINK = re.compile(r"\]\([^)]*\)")
 _WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W_]+)*")
 
 
-def search_index(facts: Facts, pages: Sequence[Page], piece: Piece = anew, listed_at: str = "") -> str:
+def search_index(facts: Facts, pages: Sequence[Page], listed_at: str = "") -> str:
     """The index as JSON: entries, trials, groups of words that mean the same, and words that do not count.
 
     An entry has `u` address, `t` title, `d` description, `k` kind (page, young, voice, list, sheet, word), `a` other
@@ -35,16 +33,10 @@ def search_index(facts: Facts, pages: Sequence[Page], piece: Piece = anew, liste
     words for a sheet to print. `trials` are packed (see `packed`); unpacked, a trial is an entry of the kind trial,
     part or listed, its `a` what `trial_words` gives. Figures are left out: no chance of survival is found here. The
     list of trials is narrowed with the same index.
-    `piece` gives the entry of a trial that did not change as it was kept.
     """
     words = facts.wording
-    trials = [
-        piece("entry", facts.prints[trial.id], partial(trial_entry, facts, trial))
-        for trial in by_name(facts.trials.values())
-    ]
-    trials += [
-        piece("entry", facts.prints[trial.id], partial(listed_entry, facts, trial)) for trial in home_first(facts)
-    ]
+    trials = [trial_entry(facts, trial) for trial in by_name(facts.trials.values())]
+    trials += [listed_entry(facts, trial) for trial in home_first(facts)]
     index = {
         "entries": [
             *(_page(facts, page, trials) for page in pages),

@@ -8,7 +8,6 @@ from functools import partial
 
 from plainfacts.facts.facts import Facts
 from plainfacts.pages.data import api, content_policy, feed
-from plainfacts.pages.data.per_trial import Piece, anew
 from plainfacts.pages.finder import search_index
 from plainfacts.pages.finder.numbered_lists import list_pages
 from plainfacts.pages.frame.all_pages import ALL_PAGES, contents_page
@@ -88,14 +87,11 @@ def _sheet(
     return Planned(url, title, make, parent=parent, look="sheet", hidden=True, of=of)
 
 
-def generated_files(facts: Facts, pages: Sequence[Page], piece: Piece = anew) -> Iterator[tuple[str, Iterable[str]]]:
-    """What is not a page: all facts, the search index, the feed, and what hosts read, by path, as pieces of text.
-
-    `piece` gives what was made of single trials as it was kept.
-    """
-    yield "api/trials.json", api.trials_json(facts, piece)
+def generated_files(facts: Facts, pages: Sequence[Page]) -> Iterator[tuple[str, Iterable[str]]]:
+    """What is not a page: all facts, the search index, the feed, and what hosts read, by path, as pieces of text."""
+    yield "api/trials.json", api.trials_json(facts)
     yield "api/schema.json", [api.schema_json()]
-    yield "search.json", [search_index.search_index(facts, pages, piece)]
+    yield "search.json", [search_index.search_index(facts, pages)]
     yield "feed.xml", [feed.feed(facts)]
     yield "_headers", [content_policy.headers_file()]
     yield ".nojekyll", []  # else Pages from a branch leaves out all that begins with `_`

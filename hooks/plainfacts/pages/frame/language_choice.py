@@ -13,6 +13,9 @@ from plainfacts.facts.house.settings import Settings
 from plainfacts.facts.house.wording import Wording
 from plainfacts.pages import formats
 
+_SOME = 0.3
+"""A page of which less is in its language is not translated: names and numbers stand on every page."""
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -81,7 +84,7 @@ def folder_of(code: str, main: str) -> str:
 
 def translation_line(words: Wording, share: float, by: str = "", on: Any = None) -> str:
     """How much of a page is translated, by whom, and what to do where it is not."""
-    percent = 100 if share >= 1 else min(99, int(share * 100))
+    percent = 100 if share >= 1 else min(99, int(share * 100)) if share >= _SOME else 0
     key = "whole" if percent == 100 else "partly" if percent else "none"
     said = [
         words(f"translation.{key}", percent=formats.number(words, percent))

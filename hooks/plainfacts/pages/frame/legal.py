@@ -39,7 +39,17 @@ class _Sentence:
 def legal_pages(facts: Facts, pages: Sequence[Page]) -> dict[str, RenderedPage]:
     """The pages by the name of their source; one that people wrote themselves (content/privacy.md) is left to them."""
     written = {page.url for page in pages}
-    return {f"{url.strip('/')}.md": _page(facts, url) for url in _made(facts) if url not in written}
+    return {legal_source(url): _page(facts, url) for url in _made(facts) if url not in written}
+
+
+def legal_sources(facts: Facts) -> list[str]:
+    """The names that the sources of these pages would have, by which a menu names them: `privacy.md`."""
+    return [legal_source(url) for url in _made(facts)]
+
+
+def legal_source(url: str) -> str:
+    """`privacy.md` for /privacy/."""
+    return f"{url.strip('/')}.md"
 
 
 def legal_links(facts: Facts, pages: Sequence[Page]) -> list[tuple[str, str]]:

@@ -262,6 +262,15 @@ _BLOCKS: dict[str, Callable[..., Markup]] = {
 }
 
 
+def trials_of(call: Call, facts: Facts, today: date) -> Sequence[str] | None:
+    """The ids of the trials that the HTML of a call follows from; None where it may be any trial and any page."""
+    if call.name in ("finder", "source_list"):
+        return None
+    if call.name == "trials":
+        return [match.trial.id for match in matching(facts, today, **call.values)]
+    return [name for key, name in call.values.items() if key == "trial"]
+
+
 def plain_value(call: Call, facts: Facts) -> str:
     """What a call prints inside a sentence, as plain text; a block that stands alone prints nothing there."""
     if call.name == "fact":

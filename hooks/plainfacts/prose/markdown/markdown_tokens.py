@@ -18,7 +18,7 @@ _CARDS = re.compile(r"</?div[^>]*\bgrid\b", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z!][^>]{0,60}>?", re.IGNORECASE)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=256)
 def _read(body: str) -> Sequence[Token]:
     return site_markdown.blocks(body)
 

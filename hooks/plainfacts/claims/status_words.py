@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plainfacts.checks.engine.access import CLOSED, OPEN
+OPEN = ("recruiting", "by-invitation")
+"""Statuses in which people can join."""
+
+CLOSED = ("active-not-recruiting", "suspended", "terminated", "withdrawn", "completed")
+"""Statuses in which nobody can join."""
 
 _IS = r"(?:is|are|was|were|has been|have been|had been|be)(?: now| still| already| currently| since)?"
 _ALL_CLOSED = frozenset(CLOSED)
@@ -35,7 +39,7 @@ _SAYS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
 )
 _HINTS = (
     *("recruit", "open", "clos", "complet", "withdr", "suspend", "stop", "halt", "terminat", "finish", "over"),
-    *("paused", "hold", "join", "full", "end", "beg", "start", "enrol"),
+    *("paused", "hold", "place", "looking", "join", "full", "end", "beg", "start", "enrol"),
 )
 _UNSURE = re.compile(
     r"\b(?:if|whether|when|ask|could|may|might|would|should|do not know|does not say|not known|hospitals?|sites?"
@@ -43,6 +47,17 @@ _UNSURE = re.compile(
     r"|\?|\bwhich\b",
     re.IGNORECASE,
 )
+
+
+_INVITES = re.compile(
+    r"\bif there (?:is|are) (?:still )?(?:a )?(?:places?|room)\b|\bhas (?:free )?places\b"
+    r"|(?<!nobody )(?<!no one )\bcan (?:still )?join now\b"
+    r"|\bplaces are (?:still )?(?:free|open|left)\b|\bis (?:still )?looking for (?:children|people)\b",
+    re.IGNORECASE,
+)
+_OPENED = re.compile(r"\b(?:opened|started|began) (?:on|in) (?=\w)", re.IGNORECASE)
+_MAY_JOIN = frozenset((*OPEN, "not-yet-recruiting"))
+_HAS_OPENED = frozenset((*OPEN, *CLOSED)) - {"withdrawn"}
 
 
 def may_say_status(text: str) -> bool:
@@ -53,8 +68,12 @@ def may_say_status(text: str) -> bool:
 
 def said_statuses(sentence: str) -> Iterator[tuple[str, int, frozenset[str]]]:
     """The words that tell a status, their position, and the statuses they fit; nothing from a sentence in doubt."""
-    if not may_say_status(sentence) or _UNSURE.search(sentence):
+    if not may_say_status(sentence):
         return
+    yield from ((found[0], found.start(), _MAY_JOIN) for found in _INVITES.finditer(sentence))
+    if _UNSURE.search(sentence):
+        return
+    yield from ((found[0].strip(), found.start(), _HAS_OPENED) for found in _OPENED.finditer(sentence))
     taken: list[tuple[int, int]] = []
     for pattern, statuses in _SAYS:
         for match in pattern.finditer(sentence):

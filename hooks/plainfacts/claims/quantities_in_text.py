@@ -15,26 +15,8 @@ from plainfacts.facts.records.times import PartialDate
 from plainfacts.facts.records.values import country_names
 
 _UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
+    *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 ]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
@@ -239,22 +221,9 @@ _CAPITAL = re.compile(r"[A-ZÀ-ÞÅ]\w*")
 @cache
 def _country_pattern() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
     codes = {name: code for code, name in country_names().items()}
-    codes |= {
-        "UK": "GB",
-        "USA": "US",
-        "United States of America": "US",
-        "England": "GB",
-        "Scotland": "GB",
-        "Wales": "GB",
-    }
-    codes |= {
-        "Great Britain": "GB",
-        "Czech Republic": "CZ",
-        "Holland": "NL",
-        "Türkiye": "TR",
-        "Turkey": "TR",
-        "Hong Kong": "HK",
-    }
+    codes |= dict.fromkeys(("UK", "England", "Scotland", "Wales", "Great Britain"), "GB")
+    codes |= dict.fromkeys(("USA", "United States of America"), "US") | dict.fromkeys(("Türkiye", "Turkey"), "TR")
+    codes |= {"Czech Republic": "CZ", "Holland": "NL", "Hong Kong": "HK"}
     names = sorted(codes, key=len, reverse=True)
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
     return pattern, codes, frozenset(first for name in names for first in _CAPITAL.findall(name)[:1])

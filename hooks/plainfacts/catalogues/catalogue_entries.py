@@ -11,7 +11,8 @@ class Entry:
     """An English text that waits for translators.
 
     `place` tells it apart from the same words elsewhere (`trials/hem-ismart/summary`); `path` and `line` are where it
-    is written; `notes` tell a translator what must stay. A text with a number has its form for several in `plural`.
+    is written; `notes` tell a translator what must stay. A text with a number has its form for several in
+    `plural`. `audience` is for whom it is: family, teen or child.
     """
 
     place: str
@@ -20,6 +21,7 @@ class Entry:
     line: int
     notes: tuple[str, ...] = ()
     plural: str = ""
+    audience: str = "family"
 
     @property
     def owner(self) -> str:

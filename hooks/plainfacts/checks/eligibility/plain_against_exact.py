@@ -1,0 +1,155 @@
+"""The plain words of a criterion against its exact wording: direction, unit, names, "not" and "unless"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plainfacts.checks.eligibility.plain_words import in_digits, ways
+from plainfacts.checks.eligibility.ranges import criteria
+from plainfacts.checks.engine.access import spot, where
+from plainfacts.checks.engine.findings import quoted
+from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.claims.comparisons import comparisons, points_elsewhere
+from plainfacts.claims.polarity import denies_otherwise
+from plainfacts.claims.subjects import Lexicon, lexicon_of
+from plainfacts.facts.records.times import DAYS_IN
+from plainfacts.facts.records.trial import Criterion, Trial
+
+_IN_UNIT = re.compile(
+    r"\b(\d+)[ -]?(hours?|days?|weeks?|months?|years?|kg|lbs?|pounds?|ml|litres?|grams?|mg)\b", re.IGNORECASE
+)
+_DAYS = {unit.rstrip("s"): float(days) for unit, days in DAYS_IN.items()} | {"hour": 1 / 24}
+_NEARLY = 0.11  # a month is 4 weeks, 28 to 31 days
+_CODE = re.compile(r"(?<![\w-])(?=[\w-]*\d)[A-Z]{2,}[A-Z0-9]*(?:-[A-Z0-9]+)*(?![\w-])")
+_TAKES_BACK = re.compile(r"\b(?:unless|except(?! (?:in|for) trials)\w*)\b", re.IGNORECASE)
+_TAKEN_BACK = re.compile(
+    r"\b(?:unless|except\w*|other|apart|allowed|but|counts?|can|may|even|if|only|not|or|until)\b", re.IGNORECASE
+)
+_FIX = "Read the exact wording again, and correct the plain words."
+
+
+def _criteria(matter: Matter) -> Iterator[tuple[Trial, str, str, Criterion, str]]:
+    """Each criterion that has both wordings: its trial, side, path, and the exact words on one line."""
+    for trial in matter.trials:
+        for side, path, criterion in criteria(trial):
+            if criterion.exact:
+                yield trial, side, path, criterion, " ".join(criterion.exact.split())
+
+
+def _told(trial: Trial, path: str, message: str) -> Finding:
+    return Finding(trial.place, spot(trial, f"{path}.plain"), message.format(there=where(trial, f"{path}.exact")), _FIX)
+
+
+@rule("plain-turned", ref="T12", english=True)
+def plain_turned(matter: Matter) -> Findings:
+    """A comparison in the plain words of a criterion points to the side to which the exact wording points.
+
+    Why: "50 or less" for "50 or more" lets the wrong children hope, and keeps the right ones away.
+    Example: plain says "scores 50 or less", exact "Lansky Performance Status of ≥ 50 %".
+    Fix: read the exact wording again, and correct the plain words.
+    Source: rules of good patient information T12. A wording that says "no", "absence of" or "must have elapsed" turns
+    its comparison round, and that is taken into account.
+    """
+    for trial, side, path, criterion, exact in _criteria(matter):
+        said = list(comparisons(exact))
+        for number, sign in comparisons(in_digits(criterion.plain)):
+            signs = {other for amount, other in said if other and amount in ways(number)}
+            if sign and signs and points_elsewhere(sign, signs, criterion.plain, exact, side):
+                told = " and ".join(f"{other} {number:f}" for other in sorted(signs))
+                yield _told(
+                    trial, path, f"The plain words say {sign} {number:f}, the exact wording ({{there}}) {told}."
+                )
+
+
+@rule("plain-unit", ref="T12", english=True)
+def plain_unit(matter: Matter) -> Findings:
+    """A number in the plain words of a criterion has the unit that it has in the exact wording.
+
+    Why: 12 months for 12 weeks is another trial.
+    Example: plain says "at least 12 months", exact "life expectancy ≥ 12 weeks".
+    Fix: write the unit of the exact wording; 21 days may be 3 weeks.
+    Source: rules of good patient information T12.
+    """
+    for trial, _, path, criterion, exact in _criteria(matter):
+        told = [(int(number), unit.lower().rstrip("s")) for number, unit in _IN_UNIT.findall(exact)]
+        for match in _IN_UNIT.finditer(in_digits(criterion.plain)):
+            number, unit = int(match[1]), match[2].lower().rstrip("s")
+            units = {other for amount, other in told if amount == number}
+            if units and unit not in units and not any(_same(number, unit, *other) for other in told):
+                message = f"{quoted(match[0])} stands here, but the exact wording ({{there}}) has {number} in "
+                yield _told(trial, path, f"{message}{' and '.join(sorted(units))}s.")
+
+
+def _same(number: int, unit: str, other: int, its_unit: str) -> bool:
+    """Whether two lengths of time are nearly the same."""
+    if unit not in _DAYS or its_unit not in _DAYS:
+        return False
+    days = number * _DAYS[unit]
+    return abs(days - other * _DAYS[its_unit]) <= _NEARLY * days
+
+
+@rule("plain-name", ref="T12", needs=("treatments", "glossary"))
+def plain_name(matter: Matter) -> Findings:
+    """A gene, a marker or a medicine in the plain words of a criterion also stands in its exact wording.
+
+    Why: families compare the name with the report of the laboratory, letter by letter.
+    Example: plain says "a gene change called TCF3-PBX1", exact "TCF3-HLF rearrangement".
+    Fix: read the exact wording again, and correct the name.
+    Source: rules of good patient information T12. A medicine may stand there by any of its names.
+    """
+    lexicon = matter.shared.once(lexicon_of)
+    for trial, _, path, criterion, exact in _criteria(matter):
+        for name in _names_missing(criterion.plain, f"{exact} {_above(trial, path)}", lexicon):
+            yield _told(trial, path, f"{quoted(name)} stands here, but not in the exact wording ({{there}}).")
+
+
+def _above(trial: Trial, path: str) -> str:
+    """The exact wording of the criterion before: a list that the registry breaks up names its subject only once."""
+    head, _, number = path.rpartition(".")
+    found = {there: criterion.exact or "" for _, there, criterion in criteria(trial)}
+    return found.get(f"{head}.{int(number) - 1}", "")
+
+
+def _names_missing(plain: str, exact: str, lexicon: Lexicon) -> Iterator[str]:
+    wording = exact.lower().replace(" ", "")
+    for match in _CODE.finditer(plain):
+        if match[0].lower() not in wording:
+            yield match[0]
+    own = {one.id for one in lexicon.medicines.find(exact)}
+    yield from (one.words for one in lexicon.medicines.find(plain) if one.id not in own)
+
+
+@rule("plain-denied", ref="T12", severity="warning", english=True)
+def plain_denied(matter: Matter) -> Findings:
+    """The plain words of a criterion deny what the exact wording denies, and nothing else.
+
+    Why: one "not" too many or too few makes the opposite rule of it.
+    Example: plain says "The cells have both markers", exact "CD19 negative or CD22 negative disease".
+    Fix: read both again. It is a warning, since a wording can deny in more ways than a program knows.
+    Source: rules of good patient information T12; Harkema and others, ConText, J Biomed Inform 2009.
+    """
+    for trial, _, path, criterion, exact in _criteria(matter):
+        if words := denies_otherwise(criterion.plain, exact):
+            who = "exact wording says" if words in exact else "plain words say"
+            message = f"Only the {who} {quoted(words)}; compare {{there}}. Does one deny what the other says?"
+            yield _told(trial, path, message)
+
+
+@rule("plain-unless", ref="T12", severity="warning", english=True)
+def plain_unless(matter: Matter) -> Findings:
+    """An exception in the exact wording of a criterion is told in its plain words.
+
+    Why: a child to whom the exception applies is kept away for nothing.
+    Example: exact says "unless palliative", and the plain words name no exception.
+    Fix: add the exception. It is a warning, since plain words can tell it in a way that a program does not know.
+    Source: rules of good patient information T12.
+    """
+    for trial, _, path, criterion, exact in _criteria(matter):
+        found = _TAKES_BACK.search(exact)
+        if found and not _TAKEN_BACK.search(criterion.plain):
+            yield _told(
+                trial,
+                path,
+                f"The exact wording ({{there}}) says {quoted(found[0])}; the plain words name no exception.",
+            )

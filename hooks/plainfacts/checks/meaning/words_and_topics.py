@@ -1,0 +1,108 @@
+"""Words written out as the glossary has them, and what a page fetches against what it is about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from plainfacts.checks.engine.findings import at, quoted
+from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.claims.written_out import meanings, written_out, wrongly_written_out
+from plainfacts.facts.facts import Facts
+from plainfacts.problems import Severity
+from plainfacts.prose.inline_facts import Call
+from plainfacts.prose.page import Page
+
+
+@rule("acronym-means", ref="G7", needs=("glossary", "conditions", "treatments"))
+def acronym_means(matter: Matter) -> Findings:
+    """An acronym is written out in the words of the glossary, or of the illness or treatment that it names.
+
+    Why: a family looks the words up; with others they find nothing, or something else.
+    Example: "(maximum response dose, MRD)", while the glossary has "measurable residual disease (MRD)".
+    Fix: use the words that the message names; plain words before the brackets are fine.
+    Source: rules of good patient information G2, G7.
+    """
+    known = matter.shared.once(meanings)
+    for passage in matter.readable.passages:
+        for found in wrongly_written_out(passage.text, known) if "(" in passage.text else ():
+            own = " or ".join(sorted(known[found.short]))
+            message = f"{quoted(found.words)} stands here for {found.short}, which is: {own}."
+            yield at(passage, found.start, message, "Write it out in these words, or correct the acronym.")
+
+
+@rule("acronym-twice", ref="G7", severity="warning", across=True)
+def acronym_twice(matter: Matter) -> Findings:
+    """An acronym that the glossary does not have is written out in the same words everywhere.
+
+    Why: with two meanings, a family does not know which of them is theirs.
+    Example: "chimeric antigen receptor (CAR)" on two pages, "cancer attack receptor (CAR)" on a third.
+    Fix: use the words of the source. It is a warning, since two things can share an acronym.
+    Source: rules of good patient information G7 (same thing, same word).
+    """
+    known, said = matter.shared.once(meanings), defaultdict[str, dict[str, list[Finding]]](lambda: defaultdict(list))
+    for passage in matter.readable.passages:
+        for found in written_out(passage.text) if "(" in passage.text else ():
+            if found.short not in known:
+                said[found.short][found.words.replace("z", "s").removesuffix("s")].append(
+                    at(passage, found.start, found.words, "")
+                )
+    for short, ways in said.items():
+        usual = max(ways, key=lambda words: len(ways[words]))
+        for words, places in ways.items() if len(ways) > 1 else ():
+            for place in places if words != usual else ():
+                there = f"{ways[usual][0].place.path}:{ways[usual][0].line}"
+                message = f"{quoted(place.message)} stands here for {short}, but {quoted(usual)} in {there}."
+                yield replace(place, message=message, fix="Use the words of the source in both places.")
+
+
+@rule("fetched-elsewhere", ref="T5", needs=("conditions", "treatments", "trials"))
+def fetched_elsewhere(matter: Matter) -> Findings:
+    """What a page fetches is of the illnesses and treatments that it is about, or of their parts.
+
+    Why: a figure of another illness, under a heading of this one, tells a parent something untrue of their child.
+    Example: `chance("nhl-survival-us")` on a page about leukaemia.
+    Fix: fetch the right one, or name the other illness or treatment in `about` or in a heading. A trial of
+    something else is a warning: a page may name one as an example.
+    Source: rules of good patient information T5, N6.
+    """
+    facts = matter.facts
+    for page in matter.pages:
+        about = [name for name in page.front.about if name in facts.topics]
+        for call in page.calls if about else ():
+            topics = list(_topics(facts, call))
+            if topics and not _fits(facts, [*about, *_in_headings(facts, page)], topics):
+                there = f"{page.path}:{page.front.place.line('about')}"
+                message = f"`{call.name}` fetches something of {', '.join(topics)}; the page is of {', '.join(about)}"
+                severity: Severity | None = "warning" if call.name in ("trial", "fact") else None
+                fix = "Fetch the right one, or add what it is about to `about`."
+                line = page.start + page.body.count("\n", 0, call.start)
+                yield Finding(page.front.place, "body", f"{message} ({there}).", fix, severity, line=line)
+
+
+def _in_headings(facts: Facts, page: Page) -> list[str]:
+    """The illnesses and treatments that the headings of a page name."""
+    headings = " ".join(line.lower() for line in page.body.split("\n") if line.startswith("#"))
+    return [one.id for one in facts.topics.values() if one.name.lower() in headings]
+
+
+def _topics(facts: Facts, call: Call) -> Iterator[str]:
+    """The illnesses and treatments that a call fetches something of."""
+    values = call.values
+    if values.get("chance") in facts.topics_of:
+        yield facts.topics_of[values["chance"]]
+    topic = facts.topics_of.get(values.get("figure", ""), "")
+    yield from [topic] if topic in facts.conditions else []
+    yield from (values[kind] for kind in ("condition", "treatment") if values.get(kind) in facts.topics)
+    if (trial := facts.trials.get(values.get("trial", ""))) and call.name in ("trial", "fact"):
+        yield from (*(trial.conditions.known or ()), *(trial.treatments.known or ()))
+
+
+def _fits(facts: Facts, about: Iterable[str], topics: Iterable[str]) -> bool:
+    """Whether one of the topics is a part of what a page is about, or the whole; of a kind that the page is about."""
+    kinds = {name in facts.conditions for name in about}
+    judged = [topic for topic in topics if (topic in facts.conditions) in kinds]
+    return not judged or any(
+        topic in facts.within[name] or name in facts.within[topic] for topic in judged for name in about
+    )

@@ -1,0 +1,111 @@
+"""Numbers, units and dates are the same in a translation as in the English."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from plainfacts.checks.translations.plain_text import without_marks
+from plainfacts.checks.translations.translation_rule import Finding, Spoken, translation_rule
+from plainfacts.checks.translations.words_of_language import Lexicon, lexicon_of
+
+_DIGITS = re.compile(
+    r"(?<![\w.,])\d+(?:[.,\u00a0\u202f ](?=\d{3}(?!\d))\d{3})*(?:[.,]\d+)?(?![\w])|(?<=[A-Za-z-])\d+\b|\d+"
+)
+_SYMBOLS = re.compile(r"\d\s?(mg|ml|µg|mcg|kg|mmol|IU|Gy|cm|mm|%|°C)(?![A-Za-z])")
+_EN = lexicon_of("en")
+
+
+@translation_rule("translation-number")
+def translation_number(spoken: Spoken) -> Iterator[Finding]:
+    """Every number in a text stands in its translation, and no other.
+
+    Why: a wrong number is a wrong age, chance or telephone number.
+    Example: "82 out of 100" translated with 28; an emergency number that is another country's.
+    Fix: write the same number, in digits as the English has it.
+    Source: WHO guidance on translation of health information, back-checking of figures.
+    """
+    for said in spoken.texts:
+        before, after = _digits(said.english, _EN), _digits(said.said, spoken.lexicon)
+        lost = [number for number in (before - after) if not _in_words(number, said.said, spoken.lexicon)]
+        added = [number for number in (after - before) if not _in_words(number, said.english, _EN)]
+        if lost or added:
+            told = " and ".join(
+                part
+                for part in (
+                    f"{', '.join(lost)} is missing" if lost else "",
+                    f"{', '.join(added)} is too much" if added else "",
+                )
+                if part
+            )
+            yield said, f"The numbers differ from the English: {told}.", "Write the same numbers in digits."
+        elif words := _other_words(said.english, said.said, spoken.lexicon):
+            yield said, f"The English says {words[0]}, the translation {words[1]}.", "Write the same number."
+
+
+@translation_rule("translation-unit")
+def translation_unit(spoken: Spoken) -> Iterator[Finding]:
+    """A time, dose or share has the same unit in a translation.
+
+    Why: 3 weeks are not 3 months, and mg are not ml.
+    Example: "every 3 weeks" translated with months.
+    Fix: write the unit that the English has.
+    Source: WHO guidance on translation of health information.
+    """
+    for said in spoken.texts:
+        english, other = without_marks(said.english), without_marks(said.said)
+        if sorted(_SYMBOLS.findall(english)) != sorted(_SYMBOLS.findall(other)):
+            yield said, "The units differ from the English.", "Write the same units."
+            continue
+        before = {unit for unit, pattern in _EN.units.items() if pattern.search(english)}
+        after = {unit for unit, pattern in spoken.lexicon.units.items() if pattern.search(other)}
+        if spoken.lexicon.units and (before - after) and (after - before):
+            lost, added = sorted(before - after)[0], sorted(after - before)[0]
+            yield said, f"The English says {lost}, the translation says {added}.", f"Write the word for {lost}."
+
+
+@translation_rule("translation-date")
+def translation_date(spoken: Spoken) -> Iterator[Finding]:
+    """A month in a date is the same month in a translation.
+
+    Why: a trial that opens in April does not open in March.
+    Example: "28 April 2026" translated with another month.
+    Fix: write the month that the English has.
+    Source: WHO guidance on translation of health information.
+    """
+    for said in spoken.texts:
+        before = set(_months(said.english, _EN))
+        after = set(_months(said.said, spoken.lexicon))
+        if before and before != after:
+            yield said, "The month differs from the English.", "Write the same month."
+
+
+def _digits(text: str, lexicon: Lexicon) -> Counter[str]:
+    return Counter(lexicon.value(found) for found in _DIGITS.findall(without_marks(text)))
+
+
+def _in_words(number: str, text: str, lexicon: Lexicon) -> bool:
+    pattern = lexicon.number_words.get(number)
+    return bool(pattern and pattern.search(text)) or (number == "1")
+
+
+def _words(text: str, lexicon: Lexicon) -> set[str]:
+    return {number for number, pattern in lexicon.number_words.items() if pattern.search(text)}
+
+
+def _other_words(english: str, said: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """A number in words that became another one."""
+    before = _words(english, _EN) | set(_digits(english, _EN))
+    after = _words(said, lexicon) | set(_digits(said, lexicon))
+    lost, added = sorted(_words(english, _EN) - after), sorted(_words(said, lexicon) - before)
+    return (lost[0], added[0]) if lost and added else None
+
+
+def _months(text: str, lexicon: Lexicon) -> Iterator[int]:
+    """The months of a text that stand beside a day or year: "May" is a word, too."""
+    plain = without_marks(text)
+    for number, pattern in lexicon.months.items():
+        for match in pattern.finditer(plain):
+            if re.search(r"\d[\w.]*\s*(?:ב)?$", plain[: match.start()]) or re.match(r"\s*\d", plain[match.end() :]):
+                yield number

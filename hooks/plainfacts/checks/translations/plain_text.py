@@ -1,0 +1,19 @@
+"""A text without what is no language in it: fetched facts, addresses of links, ids, names in braces."""
+
+from __future__ import annotations
+
+import re
+
+from plainfacts.translations.notes import MARKS, NAME
+
+_ENDS = re.compile(r"(?<=[.!?…])[\"'»“”’)]*\s+(?=[\"'«„“(\[]?\w)")
+
+
+def without_marks(text: str) -> str:
+    """The words alone."""
+    return NAME.sub(" … ", MARKS.sub(" ", text))
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text in any language that ends them with a stop."""
+    return [part for part in _ENDS.split(without_marks(text).strip()) if part.strip()]

@@ -1,0 +1,118 @@
+"""All rules on translations, and the look at every language of a site."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from plainfacts.catalogues.catalogue_entries import Catalogue, Entry
+from plainfacts.checks.translations import meaning, names_and_marks, numbers, translation_form
+from plainfacts.checks.translations.translation_rule import Spoken, TranslationCheck, beside
+from plainfacts.checks.translations.words_of_language import lexicon_of
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.files import Files
+from plainfacts.facts.house.wording import is_locale
+from plainfacts.facts.yaml import format_rules
+from plainfacts.facts.yaml.document import decode, read_yaml
+from plainfacts.facts.yaml.list_file import Kept
+from plainfacts.problems import Problem
+from plainfacts.prose.page import Page
+from plainfacts.translations.catalogue_files import read_catalogues, site_path
+from plainfacts.translations.readers import read_readings
+from plainfacts.translations.to_translate import package_entries, site_entries
+
+TERMS = "translations/terms.yaml"
+TRANSLATION_CHECKS: tuple[TranslationCheck, ...] = (
+    names_and_marks.translation_marks,
+    names_and_marks.translation_name,
+    numbers.translation_number,
+    numbers.translation_unit,
+    numbers.translation_date,
+    meaning.translation_negation,
+    meaning.translation_limit,
+    meaning.translation_whole,
+    translation_form.translation_english,
+    translation_form.translation_term,
+    translation_form.translation_address,
+    translation_form.translation_signs,
+)
+
+
+def check_translations(facts: Facts, pages: Sequence[Page], files: Files, kept: Kept) -> list[Problem]:
+    """What is wrong with the translations of a site: its catalogues, agreed words and readings."""
+    if not facts.settings.others:
+        return []
+    found = [*_unknown(facts, files), *read_readings(files)[1]]
+    generators, site = package_entries(facts), site_entries(facts, pages, files)
+    terms, wrong = read_terms(files)
+    for code in [code for code in facts.settings.others if is_locale(code, code)]:
+        catalogues, unreadable = read_catalogues(code, files)
+        wrong += unreadable
+        for catalogue, entries in ((catalogues.package, generators), (catalogues.site, [*site, *generators])):
+            found += _kept(
+                catalogue, entries, facts, [(word, forms[code]) for word, forms in terms if code in forms], kept
+            )
+    return [*found, *wrong]
+
+
+def _kept(
+    catalogue: Catalogue, entries: Sequence[Entry], facts: Facts, terms: Sequence[tuple[str, Sequence[str]]], kept: Kept
+) -> list[Problem]:
+    """The problems of a catalogue, as they were found before where nothing that they follow from changed."""
+    texts = [said for one in entries if (found := _own(catalogue, one)) for said in beside(one, found)]
+    spoken = Spoken(catalogue.path, lexicon_of(catalogue.language), facts, texts, terms)
+    names = sorted(trial.name.known or "" for trial in facts.trials.values())
+    key = "translations " + hashlib.sha256(repr((catalogue.path, texts, terms, names)).encode()).hexdigest()
+    before = kept.get(key)
+    problems = [Problem(**one) for one in before] if before is not None else list(problems_of(spoken))
+    kept.put(key, [asdict(one) for one in problems])
+    return problems
+
+
+def _own(catalogue: Catalogue, entry: Entry) -> Any:
+    return catalogue.find(entry.place, entry.text)
+
+
+def problems_of(spoken: Spoken) -> Iterator[Problem]:
+    """What all rules find in a catalogue."""
+    for check in TRANSLATION_CHECKS:
+        yield from check(spoken)
+
+
+def read_terms(files: Files) -> tuple[list[tuple[str, dict[str, Sequence[str]]]], list[Problem]]:
+    """The agreed words: each English word with its forms by language, and what is wrong with their file."""
+    if TERMS not in files:
+        return [], []
+    text, problems = decode(files[TERMS], TERMS)
+    document, more = read_yaml(text, TERMS)
+    found = []
+    for number, item in enumerate(document.value if isinstance(document.value, list) else ()):
+        forms = {key: value for key, value in item.items() if key != "term"} if isinstance(item, dict) else {}
+        if (
+            not isinstance(item, dict)
+            or "term" not in item
+            or not all(isinstance(one, list) and one for one in forms.values())
+        ):
+            line, fix = (
+                document.lines.get(str(number), 1),
+                "Write `- term: leukaemia`, and a line `nl: [leukemie]` a language.",
+            )
+            problems.append(format_rules.WRONG_VALUE.at(TERMS, line, "This is no agreed word.", fix))
+        else:
+            found.append((str(item["term"]), forms))
+    return found, [*problems, *more]  # type: ignore[return-value]
+
+
+def _unknown(facts: Facts, files: Files) -> Iterator[Problem]:
+    """Languages that are none, and those that nobody has begun to translate."""
+    text = files.get("mkdocs.yml", b"").decode("utf-8", "replace").splitlines()
+    line = next((number for number, one in enumerate(text, 1) if one.strip().startswith("languages:")), 1)
+    for code in facts.settings.others:
+        if not is_locale(code, code):
+            fix = "Write two small letters (ISO 639), such as nl."
+            yield format_rules.WRONG_VALUE.at("mkdocs.yml", line, f"Found `{code}`; expected is a language.", fix)
+        elif site_path(code) not in files:
+            message = f"There is no catalogue for the language `{code}`: its pages would be in English."
+            yield format_rules.NO_WORDING.at("mkdocs.yml", line, message, f"Run `plainfacts translate {code}`.")

@@ -1,0 +1,88 @@
+"""How a translation is written: one form of address, agreed words, signs as the language has them, no English left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plainfacts.checks.translations.plain_text import sentences, without_marks
+from plainfacts.checks.translations.translation_rule import Finding, Spoken, translation_rule
+from plainfacts.checks.translations.words_of_language import lexicon_of
+from plainfacts.translations.wording_texts import LOOKED_UP, place_of
+
+_EN = lexicon_of("en")
+_LEFT = _EN.any_of(_EN.words["left"])
+_NO_SPACE = re.compile(r"\w[;!?»]|\w:(?=\s|$)|«\w|\w [;:!?»](?=\s|$)")
+_STRAIGHT = re.compile(r"(?<!\w)\"\w|\w[.!?]?\"(?!\w)")
+
+
+@translation_rule("translation-english")
+def translation_english(spoken: Spoken) -> Iterator[Finding]:
+    """No sentence of a translation is English.
+
+    Why: a reader who knows no English stops there, and nothing tells that it is English.
+    Example: a msgstr that is a copy of its msgid.
+    Fix: translate it, or leave the msgstr empty: then it is shown as English.
+    Source: WCAG 2.2, 3.1.2.
+    """
+    for said in spoken.texts:
+        words = re.findall(r"[^\W\d_]{2,}", without_marks(said.said))
+        copied = said.said == said.english and len(words) > 3 and not said.entry.place.startswith(_looked_up())
+        left = [one for one in sentences(said.said) if len({word.lower() for word in _LEFT.findall(one)}) > 1]
+        if copied or left:
+            yield said, "English stands here.", "Translate it, or leave it empty."
+
+
+@translation_rule("translation-term", "warning")
+def translation_term(spoken: Spoken) -> Iterator[Finding]:
+    """A word has the translation that was agreed on in translations/terms.yaml.
+
+    Why: two words for one thing are two things to a family.
+    Example: *stamcel* on one page and *moedercel* on the next.
+    Fix: use the agreed word, or agree on another one in translations/terms.yaml.
+    Source: ISO 17100, 5.3.1 (terminology).
+    """
+    for english, forms in spoken.terms:
+        wanted = re.compile(rf"(?<!\w){re.escape(english)}(?:s|es)?(?!\w)", re.IGNORECASE)
+        allowed = [form.casefold() for form in forms]
+        for said in spoken.texts:
+            other = said.said.casefold()
+            if wanted.search(without_marks(said.english)) and not any(form in other for form in allowed):
+                yield said, f"`{english}` is not translated by the agreed word.", f"Write `{forms[0]}`."
+
+
+@translation_rule("translation-address")
+def translation_address(spoken: Spoken) -> Iterator[Finding]:
+    """A reader is addressed in one form: *je*, *vous*, *Sie*; a child or teenager in German as *du*.
+
+    Why: a page that changes its form speaks with two voices.
+    Example: *u* and *uw* in a Dutch text.
+    Fix: use the form that docs/languages.md names for this language and audience.
+    Source: the language guide of this project.
+    """
+    for said in spoken.texts:
+        avoid = spoken.lexicon.avoid(said.entry.audience)
+        found = avoid.search(without_marks(said.said))
+        if found:
+            yield said, f"`{found[0]}` addresses the reader in another form.", "Use the form of this language."
+
+
+@translation_rule("translation-signs", "warning")
+def translation_signs(spoken: Spoken) -> Iterator[Finding]:
+    """Quotation marks and spaces are those of the language.
+
+    Why: a French sign that stands alone on the next line, or English quotation marks, make a text look careless.
+    Example: *Attention!* in French, without the narrow space before the sign.
+    Fix: in French put a no-break space before ; : ! ? and inside « »; in German write „so“.
+    Source: Lexique des règles typographiques en usage à l'Imprimerie nationale; Duden, Anführungszeichen.
+    """
+    for said in spoken.texts:
+        plain = re.sub(r"https?:\S+|\d:\d", "", without_marks(said.said)).replace("…", "")
+        if spoken.lexicon.words.get("spaces") and (found := _NO_SPACE.search(plain)):
+            yield said, f"A no-break space is missing at `{found[0]}`.", "Put U+202F or U+00A0 there."
+        elif spoken.lexicon.words.get("quotes") and '"' not in said.english[:1] and _STRAIGHT.search(plain):
+            yield said, "Straight quotation marks stand here.", "Write „ and “."
+
+
+def _looked_up() -> tuple[str, ...]:
+    return tuple(place_of(key) for key in LOOKED_UP)

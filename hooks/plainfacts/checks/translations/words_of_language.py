@@ -1,0 +1,100 @@
+"""The words by which a translation is compared with the English: numbers, units, negation, limits, address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+from babel import Locale
+from babel.numbers import NumberFormatError, get_decimal_symbol, get_group_symbol, parse_decimal
+
+from plainfacts.facts.files import default_text
+from plainfacts.facts.yaml.document import read_yaml
+
+LIMITS = ("least", "most", "less", "more", "before", "after")
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of one language. Where a language has none of a kind, nothing is compared by it."""
+
+    language: str
+    words: Mapping[str, Any]
+
+    @cached_property
+    def locale(self) -> Locale:
+        """The rules of the language for numbers and months."""
+        return Locale.parse(self.language, sep="-")
+
+    @cached_property
+    def negation(self) -> re.Pattern[str]:
+        """Finds a word that denies."""
+        return self.any_of(self.words.get("negation", ()))
+
+    @cached_property
+    def denies(self) -> re.Pattern[str]:
+        """Finds a word that denies and does nothing else."""
+        return self.any_of(self.words.get("denies", ()))
+
+    @cached_property
+    def units(self) -> Mapping[str, re.Pattern[str]]:
+        """Finds the units of time."""
+        return self._patterns(self.words.get("units", {}))
+
+    @cached_property
+    def limits(self) -> Mapping[str, re.Pattern[str]]:
+        """Finds the words for limits, by what they mean."""
+        return self._patterns(self.words.get("limits", {}))
+
+    @cached_property
+    def number_words(self) -> Mapping[str, re.Pattern[str]]:
+        """Finds numbers in words, by the number in digits."""
+        return self._patterns(self.words.get("numbers", {}))
+
+    @cached_property
+    def months(self) -> Mapping[int, re.Pattern[str]]:
+        """Finds the months by their whole names."""
+        names = self.locale.months["format"]["wide"]
+        return {number: self.any_of([re.escape(name)]) for number, name in names.items()}
+
+    def avoid(self, audience: str) -> re.Pattern[str]:
+        """Finds a form of address that is not for an audience."""
+        words = self.words.get("address", {}).get("family" if audience == "family" else "young", ())
+        return self.any_of(words, flags=0 if any(word[:1].isupper() for word in words) else re.IGNORECASE)
+
+    def any_of(self, words: Sequence[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
+        """A pattern that finds any of some words, each of which may be an expression; of none, nothing."""
+        start = self.words.get("prefixes", "")
+        return re.compile(rf"(?<!\w){start}(?:{'|'.join(words)})(?!\w)" if words else r"(?!)", flags)
+
+    def value(self, digits: str) -> str:
+        """A number in digits as this language writes it, in one way for all languages: `1.500` in Dutch is 1500."""
+        tidy = re.sub(r"\s", "", digits)
+        group, point = get_group_symbol(self.locale), get_decimal_symbol(self.locale)
+        if not group.strip():
+            tidy = tidy.replace(point, ".")
+            return _plain(tidy)
+        try:
+            return _plain(str(parse_decimal(tidy, locale=self.locale, strict=True)))
+        except NumberFormatError:
+            return _plain(tidy.replace(",", "."))
+
+    def _patterns(self, words: Mapping[Any, Sequence[str]]) -> dict[Any, re.Pattern[str]]:
+        return {name: self.any_of(forms) for name, forms in words.items()}
+
+
+def _plain(number: str) -> str:
+    whole, _, rest = number.partition(".")
+    rest = rest.rstrip("0")
+    return f"{whole}.{rest}" if rest else whole
+
+
+@cache
+def lexicon_of(language: str) -> Lexicon:
+    """The words of a language that come with the generator; a language without them has none."""
+    text = default_text(f"translation/{language.partition('-')[0]}.yaml") or ""
+    value = read_yaml(text, "translation")[0].value if text else {}
+    return Lexicon(language, value if isinstance(value, dict) else {})

@@ -1,0 +1,49 @@
+"""How many of something a sentence counts, and what it then lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from plainfacts.claims.quantities_in_text import NUMBER, PEOPLE, SPANS, read_words
+
+_COUNTED = re.compile(
+    rf"(?P<number>{NUMBER}) (?:(?!(?:of|to|or|and|in|out|more|times)\b)[a-z-]+ ){{0,2}}?(?P<noun>[a-z]{{3,}}s)\b",
+    re.IGNORECASE,
+)
+_NO_LIST = re.compile(rf"{SPANS}|{PEOPLE}|times|cells|courses|doses|cycles|plus|this|minutes|grams", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?::|,) (?P<list>(?!(?:and|or|which|who|with|for|so|but|as|in|one|is) )[\w' -]+(?:, [\w' -]+)*,? and [\w' -]+)"
+    r"[.]?$"
+)
+_AFTER_COLON = re.compile(r": (?P<list>[\w' -]+(?:, [\w' -]+)*,? and [\w' -]+)[.]?$")
+_PARTED = re.compile(r", and |, | and ")
+_NO_NAME = re.compile(r"\d|^\w+ing\b")
+_MOST, _WORDS = 9, 4
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A count of things in a sentence: its words, the number, its place."""
+
+    words: str
+    number: Decimal
+    start: int
+    end: int
+
+
+def counts_in(text: str) -> Iterator[Counted]:
+    """The counts of a text that a list can follow: neither of people nor of time."""
+    for match in _COUNTED.finditer(text):
+        number = read_words(match["number"])
+        if number is not None and 1 < number <= _MOST and not _NO_LIST.fullmatch(match["noun"]):
+            yield Counted(match[0], number, *match.span())
+
+
+def listed_in(text: str, counted: Counted) -> list[str]:
+    """What a sentence lists right after a count: "3 groups: low, intermediate and high risk"; else nothing."""
+    found = _NAMED.match(text, counted.end) or _AFTER_COLON.search(text, counted.end)
+    names = _PARTED.split(found["list"]) if found else []
+    return names if all(len(name.split()) <= _WORDS and not _NO_NAME.search(name) for name in names) else []

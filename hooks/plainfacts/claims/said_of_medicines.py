@@ -1,0 +1,87 @@
+"""What a sentence claims of medicines: the marker that one finds, how it is given, its kind, its other name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from plainfacts.claims.claim import Claim
+from plainfacts.claims.subjects import Lexicon, Mention
+from plainfacts.claims.ways_of_saying import Phrases, is_denied
+
+AIMS, GIVEN, KIND, CALLED, ON, BESIDE = "aims at", "is given", "is of kind", "is called", "is on", "is beside"
+_OPENED = re.compile(r"\s*\($")
+_CLASS_AT = re.compile(r"^(?:An?|One|The) (?:[\w-]+ ){0,2}$")
+
+
+def read_medicines(text: str, about: Sequence[str], lexicon: Lexicon, phrases: Phrases) -> Iterator[Claim]:
+    """The claims of a sentence. `about` are the medicines that it speaks of where it names none itself."""
+    named = list(lexicon.medicines.find(text))
+    markers = list(lexicon.markers.find(text))
+    if named:
+        yield from _other_names(text, named)
+        yield from _beside(text, named, phrases)
+    if markers:
+        yield from _aims(text, named, markers, about, phrases)
+        yield from _cells(text, markers, phrases)
+    subjects = [*dict.fromkeys(one.id for one in named)] or list(about)
+    if len(subjects) == 1:
+        yield from _given(text, subjects[0], named, phrases)
+        yield from _kinds(text, subjects[0], bool(named), phrases)
+
+
+def _aims(
+    text: str, named: Sequence[Mention], markers: Sequence[Mention], about: Sequence[str], phrases: Phrases
+) -> Iterator[Claim]:
+    """Which marker the medicine before it finds; where none stands before it, that one which the text is about."""
+    if not phrases.aims.search(text):
+        return
+    for marker in markers:
+        before = [one for one in named if one.end <= marker.start]
+        subjects = [before[-1].id] if before else [one.id for one in named[:1]] or about
+        if len(set(subjects)) == 1:
+            denied = is_denied(text, marker.start, phrases)
+            yield Claim(subjects[0], AIMS, marker.id, marker.words, marker.start, marker.end, denied)
+
+
+def _cells(text: str, markers: Sequence[Mention], phrases: Phrases) -> Iterator[Claim]:
+    """On which cells a marker is, said right after it."""
+    for marker in markers:
+        found = phrases.cells.search(text, marker.end, marker.end + 45)
+        if found and not any(marker.end < other.start < found.start() for other in markers):
+            yield Claim(marker.id, ON, found["cells"], f"{marker.words} … {found[0]}", marker.start, found.end())
+
+
+def _given(text: str, subject: str, named: Sequence[Mention], phrases: Phrases) -> Iterator[Claim]:
+    """How a medicine is given, said close after its name, or of "it" or of what a record is about."""
+    for route, pattern in phrases.routes.items():
+        found = pattern.search(text)
+        close = phrases.giving.fullmatch(text, named[-1].end, found.start()) if found and named else None
+        if found and (close or (not named and phrases.pronoun.match(text))):
+            denied = is_denied(text, found.start(), phrases)
+            yield Claim(subject, GIVEN, route, found[0], *found.span(), denied)
+
+
+def _kinds(text: str, subject: str, is_named: bool, phrases: Phrases) -> Iterator[Claim]:
+    """The kind that a text gives a medicine in its first words: "An antibody that ..."."""
+    for kind, pattern in phrases.classes.items() if not is_named else ():
+        found = pattern.search(text)
+        if found and _CLASS_AT.match(text[: found.start()]):
+            yield Claim(subject, KIND, kind, found[0], *found.span())
+
+
+def _other_names(text: str, named: Sequence[Mention]) -> Iterator[Claim]:
+    """The name in brackets right after a medicine: "tisagenlecleucel (Kymriah)"."""
+    for first, second in pairwise(named):
+        between = text[first.end : second.start]
+        if _OPENED.fullmatch(between) and text[second.end : second.end + 1] == ")":
+            yield Claim(first.id, CALLED, second.id, text[first.start : second.end + 1], first.start, second.end)
+
+
+def _beside(text: str, named: Sequence[Mention], phrases: Phrases) -> Iterator[Claim]:
+    """Two medicines of which a sentence says one thing: "imatinib and dasatinib block this protein"."""
+    for first, second in pairwise(named):
+        joined = phrases.joined.fullmatch(text[first.end : second.start])
+        if joined and phrases.shared_act.match(text, second.end):
+            yield Claim(first.id, BESIDE, second.id, text[first.start : second.end], first.start, second.end)

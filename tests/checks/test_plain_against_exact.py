@@ -1,0 +1,123 @@
+"""The plain words of a criterion against its exact wording, both ways."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.judged import in_trial, messages, trials
+from site_files import CONDITIONS, TRIAL
+
+OLD = TRIAL[TRIAL.index("      - plain: Their heart") : TRIAL.index("    cannot_join:")]
+KEPT_OUT = TRIAL[TRIAL.index("      - plain: They are pregnant.") : TRIAL.index("  review:")]
+
+
+def told(rule: str, plain: str, exact: str, *, kept_out: bool = False) -> list[str]:
+    old = KEPT_OUT if kept_out else OLD
+    return in_trial(rule, (old, f"      - plain: {plain}\n        exact: {exact!r}\n"))
+
+
+@pytest.mark.parametrize(
+    ("plain", "exact", "kept_out"),
+    [
+        ("The score is 50 or less.", "Lansky >= 50 %", False),
+        ("Your child is over 18.", "Age < 18 years", False),
+        ("At most 14 days have passed.", "At least 14 days since chemotherapy", False),
+        ("It ended more than 7 days before.", "At least 7 days must have elapsed since chemotherapy", True),
+    ],
+)
+def test_turned_round(plain: str, exact: str, kept_out: bool) -> None:
+    (message,) = told("plain-turned", plain, exact, kept_out=kept_out)
+    assert "The plain words say" in message
+
+
+@pytest.mark.parametrize(
+    ("plain", "exact", "kept_out"),
+    [
+        ("The score is 50 or more.", "Lansky >= 50 %", False),
+        ("The QT time is at most 450.", "Absence of QTc prolongation > 450 msec", False),
+        ("It ended less than 7 days before.", "At least 7 days must have elapsed since chemotherapy", True),
+        ("Younger ones are 12 or younger.", "for patients [≤] 12 years", False),
+    ],
+)
+def test_not_turned_round(plain: str, exact: str, kept_out: bool) -> None:
+    assert told("plain-turned", plain, exact, kept_out=kept_out) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "exact"),
+    [
+        ("It is 12 months.", "It is 12 weeks.", "life expectancy 12 weeks"),
+        ("It is 20 lb.", "It is 20 kg.", "weight 20 kg"),
+        ("It is 21 weeks.", "It is 3 weeks.", "within 21 days"),
+    ],
+)
+def test_a_unit(wrong: str, right: str, exact: str) -> None:
+    assert len(told("plain-unit", wrong, exact)) == 1
+    assert told("plain-unit", right, exact) == []
+
+
+def test_a_gene() -> None:
+    assert told("plain-name", "A gene change called TCF3-HLF.", "t(17;19) TCF3-HLF") == []
+    (message,) = told("plain-name", "A gene change called TCF3-PBX1.", "t(17;19) TCF3-HLF")
+    assert '"TCF3-PBX1" stands here, but not in the exact wording' in message
+
+
+@pytest.mark.parametrize(
+    ("plain", "exact"),
+    [
+        ("Your child does not have diabetes.", "Participants with diabetes"),
+        ("Your child has a cataract.", "No cataract"),
+        ("The cells have CD19.", "CD19 negative disease"),
+    ],
+)
+def test_a_negation_that_only_one_has(plain: str, exact: str) -> None:
+    assert len(told("plain-denied", plain, exact)) == 1
+
+
+@pytest.mark.parametrize(
+    ("plain", "exact"),
+    [
+        ("Your child does not have diabetes.", "No diabetes"),
+        ("Your child has diabetes.", "Participants with diabetes"),
+        ("The lymphoma is of one kind.", "Non-Hodgkin lymphoma"),
+        ("Your child has an infection that cannot be treated.", "Infection not responding to treatment"),
+        ("They are breastfeeding.", "Breastfeeding patients are not eligible"),
+    ],
+)
+def test_a_negation_that_both_have_or_none(plain: str, exact: str) -> None:
+    assert told("plain-denied", plain, exact) == []
+
+
+def test_an_exception() -> None:
+    exact = "No radiotherapy unless palliative"
+    assert told("plain-unless", "Your child has had no rays unless they ease pain.", exact) == []
+    assert len(told("plain-unless", "Your child has had no rays.", exact)) == 1
+
+
+def test_a_time_that_is_told_once_and_holds_twice() -> None:
+    exact = "No radiotherapy within 21 days; palliative radiation in past 21 days is allowed"
+    assert (
+        told("plain-time", "No rays in the 21 days before. Rays for pain are fine even in the 21 days before.", exact)
+        == []
+    )
+    assert len(told("plain-time", "No rays before. Rays for pain are fine even in the 21 days before.", exact)) == 1
+
+
+def test_the_illness_of_the_official_title() -> None:
+    other = "- id: lymphoma\n  name: lymphoma\n  plain: A cancer.\n  source: ctgov-nct01234567\n  checked: 2026-04-28\n"
+    more = {"data/conditions.yaml": CONDITIONS + other}
+    assert messages("condition-title", **more) == []
+    wrong = trials(("conditions: [leukaemia]", "conditions: [lymphoma]"))
+    (message,) = messages("condition-title", **more, **{"data/trials.yaml": wrong})
+    assert "The official title (data/trials.yaml:4) says leukaemia, not lymphoma." in message
+
+
+@pytest.mark.parametrize(
+    "text", ["Children can join now.", "Phone a hospital if there is a place.", "The trial has free places."]
+)
+def test_an_invitation_to_a_trial_that_is_over(text: str) -> None:
+    how = ("Ask your own team to phone the hospital.", text)
+    assert in_trial("text-differs", how) == []
+    over = (("status: recruiting\n  phase", "status: completed\n  phase"), how)
+    (message,) = in_trial("text-differs", *over)
+    assert "but the status is completed" in message

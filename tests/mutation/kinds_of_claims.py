@@ -1,0 +1,258 @@
+"""Faults of meaning: every word is right, and the sentence contradicts what the site itself knows."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Iterator
+from itertools import permutations
+
+from mutation.faults import World, changed, kind, swapped
+from mutation.kinds_of_texts import folded, prose
+from plainfacts.checks.eligibility.ranges import criteria
+from plainfacts.checks.engine.access import OVER, spot, status, value
+from plainfacts.claims.subjects import medicines
+from plainfacts.facts.records.reference import Treatment
+from plainfacts.facts.records.trial import Criterion
+
+Made = Iterator[tuple[str, int, str]]
+
+
+def on_prose(world: World, rng: random.Random, said: Iterator[str]) -> Made:
+    """Sentences that are wrong wherever they stand, each at the end of a line of a page."""
+    for sentence, (path, number, line) in zip(said, prose(world, rng), strict=False):
+        yield path, number, f"{line} {sentence}"
+
+
+def others(world: World, field: str) -> Iterator[tuple[Treatment, str]]:
+    """Each medicine with a brand, marker or way of giving that is another's."""
+    for one, other in permutations(medicines(world.facts), 2):
+        for name in other.listed(field):
+            if one.listed(field) and name not in one.listed(field):
+                yield one, name
+
+
+@kind("medicine-marker")
+def marker_of_another_medicine(world: World, rng: random.Random) -> Made:
+    found = [(one, name) for one in medicines(world.facts) for name in world.facts.markers if one.listed("aims_at")]
+    wrong = [(one, name) for one, name in found if name not in one.listed("aims_at")]
+    rng.shuffle(wrong)
+    yield from on_prose(world, rng, (f"{one.name} finds the marker {name}." for one, name in wrong))
+
+
+@kind("medicine-marker")
+def marker_changed_in_a_record(world: World, rng: random.Random) -> Made:
+    for one in medicines(world.facts):
+        for other in world.facts.markers:
+            for own in one.listed("aims_at") if other not in one.listed("aims_at") else ():
+                yield from changed(world, one.place, "plain", rf"\b{own}\b", other)
+
+
+@kind("marker-cells")
+def marker_on_other_cells(world: World, rng: random.Random) -> Made:
+    said = (
+        f"It finds {name}, a marker on {'T' if 'B cells' in (term.on or '') else 'B'} cells."
+        for name, term in world.facts.markers.items()
+        if re.search(r"\b[BT] cells\b", term.on or "")
+    )
+    yield from on_prose(world, rng, said)
+
+
+@kind("medicine-name")
+def name_of_another_medicine(world: World, rng: random.Random) -> Made:
+    wrong = list(others(world, "brands"))
+    rng.shuffle(wrong)
+    yield from on_prose(world, rng, (f"Some children have {one.name} ({name})." for one, name in wrong))
+
+
+@kind("medicine-name")
+def brand_of_another_record(world: World, rng: random.Random) -> Made:
+    for one, name in others(world, "brands"):
+        yield from changed(world, one.place, "brands", rf"\[{one.listed('brands')[0]}", f"[{name}")
+
+
+@kind("medicine-kind")
+def medicine_of_another_kind(world: World, rng: random.Random) -> Made:
+    for one in medicines(world.facts):
+        yield from changed(world, one.place, "plain", r"\bAn antibody\b", "A steroid")
+        yield from changed(world, one.place, "plain", r"\bA chemotherapy medicine\b", "An antibody")
+
+
+@kind("medicine-kind")
+def kinds_beside_each_other(world: World, rng: random.Random) -> Made:
+    pairs = [pair for pair in permutations(medicines(world.facts), 2) if _kind(pair[0]) != _kind(pair[1])]
+    rng.shuffle(pairs)
+    yield from on_prose(world, rng, (f"Medicines such as {one.name} and {two.name} block it." for one, two in pairs))
+
+
+def _kind(one: Treatment) -> str | None:
+    return one.kind.known if one.kind else None
+
+
+@kind("medicine-given")
+def given_in_another_way(world: World, rng: random.Random) -> Made:
+    wrong = [
+        (one, "is taken by mouth" if "by mouth" not in one.listed("given") else "goes into a vein")
+        for one in medicines(world.facts)
+        if one.listed("given") and not {"by mouth", "into a vein"} <= set(one.listed("given"))
+    ]
+    rng.shuffle(wrong)
+    yield from on_prose(world, rng, (f"{one.name} {way}." for one, way in wrong))
+
+
+def in_plain(world: World, pattern: str, new: str | Callable[[re.Match[str]], str], wanted: str = "") -> Made:
+    """A change in the plain words of each criterion whose exact wording has a pattern."""
+    for trial in world.trials():
+        for _, path, criterion in criteria(trial):
+            if criterion.exact and re.search(wanted, criterion.exact) and _is_short(criterion):
+                yield from changed(world, trial.place, spot(trial, f"{path}.plain"), pattern, new)
+
+
+def _is_short(criterion: Criterion) -> bool:
+    """Whether a criterion says one thing, so that a change can contradict it."""
+    return len(criterion.exact or "") < 120
+
+
+_COMPARED = r"(?:>=|≥|at least) ?\d"
+
+
+@kind("plain-turned", "plain-limit")
+def limit_turned_in_plain_words(world: World, rng: random.Random) -> Made:
+    yield from in_plain(world, r"\b(\d+ or) more\b", r"\1 less", _COMPARED)
+    yield from in_plain(world, r"\bat least (\d)", r"at most \1", _COMPARED)
+
+
+@kind("plain-unit")
+def unit_changed_in_plain_words(world: World, rng: random.Random) -> Made:
+    yield from in_plain(world, r"\b(\d+) weeks\b", r"\1 months", r"\d weeks")
+    yield from in_plain(world, r"\b(\d+) kg\b", r"\1 pounds", r"\d ?kg")
+
+
+@kind("plain-name")
+def gene_changed_in_plain_words(world: World, rng: random.Random) -> Made:
+    yield from in_plain(world, r"\b([A-Z]{2,4})(\d+)\b", lambda m: f"{m[1]}{swapped(m[2] + '0')}", r"[A-Z]{2,4}\d")
+    for trial in world.trials():
+        for _, path, criterion in criteria(trial):
+            if criterion.exact and "." in criterion.plain:
+                part = spot(trial, f"{path}.plain")
+                yield from changed(world, trial.place, part, r"\.$", ". It is a change of the gene XQZ17.")
+
+
+@kind("plain-denied")
+def not_added_in_plain_words(world: World, rng: random.Random) -> Made:
+    yield from in_plain(world, r"\b(They|The young person) (are|is) (?!not)", r"\1 \2 not ", r"(?i)^pregnan")
+    yield from in_plain(world, r"\bYour child has (?!not|no)(\w+ )", r"Your child has not \1")
+
+
+@kind("count-listed")
+def count_above_a_list(world: World, rng: random.Random) -> Made:
+    for path, lines in world.lines.items():
+        for number, line in enumerate(lines, start=1) if path.startswith("content/") else ():
+            if re.search(r"\b[2-8] \w+s:$", line) and not re.search(r"weeks|days|years|months", line):
+                yield path, number, re.sub(r"\b([2-8])(?= \w+s:$)", lambda m: str(int(m[1]) + 1), line)
+    yield from on_prose(world, rng, (f"There are {n} kinds: slow and fast." for n in range(3, 9)))
+
+
+@kind("steps-order")
+def first_step_called_a_later_one(world: World, rng: random.Random) -> Made:
+    for trial in world.trials(lambda t: len(value(t, "steps") or ()) > 1):
+        second = value(trial, "steps")[1].when
+        when = "Day 99" if second.startswith("Day ") else "After that"
+        if re.match(r"Day \d|Before|First", second):
+            yield from changed(world, trial.place, spot(trial, "steps.0.when"), r"when: [^,}]+", f"when: {when}")
+
+
+@kind("acronym-means")
+def acronym_written_out_otherwise(world: World, rng: random.Random) -> Made:
+    topics = world.facts.topics.values()
+    found = [name for topic in topics for name in topic.names if re.fullmatch("[A-Z]{2,5}", name)]
+    words = {"A": "annual", "C": "curious", "F": "fevers", "L": "lists", "M": "many", "B": "blue", "J": "just"}
+    known = [name for name in dict.fromkeys(found) if set(name) <= words.keys()]
+    said = (f"It is called {' '.join(words[letter] for letter in name)} ({name})." for name in known)
+    yield from on_prose(world, rng, said)
+
+
+@kind("fetched-elsewhere")
+def chance_of_another_topic(world: World, rng: random.Random) -> Made:
+    topics_of = world.facts.topics_of
+    for path, lines in world.lines.items():
+        about = re.findall(r"[\w-]+", next((line[6:] for line in lines[:9] if line.startswith("about:")), ""))
+        headings = " ".join(line for line in lines if line.startswith("#")).lower()
+        for number, line in enumerate(lines, start=1) if path.startswith("content/") else ():
+            if call := re.search(r'chance\("([\w-]+)"\)', line):
+                for other, topic in topics_of.items() if call[1] in topics_of else ():
+                    if other in world.facts.chances and _is_strange(world, topic, about, headings):
+                        yield path, number, line.replace(call[1], other)
+
+
+def _is_strange(world: World, topic: str, about: list[str], headings: str) -> bool:
+    """Whether a page is about others of the kind of a topic, and neither about a part nor about the whole of it."""
+    facts = world.facts
+    same = [one for one in about if one in facts.topics and (one in facts.conditions) == (topic in facts.conditions)]
+    near = any(topic in facts.within[one] or one in facts.within[topic] for one in same)
+    return bool(same) and not near and facts.topics[topic].name.lower() not in headings
+
+
+@kind("chance-rises")
+def survival_that_rises(world: World, rng: random.Random) -> Made:
+    for topic in world.facts.topics.values():
+        for one, later in permutations(topic.chances, 2):
+            same = (one.who, one.outcome, one.place_) == (later.who, later.outcome, later.place_)
+            if same and "alive" in one.outcome and str(one.over) < str(later.over):
+                yield from changed(world, later.place, "count", r"count: \d+", "count: 99")
+
+
+@kind("source-number")
+def address_of_another_trial(world: World, rng: random.Random) -> Made:
+    for source in world.facts.sources.values():
+        if number := re.search(r"nct(\d{8})", source.id):
+            yield from changed(world, source.place, "url", rf"study/NCT{number[1]}", f"study/NCT{swapped(number[1])}")
+
+
+@kind("text-differs")
+def invited_to_a_closed_trial(world: World, rng: random.Random) -> Made:
+    for trial in world.trials(lambda t: status(t) in OVER):
+        _, last = world.field_of(trial.place, spot(trial, "how_to_join"))
+        line = world.line(trial.place.path, last)
+        yield trial.place.path, last, f"{line} Phone a hospital of the trial and ask if there is a place."
+
+
+@kind("tense")
+def past_that_is_still_to_come(world: World, rng: random.Random) -> Made:
+    year = world.today.year + 2
+    told = ("doctors found this", "a regulator approved it", "the first results came", "it was stopped")
+    for said, (path, number, line) in zip(told, prose(world, rng), strict=False):
+        yield path, number, f"{line} In March {year}, {said}."
+    for said, (path, number, line) in zip(told, folded(world, rng), strict=False):
+        yield path, number, f"{line} In March {year}, {said}."
+
+
+@kind("tense")
+def advice_that_is_over(world: World, rng: random.Random) -> Made:
+    year = world.today.year - 1
+    said = ("You can apply", "Ask for a place", "You must send the form", "Families should apply")
+    yield from on_prose(world, rng, (f"{words} before 30 June {year}." for words in said))
+
+
+@kind("phase-purpose")
+def purpose_of_another_phase(world: World, rng: random.Random) -> Made:
+    said = ("Phase 3 trials look for a safe dose.", "A phase 2 trial looks for the best dose.")
+    more = ("Phase 1 trials compare it with the usual treatment.", "Phase 3 finds out which dose is safe (safe dose).")
+    yield from on_prose(world, rng, iter((*said, *more)))
+
+
+@kind("pages-differ")
+def opposite_of_another_page(world: World, rng: random.Random) -> Made:
+    pairs = {"more": "less", "first": "second", "before": "after", "without": "with", "older": "younger"}
+    pairs |= {"can": "cannot", "with": "without", "all": "none"}
+    lines = prose(world, rng)
+    for path, _, line in lines:
+        for sentence in re.split(r"(?<=\.) ", line):
+            word = next((word for word in pairs if re.search(rf"\b{word}\b", sentence)), "")
+            target = next((one for one in lines if one[0] != path), None)
+            if word and target and len(sentence.split()) > 7 and "{{" not in sentence:
+                yield (
+                    target[0],
+                    target[1],
+                    f"{target[2]} {re.sub(rf'{chr(92)}b{word}{chr(92)}b', pairs[word], sentence, count=1)}",
+                )
