@@ -40,7 +40,7 @@ def translation_term(spoken: Spoken) -> Iterator[Finding]:
     Why: two words for one thing are two things to a family.
     Example: *stamcel* on one page and *moedercel* on the next.
     Fix: use the agreed word, or agree on another one in translations/terms.yaml.
-    Source: ISO 17100, 5.3.1 (terminology).
+    Source: ISO 17100:2015, 5.3.1 (terminology).
     """
     for english, forms in spoken.terms:
         wanted = re.compile(rf"(?<!\w){re.escape(english)}(?:s|es)?(?!\w)", re.IGNORECASE)

@@ -22,7 +22,7 @@ def translation_negation(spoken: Spoken) -> Iterator[Finding]:
     Why: one small word turns "do not give ibuprofen" into its opposite.
     Example: "It may not help" translated as "it may help".
     Fix: put the word that denies in, or take it out; or say it as plainly as the English does.
-    Source: Brislin, back-translation; ISO 17100, 5.3.3.
+    Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
     negation = spoken.lexicon.negation
     for said in spoken.texts if spoken.lexicon.words.get("negation") else ():
@@ -50,7 +50,7 @@ def translation_limit(spoken: Spoken) -> Iterator[Finding]:
     Why: "at least 2 weeks" and "at most 2 weeks" decide who can join.
     Example: "under 18 years" translated as "over 18 years".
     Fix: write the word for the limit that the English names.
-    Source: ISO 17100, 5.3.3.
+    Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
     for said in spoken.texts:
         for english, other in _aligned(said):
@@ -84,7 +84,7 @@ def translation_whole(spoken: Spoken) -> Iterator[Finding]:
     Why: the sentence that is missing may be the one that warns.
     Example: three sentences translated by two, of which none is longer.
     Fix: translate the sentence that is missing.
-    Source: ISO 17100, 5.3.3 (completeness).
+    Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
     share = float(spoken.lexicon.words.get("share", 0.7))
     for said in spoken.texts:

@@ -24,7 +24,7 @@ def translation_number(spoken: Spoken) -> Iterator[Finding]:
     Why: a wrong number is a wrong age, chance or telephone number.
     Example: "82 out of 100" translated with 28; an emergency number that is another country's.
     Fix: write the same number, in digits as the English has it.
-    Source: WHO guidance on translation of health information, back-checking of figures.
+    Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
     for said in spoken.texts:
         before, after = _digits(said.english, _EN), _digits(said.said, spoken.lexicon)
@@ -51,7 +51,7 @@ def translation_unit(spoken: Spoken) -> Iterator[Finding]:
     Why: 3 weeks are not 3 months, and mg are not ml.
     Example: "every 3 weeks" translated with months.
     Fix: write the unit that the English has.
-    Source: WHO guidance on translation of health information.
+    Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
     for said in spoken.texts:
         english, other = without_marks(said.english), without_marks(said.said)
@@ -72,7 +72,7 @@ def translation_date(spoken: Spoken) -> Iterator[Finding]:
     Why: a trial that opens in April does not open in March.
     Example: "28 April 2026" translated with another month.
     Fix: write the month that the English has.
-    Source: WHO guidance on translation of health information.
+    Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
     for said in spoken.texts:
         before = set(_months(said.english, _EN))
