@@ -2,10 +2,10 @@
 
 import pytest
 
-from plainfacts.catalogues.entries import Entry
-from plainfacts.checks.translations.lexicon import lexicon_of
+from plainfacts.catalogues.catalogue_entries import Entry
 from plainfacts.checks.translations.run import problems_of
 from plainfacts.checks.translations.translation_rule import Said, Spoken
+from plainfacts.checks.translations.words_of_language import lexicon_of
 from plainfacts.facts.load import load
 from site_files import site_files
 

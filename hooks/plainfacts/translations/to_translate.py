@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import yaml
 
-from plainfacts.catalogues.entries import Entry
+from plainfacts.catalogues.catalogue_entries import Entry
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import Files
 from plainfacts.facts.records.form import Record

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from plainfacts.catalogues.entries import Entry
+from plainfacts.catalogues.catalogue_entries import Entry
 from plainfacts.facts.files import Files, default_text
 from plainfacts.facts.house.wording import flat
 from plainfacts.facts.yaml.document import read_yaml

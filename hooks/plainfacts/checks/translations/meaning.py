@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from plainfacts.checks.translations.lexicon import Lexicon, lexicon_of
 from plainfacts.checks.translations.plain_text import sentences, without_marks
 from plainfacts.checks.translations.translation_rule import Finding, Said, Spoken, translation_rule
+from plainfacts.checks.translations.words_of_language import Lexicon, lexicon_of
 
 _EN = lexicon_of("en")
 _OPPOSITE = {"least": "most", "most": "least", "less": "more", "more": "less", "before": "after", "after": "before"}

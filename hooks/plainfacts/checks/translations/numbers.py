@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from plainfacts.checks.translations.lexicon import Lexicon, lexicon_of
 from plainfacts.checks.translations.plain_text import without_marks
 from plainfacts.checks.translations.translation_rule import Finding, Spoken, translation_rule
+from plainfacts.checks.translations.words_of_language import Lexicon, lexicon_of
 
 _DIGITS = re.compile(
     r"(?<![\w.,])\d+(?:[.,\u00a0\u202f ](?=\d{3}(?!\d))\d{3})*(?:[.,]\d+)?(?![\w])|(?<=[A-Za-z-])\d+\b|\d+"

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from plainfacts.catalogues.entries import Catalogue, Entry
-from plainfacts.checks.translations import form, meaning, names_and_marks, numbers
-from plainfacts.checks.translations.lexicon import lexicon_of
+from plainfacts.catalogues.catalogue_entries import Catalogue, Entry
+from plainfacts.checks.translations import meaning, names_and_marks, numbers, translation_form
 from plainfacts.checks.translations.translation_rule import Spoken, TranslationCheck, beside
+from plainfacts.checks.translations.words_of_language import lexicon_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import Files
 from plainfacts.facts.house.wording import is_locale
@@ -33,10 +33,10 @@ TRANSLATION_CHECKS: tuple[TranslationCheck, ...] = (
     meaning.translation_negation,
     meaning.translation_limit,
     meaning.translation_whole,
-    form.translation_english,
-    form.translation_term,
-    form.translation_address,
-    form.translation_signs,
+    translation_form.translation_english,
+    translation_form.translation_term,
+    translation_form.translation_address,
+    translation_form.translation_signs,
 )
 
 

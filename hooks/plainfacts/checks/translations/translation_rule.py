@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from inspect import getdoc
 
-from plainfacts.catalogues.entries import Entry, Translation
-from plainfacts.checks.translations.lexicon import Lexicon
+from plainfacts.catalogues.catalogue_entries import Entry, Translation
+from plainfacts.checks.translations.words_of_language import Lexicon
 from plainfacts.facts.facts import Facts
 from plainfacts.problems import Problem, Rule, Severity
 

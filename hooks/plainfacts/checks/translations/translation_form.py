@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plainfacts.checks.translations.lexicon import lexicon_of
 from plainfacts.checks.translations.plain_text import sentences, without_marks
 from plainfacts.checks.translations.translation_rule import Finding, Spoken, translation_rule
+from plainfacts.checks.translations.words_of_language import lexicon_of
 from plainfacts.translations.wording_texts import LOOKED_UP, place_of
 
 _EN = lexicon_of("en")
