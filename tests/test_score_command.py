@@ -71,7 +71,7 @@ def test_pages_come_hardest_first_with_their_hardest_sentences(tmp_path: Path) -
 
 
 def test_a_language_without_readers_is_advice_and_says_so_beside_the_numbers() -> None:
-    result = run("score", "--lang", "nl", "--lines", "-", stdin="Bel je team.\n".encode())
+    result = run("score", "--lang", "nl", "--lines", "-", stdin=b"Bel je team.\n")
     assert len(result.stdout.splitlines()) == 1 and "advice" in result.stderr
     measured = run("score", "--lang", "fr", "--lines", "-", stdin="Appelez votre équipe.\n".encode())
     assert measured.stderr == ""

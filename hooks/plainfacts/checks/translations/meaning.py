@@ -34,6 +34,20 @@ def translation_negation(spoken: Spoken) -> Iterator[Finding]:
                     "Say “not”.",
                 )
                 break
+
+
+@translation_rule("translation-denial-added", "warning")
+def translation_denial_added(spoken: Spoken) -> Iterator[Finding]:
+    """A sentence that denies nothing in English denies nothing in a translation.
+
+    Why: "it was not open" is the opposite of "it was open".
+    Example: "children were alive" translated as "children were no longer alive".
+    Fix: take the word that denies out; where the language needs it ("unable" as "cannot"), leave it.
+    Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
+    """
+    negation = spoken.lexicon.negation
+    for said in spoken.texts if spoken.lexicon.words.get("negation") else ():
+        for english, other in _aligned(said):
             if negation.search(other) and not (_EN.denies.search(english) or _EN.negation.search(english)):
                 yield (
                     said,
@@ -87,7 +101,7 @@ def translation_whole(spoken: Spoken) -> Iterator[Finding]:
     Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
     share = float(spoken.lexicon.words.get("share", 0.7))
-    for said in spoken.texts:
+    for said in [one for one in spoken.texts if not one.entry.place.endswith(("/name", "/term"))]:
         english, other = without_marks(said.english), without_marks(said.said)
         fewer = len(sentences(said.said)) < len(sentences(said.english))
         short = len(other) < len(english) * (share if fewer else share * 0.6)

@@ -13,6 +13,7 @@ from plainfacts.checks.translations.words_of_language import Lexicon, lexicon_of
 _DIGITS = re.compile(
     r"(?<![\w.,])\d+(?:[.,\u00a0\u202f ](?=\d{3}(?!\d))\d{3})*(?:[.,]\d+)?(?![\w])|(?<=[A-Za-z-])\d+\b|\d+"
 )
+_NAMED = re.compile(r"[A-Za-z]+\d[\w./-]*|[A-Z]{2,}-\d[\w./-]*")
 _SYMBOLS = re.compile(r"\d\s?(mg|ml|µg|mcg|kg|mmol|IU|Gy|cm|mm|%|°C)(?![A-Za-z])")
 _EN = lexicon_of("en")
 
@@ -82,7 +83,9 @@ def translation_date(spoken: Spoken) -> Iterator[Finding]:
 
 
 def _digits(text: str, lexicon: Lexicon) -> Counter[str]:
-    return Counter(lexicon.value(found) for found in _DIGITS.findall(without_marks(text)))
+    """The numbers of a text; those inside a name (CD19, COVID-19) belong to the name."""
+    plain = lexicon.any_of(lexicon.words.get("names", ())).sub(" ", without_marks(text))
+    return Counter(lexicon.value(found) for found in _DIGITS.findall(_NAMED.sub(" ", plain)))
 
 
 def _in_words(number: str, text: str, lexicon: Lexicon) -> bool:

@@ -51,7 +51,7 @@ def translation_term(spoken: Spoken) -> Iterator[Finding]:
                 yield said, f"`{english}` is not translated by the agreed word.", f"Write `{forms[0]}`."
 
 
-@translation_rule("translation-address")
+@translation_rule("translation-address", "warning")
 def translation_address(spoken: Spoken) -> Iterator[Finding]:
     """A reader is addressed in one form: *je*, *vous*, *Sie*; a child or teenager in German as *du*.
 
