@@ -88,7 +88,7 @@ class Lexicon:
 
 def _plain(number: str) -> str:
     whole, _, rest = number.partition(".")
-    rest = rest.rstrip("0")
+    whole, rest = whole.lstrip("0") or "0", rest.rstrip("0")
     return f"{whole}.{rest}" if rest else whole
 
 

@@ -25,7 +25,7 @@ def translation_negation(spoken: Spoken) -> Iterator[Finding]:
     Source: Brislin, back-translation; ISO 17100, 5.3.3.
     """
     negation = spoken.lexicon.negation
-    for said in spoken.texts if spoken.lexicon.words.get("negation") else ():
+    for said in spoken.sentences if spoken.lexicon.words.get("negation") else ():
         for english, other in _aligned(said):
             if _EN.denies.search(english) and not negation.search(other):
                 yield (
@@ -52,7 +52,7 @@ def translation_limit(spoken: Spoken) -> Iterator[Finding]:
     Fix: write the word for the limit that the English names.
     Source: ISO 17100, 5.3.3.
     """
-    for said in spoken.texts:
+    for said in spoken.sentences:
         for english, other in _aligned(said):
             before, after = _limits(english, _EN), _limits(other, spoken.lexicon)
             turned = [one for one in before - after if _OPPOSITE[one] in after - before]
@@ -87,7 +87,7 @@ def translation_whole(spoken: Spoken) -> Iterator[Finding]:
     Source: ISO 17100, 5.3.3 (completeness).
     """
     share = float(spoken.lexicon.words.get("share", 0.7))
-    for said in spoken.texts:
+    for said in spoken.sentences:
         english, other = without_marks(said.english), without_marks(said.said)
         fewer = len(sentences(said.said)) < len(sentences(said.english))
         short = len(other) < len(english) * (share if fewer else share * 0.6)

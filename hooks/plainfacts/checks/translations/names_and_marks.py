@@ -13,7 +13,10 @@ from plainfacts.checks.translations.translation_rule import Finding, Said, Spoke
 from plainfacts.facts.facts import Facts
 from plainfacts.translations.notes import MARKS, NAME
 
-_CODE = re.compile(r"(?<![\w-])(?:[A-Za-z]+\d[\w/-]*|\d{4}-\d{6}-\d{2}(?:-\d{2})?|[A-Z]{2,}-[A-Za-z0-9][\w-]*)(?!\w)")
+_CODE = re.compile(
+    r"(?<![A-Za-z0-9_])(?<![A-Za-z0-9]-)"  # a Hebrew word may stand before it: ל-CD19
+    r"(?:[A-Za-z]+\d[\dA-Za-z/]*(?:-\d[\dA-Za-z/]*)*|\d{4}-\d{6}-\d{2}(?:-\d{2})?|[A-Z]{2,}(?:-[A-Z0-9]+(?!\w))+)(?![A-Za-z0-9_])"
+)
 _NOTE = re.compile(r"\[\^[^\]]+\]")
 _STRONG = re.compile(r"\*\*|__")
 
@@ -62,10 +65,7 @@ def translation_name(spoken: Spoken) -> Iterator[Finding]:
 
 def _is_name(said: Said) -> bool:
     """Whether the whole text is a name or a list of words, which a language may have its own of."""
-    return (
-        said.entry.place.endswith(("/name", "/term", "/also", "/also_called", "#search"))
-        or "/search." in said.entry.place
-    )
+    return said.is_list or said.entry.place.endswith(("/name", "/term"))
 
 
 def _found(text: str, names: re.Pattern[str] | None) -> set[str]:

@@ -26,7 +26,7 @@ def translation_number(spoken: Spoken) -> Iterator[Finding]:
     Fix: write the same number, in digits as the English has it.
     Source: WHO guidance on translation of health information, back-checking of figures.
     """
-    for said in spoken.texts:
+    for said in spoken.sentences:
         before, after = _digits(said.english, _EN), _digits(said.said, spoken.lexicon)
         lost = [number for number in (before - after) if not _in_words(number, said.said, spoken.lexicon)]
         added = [number for number in (after - before) if not _in_words(number, said.english, _EN)]
@@ -53,7 +53,7 @@ def translation_unit(spoken: Spoken) -> Iterator[Finding]:
     Fix: write the unit that the English has.
     Source: WHO guidance on translation of health information.
     """
-    for said in spoken.texts:
+    for said in spoken.sentences:
         english, other = without_marks(said.english), without_marks(said.said)
         if sorted(_SYMBOLS.findall(english)) != sorted(_SYMBOLS.findall(other)):
             yield said, "The units differ from the English.", "Write the same units."
@@ -74,7 +74,7 @@ def translation_date(spoken: Spoken) -> Iterator[Finding]:
     Fix: write the month that the English has.
     Source: WHO guidance on translation of health information.
     """
-    for said in spoken.texts:
+    for said in spoken.sentences:
         before = set(_months(said.english, _EN))
         after = set(_months(said.said, spoken.lexicon))
         if before and before != after:
