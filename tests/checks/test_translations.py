@@ -1,13 +1,13 @@
 """Rules on translations: a fault that changes what a family reads is told at its line; a good translation is left alone."""
 
 import pytest
-from site_files import site_files
 
 from plainfacts.catalogues.entries import Entry
 from plainfacts.checks.translations.lexicon import lexicon_of
 from plainfacts.checks.translations.run import problems_of
 from plainfacts.checks.translations.translation_rule import Said, Spoken
 from plainfacts.facts.load import load
+from site_files import site_files
 
 FACTS = load(site_files()).facts
 

@@ -26,7 +26,7 @@ def translation_english(spoken: Spoken) -> Iterator[Finding]:
     Source: WCAG 2.2, 3.1.2.
     """
     for said in spoken.sentences:
-        words = without_marks(said.said).split()
+        words = re.findall(r"[^\W\d_]{2,}", without_marks(said.said))
         copied = said.said == said.english and len(words) > 3 and not said.entry.place.startswith(_looked_up())
         left = [one for one in sentences(said.said) if len({word.lower() for word in _LEFT.findall(one)}) > 1]
         if copied or left:

@@ -1,0 +1,57 @@
+"""Translations for tests: words that no language has, and all that must stay, so that the rules on translations are content."""
+
+import re
+
+from plainfacts.checks.translations.lexicon import lexicon_of
+
+_KEPT = re.compile(
+    r"\{\{.*?\}\}|\{[a-z_]+\}|\]\([^)]*\)|\{:?[ ]*[#.][^{}\n]*\}|\S*\d\S*(?: (?:kg|mg|ml)\b)?|\b[A-Z]{2,}\S*|\*\*|\[\^[^\]]+\]|\\n|\\\""
+)
+_HEBREW = str.maketrans("abcdefghijklmnopqrstuvwxyz", "אבגדהוזחטיכלמנסעפצקרשתאבגד")
+_ENGLISH = lexicon_of("en")
+
+
+def filled(text: str, language: str, left_out: tuple[str, ...] = ()) -> str:
+    """A catalogue with every text translated but those whose place holds one of these words."""
+    return "\n\n".join(_block(block, language, left_out) for block in text.split("\n\n"))
+
+
+def _block(block: str, language: str, left_out: tuple[str, ...]) -> str:
+    english = dict(re.findall(r'^(msgid|msgid_plural|msgctxt) "(.+)"$', block, re.MULTILINE))
+    if "msgid" not in english or any(one in english.get("msgctxt", "") for one in left_out):
+        return block
+
+    def said(match: re.Match[str]) -> str:
+        text = english["msgid"] if match[1] in (None, "[0]") else english.get("msgid_plural", english["msgid"])
+        return f'msgstr{match[1] or ""} "{pseudo(text, language)}"'
+
+    return re.sub(r'^msgstr(\[\d\])? ""$', said, block, flags=re.MULTILINE)
+
+
+def pseudo(text: str, language: str) -> str:
+    """A text as a catalogue writes it, in words made up from the English ones."""
+    own = lexicon_of(language)
+    months = own.locale.months["format"]["wide"]
+    held: list[str] = []
+
+    def hold(word: str) -> str:
+        held.append(word)
+        return f"\ue010{chr(0xE100 + len(held) - 1)}"
+
+    text = _KEPT.sub(lambda match: hold(match[0]), text)
+    for pattern, word in (
+        *((found, own.words["limits"][name][0]) for name, found in _ENGLISH.limits.items()),
+        *((found, own.words["units"][name][0]) for name, found in _ENGLISH.units.items()),
+        *((found, own.words["numbers"][name][0]) for name, found in _ENGLISH.number_words.items()),
+        *((found, months[name]) for name, found in _ENGLISH.months.items()),
+        (_ENGLISH.denies, own.words["negation"][0]),
+    ):
+        literal = re.sub(r"\\w[*+]|[?]", "", word)
+        text = pattern.sub(lambda _, literal=literal: hold(literal), text)
+    return re.sub("\ue010(.)", lambda match: held[ord(match[1]) - 0xE100], _made_up(text, language))
+
+
+def _made_up(text: str, language: str) -> str:
+    if language == "he":
+        return re.sub(r"[A-Za-z]+", lambda match: "צ" + match[0].lower().translate(_HEBREW), text)
+    return re.sub(r"[A-Za-z]+", lambda match: match[0][0] + "x" + match[0][1:].lower() + "x", text)
