@@ -60,7 +60,7 @@ def translation_address(spoken: Spoken) -> Iterator[Finding]:
     Fix: use the form that docs/languages.md names for this language and audience.
     Source: the language guide of this project.
     """
-    for said in spoken.texts:
+    for said in spoken.sentences:
         avoid = spoken.lexicon.avoid(said.entry.audience)
         found = avoid.search(without_marks(said.said))
         if found:
