@@ -162,3 +162,37 @@ def test_a_catalogue_that_is_written_again_is_the_same(root):
     first = (root / "translations/he.po").read_bytes()
     CliRunner().invoke(main, ["translate", "--root", str(root)])
     assert (root / "translations/he.po").read_bytes() == first
+
+
+def test_once_a_person_has_read_it_search_engines_may_list_it(root, tmp_path):
+    """Until it changes: what is read then is not what was read."""
+    config = root / "mkdocs.yml"
+    before = config.read_text("utf-8")
+    config.write_text(before.replace("reviewed: no", "reviewed: yes"), "utf-8")
+    try:
+        done = CliRunner().invoke(
+            main, ["review", "content/about.md", "--lang", "nl", "--by", "nurse J. Example", "--root", str(root)]
+        )
+        assert done.exit_code == 0, done.output
+        site = build(root, tmp_path / "site", OTHER_DAY)
+        assert page(site, "nl/about").robots == "" and "noindex" in page(site, "he/about").robots
+        html = (site / "about/index.html").read_text("utf-8")
+        assert 'hreflang="nl" href="https://lantern.example/nl/about/"' in html and 'hreflang="x-default"' in html
+        assert 'hreflang="he" href="https://lantern' not in html
+        assert "<loc>https://lantern.example/nl/about/</loc>" in (site / "sitemap.xml").read_text("utf-8")
+        assert any("J. Example" in text for _, text in page(site, "nl/about").texts)
+        catalogue = root / "translations/nl.po"
+        said = catalogue.read_text("utf-8")
+        catalogue.write_text(re.sub(r'(msgctxt "content/about.md#title"\nmsgid .*\nmsgstr ")', r"\1Xa ", said), "utf-8")
+        assert "noindex" in page(build(root, tmp_path / "again", OTHER_DAY), "nl/about").robots
+        catalogue.write_text(said, "utf-8")
+    finally:
+        config.write_text(before, "utf-8")
+        (root / "translations/reviews.yaml").unlink(missing_ok=True)
+
+
+def test_dates_and_money_are_written_as_the_language_writes_them(site):
+    texts = " ".join(text for _, text in page(site, "he/trials/bellows").texts)
+    assert "באפריל 2026" in texts and "1,500,000" in texts
+    dutch = " ".join(text for _, text in page(site, "nl/trials/bellows").texts)
+    assert "28 april 2026" in dutch and "1.500.000" in dutch

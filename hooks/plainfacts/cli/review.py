@@ -19,20 +19,32 @@ from plainfacts.facts.records.trial import Trial
 from plainfacts.problems import as_text, errors
 from plainfacts.prose.page import Page
 from plainfacts.prose.review_fingerprint import fingerprint, is_stale, review_of
+from plainfacts.translations.catalogue_files import read_catalogues
+from plainfacts.translations.in_language import in_this_language
+from plainfacts.translations.readers import REVIEWS, name_of
 
 
 @click.command()
 @root_option
 @click.option("--by", required=True, help='Role and name, such as "Dr A. Example, paediatric oncologist".')
-@click.option("--next", "next_", required=True, help="The day by which the next review is due, such as 2027-04-28.")
+@click.option("--next", "next_", help="The day by which the next review is due, such as 2027-04-28.")
+@click.option("--lang", help="Record that the translation into this language was read, such as nl; it has no next day.")
 @click.argument("name", metavar="ID")
 @click.pass_context
 @guarded
-def review(context: click.Context, root: Path | None, by: str, next_: str, name: str) -> None:
-    """Record a review of ID: the id of a trial, a page's file or its address. Only the lines of `review` change."""
+def review(context: click.Context, root: Path | None, by: str, next_: str | None, lang: str | None, name: str) -> None:
+    """Record a review of ID: the id of a trial, a page's file or its address. Only the lines of `review` change.
+
+    With --lang it is the translation that was read: translations/reviews.yaml gets a line.
+    """
     folder, day = site_root(context, root), today()
     found = site.read(folder, day)
     record = _named(found, name)
+    if lang:
+        _read_in(folder, day, found, record, by, lang)
+        return
+    if next_ is None:
+        stop("Say by when it is reviewed again: --next 2027-04-28.", EXIT_USAGE)
     path = record.place.path if isinstance(record, Trial) else record.path
     if wrong := [problem for problem in errors(found.problems) if problem.path == path]:
         stop("\n".join(["Mend these errors first, then review:", *map(as_text, wrong)]), EXIT_PROBLEMS)
@@ -48,6 +60,27 @@ def review(context: click.Context, root: Path | None, by: str, next_: str, name:
         (folder / path).write_bytes(old)
         stop(f"The review of {name} could not be written into {path}. Nothing was changed.", EXIT_PROBLEMS)
     click.echo(f"{path}: review: {line}")
+
+
+def _read_in(folder: Path, day: date, found: site.Site, record: Trial | Page, by: str, lang: str) -> None:
+    """Record that somebody read a translation as it stands."""
+    if lang not in found.facts.settings.others:
+        stop(f"The site is not in `{lang}`. Its other languages: {', '.join(found.facts.settings.others)}.", EXIT_USAGE)
+    if by.strip().lower() in (*NOBODY, ""):
+        stop('Say who read it: --by "role and name".', EXIT_USAGE)
+    catalogues, _ = read_catalogues(lang, found.files)
+    said = in_this_language(record, catalogues)
+    who, of = json.dumps(" ".join(by.split()), ensure_ascii=False), fingerprint(said)
+    line = f'- {{id: {name_of(record)}, language: {lang}, on: {day}, by: {who}, of: "{of}"}}'
+    path = folder / REVIEWS
+    text = path.read_text("utf-8") if path.exists() else f"{_HEAD}\n"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"{text.rstrip()}\n{line}\n", "utf-8")
+    click.echo(f"{REVIEWS}: {line}")
+
+
+_HEAD = """# Who read which page or trial in which language, and when. `of` is a fingerprint of what was read: once that
+# changes, the page counts as unread. Written by `plainfacts review ID --lang LANG --by "role and name"`."""
 
 
 def _named(found: site.Site, name: str) -> Trial | Page:

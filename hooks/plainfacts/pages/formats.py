@@ -37,7 +37,8 @@ def day(words: Wording, value: date) -> str:
 
 @lru_cache(maxsize=4096)
 def _day(language: str, value: date) -> str:
-    return format_date(value, "d MMMM y", locale=_locale(language))
+    form = "d MMMM y" if language.startswith("en") else "long"  # in English the day comes first, in every country
+    return format_date(value, form, locale=_locale(language))
 
 
 def when(words: Wording, value: PartialDate) -> str:
@@ -161,7 +162,8 @@ def _money(words: Wording, amount: Decimal, currency: str | Unknown) -> str:
     if isinstance(currency, Unknown):
         return number(words, amount)
     whole = amount == amount.to_integral_value()
-    pattern = "¤#,##0" if whole else None
+    usual = str(words.locale.currency_formats["standard"].pattern)
+    pattern = usual.replace(".00", "") if whole else None
     return format_currency(amount, currency, pattern, locale=words.locale, currency_digits=not whole)
 
 

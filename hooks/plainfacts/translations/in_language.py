@@ -117,6 +117,14 @@ def _parted(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(SEPARATOR.strip()) if name.strip())
 
 
+def in_this_language(record: Trial | Page, found: Catalogues) -> Trial | Page:
+    """A page or trial in the language of some catalogues."""
+    if isinstance(record, Page):
+        return page_in(record, found)
+    made: Trial = record_in(record, f"trials/{record.id}", found)
+    return made
+
+
 def page_in(page: Page, found: Catalogues) -> Page:
     """A page with its passages, title and description in another language."""
 

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping
 from plainfacts.catalogues.catalogue_entries import Entry
 from plainfacts.facts.files import Files, default_text
 from plainfacts.facts.house.wording import flat
+from plainfacts.facts.records.roles import FAMILY
 from plainfacts.facts.yaml.document import read_yaml
 from plainfacts.translations.notes import notes_on_key
 
 PACKAGE = "hooks/plainfacts/defaults/wording/en.yaml"
 OWN = "data/wording/en.yaml"
 _NO_TEXT = re.compile(r"(?:language|direction)|.*(?:_source|\.\d+\.(?:needs|set|of|link))")
-LOOKED_UP = ("search.same.", "search.ignore", "site.no_terms", "chance.fold_words")
+LOOKED_UP = ("search.same.", "search.places", "search.ignore", "site.no_terms", "chance.fold_words")
 """Keys (or their beginnings) of words that a program looks for, and nobody reads: no English stands in for them."""
 
 
@@ -39,9 +40,22 @@ def _entries(text: str, path: str) -> Iterator[Entry]:
     for key, english in texts.items():
         line = document.lines.get(key, 1)
         if plural := plural_of(key, texts):
-            yield Entry(place_of(plural), english, path, line, notes_on_key(plural, english), texts[f"{plural}.other"])
+            yield Entry(
+                place_of(plural),
+                english,
+                path,
+                line,
+                notes_on_key(plural, english),
+                texts[f"{plural}.other"],
+                _audience(key),
+            )
         elif is_text(key, english) and not (key.endswith(".other") and plural_of(f"{key[:-6]}.one", texts)):
-            yield Entry(place_of(key), english, path, line, notes_on_key(key, english))
+            yield Entry(place_of(key), english, path, line, notes_on_key(key, english), audience=_audience(key))
+
+
+def _audience(key: str) -> str:
+    """For whom a word of the generator is."""
+    return next((who for who in ("teen", "child") if f".{who}." in f".{key}."), FAMILY)
 
 
 def is_text(key: str, english: str) -> bool:

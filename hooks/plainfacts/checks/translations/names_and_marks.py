@@ -13,7 +13,9 @@ from plainfacts.checks.translations.translation_rule import Finding, Said, Spoke
 from plainfacts.facts.facts import Facts
 from plainfacts.translations.notes import MARKS, NAME
 
-_CODE = re.compile(r"(?<![\w-])(?:[A-Za-z]+\d[\w/-]*|\d{4}-\d{6}-\d{2}(?:-\d{2})?|[A-Z]{2,}-[A-Za-z0-9][\w-]*)(?!\w)")
+_CODE = re.compile(
+    r"(?<![A-Za-z0-9])(?<![A-Za-z0-9]-)(?:[A-Za-z]+\d+(?:[./-]\d+)*[A-Za-z]?(?!\w)|\d{4}-\d{6}-\d{2}(?:-\d{2})?)"
+)
 _NOTE = re.compile(r"\[\^[^\]]+\]")
 _STRONG = re.compile(r"\*\*|__")
 

@@ -13,6 +13,7 @@ from plainfacts.checks.translations.words_of_language import Lexicon, lexicon_of
 _DIGITS = re.compile(
     r"(?<![\w.,])\d+(?:[.,\u00a0\u202f ](?=\d{3}(?!\d))\d{3})*(?:[.,]\d+)?(?![\w])|(?<=[A-Za-z-])\d+\b|\d+"
 )
+_NAMED = re.compile(r"[A-Za-z]+\d[\w./-]*|[A-Z]{2,}-\d[\w./-]*")
 _SYMBOLS = re.compile(r"\d\s?(mg|ml|µg|mcg|kg|mmol|IU|Gy|cm|mm|%|°C)(?![A-Za-z])")
 _EN = lexicon_of("en")
 
@@ -24,7 +25,7 @@ def translation_number(spoken: Spoken) -> Iterator[Finding]:
     Why: a wrong number is a wrong age, chance or telephone number.
     Example: "82 out of 100" translated with 28; an emergency number that is another country's.
     Fix: write the same number, in digits as the English has it.
-    Source: WHO guidance on translation of health information, back-checking of figures.
+    Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
     for said in spoken.texts:
         before, after = _digits(said.english, _EN), _digits(said.said, spoken.lexicon)
@@ -51,7 +52,7 @@ def translation_unit(spoken: Spoken) -> Iterator[Finding]:
     Why: 3 weeks are not 3 months, and mg are not ml.
     Example: "every 3 weeks" translated with months.
     Fix: write the unit that the English has.
-    Source: WHO guidance on translation of health information.
+    Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
     for said in spoken.texts:
         english, other = without_marks(said.english), without_marks(said.said)
@@ -72,7 +73,7 @@ def translation_date(spoken: Spoken) -> Iterator[Finding]:
     Why: a trial that opens in April does not open in March.
     Example: "28 April 2026" translated with another month.
     Fix: write the month that the English has.
-    Source: WHO guidance on translation of health information.
+    Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
     for said in spoken.texts:
         before = set(_months(said.english, _EN))
@@ -82,7 +83,9 @@ def translation_date(spoken: Spoken) -> Iterator[Finding]:
 
 
 def _digits(text: str, lexicon: Lexicon) -> Counter[str]:
-    return Counter(lexicon.value(found) for found in _DIGITS.findall(without_marks(text)))
+    """The numbers of a text; those inside a name (CD19, COVID-19) belong to the name."""
+    plain = lexicon.any_of(lexicon.words.get("names", ())).sub(" ", without_marks(text))
+    return Counter(lexicon.value(found) for found in _DIGITS.findall(_NAMED.sub(" ", plain)))
 
 
 def _in_words(number: str, text: str, lexicon: Lexicon) -> bool:

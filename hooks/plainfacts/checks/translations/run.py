@@ -22,7 +22,9 @@ from plainfacts.prose.page import Page
 from plainfacts.translations.catalogue_files import read_catalogues, site_path
 from plainfacts.translations.readers import read_readings
 from plainfacts.translations.to_translate import package_entries, site_entries
+from plainfacts.translations.wording_texts import LOOKED_UP, place_of
 
+LOOKED_UP_PLACES = tuple(map(place_of, LOOKED_UP))
 TERMS = "translations/terms.yaml"
 TRANSLATION_CHECKS: tuple[TranslationCheck, ...] = (
     names_and_marks.translation_marks,
@@ -31,6 +33,7 @@ TRANSLATION_CHECKS: tuple[TranslationCheck, ...] = (
     numbers.translation_unit,
     numbers.translation_date,
     meaning.translation_negation,
+    meaning.translation_denial_added,
     meaning.translation_limit,
     meaning.translation_whole,
     translation_form.translation_english,
@@ -61,7 +64,8 @@ def _kept(
     catalogue: Catalogue, entries: Sequence[Entry], facts: Facts, terms: Sequence[tuple[str, Sequence[str]]], kept: Kept
 ) -> list[Problem]:
     """The problems of a catalogue, as they were found before where nothing that they follow from changed."""
-    texts = [said for one in entries if (found := _own(catalogue, one)) for said in beside(one, found)]
+    compared = [one for one in entries if not is_list(one)]
+    texts = [said for one in compared if (found := _own(catalogue, one)) for said in beside(one, found)]
     spoken = Spoken(catalogue.path, lexicon_of(catalogue.language), facts, texts, terms)
     names = sorted(trial.name.known or "" for trial in facts.trials.values())
     key = "translations " + hashlib.sha256(repr((catalogue.path, texts, terms, names)).encode()).hexdigest()
@@ -69,6 +73,11 @@ def _kept(
     problems = [Problem(**one) for one in before] if before is not None else list(problems_of(spoken))
     kept.put(key, [asdict(one) for one in problems])
     return problems
+
+
+def is_list(entry: Entry) -> bool:
+    """Whether a text is a list of words that people type or that a word has: each language has its own."""
+    return entry.place.endswith(("/also", "/also_called", "#search")) or entry.place.startswith(LOOKED_UP_PLACES)
 
 
 def _own(catalogue: Catalogue, entry: Entry) -> Any:

@@ -40,7 +40,7 @@ def translation_term(spoken: Spoken) -> Iterator[Finding]:
     Why: two words for one thing are two things to a family.
     Example: *stamcel* on one page and *moedercel* on the next.
     Fix: use the agreed word, or agree on another one in translations/terms.yaml.
-    Source: ISO 17100, 5.3.1 (terminology).
+    Source: ISO 17100:2015, 5.3.1 (terminology).
     """
     for english, forms in spoken.terms:
         wanted = re.compile(rf"(?<!\w){re.escape(english)}(?:s|es)?(?!\w)", re.IGNORECASE)
@@ -51,7 +51,7 @@ def translation_term(spoken: Spoken) -> Iterator[Finding]:
                 yield said, f"`{english}` is not translated by the agreed word.", f"Write `{forms[0]}`."
 
 
-@translation_rule("translation-address")
+@translation_rule("translation-address", "warning")
 def translation_address(spoken: Spoken) -> Iterator[Finding]:
     """A reader is addressed in one form: *je*, *vous*, *Sie*; a child or teenager in German as *du*.
 

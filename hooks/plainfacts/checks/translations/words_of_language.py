@@ -88,6 +88,7 @@ class Lexicon:
 
 def _plain(number: str) -> str:
     whole, _, rest = number.partition(".")
+    whole = whole.lstrip("0") or "0"
     rest = rest.rstrip("0")
     return f"{whole}.{rest}" if rest else whole
 
