@@ -37,8 +37,9 @@ class Cost:
 
 
 def environment() -> dict[str, str]:
-    """The environment of every measured command: a fixed day."""
-    return {**os.environ, "PLAINFACTS_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
+    """The environment of every measured command: a fixed day, and Python's own compiled files as everybody has them."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PLAINFACTS_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
 
 
 def run(folder: Path, *command: str) -> Cost:

@@ -2,7 +2,7 @@
 
 import re
 
-from plainfacts.checks.translations.lexicon import lexicon_of
+from plainfacts.checks.translations.words_of_language import lexicon_of
 
 _KEPT = re.compile(
     r"\{\{.*?\}\}|\{[a-z_]+\}|\]\([^)]*\)|\{:?[ ]*[#.][^{}\n]*\}|\S*\d\S*(?: (?:kg|mg|ml)\b)?|\b[A-Z]{2,}\S*|\*\*|\[\^[^\]]+\]|\\n|\\\""

@@ -68,3 +68,46 @@ def test_pages_come_hardest_first_with_their_hardest_sentences(tmp_path: Path) -
     scores = [float(line.split()[0]) for line in pages]
     assert scores == sorted(scores, reverse=True) and len(scores) == 3
     assert f'5.4 line 9: "{HARD}"' in result.stdout
+
+
+def test_a_language_without_readers_is_advice_and_says_so_beside_the_numbers() -> None:
+    result = run("score", "--lang", "nl", "--lines", "-", stdin=b"Bel je team.\n")
+    assert len(result.stdout.splitlines()) == 1 and "advice" in result.stderr
+    measured = run("score", "--lang", "fr", "--lines", "-", stdin="Appelez votre équipe.\n".encode())
+    assert measured.stderr == ""
+
+
+def test_dutch_that_is_scored_as_english_is_remarked_on() -> None:
+    text = "Wij onderzoeken beenmergtransplantaties bij zuigelingen zorgvuldig.\n"
+    assert "--lang nl" in run("score", "--lines", "-", stdin=text.encode()).stderr
+
+
+@pytest.mark.parametrize(
+    ("lang", "easy", "hard"),
+    [
+        (
+            "nl",
+            "Bel je team.",
+            "Immunotherapeutische behandelingen onderdrukken de afweerreactie na een allogene transplantatie soms langdurig.",
+        ),
+        (
+            "fr",
+            "Appelez votre équipe.",
+            "Les traitements immunothérapeutiques suppriment parfois durablement la réponse immunitaire après une allogreffe.",
+        ),
+        (
+            "de",
+            "Rufen Sie an.",
+            "Immuntherapeutische Behandlungen unterdrücken nach einer allogenen Transplantation gelegentlich dauerhaft die Abwehrreaktion.",
+        ),
+        (
+            "he",
+            "לכו הביתה.",
+            "טיפולים אימונותרפיים מדכאים לעיתים לאורך זמן את התגובה החיסונית לאחר השתלה אלוגנית של מח עצם.",
+        ),
+    ],
+)
+def test_in_every_language_the_harder_sentence_scores_higher(lang: str, easy: str, hard: str) -> None:
+    result = run("score", "--lang", lang, "--lines", "-", stdin=f"{easy}\n{hard}\n".encode())
+    low, high = map(float, result.stdout.splitlines())
+    assert 1 <= low < high <= 6

@@ -163,6 +163,27 @@ def everyone_can_find_their_way(site: Whole) -> Iterator[str]:
 
 
 @holds
+def no_two_headings_are_alike(site: Whole) -> Iterator[str]:
+    for name, found in site.trees.items():
+        headings = found.xpath("//main//*[self::h1 or self::h2 or self::h3][not(ancestor-or-self::*[@hidden])]")
+        texts = [" ".join(heading.text_content().split()) for heading in headings]
+        yield from (
+            f"{name}: two headings say {text!r}" for text in sorted({one for one in texts if texts.count(one) > 1})
+        )
+
+
+@holds
+def links_with_one_name_lead_to_one_place(site: Whole) -> Iterator[str]:
+    """A screen reader lists the links of a page by their names (WCAG 2.2, 2.4.4)."""
+    for name, found in site.trees.items():
+        places: dict[str, set[str]] = {}
+        for link in found.xpath("//a[@href][not(ancestor::dialog)]"):
+            said = " ".join((link.get("aria-label") or link.text_content()).split())
+            places.setdefault(said, set()).add(urljoin(f"https://here{site.address(name)}", link.get("href")))
+        yield from (f"{name}: {said!r} leads to {len(led)} places" for said, led in places.items() if len(led) > 1)
+
+
+@holds
 def nothing_runs_that_is_not_ours(site: Whole) -> Iterator[str]:
     """The policy stands before all that it could forbid, allows nothing from elsewhere, and nothing needs more."""
     for name, found in site.trees.items():

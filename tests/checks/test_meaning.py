@@ -218,3 +218,11 @@ def test_an_acronym_written_out_in_two_ways_on_two_pages() -> None:
     one, other = "It has a new receptor part (NRP).", "It has a nice round part (NRP)."
     assert on_page("acronym-twice", one, **{"content/other.md": page("Other", one + "\n")}) == []
     assert len(on_page("acronym-twice", one, **{"content/other.md": page("Other", other + "\n")})) == 1
+
+
+def test_a_lead_that_names_other_people_than_the_chance() -> None:
+    assert on_page("group-swapped", 'This is what happened in children:\n\n{{ chance("well-3") }}') == []
+    (message,) = on_page("group-swapped", 'This is what happened in adults:\n\n{{ chance("well-3") }}')
+    assert message == (
+        "content/leukaemia.md:9: adults stands in the sentence above the chance, but data/conditions.yaml:8 says children."
+    )

@@ -27,7 +27,6 @@ def told(rule: str, ages: str, more: str = "") -> bool:
         ("ages-plausible", "{from: 1 year, to: 1440 months}", "{from: 1 year, to: 1441 months}"),
         ("ages-plausible", "{from: 17 years}", "{from: 18 years}"),
         ("ages-plausible", "{from: 215 months}", "{from: 216 months}"),
-        ("ages-plausible", "{to: 18 years}", "{from: 121 years}"),
     ],
 )
 def test_the_line_that_breaks_a_rule_and_the_nearest_that_does_not(rule: str, right: str, wrong: str) -> None:
@@ -62,6 +61,28 @@ def test_a_part_takes_no_child_that_the_whole_does_not_take(outer: str, inside: 
     assert (of_part(inside), of_part(outside)) == (False, True)
 
 
+def test_a_whole_or_a_part_without_ages_is_no_contradiction() -> None:
+    part = another("part-1", ("  source:", "  part_of: lamp-1\n  source:"), (AGES, "ages: {from: 1 day}"))
+    unsaid = another("part-1", ("  source:", "  part_of: lamp-1\n  source:"), (AGES, "ages: unknown"))
+    alone = another("part-1", ("  source:", "  part_of: nobody\n  source:"))
+    assert not told("ages-master", "unknown", more=part)
+    assert not told("ages-master", "{from: 1 year}", more=unsaid)
+    assert not told("ages-master", "{from: 1 year}", more=alone)
+
+
+@pytest.mark.parametrize("first", ["unknown", "{from: 1 year}", "{to: 1 year}"])
+def test_a_trial_after_one_without_both_ages_is_looked_at_too(first: str) -> None:
+    assert told("ages-order", first, more=another("next-1", (AGES, "ages: {from: 9 years, to: 8 years}")))
+
+
+def test_a_youngest_age_that_nobody_reaches_is_told_beside_that_no_child_can_join() -> None:
+    assert len(in_trial("ages-plausible", (AGES, "ages: {from: 121 years}"))) == 2
+
+
+def test_without_a_criterion_about_age_nothing_is_compared() -> None:
+    assert not told("ages-criteria", "{from: 1 year, under: 18 years}")
+
+
 def test_a_trial_that_is_part_of_none_has_no_whole_to_fit_into() -> None:
     assert not told("ages-master", "{from: 1 day}", more=another("beside-1"))
 
@@ -90,6 +111,15 @@ def of_criterion(ages: str, exact: str, plain: str = "They are of this age.", me
         ("{from: 1 year}", "Age over 1 year", "Age over 2 years"),
         ("{from: 2 weeks}", "Age at least 14 days", "Age at least 17 days"),
         ("{from: 1 year}", "1 yr of age or more", "2 yrs of age or more"),
+        ("{from: 100 days}", "100 days of age or more", "10 days of age or more"),
+        ("{from: 1 year, to: 18 years}", "1 to 18 years at inclusion", "1 to 17 years at inclusion"),
+        ("{from: 1 year, to: 18 years}", "1 to 18 years at the time of enrolment", "1 to 17 years at the time of enrolment"),
+        ("{to: 18 months}", "Age to 18 months", "Age to 18 years"),
+        ("{under: 18 years}", "Age < 18 years", "Age to 18 years"),
+        ("{under: 18 years}", "Age < 18 years", "Age of 18 years or less"),
+        ("{from: 6 months, to: 12 months}", "Aged 6 to 12 months", "Aged 6 and over 12 months"),
+        ("{from: 6 years, to: 12 months}", "Aged 6, later to 12 months", "Aged 6 to 12 months"),
+        ("{from: 6 months, to: 12 months}", "Aged 6-12 months", "Aged 6 years - 12 months"),
     ],
 )  # fmt: skip
 def test_the_ages_agree_with_the_criterion_that_names_them(ages: str, agrees: str, differs: str) -> None:

@@ -110,3 +110,14 @@ def test_the_illness_of_the_official_title() -> None:
     wrong = trials(("conditions: [leukaemia]", "conditions: [lymphoma]"))
     (message,) = messages("condition-title", **more, **{"data/trials.yaml": wrong})
     assert "The official title (data/trials.yaml:4) says leukaemia, not lymphoma." in message
+
+
+@pytest.mark.parametrize(
+    "text", ["Children can join now.", "Phone a hospital if there is a place.", "The trial has free places."]
+)
+def test_an_invitation_to_a_trial_that_is_over(text: str) -> None:
+    how = ("Ask your own team to phone the hospital.", text)
+    assert in_trial("text-differs", how) == []
+    over = (("status: recruiting\n  phase", "status: completed\n  phase"), how)
+    (message,) = in_trial("text-differs", *over)
+    assert "but the status is completed" in message

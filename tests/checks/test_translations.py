@@ -2,10 +2,10 @@
 
 import pytest
 
-from plainfacts.catalogues.entries import Entry
-from plainfacts.checks.translations.lexicon import lexicon_of
+from plainfacts.catalogues.catalogue_entries import Entry
 from plainfacts.checks.translations.run import problems_of
 from plainfacts.checks.translations.translation_rule import Said, Spoken
+from plainfacts.checks.translations.words_of_language import lexicon_of
 from plainfacts.facts.load import load
 from site_files import site_files
 
@@ -72,7 +72,7 @@ FAULTS = [
     ("nl", "en", "translation-unit", "Ongeveer 82 van de 100 kinderen leefden na 5 maanden nog."),
     ("nl", "en", "translation-limit", "Ongeveer 82 van de 100 kinderen leefden voor 5 jaar nog."),
     ("nl", "en", "translation-english", "About 82 out of 100 children were alive after 5 years."),
-    ("nl", "en", "translation-negation", "Ongeveer 82 van de 100 kinderen leefden na 5 jaar niet meer."),
+    ("nl", "en", "translation-denial-added", "Ongeveer 82 van de 100 kinderen leefden na 5 jaar niet meer."),
     ("nl", "dose", "translation-number", "De dosis is 50 mg elke 3 weken."),
     ("nl", "dose", "translation-unit", "De dosis is 5 ml elke 3 weken."),
     ("nl", "dose", "translation-unit", "De dosis is 5 mg elke 3 maanden."),
@@ -81,7 +81,7 @@ FAULTS = [
     ("nl", "not", "translation-negation", "Geef ibuprofen. Bel eerst je team."),
     ("nl", "not", "translation-whole", "Geef geen ibuprofen."),
     ("nl", "not", "translation-address", "Geef geen ibuprofen. Bel eerst uw team."),
-    ("nl", "not", "translation-negation", "Geef geen ibuprofen. Bel niet eerst je team."),
+    ("nl", "not", "translation-denial-added", "Geef geen ibuprofen. Bel niet eerst je team."),
     ("nl", "may", "translation-negation", "Het kan zijn dat het je kind helpt."),
     ("nl", "may", "translation-english", "It may not help your child."),
     ("nl", "least", "translation-limit", "Je kind moet hoogstens 2 jaar oud zijn."),
@@ -112,7 +112,7 @@ FAULTS = [
     ("nl", "date", "translation-date", "Hij was open op 28 maart 2026."),
     ("nl", "date", "translation-number", "Hij was open op 18 april 2026."),
     ("nl", "date", "translation-number", "Hij was open op 28 april 2025."),
-    ("nl", "date", "translation-negation", "Hij was niet open op 28 april 2026."),
+    ("nl", "date", "translation-denial-added", "Hij was niet open op 28 april 2026."),
     ("nl", "call", "translation-number", "Bel nu 911."),
     ("nl", "call", "translation-number", "Bel nu het alarmnummer."),
     ("de", "fever", "translation-negation", "Rufen Sie Ihr Team an, wenn Ihr Kind Fieber hat. Warten Sie."),

@@ -31,7 +31,11 @@ def is_read(kind: Any, value: Any) -> bool:
 @pytest.mark.parametrize(
     ("kind", "right", "slips"),
     [
-        (times.Age, ["18 months", "1 year", "9999 days"], ["18", "10000 days", "18 moons", 18, "x 1 year", "1 years x"]),
+        (
+            times.Age,
+            ["18 months", "1 year", "9999 days"],
+            ["18", "10000 days", "18 moons", 18, "x 1 year", "1 years x"],
+        ),
         (times.When, ["2026", "2026-04", "2026-04-28", 2026], ["26", "2026-4", "2026-04-28x", "x2026", None, "April"]),
         (times.Day, ["2026-04-28"], ["2026-04", "2026", 2026]),
         (values.Whole, [0, 26, "26"], [-1, "-1", "2.5", "x", None]),

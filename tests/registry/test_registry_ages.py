@@ -27,11 +27,11 @@ def ages(low: str | None, high: str | None, join: str = "", barred: str = "") ->
     [
         ("1 Year", "18 Years", {"from": "1 year", "to": "18 years"}),
         ("6 Months", None, {"from": "6 months"}),
-        ("2 Weeks", "0 Days", {"from": "2 weeks", "to": "0 days"}),
+        ("2 Weeks", "15 Days", {"from": "2 weeks", "to": "15 days"}),
         (None, "17 years", {"to": "17 years"}),
         ("1 yr", "21 yrs", {"from": "1 year", "to": "21 years"}),
-        ("3 mos", "4 wks", {"from": "3 months", "to": "4 weeks"}),
-        ("12 y", "9 d", {"from": "12 years", "to": "9 days"}),
+        ("4 wks", "3 mos", {"from": "4 weeks", "to": "3 months"}),
+        ("9 d", "12 y", {"from": "9 days", "to": "12 years"}),
         ("N/A", "No limit", "unknown"),
         (" none ", "Unlimited", "unknown"),
         ("", "Not Applicable", "unknown"),
@@ -39,7 +39,8 @@ def ages(low: str | None, high: str | None, join: str = "", barred: str = "") ->
     ],
 )
 def test_an_age_is_read_in_its_own_unit(low: str | None, high: str | None, fact: Any) -> None:
-    assert ages(low, high).as_fact == fact
+    found = ages(low, high)
+    assert (found.as_fact, found.remarks) == (fact, ())
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,10 @@ def test_an_age_is_read_in_its_own_unit(low: str | None, high: str | None, fact:
         (None, "30 Minutes", {"to": "1 day"}, ["the maximum age is 30 minutes in the record"]),
         ("1.5 Years", None, {"from": "547 days"}, ["the minimum age is 1.5 years in the record"]),
         (None, "1.5 Years", {"to": "548 days"}, ["the maximum age is 1.5 years in the record"]),
+        (None, "24 Hours", {"to": "1 day"}, ["the maximum age is 24 hours in the record"]),
+        ("24 Hours", None, {"from": "1 day"}, ["the minimum age is 24 hours in the record"]),
+        ("48 Hours", None, {"from": "2 days"}, ["the minimum age is 48 hours in the record"]),
+        ("1440 min", None, {"from": "1 day"}, ["the minimum age is 1440 minutes in the record"]),
         ("2.0 Years", None, {"from": "2 years"}, []),
         ("about 3", None, "unknown", ["the minimum age could not be read: “about 3”"]),
         (None, "5 moons", "unknown", ["the maximum age could not be read: “5 moons”"]),
@@ -142,3 +147,115 @@ def test_what_is_quoted_is_cut_to_a_line() -> None:
         text = "Age 3 to 12 years ".ljust(many, "x")
         shown = text if not end else text[:87] + end
         assert ages("1 Year", "18 Years", text).remarks[0].endswith(f"“{shown}”")
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "Age < 18 y",
+        "Age < 18 y/o",
+        "Age < 18 yo",
+        "Age < 18 yr",
+        "Age < 18-years",
+        "Age < age of 18 years",
+        "Age < the age of 18 years",
+        "Age < 216 month",
+        "Age < 216 mos",
+        "Before the 18th birthday",
+        "Prior to their 18th birthday",
+        "Not reached the 18th birthday",
+        "Not yet had the 18th birthday",
+        "Not had their 18th birthday",
+    ],
+)
+def test_each_way_of_saying_less_than_the_last_age_ends_the_ages_before_it(says: str) -> None:
+    for high in ("18 Years", "216 Months"):
+        assert "under" in ages(None, high, says).as_fact, (says, high)
+
+
+@pytest.mark.parametrize("birthday", ["1st", "2nd", "3rd", "4th"])
+def test_every_birthday_is_read(birthday: str) -> None:
+    assert ages(None, f"{birthday[0]} Years", f"Before their {birthday} birthday").as_fact == {
+        "under": f"{birthday[0]} year{'s' if birthday != '1st' else ''}"
+    }
+
+
+@pytest.mark.parametrize(
+    "says",
+    ["18 years or older", "18 year and above", "18 yrs or over", "18 years old and older", "18 years of age, or >"],
+)
+def test_each_way_of_keeping_out_the_last_age_ends_the_ages_before_it(says: str) -> None:
+    assert ages(None, "18 Years", barred=f"Age {says}").as_fact == {"under": "18 years"}
+
+
+@pytest.mark.parametrize("way", ["younger", "below", "under"])
+def test_each_way_of_keeping_in_the_last_age_is_no_exclusion(way: str) -> None:
+    """Beside a sentence that leaves it out, both are told to the editor."""
+    found = ages(None, "18 Years", f"Age < 18 years. Aged 18 years or {way}")
+    assert found.remarks[0].startswith("the criteria both include and exclude 18 years")
+
+
+@pytest.mark.parametrize(
+    "matter",
+    [
+        "Legal age", "Lansky score at age", "Karnofsky score at age", "Creatinine at age", "Shortening at age", "Ejection at age",
+        "ECOG at age", "Performance at age", "Consent for the patients of age", "For those of age", "For subjects of age",
+        "For young children of age", "If age", "Assent at age", "Consent is needed at age", "Contraception at age", "Pregnant, age",
+        "Donor of age", "Since age", "Relapse prior to age", "Interval, age", "Duration, age", "History of illness at age",
+    ],
+)  # fmt: skip
+def test_an_age_of_another_matter_is_not_the_age_at_which_people_join(matter: str) -> None:
+    assert ages(None, "18 Years", f"{matter} < 18 years").as_fact == {"to": "18 years"}
+    assert list(ages(None, "18 Years", f"{matter} 3 years of age").remarks) == []
+
+
+@pytest.mark.parametrize(
+    "after", ["of", "since", "ago", "prior", "before", "after", "from", "cm", "mg", "kg", "%", "x"]
+)
+def test_a_number_that_counts_something_else_is_no_age(after: str) -> None:
+    assert ages(None, "18 Years", f"Age given; < 18 {after} all").as_fact == {"to": "18 years"}
+
+
+@pytest.mark.parametrize(
+    ("says", "included"),
+    [
+        (f"Age < 18 years {'x' * 43} diagnosis", True),
+        (f"Age < 18 years {'x' * 44} diagnosis", False),
+        ("Age < 18 years at enrolment, diagnosis known", False),
+        ("Diagnosed at age < 18 years", True),
+        (f"Diagnosed {'x' * 14} age < 18 years", True),
+        (f"Diagnosed {'x' * 15} age < 18 years", False),
+        ("Diagnosed. Age < 18 years", False),
+        ("Diagnosed; age < 18 years", False),
+    ],
+)
+def test_an_age_at_diagnosis_is_not_that_at_which_people_join(says: str, included: bool) -> None:
+    assert ages(None, "18 Years", says).as_fact == {"to" if included else "under": "18 years"}
+
+
+@pytest.mark.parametrize(
+    "now",
+    ["inclusion", "enrolment", "registration", "study entry", "consent", "screening", "randomisation", "randomization"],
+)
+def test_an_age_at_the_time_of_joining_is(now: str) -> None:
+    assert ages(None, "18 Years", f"Sickness; < 18 years at the time of {now}").as_fact == {"under": "18 years"}
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        "Children",
+        "Patients",
+        "Participants",
+        "Infants",
+        "Adolescents",
+        "Adults",
+        "Boys",
+        "Girls",
+        "Men",
+        "Women",
+        "Persons",
+    ],
+)
+def test_an_age_beside_people_is_theirs(people: str) -> None:
+    assert ages(None, "18 Years", f"{people} < 18 years").as_fact == {"under": "18 years"}

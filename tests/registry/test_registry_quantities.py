@@ -149,6 +149,8 @@ def test_a_unit_is_looked_for_after_spaces_alone_and_the_place_stays_where_there
         ("1.500", "/µL", 1500),
         ("1.500", "/mm3", 1500),
         ("1.500", "mg/dL", 1.5),
+        ("10.500", "/µL", 10500),
+        ("100.500", "/µL", 100500),
         ("1.50", "/µL", 1.5),
         ("1500.500", "/µL", 1500.5),
         ("1·5", None, 1.5),
@@ -167,3 +169,61 @@ def test_each_value_knows_its_place_and_none_stands_in_another() -> None:
         "2 to 3 weeks",
     ]
     assert [value.joint for value in values] == ["", "", "to"]
+
+
+WAYS = {
+    "hours": "hour hours hr hrs h",
+    "days": "day days",
+    "weeks": "week weeks wk wks",
+    "months": "month months mo mos",
+    "years": "year years yr yrs",
+    "s": "s sec secs second seconds",
+    "ms": "ms msec msecs millisec millisecond milliseconds milli-second milliseconds",
+    "points": "point points",
+    "%": "% percent",
+    "kg": "kg kgs kilogram kilograms kilo kilos",
+    "lb": "lb lbs pound pounds",
+}
+MORE_WAYS = {
+    "mL/min": ["ml/min", "m ml/min", "mml/min", "m l/min", "ml per minute", "milliliter/min", "millilitre per min", "milliliters/min", "millilitres/min", "ml/mn", "m l/mn"],
+    "mL/min/1.73 m2": ["ml/min/1.73 m2", "cc/min/1.73 m2", "ml per min per 1.73 m2", "ml/minute/1.73m^2", "ml/minutes/1.73m**2", "ml/min./1.73 m2", "ml/min x 1.73 m2", "ml/min 1.73 m2", "ml/min/(1.73 m2", "ml/min/1,73 m2", "ml/min/1·73 m2", "ml/min/1.73 sq m", "ml/min/1.73 sq. meters", "ml/min/1.73 m", "ml/min/1.73", "milliliter per minute per 1.73 square meters", "millilitres/min/1.73 square metre", "milliliters per min per 1.73 m^2"],
+    "mL/s/1.73 m2": ["ml/s/1.73 m2", "ml/sec/1,73 m^2"],
+    "mg/dL": ["mg/dl", "mg per dl", "mg%dl", "mg/deciliter", "mg/100ml", "mg/100 ml", "mg%", "mg dl"],
+    "g/dL": ["g/dl", "gm/dl", "gms/dl", "gr/dl", "gram/dl", "grams per dl", "g./dl", "g%dl", "g/deciliter", "g/100 ml", "g/100ml", "g%"],
+    "g/L": ["g/l", "gm/l", "gram/l", "grams per litre", "g per liter"],
+    "µg/L": ["µg/l", "ug/l", "mcg/liter"],
+    "ng/mL": ["ng/ml", "ng / ml"],
+    "U/L": ["U/L", "IU/L", "I.U/L", "unit/L", "units/L"],
+    "µmol/L": ["µmol/l", "umol/l", "mcmol/l", "micromol per l", "µ mol/l", "µmoles/litre", "µM"],
+    "mmol/L": ["mmol/l", "mmol per litre"],
+    "kg/m2": ["kg/m2", "kg/m^2", "kg/m 2", "kilogram per square meter", "kilograms/sq. metre", "kg/sq metres", "kilograms/square meters"],
+    "/mm3": ["/mm3", "/mm^3", "cells/mm3", "cell/mm3", "neutrophils/mm3", "platelets per mm3", "lymphocytes/mm3", "leukocytes/mm3", "/cubic mm", "/cubic millimeter", "/cubic millimetres", "/cu mm", "/cu. mm", "/cmm"],
+    "/µL": ["/µl", "/ul", "/mcl", "/mc l", "/microliter", "/microlitres", "/micro litre", "cells per µl"],
+    "10^3/µL": ["x 10^3/µl", "10e3/ul", "10**3/mm3", "10 3/µl", "x10^3 cells/mm3", "k/µl", "k/mm3", "k/mm", "thousand/µl", "thou/mm3"],
+    "10^6/L": ["x 10^6/l", "*10^6/l", "10e6/l", "10**6 per litre", "106/l"],
+    "10^9/L": ["x 10^9/l", "* 10^9 / l", "10^9/l", "10e9/l", "10exp9/l", "10**9/l", "10*9/l", "10(9)/l", "10 9/l", "10^9 cells/l", "x 109/l", "* 109 per l", "x 10^9", "e9/l", "G/L", "Gpt/L", "Giga/L", "Gga/L"],
+    "x ULN": ["x ULN", "x IULN", "x UNL", "times ULN", "-fold ULN", "fold ULN", "- fold ULN", "* ULN", "x above ULN", "x the ULN", "x institutional ULN", "x institution's ULN", "x local laboratory ULN", "x lab ULN", "x site ULN", "x standard ULN", "x reference ULN", "x age-adjusted ULN", "ULN", "x upper limit of normal", "x upper limits of normal", "x the upper institutional limit of normal", "x upper age-adjusted limit of normal", "x upper limit of the normal range", "x upper limit of normal ranges", "x upper limit of normal value", "x upper limit of normal values", "x upper limit", "x upper normal limit", "x upper end of normal", "x upper end of the normal limits", "x upper normal", "x normal", "x the normal", "x institutional normal", "times normal", "times the normal"],
+    "x LLN": ["x LLN", "x ILLN", "LLN", "times the lower limit of normal", "x lower limits of normal", "x lower institutional limit of normal", "x lower limit of the normal range", "x lower limit of normal ranges", "x lower limit of normal values", "x lower limit", "x lower normal limits"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("unit", "text"),
+    [(unit, text) for unit, texts in WAYS.items() for text in texts.split()]
+    + [(unit, text) for unit, texts in MORE_WAYS.items() for text in texts],
+)
+def test_a_unit_is_read_however_a_register_writes_it_and_to_its_end(unit: str, text: str) -> None:
+    """What is left of it would be read as something else."""
+    assert read_unit(text, 0) == (unit, len(text))
+
+
+@pytest.mark.parametrize(
+    "word", ["greater", "more", "higher", "above", "over", "better", "longer", ">", "beyond", "up"]
+)
+def test_each_word_that_lets_in_more_does(word: str) -> None:
+    assert found(f"50 % or {word}") == found(f"50 % and {word}") == ["≥50 %"]
+
+
+@pytest.mark.parametrize("word", ["less", "lower", "below", "fewer", "under", "shorter", "<", "smaller"])
+def test_each_word_that_lets_in_less_does(word: str) -> None:
+    assert found(f"50 % or {word}") == found(f"50 % and {word}") == ["≤50 %"]

@@ -129,7 +129,8 @@ def a_part_of_the_frame(site: Edited) -> None:
 
 @EDITS
 def the_style_sheet(site: Edited) -> None:
-    site.write("overrides/assets/site.css", f"{site.read('overrides/assets/site.css')}\n/* {site.chance.random()} */\n")
+    sheet = "overrides/styles/base.css"
+    site.write(sheet, f"{site.read(sheet)}\n.edited {{ order: {site.chance.randint(1, 999)}; }}\n")
 
 
 @EDITS

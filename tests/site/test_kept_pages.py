@@ -154,6 +154,21 @@ def test_only_the_written_pages_of_what_changed_are_made_again(site: Path, tmp_p
     assert after == built_cold(site, tmp_path / "cold")
 
 
+def test_pages_of_another_language_are_kept_too(site: Path, tmp_path: Path) -> None:
+    with (site / "mkdocs.yml").open("a") as config:
+        config.write("extra: {languages: [en, nl]}\n")
+    subprocess.run([sys.executable, "-m", "plainfacts", "translate", "nl"], cwd=site, capture_output=True, check=True)
+    names = [f"nl/{name}" for name in (FIRST, SECOND, "leukaemia/index.html", "words/index.html")]
+    says(site, "each day")
+    built(site)
+    before = made(site, names)
+    says(site, "each night")
+    edit(site / "content/leukaemia.md", "Your child needs", "A child needs")
+    after = built(site)
+    assert {name for name, when in made(site, names).items() if when != before[name]} == {names[0], names[2]}
+    assert after == built_cold(site, tmp_path / "cold")
+
+
 def test_a_link_to_a_heading_that_is_gone_is_told_though_its_own_page_is_kept(site: Path) -> None:
     edit(site / "content/leukaemia.md", "Ask your team what", "See [words](words.md#what-we-do-not-know-yet): ask what")
     built(site)

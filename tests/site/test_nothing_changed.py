@@ -50,7 +50,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a remark in the data": lambda root: edit(root / "data/trials.yaml", "- id", "# A remark.\n- id"),
     "content": lambda root: edit(root / "content/index.md", "hospital", "clinic"),
     "a picture": lambda root: (root / "content/new.svg").write_text("<svg/>"),
-    "the theme": lambda root: edit(root / "overrides/assets/site.css", "margin", "padding"),
+    "the theme": lambda root: edit(root / "overrides/styles/base.css", "{", "{ --tried: 1;"),
     "mkdocs.yml": lambda root: edit(root / "mkdocs.yml", "small.example", "large.example"),
     "a page of the site": lambda root: edit(root / "site/index.html", "hospital", "clinic"),
     "a page less": lambda root: (root / "site/index.html").unlink(),

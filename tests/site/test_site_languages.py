@@ -196,3 +196,8 @@ def test_dates_and_money_are_written_as_the_language_writes_them(site):
     assert "באפריל 2026" in texts and "1,500,000" in texts
     dutch = " ".join(text for _, text in page(site, "nl/trials/bellows").texts)
     assert "28 april 2026" in dutch and "1.500.000" in dutch
+
+
+def test_latin_names_in_a_list_keep_their_order_from_right_to_left(site):
+    texts = " ".join(text for _, text in page(site, "he/trials/bellows").texts)
+    assert "\u2068Second Light Fund\u2069" in texts

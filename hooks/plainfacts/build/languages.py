@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from hashlib import sha256
 from typing import Any
 
@@ -15,6 +15,7 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markdown import Markdown
 
+from plainfacts.build.page_keys import written_key
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.house.settings import Settings
 from plainfacts.facts.media import Media
@@ -39,7 +40,6 @@ from plainfacts.pages.frame.framed_page import (
 from plainfacts.pages.frame.generated_pages import generated_pages
 from plainfacts.pages.frame.language_choice import Alternates, Languages, Translation, translation_line
 from plainfacts.pages.frame.legal import legal_links
-from plainfacts.pages.frame.page_keys import written_key
 from plainfacts.pages.frame.page_plan import Planned
 from plainfacts.pages.frame.shared_parts import SharedParts
 from plainfacts.pages.frame.written_text import TextMaker, WrittenText
@@ -245,14 +245,14 @@ class LanguageSite:
         finisher = self._finisher
         for source, page in self.planned.items():
             key = base and finisher.key(source, base)
-            yield LanguagePage(self._file(page.url), key, finisher.shared(source), partial(self._generated, source))
+            parts = _as_published(finisher.shared(source))
+            yield LanguagePage(self._file(page.url), key, parts, partial(self._generated, source))
         texts = {one.path: sha256(repr((one.front, one.body)).encode()).hexdigest() for one in self.site.pages}
         for one in self.site.pages:
             made = self.written[one.path.removeprefix("content/")]
             key = written_key(one, self.facts, self.shared.today, base, texts)
-            yield LanguagePage(
-                self._file(one.url), key, finisher.shared_at(made.url), partial(self._written, one, made)
-            )
+            parts = _as_published(finisher.shared_at(made.url))
+            yield LanguagePage(self._file(one.url), key, parts, partial(self._written, one, made))
 
     def files(self) -> Iterator[tuple[str, str]]:
         """What is not a page: the search index, the feed, the page for what is not there."""
@@ -399,6 +399,14 @@ def alternates(settings: Settings, sites: Mapping[str, tuple[Translated, Readers
 def pages_there_once(facts: Facts, pages: Sequence[Page]) -> dict[str, str]:
     """The pages of listed trials, which no other language has, each with the list that stands for it there."""
     return dict.fromkeys(map(listed_url, facts.listed.values()), list_home(pages))
+
+
+_part_as_html = lru_cache(maxsize=1024)(as_html)
+
+
+def _as_published(parts: Iterable[str]) -> Sequence[str]:
+    """Shared parts as they stand on a finished page: a page in which they are not found is not kept."""
+    return [_part_as_html(str(part)) for part in parts]
 
 
 def _contents(html: str, tokens: Sequence[Mapping[str, Any]]) -> list[Heading]:

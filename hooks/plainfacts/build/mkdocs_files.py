@@ -9,11 +9,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from plainfacts.build.stylesheet import FOLDER as STYLES
-from plainfacts.build.stylesheet import SHEET, joined
 from plainfacts.checks.form.page_addresses import address_clash
 from plainfacts.facts.yaml import format_rules
 from plainfacts.pages.frame.page_plan import Planned
+from plainfacts.pages.stylesheet import FOLDER as STYLES
+from plainfacts.pages.stylesheet import SHEET, joined
 from plainfacts.problems import as_text
 
 

@@ -32,6 +32,7 @@ from plainfacts.build.mkdocs_files import AllFiles, join_styles, refuse_clashes,
 from plainfacts.build.mkdocs_log import Remarks
 from plainfacts.build.opening import Opening
 from plainfacts.build.output import Output
+from plainfacts.build.page_keys import written_key
 from plainfacts.build.preview import show_stopped
 from plainfacts.build.share_file import SHARE, drawn, has_own
 from plainfacts.facts.facts import Facts
@@ -52,7 +53,6 @@ from plainfacts.pages.frame.language_choice import Alternates, Languages
 from plainfacts.pages.frame.last_changed import page_changed
 from plainfacts.pages.frame.legal import legal_links
 from plainfacts.pages.frame.moved_pages import moved_pages
-from plainfacts.pages.frame.page_keys import written_key
 from plainfacts.pages.frame.page_plan import Planned
 from plainfacts.pages.frame.shared_parts import SharedParts
 from plainfacts.pages.frame.written_text import TextMaker
@@ -341,7 +341,8 @@ class Build:
         names = [(name, trial.name.known) for name, trial in self.site.facts.trials.items()]
         menu = [(page.file.src_uri, page.title) for page in self.nav.pages]
         how = (self.opening.preview, self.remarks.level)  # a remark that was not heard then may be heard now
-        return sha256(repr((files, pages, names, menu, how)).encode()).hexdigest()
+        listed = sorted(self._alternates.listed.items())  # each page leads to the languages in which it was read
+        return sha256(repr((files, pages, names, menu, how, listed)).encode()).hexdigest()
 
     @cached_property
     def finisher(self) -> Finisher:

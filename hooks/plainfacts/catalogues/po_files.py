@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.plurals import PLURALS, get_plural
 from babel.messages.pofile import PoFileError, read_po, unescape, write_po
 
-from plainfacts.catalogues.entries import Catalogue, Entry, Translation, owner_of
+from plainfacts.catalogues.catalogue_entries import Catalogue, Entry, Translation, owner_of
 
 WIDTH = 0  # Babel breaks the English of before where it folds lines
 _MSGID = re.compile(r"(?:\A| )msgid(?:_plural)? (?=\")")

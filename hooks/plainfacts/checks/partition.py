@@ -140,8 +140,16 @@ def _base(matter: Matter, files: Files) -> str:
     facts, trials_in = matter.facts, trial_files(files)
     others = [path for path in sorted(files) if path not in trials_in and not path.startswith("content/")]
     names = sorted((trial.id, str(trial.name.known)) for trial in facts.trials.values())
-    shared = (matter.today, names, names_in(facts), list(matter.shared.once(known_words)))
+    shared = (matter.today, names, names_in(facts), list(matter.shared.once(known_words)), _tested_and_places(facts))
     return _hash(repr(shared), *(f"{path} {hashlib.sha256(files[path]).hexdigest()}" for path in others))
+
+
+def _tested_and_places(facts: Facts) -> Sequence[Sequence[str]]:
+    """What is tested in all trials, and each hospital with its town: texts of other trials are held against them."""
+    trials = facts.trials.values()
+    tested = {item.name for trial in trials for item in trial.being_tested.known or ()}
+    places = {(site.name, str(site.city)) for trial in trials if trial.sites for site in trial.sites.known or ()}
+    return [sorted(tested), *sorted(places)]
 
 
 def _layout(facts: Facts) -> str:

@@ -27,7 +27,14 @@ COMMANDS = (
     "words",
 )
 """Each is a function of its own name in a file of its own name, loaded only when it is called."""
-OF_THE_REGISTRY = ("drift", "list", "new")
+FOLDERS = {
+    "drift": "registry.",
+    "list": "registry.",
+    "new": "registry.",
+    "translate": "languages.",
+    "words": "languages.",
+}
+"""Where the file of a command lies, if not beside this one."""
 
 
 class _Commands(click.Group):
@@ -39,8 +46,7 @@ class _Commands(click.Group):
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         if name not in COMMANDS:
             return None
-        folder = "plainfacts.cli.registry" if name in OF_THE_REGISTRY else "plainfacts.cli"
-        command = getattr(import_module(f"{folder}.{name}"), name)
+        command = getattr(import_module(f"plainfacts.cli.{FOLDERS.get(name, '')}{name}"), name)
         assert isinstance(command, click.Command)
         return command
 

@@ -79,7 +79,8 @@ def _read_in(folder: Path, day: date, found: site.Site, record: Trial | Page, by
     click.echo(f"{REVIEWS}: {line}")
 
 
-_HEAD = '# Who read which page or trial in which language, and when. `of` is a fingerprint of what was read: once it changes,\n# the page counts as unread. Written by `plainfacts review ID --lang LANG --by "role and name"`.'
+_HEAD = """# Who read which page or trial in which language, and when. `of` is a fingerprint of what was read: once that
+# changes, the page counts as unread. Written by `plainfacts review ID --lang LANG --by "role and name"`."""
 
 
 def _named(found: site.Site, name: str) -> Trial | Page:

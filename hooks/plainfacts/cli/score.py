@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -13,10 +13,13 @@ from plainfacts.checks.engine.findings import quoted
 from plainfacts.checks.engine.readable import Readable
 from plainfacts.cli.options import EXIT_USAGE, guarded, root_option, site_root, stop, today
 from plainfacts.prose.page_text import PageText
-from plainfacts.readability import language, sentence_score, text_score
+from plainfacts.readability import ADVISED, MEASURED, score_in, sentence_score, text_score
+from plainfacts.translations.catalogue_files import read_catalogues
+from plainfacts.translations.page_passages import page_passages
 
 UNITS: dict[str, Callable[[str, str], float]] = {"sentence": sentence_score, "text": text_score}
 _SHOWN = 3
+_MOST = 6.0
 
 
 @click.command()
@@ -28,23 +31,45 @@ _SHOWN = 3
 @guarded
 def score(context: click.Context, root: Path | None, lang: str, lines: str | None, unit: str) -> None:
     """Tell how hard texts are to read, from 1 (easy) to 6 (hard): the pages of the site, or the lines of a file."""
-    try:
-        language(lang)
-    except ValueError as error:
-        stop(str(error), EXIT_USAGE)
+    others = (*MEASURED, *ADVISED)
+    if lang not in (*others, "en"):
+        stop(f"Readability knows no language {lang!r}. It knows: {', '.join(('en', *others))}.", EXIT_USAGE)
     if lines is not None:
-        _score_lines(lines, UNITS[unit], lang)
-    else:
-        found = site.read(site_root(context, root), today())
-        click.echo("\n".join(_told(Readable.of(found.facts, found.pages))))
+        _score_lines(lines, score_in if lang in others else UNITS[unit], lang)
+        return
+    found = site.read(site_root(context, root), today())
+    told = _told_in(found, lang) if lang in others else _told(Readable.of(found.facts, found.pages))
+    click.echo("\n".join(told))
 
 
 def _score_lines(name: str, score_of: Callable[[str, str], float], lang: str) -> None:
     raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     text = raw.decode("utf-8-sig", "replace")
     lines = text.removesuffix("\n").split("\n") if text else []
-    values = (score_of(line.removesuffix("\r"), lang) for line in lines)
+    values = [score_of(line.removesuffix("\r"), lang) for line in lines]
+    click.echo(_remark(values, lang), err=True, nl=False)
     sys.stdout.write("".join(f"{value:.4f}\n" if value else "0\n" for value in values))
+
+
+def _remark(values: Sequence[float], lang: str) -> str:
+    """What must be known of some numbers: that they are advice, or that the text may be in another language."""
+    if lang in ADVISED:
+        return f"These numbers are advice: nobody has compared them with readers of `{lang}`.\n"
+    if lang == "en" and sum(value >= _MOST for value in values) * 2 > len(values):
+        return "Most lines have the highest score there is. Are they in English? Else name their language: --lang nl.\n"
+    return ""
+
+
+def _told_in(found: site.Site, lang: str) -> Iterator[str]:
+    """The translated pages, hardest first, by what is translated of them."""
+    catalogues, _ = read_catalogues(lang, found.files)
+    yield f"score  page in `{lang}`" + (" (advice: nobody has compared it with readers)" if lang in ADVISED else "")
+    scored = []
+    for page in found.pages:
+        said = [one for text in page_passages(page) if (one := catalogues.find(text.place, text.text))]
+        if said:
+            scored.append((score_in("\n".join(one.forms[0] for one in said), lang), page.path))
+    yield from (f"{value:5.2f}  {path}" for value, path in sorted(scored, reverse=True))
 
 
 def _told(readable: Readable) -> Iterator[str]:

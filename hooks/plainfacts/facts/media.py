@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-import imagesize
-
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 
 VIDEOS = (".mp4", ".webm")
@@ -52,6 +50,8 @@ def medium(raw: bytes, ending: str) -> Medium:
     """A file from its bytes; a picture that cannot be read has no width and no height."""
     if ending not in PICTURES:
         return Medium(len(raw))
+    import imagesize  # a site without pictures need not load it
+
     try:
         width, height = (int(side) for side in imagesize.get(BytesIO(raw)))
     except (ValueError, SyntaxError, OSError):

@@ -6,6 +6,7 @@ What many pages say alike is asked of Babel once, by the name of the language, a
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
@@ -23,6 +24,8 @@ from plainfacts.facts.records.reference import Approval, Chance, CountRange
 from plainfacts.facts.records.times import PartialDate, Span
 from plainfacts.facts.records.trial import Ages, Design, Funding, Participants, Tested
 from plainfacts.facts.records.values import Unknown
+
+_LATIN = re.compile("[A-Za-z]")
 
 
 @lru_cache(maxsize=16)
@@ -90,8 +93,14 @@ def same_json(words: Wording) -> str:
 
 
 def listed(words: Wording, values: Iterable[str]) -> str:
-    """`Belgium, France and Italy`."""
-    return _listed(words.language, tuple(values))
+    """`Belgium, France and Italy`. In a language from right to left, names in Latin letters keep their own order."""
+    right_to_left = words("direction") == "rtl"
+    return _listed(words.language, tuple(map(_apart, values) if right_to_left else values))
+
+
+def _apart(name: str) -> str:
+    """A name between the signs that keep its letters, and what stands beside it, in order (UAX 9, 2.4)."""
+    return f"\u2068{name}\u2069" if _LATIN.search(name) else name
 
 
 @lru_cache(maxsize=1024)

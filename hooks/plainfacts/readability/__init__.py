@@ -3,6 +3,7 @@
 - `split_sentences`, `words`: a text -> its sentences and words, with their places (`sentences`, `tokens`).
 - `sentence_score`, `text_score`, `score_sentences`: 1 (easy) to 6 (hard), 0.0 without words (`score`, `rarity`,
   `weights`).
+- `score_in`: the same for languages that are no English, where it is advice or measured (`advice`).
 - `explain_sentence`, `hard_words`: what makes a sentence hard, for editors (`score`, `hard_words`).
 - `passive_spans`: where it uses the passive, as advice (`passive`).
 - `flesch_kincaid`, `smog`, `grade_sentences`: two published grades, for comparison (`grades`).
@@ -11,6 +12,7 @@
 The formulas, their reasons and their figures: docs/readability.md.
 """
 
+from plainfacts.readability.advice import ADVISED, MEASURED, score_in
 from plainfacts.readability.grades import Grades, flesch_kincaid, grade_sentences, smog
 from plainfacts.readability.hard_words import HardWord, hard_words
 from plainfacts.readability.language import Language, language
@@ -20,6 +22,8 @@ from plainfacts.readability.sentences import Sentence, split_sentences
 from plainfacts.readability.tokens import Word, words
 
 __all__ = [
+    "ADVISED",
+    "MEASURED",
     "Explanation",
     "Grades",
     "HardWord",
@@ -32,6 +36,7 @@ __all__ = [
     "hard_words",
     "language",
     "passive_spans",
+    "score_in",
     "score_sentences",
     "sentence_score",
     "smog",

@@ -17,8 +17,8 @@ _TOP, _PER_ZIPF = 900, 100
 
 
 @cache
-def zipf_of_words(lang: str) -> dict[str, float]:
-    """Give the Zipf of each word in the large list of a language, but for the rarest (`POINTS.rarest`).
+def zipf_of_words(lang: str, *, rare: bool = False) -> dict[str, float]:
+    """Give the Zipf of each word in the large list of a language: of all but the rarest (`POINTS.rarest`), or of these.
 
     The format (cBpack 1): a header, then for each step the words that are so common, by the alphabet.
     """
@@ -28,8 +28,12 @@ def zipf_of_words(lang: str) -> dict[str, float]:
         steps = packed.read_array_header() - 1
         if (header := packed.unpack()) != {"format": "cB", "version": 1}:
             raise ValueError(f"This version of wordfreq has lists of another format: {header}.")
-        for step in range(min(steps, _TOP - round(POINTS.rarest * _PER_ZIPF) + 1)):
-            found.update(dict.fromkeys(packed.unpack(), (_TOP - step) / _PER_ZIPF))
+        common = min(steps, _TOP - round(POINTS.rarest * _PER_ZIPF) + 1)
+        for step in range(steps if rare else common):
+            if rare and step < common:
+                packed.skip()
+            else:
+                found.update(dict.fromkeys(packed.unpack(), (_TOP - step) / _PER_ZIPF))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from plainfacts.catalogues.entries import Catalogue, Entry, Translation
+from plainfacts.catalogues.catalogue_entries import Catalogue, Entry, Translation
 from plainfacts.catalogues.po_files import Unreadable, read_catalogue
 from plainfacts.facts.files import Files, default_text
 from plainfacts.facts.yaml import format_rules

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from plainfacts.catalogues.entries import Catalogue, Entry
+from plainfacts.catalogues.catalogue_entries import Catalogue, Entry
 
 MOST = 20
 """Texts that a report names one by one, of each kind."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import yaml
 
-from plainfacts.catalogues.entries import Entry
+from plainfacts.catalogues.catalogue_entries import Entry
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import Files
 from plainfacts.facts.records.form import Record
@@ -58,10 +58,10 @@ def place_of(owner: str, text: RecordText) -> str:
 
 def is_translated(text: RecordText, owner: str) -> bool:
     """Whether a text is put into other languages: what families read, and names that are words of a language."""
+    if text.part.startswith("also_in"):
+        return False  # names that a thing has in other languages
     if owner.startswith("measures/") and text.key == "also":
         return False  # as registers write them
-    if text.part.startswith("also_in."):
-        return False  # already in another language
     if text.role.kind == "name":
         return not owner.startswith("trials/") or text.part.startswith(_OWN_NAMES)
     return text.role.kind == "family"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from plainfacts.catalogues.entries import Entry
+from plainfacts.catalogues.catalogue_entries import Entry
 from plainfacts.facts.files import Files, default_text
 from plainfacts.facts.house.wording import flat
 from plainfacts.facts.records.roles import FAMILY
@@ -15,8 +15,7 @@ from plainfacts.translations.notes import notes_on_key
 PACKAGE = "hooks/plainfacts/defaults/wording/en.yaml"
 OWN = "data/wording/en.yaml"
 _NO_TEXT = re.compile(r"(?:language|direction)|.*(?:_source|\.\d+\.(?:needs|set|of|link))")
-_VOICE = re.compile(r"voice\.(teen|child)\.")
-LOOKED_UP = ("search.same.", "search.ignore", "site.no_terms", "chance.fold_words")
+LOOKED_UP = ("search.same.", "search.places", "search.ignore", "site.no_terms", "chance.fold_words")
 """Keys (or their beginnings) of words that a program looks for, and nobody reads: no English stands in for them."""
 
 
@@ -39,12 +38,24 @@ def _entries(text: str, path: str) -> Iterator[Entry]:
     document = read_yaml(text, path)[0]
     texts = dict(flat(document.value, "")) if document.value else {}
     for key, english in texts.items():
-        line, voice = document.lines.get(key, 1), _VOICE.match(key)
+        line = document.lines.get(key, 1)
         if plural := plural_of(key, texts):
-            yield Entry(place_of(plural), english, path, line, notes_on_key(plural, english), texts[f"{plural}.other"])
+            yield Entry(
+                place_of(plural),
+                english,
+                path,
+                line,
+                notes_on_key(plural, english),
+                texts[f"{plural}.other"],
+                _audience(key),
+            )
         elif is_text(key, english) and not (key.endswith(".other") and plural_of(f"{key[:-6]}.one", texts)):
-            audience = voice[1] if voice else FAMILY
-            yield Entry(place_of(key), english, path, line, notes_on_key(key, english), audience=audience)
+            yield Entry(place_of(key), english, path, line, notes_on_key(key, english), audience=_audience(key))
+
+
+def _audience(key: str) -> str:
+    """For whom a word of the generator is."""
+    return next((who for who in ("teen", "child") if f".{who}." in f".{key}."), FAMILY)
 
 
 def is_text(key: str, english: str) -> bool:

@@ -74,5 +74,5 @@ def test_the_first_visit_to_a_trial_is_light(
         name = urlsplit(url).path.lstrip("/")
         raw = (built_site / (f"{name}index.html" if name.endswith("/") else name)).read_bytes()
         size += len(raw) if name.endswith(".woff2") else len(gzip.compress(raw, 6))
-    assert len(asked) <= 12, asked
-    assert size <= 120_000
+    assert len(asked) <= 6, asked
+    assert size <= 60_000

@@ -34,6 +34,7 @@ _OPPOSITES = (
 _OPPOSITE = {word: number for number, pair in enumerate(_OPPOSITES) for word in pair}
 _WORD = re.compile(r"[\w'-]+")
 _LEAST_WORDS = 7
+_LEAD = re.compile(r"(?:^|[.!?]\s+|\n\n)(?P<words>[^.!?\n{}]+):\s*$")
 
 
 @rule("tense", ref="D10", english=True)
@@ -105,6 +106,7 @@ def group_swapped(matter: Matter) -> Findings:
             there = f"{source.place.path}:{source.place.line('title')}" if source else ""
             message = f"{name} stands here, but the title of the source ({there}) says {other}."
             yield Finding(record.place, field, message, "Look it up in the source.", "warning")
+    yield from _led_in(matter)
     fetched: dict[str, Chance | Figure] = {**matter.facts.chances, **matter.facts.figures}
     for piece in matter.family_texts:
         for position, call in piece.calls:
@@ -114,6 +116,21 @@ def group_swapped(matter: Matter) -> Findings:
                 message = f"The figure {record_.id} is of adults, but the sentence speaks of children only."
                 line = piece.line(position)
                 yield Finding(piece.place, piece.part, message, "Say that it is a figure for adults.", line=line)
+
+
+def _led_in(matter: Matter) -> Findings:
+    """A sentence that leads into a chance: "This is what happened in adults:" above a chance of children."""
+    for page in matter.pages:
+        for call in page.calls:
+            chance = matter.facts.chances.get(call.values.get("chance", ""))
+            lead = _LEAD.search(page.body[: call.start]) if chance else None
+            if chance is None or lead is None:
+                continue
+            for name, other in _swapped(lead["words"], chance.who, adults=chance.adults):
+                there = f"{chance.place.path}:{chance.place.line('who')}"
+                message = f"{name} stands in the sentence above the chance, but {there} says {other}."
+                line = page.start + page.body.count("\n", 0, lead.start("words"))
+                yield Finding(page.front.place, "body", message, "Look it up in the source.", "warning", line)
 
 
 def _swapped(text: str, title: str, *, adults: bool) -> Iterator[tuple[str, str]]:

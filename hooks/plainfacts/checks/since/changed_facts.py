@@ -10,10 +10,11 @@ from typing import Any
 
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.fact import Fact
 from plainfacts.facts.records.form import Form, Place, Record
 from plainfacts.facts.records.reference import Topic, Treatment
 from plainfacts.facts.records.roles import role_of
-from plainfacts.facts.records.trial import FACT_FIELDS, STATUSES, Fact, Trial
+from plainfacts.facts.records.trial import FACT_FIELDS, STATUSES, Trial
 from plainfacts.facts.records.values import country_names
 
 _NO_FACTS = frozenset({"id", "source", "checked", "differs", "years_source", "chances", "figures", "approvals"})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from plainfacts.checks.translations.lexicon import Lexicon, lexicon_of
 from plainfacts.checks.translations.plain_text import sentences, without_marks
 from plainfacts.checks.translations.translation_rule import Finding, Said, Spoken, translation_rule
+from plainfacts.checks.translations.words_of_language import Lexicon, lexicon_of
 
 _EN = lexicon_of("en")
 _OPPOSITE = {"least": "most", "most": "least", "less": "more", "more": "less", "before": "after", "after": "before"}
@@ -22,10 +22,10 @@ def translation_negation(spoken: Spoken) -> Iterator[Finding]:
     Why: one small word turns "do not give ibuprofen" into its opposite.
     Example: "It may not help" translated as "it may help".
     Fix: put the word that denies in, or take it out; or say it as plainly as the English does.
-    Source: Brislin, back-translation; ISO 17100, 5.3.3.
+    Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
     negation = spoken.lexicon.negation
-    for said in spoken.sentences if spoken.lexicon.words.get("negation") else ():
+    for said in spoken.texts if spoken.lexicon.words.get("negation") else ():
         for english, other in _aligned(said):
             if _EN.denies.search(english) and not negation.search(other):
                 yield (
@@ -34,6 +34,20 @@ def translation_negation(spoken: Spoken) -> Iterator[Finding]:
                     "Say “not”.",
                 )
                 break
+
+
+@translation_rule("translation-denial-added", "warning")
+def translation_denial_added(spoken: Spoken) -> Iterator[Finding]:
+    """A sentence that denies nothing in English denies nothing in a translation.
+
+    Why: "it was not open" is the opposite of "it was open".
+    Example: "children were alive" translated as "children were no longer alive".
+    Fix: take the word that denies out; where the language needs it ("unable" as "cannot"), leave it.
+    Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
+    """
+    negation = spoken.lexicon.negation
+    for said in spoken.texts if spoken.lexicon.words.get("negation") else ():
+        for english, other in _aligned(said):
             if negation.search(other) and not (_EN.denies.search(english) or _EN.negation.search(english)):
                 yield (
                     said,
@@ -50,9 +64,9 @@ def translation_limit(spoken: Spoken) -> Iterator[Finding]:
     Why: "at least 2 weeks" and "at most 2 weeks" decide who can join.
     Example: "under 18 years" translated as "over 18 years".
     Fix: write the word for the limit that the English names.
-    Source: ISO 17100, 5.3.3.
+    Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
-    for said in spoken.sentences:
+    for said in spoken.texts:
         for english, other in _aligned(said):
             before, after = _limits(english, _EN), _limits(other, spoken.lexicon)
             turned = [one for one in before - after if _OPPOSITE[one] in after - before]
@@ -84,10 +98,10 @@ def translation_whole(spoken: Spoken) -> Iterator[Finding]:
     Why: the sentence that is missing may be the one that warns.
     Example: three sentences translated by two, of which none is longer.
     Fix: translate the sentence that is missing.
-    Source: ISO 17100, 5.3.3 (completeness).
+    Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
     share = float(spoken.lexicon.words.get("share", 0.7))
-    for said in spoken.sentences:
+    for said in [one for one in spoken.texts if not one.entry.place.endswith(("/name", "/term"))]:
         english, other = without_marks(said.english), without_marks(said.said)
         fewer = len(sentences(said.said)) < len(sentences(said.english))
         short = len(other) < len(english) * (share if fewer else share * 0.6)

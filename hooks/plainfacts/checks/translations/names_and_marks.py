@@ -14,8 +14,7 @@ from plainfacts.facts.facts import Facts
 from plainfacts.translations.notes import MARKS, NAME
 
 _CODE = re.compile(
-    r"(?<![A-Za-z0-9_])(?<![A-Za-z0-9]-)"  # a Hebrew word may stand before it: ל-CD19
-    r"(?:[A-Za-z]+\d[\dA-Za-z/]*(?:-\d[\dA-Za-z/]*)*|\d{4}-\d{6}-\d{2}(?:-\d{2})?|[A-Z]{2,}(?:-[A-Z0-9]+(?!\w))+)(?![A-Za-z0-9_])"
+    r"(?<![A-Za-z0-9])(?<![A-Za-z0-9]-)(?:[A-Za-z]+\d+(?:[./-]\d+)*[A-Za-z]?(?!\w)|\d{4}-\d{6}-\d{2}(?:-\d{2})?)"
 )
 _NOTE = re.compile(r"\[\^[^\]]+\]")
 _STRONG = re.compile(r"\*\*|__")
@@ -65,7 +64,10 @@ def translation_name(spoken: Spoken) -> Iterator[Finding]:
 
 def _is_name(said: Said) -> bool:
     """Whether the whole text is a name or a list of words, which a language may have its own of."""
-    return said.is_list or said.entry.place.endswith(("/name", "/term"))
+    return (
+        said.entry.place.endswith(("/name", "/term", "/also", "/also_called", "#search"))
+        or "/search." in said.entry.place
+    )
 
 
 def _found(text: str, names: re.Pattern[str] | None) -> set[str]:

@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from plainfacts.checks.translations.lexicon import Lexicon, lexicon_of
 from plainfacts.checks.translations.plain_text import without_marks
 from plainfacts.checks.translations.translation_rule import Finding, Spoken, translation_rule
+from plainfacts.checks.translations.words_of_language import Lexicon, lexicon_of
 
 _DIGITS = re.compile(
     r"(?<![\w.,])\d+(?:[.,\u00a0\u202f ](?=\d{3}(?!\d))\d{3})*(?:[.,]\d+)?(?![\w])|(?<=[A-Za-z-])\d+\b|\d+"
 )
+_NAMED = re.compile(r"[A-Za-z]+\d[\w./-]*|[A-Z]{2,}-\d[\w./-]*")
 _SYMBOLS = re.compile(r"\d\s?(mg|ml|µg|mcg|kg|mmol|IU|Gy|cm|mm|%|°C)(?![A-Za-z])")
 _EN = lexicon_of("en")
 
@@ -24,9 +25,9 @@ def translation_number(spoken: Spoken) -> Iterator[Finding]:
     Why: a wrong number is a wrong age, chance or telephone number.
     Example: "82 out of 100" translated with 28; an emergency number that is another country's.
     Fix: write the same number, in digits as the English has it.
-    Source: WHO guidance on translation of health information, back-checking of figures.
+    Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
-    for said in spoken.sentences:
+    for said in spoken.texts:
         before, after = _digits(said.english, _EN), _digits(said.said, spoken.lexicon)
         lost = [number for number in (before - after) if not _in_words(number, said.said, spoken.lexicon)]
         added = [number for number in (after - before) if not _in_words(number, said.english, _EN)]
@@ -51,9 +52,9 @@ def translation_unit(spoken: Spoken) -> Iterator[Finding]:
     Why: 3 weeks are not 3 months, and mg are not ml.
     Example: "every 3 weeks" translated with months.
     Fix: write the unit that the English has.
-    Source: WHO guidance on translation of health information.
+    Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
-    for said in spoken.sentences:
+    for said in spoken.texts:
         english, other = without_marks(said.english), without_marks(said.said)
         if sorted(_SYMBOLS.findall(english)) != sorted(_SYMBOLS.findall(other)):
             yield said, "The units differ from the English.", "Write the same units."
@@ -72,9 +73,9 @@ def translation_date(spoken: Spoken) -> Iterator[Finding]:
     Why: a trial that opens in April does not open in March.
     Example: "28 April 2026" translated with another month.
     Fix: write the month that the English has.
-    Source: WHO guidance on translation of health information.
+    Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
-    for said in spoken.sentences:
+    for said in spoken.texts:
         before = set(_months(said.english, _EN))
         after = set(_months(said.said, spoken.lexicon))
         if before and before != after:
@@ -82,7 +83,9 @@ def translation_date(spoken: Spoken) -> Iterator[Finding]:
 
 
 def _digits(text: str, lexicon: Lexicon) -> Counter[str]:
-    return Counter(lexicon.value(found) for found in _DIGITS.findall(without_marks(text)))
+    """The numbers of a text; those inside a name (CD19, COVID-19) belong to the name."""
+    plain = lexicon.any_of(lexicon.words.get("names", ())).sub(" ", without_marks(text))
+    return Counter(lexicon.value(found) for found in _DIGITS.findall(_NAMED.sub(" ", plain)))
 
 
 def _in_words(number: str, text: str, lexicon: Lexicon) -> bool:

@@ -11,7 +11,7 @@ _ENDS = re.compile(r"(?<=[.!?…])[\"'»“”’)]*\s+(?=[\"'«„“(\[]?\w)")
 
 def without_marks(text: str) -> str:
     """The words alone."""
-    return NAME.sub(" … ", MARKS.sub(" ", text))
+    return NAME.sub(" ¤ ", MARKS.sub(" ", text))
 
 
 def sentences(text: str) -> list[str]:

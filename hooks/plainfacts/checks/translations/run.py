@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from plainfacts.catalogues.entries import Catalogue, Entry
-from plainfacts.checks.translations import form, meaning, names_and_marks, numbers
-from plainfacts.checks.translations.lexicon import lexicon_of
+from plainfacts.catalogues.catalogue_entries import Catalogue, Entry
+from plainfacts.checks.translations import meaning, names_and_marks, numbers, translation_form
 from plainfacts.checks.translations.translation_rule import Spoken, TranslationCheck, beside
+from plainfacts.checks.translations.words_of_language import lexicon_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import Files
 from plainfacts.facts.house.wording import is_locale
@@ -22,7 +22,9 @@ from plainfacts.prose.page import Page
 from plainfacts.translations.catalogue_files import read_catalogues, site_path
 from plainfacts.translations.readers import read_readings
 from plainfacts.translations.to_translate import package_entries, site_entries
+from plainfacts.translations.wording_texts import LOOKED_UP, place_of
 
+LOOKED_UP_PLACES = tuple(map(place_of, LOOKED_UP))
 TERMS = "translations/terms.yaml"
 TRANSLATION_CHECKS: tuple[TranslationCheck, ...] = (
     names_and_marks.translation_marks,
@@ -31,12 +33,13 @@ TRANSLATION_CHECKS: tuple[TranslationCheck, ...] = (
     numbers.translation_unit,
     numbers.translation_date,
     meaning.translation_negation,
+    meaning.translation_denial_added,
     meaning.translation_limit,
     meaning.translation_whole,
-    form.translation_english,
-    form.translation_term,
-    form.translation_address,
-    form.translation_signs,
+    translation_form.translation_english,
+    translation_form.translation_term,
+    translation_form.translation_address,
+    translation_form.translation_signs,
 )
 
 
@@ -61,7 +64,8 @@ def _kept(
     catalogue: Catalogue, entries: Sequence[Entry], facts: Facts, terms: Sequence[tuple[str, Sequence[str]]], kept: Kept
 ) -> list[Problem]:
     """The problems of a catalogue, as they were found before where nothing that they follow from changed."""
-    texts = [said for one in entries if (found := _own(catalogue, one)) for said in beside(one, found)]
+    compared = [one for one in entries if not is_list(one)]
+    texts = [said for one in compared if (found := _own(catalogue, one)) for said in beside(one, found)]
     spoken = Spoken(catalogue.path, lexicon_of(catalogue.language), facts, texts, terms)
     names = sorted(trial.name.known or "" for trial in facts.trials.values())
     key = "translations " + hashlib.sha256(repr((catalogue.path, texts, terms, names)).encode()).hexdigest()
@@ -69,6 +73,11 @@ def _kept(
     problems = [Problem(**one) for one in before] if before is not None else list(problems_of(spoken))
     kept.put(key, [asdict(one) for one in problems])
     return problems
+
+
+def is_list(entry: Entry) -> bool:
+    """Whether a text is a list of words that people type or that a word has: each language has its own."""
+    return entry.place.endswith(("/also", "/also_called", "#search")) or entry.place.startswith(LOOKED_UP_PLACES)
 
 
 def _own(catalogue: Catalogue, entry: Entry) -> Any:

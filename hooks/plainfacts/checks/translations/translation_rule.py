@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from inspect import getdoc
 
-from plainfacts.catalogues.entries import Entry, Translation
-from plainfacts.checks.translations.lexicon import Lexicon
+from plainfacts.catalogues.catalogue_entries import Entry, Translation
+from plainfacts.checks.translations.words_of_language import Lexicon
 from plainfacts.facts.facts import Facts
 from plainfacts.problems import Problem, Rule, Severity
 
@@ -21,12 +21,6 @@ class Said:
     said: str
     line: int
 
-    @property
-    def is_list(self) -> bool:
-        """Whether it is a list of names or of words to type: each language has its own, as many as it needs."""
-        place = self.entry.place
-        return place.endswith(("/also", "/also_called", "#search")) or "/search." in place or ".names." in place
-
 
 @dataclass(frozen=True)
 class Spoken:
@@ -37,11 +31,6 @@ class Spoken:
     facts: Facts
     texts: Sequence[Said]
     terms: Sequence[tuple[str, Sequence[str]]] = ()
-
-    @property
-    def sentences(self) -> Sequence[Said]:
-        """The texts that say something, without lists of names or of words to type."""
-        return [said for said in self.texts if not said.is_list]
 
 
 Finding = tuple[Said, str, str]

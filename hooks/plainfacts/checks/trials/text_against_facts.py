@@ -180,7 +180,7 @@ def _status(facts: Facts, trial: Trial, piece: Piece) -> Iterator[Clash]:
         return
     for sentence in piece.sentences:
         about_trial = piece.key == "title" or re.search(
-            r"\b(?:trial|part|study|it|nobody|no child)\b", sentence.text, re.IGNORECASE
+            r"\b(?:trial|part|study|it|nobody|no child|join|places?)\b", sentence.text, re.IGNORECASE
         )
         for words, position, fitting in said_statuses(sentence.text) if about_trial else ():
             if state not in fitting and not re.search(r"\bother\b|\bparts\b", sentence.text):

@@ -41,7 +41,7 @@ def _hospitals(facts: Facts) -> dict[str, tuple[str, str]]:
     }
 
 
-@rule("town-differs", ref="T8", severity="warning", across=True, needs=("trials",))
+@rule("town-differs", ref="T8", severity="warning", needs=("trials",))
 def town_differs(matter: Matter) -> Findings:
     """A town that a text names beside a trial or a hospital is one where it is.
 

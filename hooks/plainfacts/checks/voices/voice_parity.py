@@ -83,7 +83,7 @@ def voice_number(matter: Matter) -> Findings:
                     yield Finding(piece.place, piece.part, message, "Take the number of the record.")
 
 
-@rule("voice-name", ref="N15", across=True)
+@rule("voice-name", ref="N15")
 def voice_name(matter: Matter) -> Findings:
     """A medicine, illness, treatment, town or country that a voice names stands in the record too.
 

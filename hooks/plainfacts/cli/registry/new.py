@@ -11,14 +11,15 @@ from plainfacts.cli.options import EXIT_COULD_NOT_RUN, EXIT_PROBLEMS, EXIT_USAGE
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import read_site
 from plainfacts.facts.load import load
-from plainfacts.registry import RegistryError, draft_yaml, fetch, parse_json
+from plainfacts.facts.records.registers import register_of
+from plainfacts.registry import RegistryError, as_record, draft_yaml, fetch
 from plainfacts.registry.clinicaltrials.fetch import BASE_URL
 from plainfacts.registry.clinicaltrials.identifiers import NCT
 
 
 @click.command()
 @root_option
-@click.option("--from", "file", type=click.Path(path_type=Path), help="A saved record (JSON) instead of the network.")
+@click.option("--from", "file", type=click.Path(path_type=Path), help="A saved record instead of the network.")
 @click.argument("number", required=False)
 @click.pass_context
 @guarded
@@ -26,10 +27,12 @@ def new(context: click.Context, root: Path | None, file: Path | None, number: st
     """Print a draft record for the trial NUMBER (NCT…). Facts are filled in; plain words are TODO."""
     if file is None and number is None:
         stop("Give a number such as NCT05751044, or a saved record with --from FILE.", EXIT_USAGE)
-    if number is not None and not NCT.fullmatch(number.strip().upper()):
-        stop(f"{number} is not a number of ClinicalTrials.gov. Write it like NCT05751044.", EXIT_USAGE)
+    number = number.strip() if number else None
+    if number and not NCT.fullmatch(number.upper()) and not (file and register_of(number)):
+        more = " Records of other registers are read from a file: add --from FILE." if register_of(number) else ""
+        stop(f"{number} is not a number of ClinicalTrials.gov. Write it like NCT05751044.{more}", EXIT_USAGE)
     facts = facts_of(site_root(context, root))
-    raw = _saved(file) if file else _live(number or "", facts)
+    raw = _saved(file, number) if file else _live(number or "", facts)
     try:
         listed = {trial.number: trial.id for trial in facts.listed.values()}
         click.echo(draft_yaml(raw, *known_topics(facts), _plain(facts.measures), listed), nl=False)
@@ -60,9 +63,9 @@ def _live(number: str, facts: Facts) -> object:
         stop(str(error), EXIT_COULD_NOT_RUN)
 
 
-def _saved(file: Path) -> object:
+def _saved(file: Path, number: str | None) -> object:
     try:
-        return parse_json(file.read_bytes())
+        return as_record(file.read_bytes(), number)
     except RegistryError as error:
         stop(f"{file}: {error}", EXIT_PROBLEMS)
 

@@ -187,8 +187,8 @@ class Treatment(Topic):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """All that it is called, its name first, brands last."""
-        return (self.name, *self.also_called, *self.listed("brands"))
+        """All that it is called, in other languages too, its name first, brands last."""
+        return (*super().names, *self.listed("brands"))
 
     def listed(self, field: str) -> tuple[str, ...]:
         """What a field of several (`brands`, `aims_at`, `given`) holds; nothing where no source states it."""

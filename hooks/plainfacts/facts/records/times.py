@@ -93,12 +93,12 @@ def _typed_date(value: Any) -> PartialDate:
     match = _DATE.fullmatch(str(value).strip())
     if not match:
         raise wrong(value, *_EXPECTED)
-    year, month, day = (int(part) if part else None for part in match.groups())
+    numbers = [int(part) for part in match.groups() if part]
     try:
-        found = PartialDate(year or 0, month, day)
-        _ = date(found.year, 1 if month is None else month, 1 if day is None else day)  # a month 00 is none
+        date(*[*numbers, 1, 1][:3])  # a month 00 is none
     except ValueError:
         raise wrong(value, "a day that exists", "Look the date up again in the source.") from None
+    found = PartialDate(*numbers)
     if not 1900 <= found.year <= 2200:
         raise wrong(value, "a year from 1900 to 2200", "Look the date up again in the source.")
     return found

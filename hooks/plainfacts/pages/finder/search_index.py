@@ -16,7 +16,7 @@ from plainfacts.pages.frame.legal import legal_pages
 from plainfacts.pages.topic.term_links import slug, words_page
 from plainfacts.pages.trial.voice_page import voice_title
 from plainfacts.pages.trial.voice_switch import voice_url
-from plainfacts.prose.markdown.sections import sections
+from plainfacts.prose.markdown.heading_sections import sections
 from plainfacts.prose.page import Page
 
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)

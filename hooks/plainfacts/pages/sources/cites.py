@@ -56,6 +56,19 @@ class Cites:
 
         return cite
 
+    def span(self, names: Iterable[str]) -> Markup:
+        """One mark for sources that stand side by side in the block, which leads to the first of them."""
+        known = sorted({self._numbers[name] for name in names if name in self._numbers})
+        whole = len(known) > 1 and known[-1] - known[0] == len(known) - 1
+        if not whole:
+            return Markup().join(self.mark(name) for name, number in self._numbers.items() if number in known)
+        first, last = known[0], known[-1]
+        label = self.facts.wording("fact.cites", first=first, last=last)
+        name = next(name for name, number in self._numbers.items() if number == first)
+        return Markup('<a class="cite" href="#source-{}" aria-label="{}">{}\u2013{}</a>').format(
+            name, label, first, last
+        )
+
     @property
     def block(self) -> Markup:
         """All sources as items of a numbered list."""

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.house.wording import Wording
 from plainfacts.facts.records.reference import Term
 from plainfacts.pages.links import to_page
 from plainfacts.pages.templating import render
@@ -26,7 +27,7 @@ _NEVER = frozenset(
     re.findall(r"\w+", "h1 h2 h3 h4 a b strong cite code dt dfn summary blockquote svg button script select label")
 )
 _NEVER_IN = re.compile(r'data-fact="[^"]*\.(?:name|official_title|sites|sponsor|contact|funding|registry_ids|status)"')
-_NEVER_CLASS = re.compile(r'class="(?:[^"]* )?(?:trial-list|sources|origin|status|trial-name|entrances|country)[ "]')
+_NEVER_CLASS = re.compile(r'class="(?:[^"]* )?(?:trial-list|sources|status|parts|entrances|country)[ "]')
 _VOID = {"br", "img", "hr", "input", "meta", "link", "wbr", "path", "circle"}
 _KEPT = 4096
 """As many texts and tags as are remembered: most of those of a trial's page stand on every other one too."""
@@ -121,7 +122,7 @@ def explain(html: str, known: Known, facts: Facts, base: str) -> Markup:
     pieces, home = _TAG.split(html), to_page(f"{known.page}#", base) if known.page else ""
     for at in _where_terms_may_stand(pieces):
         if uses := known.uses_in(pieces[at]):
-            pieces[at] = _marked(pieces[at], uses, used, home)
+            pieces[at] = _marked(pieces[at], uses, used, home, facts.wording)
     below = (
         render("page_words.html", facts, used=list(used.values()), page=to_page(known.page, base), slug=slug)
         if used
@@ -158,14 +159,15 @@ def _tag(tag: str) -> tuple[str, int, bool]:
     return (name, -1, False) if found[1] else (name, 1, never)
 
 
-def _marked(text: str, uses: Iterable[Use], used: dict[str, Term], home: str) -> str:
+def _marked(text: str, uses: Iterable[Use], used: dict[str, Term], home: str, words: Wording) -> str:
     """A text in which each term that was not used before is a link to its place at `home`."""
     parts, end = [], 0
     for first, last, term in uses:
         if term.term not in used:
             used[term.term] = term
             address = escape(home + slug(term.term))
-            parts += [text[end:first], f'<a class="term" href="{address}">{text[first:last]}</a>']
+            label = words("glossary.link", term=text[first:last])  # else it is called as a link to a page may be
+            parts += [text[end:first], f'<a class="term" href="{address}" aria-label="{label}">{text[first:last]}</a>']
             end = last
     return "".join([*parts, text[end:]])
 

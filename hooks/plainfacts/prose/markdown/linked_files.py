@@ -13,8 +13,8 @@ from markdown_it.token import Token
 from plainfacts.facts.media import CAPTIONS, POSTER, VIDEOS
 from plainfacts.problems import Problem, misspelt
 from plainfacts.prose.markdown import markdown_rules
+from plainfacts.prose.markdown.heading_sections import written_ids
 from plainfacts.prose.markdown.markdown_tokens import tokens, with_offsets
-from plainfacts.prose.markdown.sections import written_ids
 from plainfacts.prose.markdown.site_markdown import DECORATIVE, alternative, classes
 from plainfacts.prose.page import Page
 

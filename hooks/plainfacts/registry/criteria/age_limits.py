@@ -21,7 +21,7 @@ _FORMS = {
     "minutes": "min minute",
 }
 _UNITS = {form: unit for unit, forms in _FORMS.items() for form in forms.split()}
-_DAYS = DAYS_IN | {"hours": Decimal(1) / 24, "minutes": Decimal(1) / 1440}
+_IN_A_DAY = {"hours": 24, "minutes": 1440}
 _OLDEST = Span(115, "years")
 _NONE = {"", "n/a", "na", "none", "no limit", "not applicable", "unlimited"}
 _STATED = re.compile(
@@ -49,6 +49,7 @@ _OTHER_MATTER = re.compile(
     re.IGNORECASE,
 )
 _AT_DIAGNOSIS = re.compile(r"^.{0,45}\bdiagnos", re.IGNORECASE)
+_DIAGNOSED = re.compile(r"diagnosed[\w\s]{0,20}$", re.IGNORECASE)
 _AT_ANOTHER_TIME = re.compile(r"diagnos|onset|surgery", re.IGNORECASE)
 _AGES = re.compile(
     r"\b(?:(\d{1,3})\s*(?:-|to|and)\s*)?[<>≥≤]?\s*(\d{1,3})\s*-?\s*"
@@ -112,10 +113,10 @@ def _read(text: str | None, which: str, remarks: list[str]) -> Span | None:
     if not word:
         remarks.append(f"the {which} age has no unit in the record; years are assumed")
     number = Decimal(found[1])
-    if unit in ("hours", "minutes") or number != int(number):
+    if unit in _IN_A_DAY or number != int(number):
         rounded = math.floor if which == "minimum" else math.ceil
         remarks.append(f"the {which} age is {number:f} {unit} in the record")
-        return Span(rounded(number * _DAYS[unit]), "days")
+        return Span(rounded(number / _IN_A_DAY[unit] if unit in _IN_A_DAY else number * DAYS_IN[unit]), "days")
     return Span(int(number), unit)
 
 
@@ -155,7 +156,7 @@ def _is_of_joining(text: str, found: re.Match[str]) -> bool:
         r"\s*(?:of|since|ago|prior|before|after|from|cm|mg|kg|%|x)\b(?! age)", after
     ):
         return False
-    if (_AT_DIAGNOSIS.search(after) and not _NOW.search(after)) or re.search(r"diagnosed[\w\s]{0,20}$", before):
+    if (_AT_DIAGNOSIS.search(after) and not _NOW.search(after)) or _DIAGNOSED.search(before):
         return False
     at_joining = _NOW.match(after.removeprefix(" at the time of ").lstrip())
     named = at_joining or found["birthday"] or _OF_AGE.search(f"{before} {found[0]} {after[:16]}")

@@ -19,11 +19,11 @@ _LOWER = (
 )
 _TIMES = r"(?:x|times|-?\s?fold|\*)"
 _FORMS = {
-    "hours": "h hr hrs",
+    "hours": "h hr hour",
     "days": "day",
-    "weeks": "week wk wks",
-    "months": "month mo mos",
-    "years": "year yr yrs",
+    "weeks": "week wk",
+    "months": "month mo",
+    "years": "year yr",
 }
 _TIME = {form: unit for unit, forms in _FORMS.items() for form in forms.split()}
 _MICROLITRE = r"(?:µ\s?l|u\s?l|mc\s?l|micro\s?lit(?:er|re)s?)\b"
@@ -75,15 +75,15 @@ UNITS: tuple[tuple[str, str], ...] = (
     ("kg", r"(?:kg|kgs|kilograms?|kilos?)\b(?!\s*/)"),
     ("lb", r"(?:lbs?|pounds?)\b"),
     ("%", r"%|percent\b|per cent\b"),
-    ("ms", r"(?:ms|msecs?|msec\.|millisec(?:onds?)?|milli-?seconds?)\b"),
+    ("ms", r"(?:ms|msecs?|millisec(?:onds?)?|milli-?seconds?)\b"),
     ("s", r"(?:s|sec|secs|seconds?)\b"),
     ("time", r"(?:hours?|hrs?|h|days?|weeks?|wks?|months?|mos?|years?|yrs?)\b"),
     ("points", r"points?\b"),
 )
 _UNIT_PATTERNS = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in UNITS)
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d.])|\d+(?:[.·]\d+)?)"
-_AT_LEAST_AFTER = r"(?:or|and) (?:greater|more|higher|above|over|better|longer|>|beyond|up)\b(?! than)"
-_AT_MOST_AFTER = r"(?:or|and) (?:less|lower|below|fewer|under|shorter|<|smaller)\b(?! than)"
+_AT_LEAST_AFTER = r"(?:or|and) (?:greater|more|higher|above|over|better|longer|>|beyond|up)(?!\w)(?! than)"
+_AT_MOST_AFTER = r"(?:or|and) (?:less|lower|below|fewer|under|shorter|<|smaller)(?!\w)(?! than)"
 _AFTER = re.compile(rf"\s*(?:(?P<more>{_AT_LEAST_AFTER})|(?P<less>{_AT_MOST_AFTER}))", re.IGNORECASE)
 _COMPARED = re.compile(rf"(?P<sign>[≥≤<>])\s*(?:an?\s+|the\s+|or\s+)?(?P<number>{_NUMBER})?")
 _RANGE = re.compile(

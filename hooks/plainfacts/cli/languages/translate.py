@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from babel import Locale
 
-from plainfacts.catalogues.entries import Catalogue, Entry
+from plainfacts.catalogues.catalogue_entries import Catalogue, Entry
 from plainfacts.catalogues.po_files import updated
 from plainfacts.cli.options import EXIT_PROBLEMS, EXIT_USAGE, guarded, root_option, site_root, stop
 from plainfacts.facts.facts import Facts

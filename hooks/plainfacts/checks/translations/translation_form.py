@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plainfacts.checks.translations.lexicon import lexicon_of
 from plainfacts.checks.translations.plain_text import sentences, without_marks
 from plainfacts.checks.translations.translation_rule import Finding, Spoken, translation_rule
+from plainfacts.checks.translations.words_of_language import lexicon_of
 from plainfacts.translations.wording_texts import LOOKED_UP, place_of
 
 _EN = lexicon_of("en")
@@ -25,7 +25,7 @@ def translation_english(spoken: Spoken) -> Iterator[Finding]:
     Fix: translate it, or leave the msgstr empty: then it is shown as English.
     Source: WCAG 2.2, 3.1.2.
     """
-    for said in spoken.sentences:
+    for said in spoken.texts:
         words = re.findall(r"[^\W\d_]{2,}", without_marks(said.said))
         copied = said.said == said.english and len(words) > 3 and not said.entry.place.startswith(_looked_up())
         left = [one for one in sentences(said.said) if len({word.lower() for word in _LEFT.findall(one)}) > 1]
@@ -40,7 +40,7 @@ def translation_term(spoken: Spoken) -> Iterator[Finding]:
     Why: two words for one thing are two things to a family.
     Example: *stamcel* on one page and *moedercel* on the next.
     Fix: use the agreed word, or agree on another one in translations/terms.yaml.
-    Source: ISO 17100, 5.3.1 (terminology).
+    Source: ISO 17100:2015, 5.3.1 (terminology).
     """
     for english, forms in spoken.terms:
         wanted = re.compile(rf"(?<!\w){re.escape(english)}(?:s|es)?(?!\w)", re.IGNORECASE)
@@ -51,7 +51,7 @@ def translation_term(spoken: Spoken) -> Iterator[Finding]:
                 yield said, f"`{english}` is not translated by the agreed word.", f"Write `{forms[0]}`."
 
 
-@translation_rule("translation-address")
+@translation_rule("translation-address", "warning")
 def translation_address(spoken: Spoken) -> Iterator[Finding]:
     """A reader is addressed in one form: *je*, *vous*, *Sie*; a child or teenager in German as *du*.
 
@@ -60,7 +60,7 @@ def translation_address(spoken: Spoken) -> Iterator[Finding]:
     Fix: use the form that docs/languages.md names for this language and audience.
     Source: the language guide of this project.
     """
-    for said in spoken.sentences:
+    for said in spoken.texts:
         avoid = spoken.lexicon.avoid(said.entry.audience)
         found = avoid.search(without_marks(said.said))
         if found:

@@ -88,7 +88,8 @@ class Lexicon:
 
 def _plain(number: str) -> str:
     whole, _, rest = number.partition(".")
-    whole, rest = whole.lstrip("0") or "0", rest.rstrip("0")
+    whole = whole.lstrip("0") or "0"
+    rest = rest.rstrip("0")
     return f"{whole}.{rest}" if rest else whole
 
 

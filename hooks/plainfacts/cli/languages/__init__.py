@@ -1,0 +1,1 @@
+"""Commands on the words of the generator and on translations."""

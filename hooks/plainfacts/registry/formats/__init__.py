@@ -1,0 +1,1 @@
+"""The files that people bring: other public formats as records of ClinicalTrials.gov; what cannot be read, named."""
