@@ -62,8 +62,6 @@ def is_translated(text: RecordText, owner: str) -> bool:
         return False  # names that a thing has in other languages
     if owner.startswith("measures/") and text.key == "also":
         return False  # as registers write them
-    if text.part.startswith("also_in."):
-        return False  # already in another language
     if text.role.kind == "name":
         return not owner.startswith("trials/") or text.part.startswith(_OWN_NAMES)
     return text.role.kind == "family"
