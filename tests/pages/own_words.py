@@ -114,4 +114,4 @@ ENGLISH: Mapping[str, str] = {
 
 def own_words(language: str = "en-GB", **changes: str) -> Wording:
     """The wording, told as one of a language: numbers, dates, lists and names follow it."""
-    return Wording(language, {**ENGLISH, **changes})
+    return Wording(language, {"direction": "ltr", **ENGLISH, **changes})

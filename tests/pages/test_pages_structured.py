@@ -114,7 +114,9 @@ def test_the_index_holds_words_and_no_figures() -> None:
     index = json.loads(search_index(site.facts, site.pages))
     entry = next(item for item in index["entries"] if item["u"] == "leukaemia/")
     assert "leukemia" in entry["a"]
-    assert not any(sign.isdigit() for sign in entry["x"])
+    parts = [part for part in entry["s"] if part[1] == "How many"]
+    assert [words for _, _, words in parts] and "alive" in parts[0][2]
+    assert not any(sign.isdigit() for _, _, words in entry["s"] for sign in words)
     tables, columns = index["trials"]["tables"], index["trials"]["columns"]
     assert (columns["id"], columns["name"], columns["numbers"]) == ([0], ["LAMP 1"], ["NCT01234567"])
     assert tables["topics"][0] == ["leukaemia", -1, "leukaemia", "leukemia"]

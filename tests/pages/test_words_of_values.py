@@ -67,7 +67,7 @@ def test_a_date_is_said_as_exactly_as_it_is_known(value: PartialDate, said: str)
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("nl", "28 april 2026"), ("de", "28 April 2026"), ("fr", "28 avril 2026"), ("ar", "28 أبريل 2026")],
+    [("nl", "28 april 2026"), ("de", "28. April 2026"), ("fr", "28 avril 2026"), ("ar", "28 أبريل 2026")],
 )
 def test_a_date_follows_the_language(language: str, said: str) -> None:
     assert formats.when(own_words(language), PartialDate(2026, 4, 28)) == said
