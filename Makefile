@@ -7,7 +7,7 @@ PIP = $(RUN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help release site serve check test lint proof bless mutants bench lock report clean summary annotate preview drift proposal links audit weekly licences messages workflows
+.PHONY: help gallery release site serve check test lint proof bless mutants bench lock report clean summary annotate preview drift proposal links audit weekly licences messages workflows
 
 help:  ## Show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -24,6 +24,9 @@ check: $(VENV)/.site  ## Check all facts and pages, without building
 
 report: $(VENV)/.site  ## Write the report for staff into report/
 	@$(RUN)/plainfacts report report
+
+gallery: $(VENV)/.test site  ## Show each part of the pages in its states, in report/gallery/ (not published)
+	@$(RUN)/python tests/gallery.py site report/gallery/index.html
 
 release: $(VENV)/.site  ## Write data/addresses.txt: what is published now must lead somewhere for ever
 	@$(RUN)/plainfacts addresses --write

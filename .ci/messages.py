@@ -17,6 +17,7 @@ from plainfacts.checks.exceptions import EXCEPTION
 from plainfacts.checks.since.resting_sentences import READ_AGAIN
 from plainfacts.checks.site.site_rule import BuiltCheck
 from plainfacts.checks.site.whole_site import BUILT_CHECKS
+from plainfacts.checks.translations.run import TRANSLATION_CHECKS
 from plainfacts.facts.yaml.format_rules import FORMAT_RULES
 from plainfacts.problems import Rule
 from plainfacts.prose.markdown.markdown_rules import PROSE_RULES
@@ -49,6 +50,7 @@ def _families() -> Iterator[tuple[str, list[Rule]]]:
         by_module.setdefault(check.room, []).append(check.rule)
     for module, rules in by_module.items():
         yield (import_module(module).__doc__ or module).partition("\n")[0], rules
+    yield "Translations.", [check.rule for check in TRANSLATION_CHECKS]
     yield "Exceptions.", [EXCEPTION]
     yield "After a fact has changed.", [READ_AGAIN]
 

@@ -57,7 +57,7 @@ def test_the_search_leads_on_from_a_page_that_is_not_there(page: Page, home: str
     assert (
         page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute"
     )  # its style is there
-    page.get_by_role("button", name="Search").click()
+    page.get_by_role("button", name="Search", exact=True).click()
     page.locator("#search-words").fill("bellows b")
     page.locator(".results a").first.click()
     opens(page, home, "trials/bellows-b/")
@@ -76,7 +76,7 @@ def test_menu_and_name_lead_on_from_a_page_that_is_not_there(page: Page, home: s
 def test_the_finder_leads_to_a_trial(page: Page, home: str) -> None:
     page.goto(f"{home}trials/")
     page.locator("#find-words").fill("bellows b")
-    expect(page.locator("form.finder").get_by_role("status")).to_contain_text("fit")  # the list was made anew
+    expect(page.locator(".found-count")).to_contain_text("fit")  # the list was made anew
     page.locator(":is(.found, .matches) li:visible > a[href*='bellows-b']").first.click()
     opens(page, home, "trials/bellows-b/")
 
@@ -99,8 +99,8 @@ def test_a_copy_in_a_folder_opens_by_a_double_click(browser: Browser, built: Pat
         page.wait_for_url((copied / "words/index.html").as_uri())
         assert page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute"
         page.goto((copied / "404.html").as_uri())
-        page.locator("main nav a", has_text="Words").first.click()
-        page.wait_for_url((copied / "words/index.html").as_uri())
+        page.locator("main .ways a", has_text="All pages").click()
+        page.wait_for_url((copied / "all-pages/index.html").as_uri())
 
 
 def test_nothing_beside_the_site_is_asked_for(page: Page, home: str) -> None:
@@ -108,7 +108,7 @@ def test_nothing_beside_the_site_is_asked_for(page: Page, home: str) -> None:
     page.on("request", lambda request: asked.append(request.url))
     for name in ("", "trials/", "a/gone/"):
         page.goto(home + name)
-        page.get_by_role("button", name="Search").click()
+        page.get_by_role("button", name="Search", exact=True).click()
         page.locator("#search-words").fill("cough")
         page.locator(".results li").first.wait_for()
     assert [url for url in asked if not url.startswith(home)] == [], urlsplit(home).path

@@ -11,6 +11,7 @@ from plainfacts.facts.facts import Facts
 from plainfacts.facts.load import load
 from plainfacts.facts.records.trial import STATUSES, Participants
 from site_files import SOURCES, TRIAL, site_files
+from varied_trials import varied_and_listed
 
 OPEN_FIRST = [
     "recruiting",
@@ -67,6 +68,18 @@ def test_a_master_is_as_open_as_the_most_open_of_its_parts(at: int) -> None:
     assert value(facts_of(MASTER, *parts), "status") == (first if first != "unknown" else None)
 
 
+def test_one_part_alone_is_the_whole() -> None:
+    assert value(facts_of(MASTER, part("part-a")), "participants") == Participants(planned=26)
+
+
+def test_a_listed_trial_has_what_its_table_states_and_nothing_is_derived_for_it() -> None:
+    facts = varied_and_listed(2, 1)
+    listed = next(iter(facts.listed.values()))
+    assert fact_of(facts, listed, "status") is listed.status
+    assert fact_of(facts, listed, "duration") is None
+    assert not is_derived(facts, listed, "duration")
+
+
 def test_where_no_part_says_whether_it_is_open_nobody_knows() -> None:
     assert value(facts_of(MASTER, part("part-a", (OPEN, "  status: unknown\n"))), "status") is None
 
@@ -93,6 +106,7 @@ def test_countries_and_numbers_are_those_of_all_parts_each_once() -> None:
         ("planned: 26", "actual: 10", 36),
         ("planned: 26, actual: 30", "planned: 1", 27),
         ("planned: 0, actual: 5", "planned: 1", 1),
+        ("actual: 5", "planned: 0", 5),
     ],
 )
 def test_the_children_of_all_parts_are_added_up_as_they_were_planned(first: str, second: str, total: int) -> None:
@@ -119,6 +133,7 @@ def test_nothing_is_derived_but_what_can_be_and_nothing_from_nobody() -> None:
     assert derived(facts, master, "ages") is None
     assert derived(facts, facts.trials["part-a"], "countries") is None
     assert not is_derived(facts, facts.trials["part-a"], "status")
+    assert not is_derived(facts, master, "duration")  # nobody writes it, and it follows from nothing
 
 
 def test_where_no_part_knows_nothing_is_derived() -> None:

@@ -53,7 +53,7 @@ def test_a_plan_alone_leaves_today_unknown() -> None:
     facts = facts_with(*planned("participants", "participants: {planned: 26}\n", "unknown", "{planned: 60}"))
     html = trial_page(facts, facts.trials["lamp-1"], TODAY).html
     assert re.search(
-        r'We do not know these yet.*?data-fact="lamp-1.participants">.*?planned 60 children', html, re.DOTALL
+        r'We do not know this yet.*?data-fact="lamp-1.participants">.*?planned 60 children', html, re.DOTALL
     )
 
 

@@ -17,7 +17,7 @@ KNOWN = known_terms(SITE.facts, "/words/")
 def marked(html: str) -> list[str]:
     """The texts that became links to words, in order."""
     whole = str(explain(html, KNOWN, SITE.facts, "/car-t/"))
-    return re.findall(r'<a class="term" href="\.\./words/#[^"]*">([^<]*)</a>', whole)
+    return re.findall(r'<a class="term" href="\.\./words/#[^"]*" aria-label="[^"]*">([^<]*)</a>', whole)
 
 
 def test_only_the_first_use_is_marked() -> None:

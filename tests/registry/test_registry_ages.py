@@ -238,24 +238,36 @@ def test_an_age_at_diagnosis_is_not_that_at_which_people_join(says: str, include
     ["inclusion", "enrolment", "registration", "study entry", "consent", "screening", "randomisation", "randomization"],
 )
 def test_an_age_at_the_time_of_joining_is(now: str) -> None:
-    assert ages(None, "18 Years", f"Sickness; < 18 years at the time of {now}").as_fact == {"under": "18 years"}
+    assert ages(None, "18 Years", f"Somebody < 18 years at the time of {now}").as_fact == {"under": "18 years"}
+
+
+PEOPLE = """children patient patients participant participants subject subjects infant infants adolescent adolescents
+adult adults male males female females men women boys girls person persons individual individuals"""
+
+
+@pytest.mark.parametrize("people", PEOPLE.split())
+def test_an_age_beside_people_is_theirs_and_one_beside_nobody_is_not(people: str) -> None:
+    assert ages(None, "18 Years", f"All {people} < 18 years").as_fact == {"under": "18 years"}
+    assert ages(None, "18 Years", f"All x{people}x < 18 years").as_fact == {"to": "18 years"}
 
 
 @pytest.mark.parametrize(
-    "people",
-    [
-        "Children",
-        "Patients",
-        "Participants",
-        "Infants",
-        "Adolescents",
-        "Adults",
-        "Boys",
-        "Girls",
-        "Men",
-        "Women",
-        "Persons",
-    ],
+    "word", ["age", "aged", "ages", "year old", "years old", "year-old", "yr old", "of age", "birthday", "birth"]
 )
-def test_an_age_beside_people_is_theirs(people: str) -> None:
-    assert ages(None, "18 Years", f"{people} < 18 years").as_fact == {"under": "18 years"}
+def test_words_of_age_make_a_number_an_age(word: str) -> None:
+    assert ages(None, "18 Years", f"All things {word}: < 18 years").as_fact == {"under": "18 years"}
+    assert ages(None, "18 Years", "All things: < 18 years").as_fact == {"to": "18 years"}
+
+
+@pytest.mark.parametrize("unit", ["year", "years", "yr", "yrs", "month", "months", "week", "weeks", "day", "days"])
+def test_an_age_of_the_criteria_is_read_in_every_unit(unit: str) -> None:
+    """Only one far from the fields is told: 99 of each is more than a year from them."""
+    plain = {"y": "99 years", "m": "99 months", "w": "99 weeks", "d": "99 days"}[unit[0]]
+    found = list(ages("30 Years", None, f"Age 99 {unit}").remarks)
+    assert found == [f"the criteria name {plain}, the fields do not: “Age 99 {unit}”"]
+
+
+def test_three_digits_are_read_whole_and_none_are_no_age() -> None:
+    assert ages(None, "216 Months", barred="Age 216 months or older").as_fact == {"under": "216 months"}
+    assert ages(None, "216 Months", "Age < 216 months").as_fact == {"under": "216 months"}
+    assert ages(None, "18 Years", "Age < years of the parents").as_fact == {"to": "18 years"}

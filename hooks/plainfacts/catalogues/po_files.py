@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from io import BytesIO
 
 from babel import Locale
@@ -28,6 +29,7 @@ class Unreadable(ValueError):
         self.line = line
 
 
+@lru_cache(maxsize=32)  # checks and pages of one run read the same files
 def read_catalogue(raw: bytes, path: str, language: str) -> Catalogue:
     """The catalogue in the bytes of a .po file. Raises Unreadable."""
     found = [_translation(message) for message in _read(raw, language) if message.id and not _is_old(message)]

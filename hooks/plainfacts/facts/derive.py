@@ -47,7 +47,7 @@ def derived(facts: Facts, trial: Trial, field: str) -> Fact[Any] | None:
     may be open the whole is not said to be closed.
     """
     parts = [fact for sub in facts.sub_trials.get(trial.id, ()) if (fact := getattr(sub, field, None)) is not None]
-    if field not in DERIVED_FIELDS or not parts:
+    if field not in DERIVED_FIELDS:
         return None
     values = [_NOT_STATED.get(field) if fact.known is None else fact.known for fact in parts]
     known = [value for value in values if value is not None]

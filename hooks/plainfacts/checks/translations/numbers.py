@@ -13,6 +13,7 @@ from plainfacts.checks.translations.words_of_language import Lexicon, lexicon_of
 _DIGITS = re.compile(
     r"(?<![\w.,])\d+(?:[.,\u00a0\u202f ](?=\d{3}(?!\d))\d{3})*(?:[.,]\d+)?(?![\w])|(?<=[A-Za-z-])\d+\b|\d+"
 )
+_DIGIT = re.compile(r"\d")
 _NAMED = re.compile(r"[A-Za-z]+\d[\w./-]*|[A-Z]{2,}-\d[\w./-]*")
 _SYMBOLS = re.compile(r"\d\s?(mg|ml|µg|mcg|kg|mmol|IU|Gy|cm|mm|%|°C)(?![A-Za-z])")
 _EN = lexicon_of("en")
@@ -76,15 +77,16 @@ def translation_date(spoken: Spoken) -> Iterator[Finding]:
     Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
     for said in spoken.texts:
-        before = set(_months(said.english, _EN))
-        after = set(_months(said.said, spoken.lexicon))
-        if before and before != after:
+        before = set(_months(said.english, _EN)) if _DIGIT.search(said.english) else set()
+        if before and before != set(_months(said.said, spoken.lexicon)):
             yield said, "The month differs from the English.", "Write the same month."
 
 
 def _digits(text: str, lexicon: Lexicon) -> Counter[str]:
     """The numbers of a text; those inside a name (CD19, COVID-19) belong to the name."""
-    plain = lexicon.any_of(lexicon.words.get("names", ())).sub(" ", without_marks(text))
+    if not _DIGIT.search(text):
+        return Counter()
+    plain = lexicon.named.sub(" ", without_marks(text))
     return Counter(lexicon.value(found) for found in _DIGITS.findall(_NAMED.sub(" ", plain)))
 
 
@@ -99,9 +101,12 @@ def _words(text: str, lexicon: Lexicon) -> set[str]:
 
 def _other_words(english: str, said: str, lexicon: Lexicon) -> tuple[str, str] | None:
     """A number in words that became another one."""
-    before = _words(english, _EN) | set(_digits(english, _EN))
-    after = _words(said, lexicon) | set(_digits(said, lexicon))
-    lost, added = sorted(_words(english, _EN) - after), sorted(_words(said, lexicon) - before)
+    words = _words(english, _EN)
+    if not words:
+        return None
+    before, said_in_words = words | set(_digits(english, _EN)), _words(said, lexicon)
+    after = said_in_words | set(_digits(said, lexicon))
+    lost, added = sorted(words - after), sorted(said_in_words - before)
     return (lost[0], added[0]) if lost and added else None
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from plainfacts.translations.notes import MARKS, NAME
 
 _ENDS = re.compile(r"(?<=[.!?…])[\"'»“”’)]*\s+(?=[\"'«„“(\[]?\w)")
 
 
+@lru_cache(maxsize=8192)  # each rule asks for the same text
 def without_marks(text: str) -> str:
     """The words alone."""
     return NAME.sub(" ¤ ", MARKS.sub(" ", text))
 
 
+@lru_cache(maxsize=8192)
 def sentences(text: str) -> list[str]:
     """The sentences of a text in any language that ends them with a stop."""
     return [part for part in _ENDS.split(without_marks(text).strip()) if part.strip()]

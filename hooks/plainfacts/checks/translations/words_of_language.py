@@ -40,6 +40,11 @@ class Lexicon:
         return self.any_of(self.words.get("denies", ()))
 
     @cached_property
+    def named(self) -> re.Pattern[str]:
+        """Finds names with a number of this language: `trisomie 21`."""
+        return self.any_of(self.words.get("names", ()))
+
+    @cached_property
     def units(self) -> Mapping[str, re.Pattern[str]]:
         """Finds the units of time."""
         return self._patterns(self.words.get("units", {}))

@@ -15,6 +15,7 @@ from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.trial import Site, Trial
 
 _LEAST = 4
+_IN_PLACE = re.compile(r"\b(?:in|at|near|to) [A-ZÀ-Þ]")
 _SAME = 3
 """Letters that a town has in all languages: Rome and Roma."""
 _IN = re.compile(r"\b(?:in|at|near|to) $")
@@ -54,19 +55,19 @@ def town_differs(matter: Matter) -> Findings:
     towns, hospitals = matter.shared.once(towns_of), matter.shared.once(_hospitals)
     for piece in matter.family_texts:
         trial = trial_of(piece)
-        sites = value(trial, "sites") if trial else None
+        sites = value(trial, "sites") if trial and _IN_PLACE.search(piece.text) else None
         for town in towns.find(piece.text) if sites and trial else ():
             own = f"{sites} {value(trial, 'contact')} {value(trial, 'sponsor')}" if trial else ""
             is_named = town.words == town.id and _IN.search(piece.text[: town.start])
             if trial and is_named and town.id[:_SAME] not in own:
                 message = (
-                    f"{town.id} stands in the text, but no hospital of the trial is there ({where(trial, 'sites')})"
+                    f"{town.id} stands in the text, but no hospital of the trial is there ({where(trial, 'sites')})."
                 )
                 found = Finding(piece.place, piece.part, message, "Look it up in the registry.")
                 yield replace(found, line=piece.line(town.start))
     for text, _ in proses(matter):
         for line in text.lines:
-            said = {town.id for town in towns.find(line.text)}
+            said = {town.id for town in towns.find(line.text)} if _IN_PLACE.search(line.text) else set()
             for name, (town_, there) in hospitals.items() if said else ():
                 if name in line.text and not any(one == town_ or one in name for one in said):
                     message = f"{quoted(name)} is in {town_} ({there}), not in {', '.join(sorted(said))}."

@@ -19,8 +19,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
         " ≤ ",
     ),
     (r"equals?(?: to)? or (?:less|lower|lesser|fewer|smaller|below|under|inferior)(?: than| to)?", " ≤ "),
-    (r"(?:>|≥)\s*(?:or|/)\s*(?:=|equal(?:s)?(?: to)?)|>=|=>|≧|⩾|>\s=|≥=", " ≥ "),
-    (r"(?:<|≤)\s*(?:or|/)\s*(?:=|equal(?:s)?(?: to)?)|<=|=<|≦|⩽|<\s=|≤=", " ≤ "),
+    (r"(?:>|≥)\s*(?:or|/)\s*(?:=|equal(?:s)?(?: to)?)|=\s*/\s*>|>=|=>|≧|⩾|>\s=|≥=", " ≥ "),
+    (r"(?:<|≤)\s*(?:or|/)\s*(?:=|equal(?:s)?(?: to)?)|=\s*/\s*<|<=|=<|≦|⩽|<\s=|≤=", " ≤ "),
     (
         r"\b(?:no|not)(?: be)? (?:less|lower|fewer|smaller) than|\bnot (?:be )?(?:below|under)|\bat least"
         r"|\b(?:a )?minimum(?: of| is)?" + _NUMBER_AHEAD,
@@ -76,6 +76,9 @@ def even(text: str) -> str:
         .translate(_SUBSCRIPT)
     )
     text = re.sub(r"\btwice\b|\bdouble\b(?= the| upper| ULN)", "2 x", text, flags=re.IGNORECASE)
+    text = re.sub(r"(?<=\d )x NL\b|(?<=\dx )NL\b", lambda found: found[0].replace("NL", "ULN"), text)
+    text = re.sub(r"\bmin(?:ute)? \(min\)", "min", text, flags=re.IGNORECASE)
+    text = re.sub(r"\bmet(?:er|re)s? squared?(?: \(m\^?2\))?", "m2", text, flags=re.IGNORECASE)
     text = re.sub(r"\bpost-(?=\w*transplant|HSCT|BMT)", "post ", text, flags=re.IGNORECASE)
     text = _IN_WORDS.sub(lambda found: FIGURES[found[1].casefold()], text)
     text = _REPEATED.sub(r"\1", text)
@@ -88,4 +91,5 @@ def in_words(text: str) -> str:
     """Give a condition with its signs in words: `patients > 12 years` is `patients over 12 years`."""
     for sign, word in (("≥", "at least"), ("≤", "at most"), (">", "over"), ("<", "under")):
         text = text.replace(sign, f" {word} ")
-    return " ".join(text.split()).strip(" ,;:.()-")
+    words = " ".join(text.split()).strip(" ,;:.()-")
+    return f"{words})" if words.count("(") > words.count(")") else words

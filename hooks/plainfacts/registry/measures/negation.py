@@ -8,7 +8,7 @@ _TAKES_BACK = re.compile(
 _EXPLAINS = re.compile(r"\b(?:an(?:a)?emia|\w*cytopenia|neutropenia|\w*philia|dysfunction)\s*\(\s*$", re.IGNORECASE)
 _ALLOWS = re.compile(
     r"\b(?:can enrol|may enrol|(?:are|is|may be|can be|will be) (?:eligible|allowed|permitted|included|acceptable"
-    r"|enrolled)|must have returned|(?:are|is) not excluded)",
+    r"|enrolled)|must have returned|(?:are|is|will be) not (?:excluded|exclusion\w*)|meets? (?:the )?eligibility)",
     re.IGNORECASE,
 )
 _SHORTAGE = re.compile(r"\w*penia|an(?:a)?emia", re.IGNORECASE)
@@ -27,13 +27,28 @@ _SOME_PEOPLE = re.compile(
     r"^\W*(?:note:? )?(?:participants?|patients?|subjects?|children|those|individuals)\s+(?:who|with|that|whose)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"\.\s+(?=[A-Z])")
+_CONTROLLED = re.compile(
+    r"\s*(?:,|and)?\s*(?:must|should|has to|have to) be (?:\w+ ){0,2}(?:controlled|treated|stable|managed|monitored)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"\.\s+(?=[A-Z])|\s+(?=Note:)")
 
 
 def is_allowed(line: str, start: int, end: int) -> bool:
     """Tell whether a criterion to join only allows something: `patients with ... 14 days ago are eligible`."""
     before, after = _SENTENCE.split(line[:start])[-1], _SENTENCE.split(line[end:])[0]
-    return bool(_SOME_PEOPLE.search(before) and _ALLOWED.search(after))
+    return bool(_SOME_PEOPLE.search(before) and _ALLOWED.search(after)) or bool(_CONTROLLED.match(after))
+
+
+_LEFT_OUT = re.compile(
+    r"\b(?:not includ\w+|exclud\w+|except\w*|other than|with (?:the )?exception)\b|\bnot included\b", re.IGNORECASE
+)
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def left_out(line: str) -> list[tuple[int, int]]:
+    """Give the brackets that name what a rule leaves out: `(corticosteroids not included)`."""
+    return [found.span() for found in _IN_BRACKETS.finditer(line) if _LEFT_OUT.search(found[0])]
 
 
 def excepted_people(before: str) -> str | None:

@@ -41,6 +41,12 @@ _IS_AGE = re.compile(
     r"\b(?:patients?|participants?|subjects?|children|those|adults?|individuals|ag(?:ed?|es))(?:\s+of)?\s*$",
     re.IGNORECASE,
 )
+_NORMAL = re.compile(r"\bnormal\s+$", re.IGNORECASE)
+_FOR_THOSE_WITH = re.compile(
+    r"\bfor (?:subjects|patients|participants|those|children|individuals|people) with (?:an? |the )?(?:elevated "
+    r"|baseline |serum )?$",
+    re.IGNORECASE,
+)
 _IS_CONDITION = re.compile(r"\b(?:if|when)\s*$", re.IGNORECASE)
 _FOREIGN = re.compile(
     r"\b(?:DLCO|FEV1?|FVC|vital capacity|body surface area|BSA|MRD|residual disease|lipase|amylase|triglycerides?"
@@ -51,8 +57,10 @@ _FOREIGN = re.compile(
 )
 _SHARE_OF = re.compile(r"%\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_PERFORMANCE = re.compile(r"\bperformance (?:status|score|scale|level)\b[\w\s,:]{0,20}$", re.IGNORECASE)
-_BY_SCALE = re.compile(r"[\s,(]*(?:by|on|per|according to|using|with|measured by|as per)?\s*(?:the\s+)?", re.IGNORECASE)
+_PERFORMANCE = re.compile(r"\bperformance\b(?: (?:status|score|scale|level)\b)?[\w\s,:]{0,20}$|^\W*$", re.IGNORECASE)
+_BY_SCALE = re.compile(
+    r"[\s,(]*(?:by|on|per|from|according to|using|with|measured by|as per)?\s*(?:the\s+)?", re.IGNORECASE
+)
 _OF_BLASTS = re.compile(r"\b(?:CD\d+|express\w*|positiv\w*)\b", re.IGNORECASE)
 
 
@@ -97,6 +105,13 @@ def _in_line(line: str, mentions: Sequence[Mention], lexicon: Lexicon, barred: b
             fresh = True
             continue
         taken = _each_once([mention for mention in group if takes(mention, token, lexicon, line)])
+        taken = [one for one in taken if one is taken[-1] or not _NORMAL.search(line[: one.start])]
+        if found and taken and not barred and _FOR_THOSE_WITH.search(line[: taken[0].start]):
+            end = _next_break(line, token.end)
+            found = [
+                one if one.when else replace(one, when=in_words(f"with {line[taken[0].start : end]}")) for one in found
+            ]
+            continue
         if taken and is_exception(line[: taken[0].start], line[taken[0].start :], barred):
             continue
         if taken and not barred and is_allowed(line, taken[0].start, token.end):
@@ -109,6 +124,11 @@ def _in_line(line: str, mentions: Sequence[Mention], lexicon: Lexicon, barred: b
         elif not group and token.bounds and token.unit in ("%", None):
             found += _value_first(line, token, tokens[index + 1 :])
     return found
+
+
+def _next_break(line: str, start: int) -> int:
+    found = re.search(r"[;,.](?:\s|$)|$", line[start:])
+    return start + (found.start() if found else 0)
 
 
 def _is_free(value: Value, spans: Sequence[tuple[int, int]], line: str) -> bool:

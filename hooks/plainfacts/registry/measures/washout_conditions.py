@@ -69,7 +69,12 @@ def kind_of_treatment(line: str, mention: Mention, span: re.Match[str]) -> str |
     dose, purpose = _DOSE.search(between), _FOR_WHAT.fullmatch(between)
     if dose or purpose:
         return _OVER_A_DOSE if dose else purpose["words"] if purpose else None
-    narrower = _NARROWER.findall(line[max(0, mention.start - 24) : mention.end])
+    narrower = _NARROWER.findall(line[max(0, mention.start - 32) : mention.end])
+    both = re.search(r"\b([\w-]+) or ([\w-]+)\s*$", line[: mention.start])
+    if both and len(narrower) > 1 and both[1].casefold() in {one.casefold() for one in narrower}:
+        return None  # either of two kinds is no narrower than the treatment
+    if both and narrower and both[2].casefold() == narrower[-1].casefold():
+        return f"{both[1].lower()} or {narrower[-1]}"
     return narrower[-1] if narrower else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from plainfacts.registry.measures.lexicon import Mention
 from plainfacts.registry.measures.measure import Measure
-from plainfacts.registry.measures.negation import is_allowed
+from plainfacts.registry.measures.negation import is_allowed, left_out
 from plainfacts.registry.measures.washout_conditions import (
     HALF_LIVES,
     LIVES,
@@ -34,7 +34,7 @@ _BEFORE = re.compile(
 )
 _OTHER_MATTER = re.compile(
     r"contracept|breast-?\s?feed|pregnan|donat|abstain|abstinen|relaps|progress|recurr|respon[sd]|recover|plan(?:ned"
-    r"|s|ning)?\b|toxicit|adverse|stable|survival|"
+    r"|s|ning)?\b(?! (?:start|first|treatment|study|date|enrol|infusion|therapy))|toxicit|adverse|stable|survival|"
     r"life expectancy|remission|refractory|intoleran|(?:last|final) dose of (?:the )?(?:study|trial|protocol"
     r"|investigational)|infection|fever"
     r"|wound|diagnos|MRI|measured|failure|requires? further",
@@ -58,6 +58,8 @@ _BEFORE_WHAT = re.compile(r"^[^;.]{0,90}?\b(?:before|prior to|preceding)\b", re.
 _JOINED = re.compile(r"\bor\b(?=\s+(?!\d)[a-z])", re.IGNORECASE)
 _TIME_SINCE = re.compile(r"\b(?:time|interval|period)\b[^,;:.]*\b(?:since|from|after)\b[^,;:.]*$", re.IGNORECASE)
 _SENTENCE = re.compile(r";|\.\s+(?=[A-Z(])")
+_WASHED_OUT = re.compile(r"\bwash-?out\b[^.;]*\b(?:is|are) (?:permitted|allowed|required)\b", re.IGNORECASE)
+_LIST_ENDS = 60  # characters after a comma within which the last things of a list and their time stand
 _NEAR = 90  # characters between a treatment and a time after it
 _FAR = 130  # the same for a treatment after its time
 _OPPOSITE = {"at_least": "below", "above": "at_most"}
@@ -71,15 +73,31 @@ def find_elapsed(line: str, mentions: Sequence[Mention], barred: bool) -> list[M
     else.
     """
     found: list[Measure] = []
+    for first, last in left_out(line):
+        line = f"{line[:first]}{' ' * (last - first)}{line[last:]}"
+    mentions = [one for one in mentions if line[one.start : one.end].strip()]
+    if barred and _WASHED_OUT.search(line):
+        return []
     start = 0
     brackets = [bracket.span() for bracket in _BRACKETS.finditer(line)]
     cuts = [cut.start() for cut in _CLAUSE.finditer(line)]
     for end in [*(cut for cut in cuts if not any(a < cut < b for a, b in brackets)), len(line)]:
         inside = [mention for mention in mentions if mention.elapsed and start <= mention.start < end]
+        if inside and _waits_for_its_time(line, start, end, mentions):
+            continue
         if inside:
             found += _in_clause(line, start, end, inside, barred)
         start = end
     return found
+
+
+def _waits_for_its_time(line: str, start: int, end: int, mentions: Sequence[Mention]) -> bool:
+    """Tell whether a list goes on past an `or` to the time of all: `surgery, biopsy, or injury within 3 weeks`."""
+    rest = _SENTENCE.split(line[end:])[0]
+    span = _SPAN.search(rest)
+    if _SPAN.search(line, start, end) or not span or line[end : end + 1] != ",":
+        return False
+    return not any(end <= mention.start < end + span.start() for mention in mentions) and span.start() < _LIST_ENDS
 
 
 def _in_clause(line: str, start: int, end: int, mentions: Sequence[Mention], barred: bool) -> list[Measure]:
