@@ -24,10 +24,10 @@ def translation_negation(spoken: Spoken) -> Iterator[Finding]:
     Fix: put the word that denies in, or take it out; or say it as plainly as the English does.
     Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
-    negation = spoken.lexicon.negation
-    for said in spoken.texts if spoken.lexicon.words.get("negation") else ():
+    denies, negation = spoken.lexicon.denies, spoken.lexicon.negation
+    for said in spoken.texts if spoken.lexicon.words.get("denies") else ():
         for english, other in _aligned(said):
-            if _EN.denies.search(english) and not negation.search(other):
+            if _EN.denies.search(english) and not (denies.search(other) or negation.search(other)):
                 yield (
                     said,
                     f"The English says what is not so, and the translation does not: “{_short(other)}”",
@@ -45,10 +45,10 @@ def translation_denial_added(spoken: Spoken) -> Iterator[Finding]:
     Fix: take the word that denies out; where the language needs it ("unable" as "cannot"), leave it.
     Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
-    negation = spoken.lexicon.negation
-    for said in spoken.texts if spoken.lexicon.words.get("negation") else ():
+    denies = spoken.lexicon.denies
+    for said in spoken.texts if spoken.lexicon.words.get("denies") else ():
         for english, other in _aligned(said):
-            if negation.search(other) and not (_EN.denies.search(english) or _EN.negation.search(english)):
+            if denies.search(other) and not (_EN.denies.search(english) or _EN.negation.search(english)):
                 yield (
                     said,
                     f"The translation says what is not so, and the English does not: “{_short(other)}”",
