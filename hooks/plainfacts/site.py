@@ -47,7 +47,6 @@ class Site:
     today: date
     problems: Sequence[Problem]
     media: Media = field(repr=False)
-    scores: Mapping[str, float]  # the reading scores of the pages, by their addresses
     files: Mapping[str, bytes] = field(repr=False, default_factory=dict)
 
     @cached_property
@@ -102,9 +101,9 @@ def examine(
     # Where something cannot be read, not every line belongs to a record, so that parts cannot be told apart.
     checked = check_all(matter) if found or kept is None else check_again(matter, files, kept)
     translated = [] if facts.broken else check_translations(facts, pages, files, kept or Nothing())
-    told = [*found, *unhidden(checked.problems, facts.broken), *translated]
+    told = [*found, *unhidden(checked, facts.broken), *translated]
     told = excused(told, facts.style, today, lines, all_rules(), whole=not facts.broken)
-    return Site(facts, pages, today, in_order(told), media, checked.scores, files)
+    return Site(facts, pages, today, in_order(told), media, files)
 
 
 @lru_cache(maxsize=512)

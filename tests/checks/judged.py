@@ -8,7 +8,7 @@ from plainfacts import site
 from plainfacts.checks.catalogue import CHECKS
 from plainfacts.checks.engine.rule import Matter
 from plainfacts.checks.exceptions import EXCEPTION
-from plainfacts.checks.partition import Checked
+from plainfacts.problems import Problem
 from site_files import TODAY, TRIAL, site_files
 
 Change = tuple[str, str]
@@ -42,8 +42,8 @@ def messages(rule: str, **files: str | bytes | None) -> list[str]:
     return [f"{problem.path}:{problem.line}: {problem.message}" for problem in found if problem.rule == rule]
 
 
-def _asked(rule: str, matter: Matter) -> Checked:
-    return Checked([problem for check in CHECKS if check.rule.name == rule for problem in check(matter)], {})
+def _asked(rule: str, matter: Matter) -> list[Problem]:
+    return [problem for check in CHECKS if check.rule.name == rule for problem in check(matter)]
 
 
 def in_trial(rule: str, *changes: Change, more: str = "") -> list[str]:

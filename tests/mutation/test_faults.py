@@ -13,7 +13,6 @@ from mutation.faults import KINDS, Fault, World, faults
 from plainfacts import site
 from plainfacts.checks.catalogue import CHECKS
 from plainfacts.checks.engine.rule import Matter
-from plainfacts.checks.partition import Checked
 from plainfacts.facts.files import read_site
 from plainfacts.problems import Problem
 
@@ -39,8 +38,8 @@ def before(world: World) -> frozenset[Problem]:
 def new_problems(world: World, before: frozenset[Problem], fault: Fault) -> list[Problem]:
     """What the rules of a fault find in the changed files and not in the untouched ones; other rules are not asked."""
 
-    def asked(matter: Matter) -> Checked:
-        return Checked([problem for check in CHECKS if check.rule.name in fault.rules for problem in check(matter)], {})
+    def asked(matter: Matter) -> list[Problem]:
+        return [problem for check in CHECKS if check.rule.name in fault.rules for problem in check(matter)]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(site, "check_all", asked)

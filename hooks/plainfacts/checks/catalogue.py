@@ -18,7 +18,7 @@ from plainfacts.checks.form import (
 from plainfacts.checks.language import audience, naming, reading_score, sentence_length, spelling, terms_explained
 from plainfacts.checks.language.word_rules import WORD_CHECKS
 from plainfacts.checks.meaning import counts_and_order, medicine_records, time_and_groups, words_and_topics
-from plainfacts.checks.partition import Checked, check_parts
+from plainfacts.checks.partition import check_parts
 from plainfacts.checks.safety import danger_signs, never_published, pressure, young_readers
 from plainfacts.checks.since.resting_sentences import READ_AGAIN
 from plainfacts.checks.site.whole_site import BUILT_CHECKS
@@ -42,7 +42,7 @@ from plainfacts.checks.voices import voice_form, voice_parity
 from plainfacts.facts.files import Files
 from plainfacts.facts.yaml.format_rules import FORMAT_RULES
 from plainfacts.facts.yaml.list_file import Kept
-from plainfacts.problems import Rule
+from plainfacts.problems import Problem, Rule
 from plainfacts.prose.markdown.markdown_rules import PROSE_RULES
 
 CHECKS: tuple[Check, ...] = (
@@ -248,11 +248,11 @@ def all_rules() -> Mapping[str, Rule]:
     return rules_by_name(CHECKS, (*FORMAT_RULES, *PROSE_RULES, EXCEPTION, READ_AGAIN, *built, *spoken))
 
 
-def check_all(matter: Matter) -> Checked:
+def check_all(matter: Matter) -> list[Problem]:
     """What all checks find."""
-    return Checked([problem for check in CHECKS for problem in check(matter)], matter.readable.page_scores)
+    return [problem for check in CHECKS for problem in check(matter)]
 
 
-def check_again(matter: Matter, files: Files, kept: Kept) -> Checked:
+def check_again(matter: Matter, files: Files, kept: Kept) -> list[Problem]:
     """The same, where what was found before in parts that did not change is not looked for again."""
     return check_parts(CHECKS, matter, files, kept)

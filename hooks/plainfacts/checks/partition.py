@@ -54,23 +54,14 @@ class Part:
 
 @dataclass(frozen=True)
 class Found:
-    """What was found in a part: its problems, the terms of the glossary that its texts use, and the score of a page."""
+    """What was found in a part: its problems, and the terms of the glossary that its texts use."""
 
     problems: Sequence[Problem]
     terms: Collection[str]
-    scores: Mapping[str, float]
 
 
-@dataclass(frozen=True)
-class Checked:
-    """The problems of a site, in no order, and the reading scores of its pages by their addresses."""
-
-    problems: Sequence[Problem]
-    scores: Mapping[str, float]
-
-
-def check_parts(checks: Sequence[Check], matter: Matter, files: Files, kept: Kept) -> Checked:
-    """What all checks find: of parts that did not change, what was kept."""
+def check_parts(checks: Sequence[Check], matter: Matter, files: Files, kept: Kept) -> list[Problem]:
+    """The problems that all checks find, in no order: of parts that did not change, those that were kept."""
     layout = _layout(matter.facts)
     found, changed = [], []
     for part in parts(matter, files):
@@ -86,8 +77,7 @@ def check_parts(checks: Sequence[Check], matter: Matter, files: Files, kept: Kep
             found.append(new)
     whole = matter.with_terms_used(frozenset(term for one in found for term in one.terms))
     across = [problem for check in checks for problem in check.found(check.across, whole)]
-    scores = {url: score for one in found for url, score in one.scores.items()}
-    return Checked([*across, *(problem for one in found for problem in one.problems)], scores)
+    return [*across, *(problem for one in found for problem in one.problems)]
 
 
 def parts(matter: Matter, files: Files) -> list[Part]:
@@ -170,12 +160,11 @@ def _found_in(checks: Sequence[Check], matter: Matter, batch: Sequence[Part]) ->
         for part in batch:
             yield from _found_in(checks, matter, [part])
         return
-    texts, scores = _texts_of(narrow), narrow.readable.page_scores
+    texts = _texts_of(narrow)
     for part, own in zip(batch, shares if len(batch) > 1 else [list(problems)], strict=True):
         owners = [text.owner for name in (*part.trials, *part.pages) for text in texts[name]]
         terms = (narrow.readable.explained[owner].used for owner in owners)
-        own_scores = {owner: scores[owner] for owner in owners if owner in scores}
-        yield Found(own, frozenset().union(*terms), own_scores)
+        yield Found(own, frozenset().union(*terms))
 
 
 def _texts_of(matter: Matter) -> Mapping[str, Sequence[PageText]]:
@@ -191,7 +180,6 @@ def _written(found: Found, layout: str) -> object:
     return {
         "problems": [asdict(problem) for problem in sorted(found.problems)],
         "terms": sorted(found.terms),
-        "scores": found.scores,
         "layout": layout if found.problems else None,
     }
 
@@ -199,7 +187,7 @@ def _written(found: Found, layout: str) -> object:
 def _read(value: Mapping[str, Any] | None, layout: str) -> Found | None:
     if value is None or value["layout"] not in (None, layout):
         return None
-    return Found([Problem(**problem) for problem in value["problems"]], frozenset(value["terms"]), value["scores"])
+    return Found([Problem(**problem) for problem in value["problems"]], frozenset(value["terms"]))
 
 
 def _hash(*parts_of_it: str) -> str:

@@ -110,11 +110,6 @@ class Readable:
         tested = [item.name for item in trial.being_tested.known or () if isinstance(item.plain, str)]
         return [*names, *tested, trial.name.known or ""]
 
-    @property
-    def page_scores(self) -> Mapping[str, float]:
-        """The reading score of each page that somebody wrote, by its address."""
-        return {text.owner: self.score(text) for text in self.scored if text.prose}
-
     def score(self, text: PageText, *, raw: bool = False) -> float:
         """The reading score of a page, 1 easy to 6 hard; `raw` counts the words that it explains as well."""
         known = frozenset() if raw else self.explained[text.owner].words
