@@ -14,6 +14,7 @@ from building import OTHER, ROOT, mkdocs, write
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import read_site
 from plainfacts.facts.load import load
+from plainfacts.facts.records.reference import TREATMENT_KINDS
 from site_files import site_files
 
 PACKAGE = ROOT / "hooks" / "plainfacts"
@@ -44,6 +45,7 @@ def names_of(facts: Facts) -> re.Pattern[str]:
     found = {facts.settings.site_url, facts.settings.foundation, facts.settings.mistakes}
     found |= {facts.settings.site_name} - {"Plainfacts"}  # the name of the generator too
     found |= {name for name in (*facts.trials, *facts.sources, *facts.topics) if not name.isalpha()}
+    found -= set(TREATMENT_KINDS)  # words of the format, which a site may take as ids too
     for trial in facts.trials.values():
         own_facts = (trial.name, trial.sponsor, trial.contact)
         found |= {fact.known for fact in own_facts if fact}

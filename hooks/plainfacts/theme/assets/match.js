@@ -14,7 +14,7 @@ window.plainMatch = (() => {
   };
   /* Short forms in capitals, so that ALL, the short form of a name, is not the word "all". */
   const capitals = (text) => (text.match(/(?<![\p{L}\p{N}])\p{Lu}{2,5}(?![\p{L}\p{N}])/gu) || []).map((word) => `^${fold(word)}`);
-  /* A text without blanks and marks: "HEM-iSMART B" is typed in several ways. */
+  /* A text without blanks and marks: "LAMP 1 B" is typed in several ways. */
   const squash = (text) => fold(text).replace(/[^\p{L}\p{N}]/gu, "");
   /* Slips between two words, up to `most` (Damerau, adjacent letters may change places). */
   const slips = (a, b, most) => {
