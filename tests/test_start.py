@@ -53,10 +53,16 @@ def test_the_installed_package_starts_a_site_that_is_checked_and_built(package: 
 
 
 def test_a_site_in_another_language_says_what_is_not_translated(package: Path, tmp_path: Path) -> None:
-    assert run(package, "plainfacts", "start", "new", "--language", "nl", cwd=tmp_path).returncode == 0
+    assert run(package, "plainfacts", "start", "new", "--language", "pl", cwd=tmp_path).returncode == 0
     checked = run(package, "plainfacts", "check", cwd=tmp_path / "new")
     assert checked.returncode == 0
-    assert "data/wording/nl.yaml:1: warning: [not-translated]" in checked.stdout
+    assert "data/wording/pl.yaml:1: warning: [not-translated]" in checked.stdout
+
+
+def test_a_site_in_dutch_speaks_dutch_from_the_start(package: Path, tmp_path: Path) -> None:
+    assert run(package, "plainfacts", "start", "new", "--language", "nl", cwd=tmp_path).returncode == 0
+    checked = run(package, "plainfacts", "check", cwd=tmp_path / "new")
+    assert (checked.returncode, "warning" in checked.stdout.replace("0 warnings", "")) == (0, False), checked.stdout
 
 
 @pytest.mark.parametrize(

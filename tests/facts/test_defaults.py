@@ -108,12 +108,22 @@ def test_a_wrong_part_is_told_at_its_line(path: str, text: str, expected: int) -
 
 
 def test_a_site_without_words_in_its_language_is_stopped() -> None:
-    config = f"{MKDOCS}extra:\n  language: nl\n"
+    config = f"{MKDOCS}extra:\n  language: pl\n"
     assert told(**UNSTYLED, **{"mkdocs.yml": config}) == [
-        "mkdocs.yml:8: error: [no-wording] The site is in the language `nl`, and there are no words in it. There are words in: en."
+        "mkdocs.yml:8: error: [no-wording] The site is in the language `pl`, and there are no words in it. There are words in: de, en, fr, he, nl."
     ]
-    found = told(**UNSTYLED, **{"mkdocs.yml": config, "data/wording/nl.yaml": "site:\n  menu: Menu\n"})
-    assert len(found) == 1 and "data/wording/nl.yaml:1: warning: [not-translated]" in found[0]
+    found = told(**UNSTYLED, **{"mkdocs.yml": config, "data/wording/pl.yaml": "site:\n  menu: Menu\n"})
+    assert len(found) == 1 and "data/wording/pl.yaml:1: warning: [not-translated]" in found[0]
+
+
+def test_a_site_in_a_language_that_the_generator_speaks_needs_no_words_of_its_own() -> None:
+    for language in ("nl", "he"):
+        loaded = load(site_files(**UNSTYLED, **{"mkdocs.yml": f"{MKDOCS}extra:\n  language: {language}\n"}))
+        assert [problem for problem in loaded.problems if problem.severity != "info"] == []
+        words, english = loaded.facts.wording, load(site_files()).facts.wording
+        assert (words.language, words("direction")) == (language, "rtl" if language == "he" else "ltr")
+        assert words("site.search") != english("site.search")
+        assert words("site.words_intro", n=1) != words("site.words_intro", n=3)
 
 
 @pytest.mark.parametrize("language", ["klingon", "../../x", "e"])

@@ -37,7 +37,7 @@ def default_text(name: str) -> str | None:
 
 def default_languages() -> list[str]:
     """The languages in which the generator has its own words."""
-    return sorted(path.stem for path in (_PACKAGE / "defaults" / "wording").glob("*.yaml"))
+    return sorted({path.stem for path in (_PACKAGE / "defaults" / "wording").iterdir()})
 
 
 def read_site(root: Path) -> tuple[dict[str, bytes], list[Problem]]:

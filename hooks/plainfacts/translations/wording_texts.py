@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from plainfacts.catalogues.catalogue_entries import Entry
 from plainfacts.facts.files import Files, default_text
 from plainfacts.facts.house.wording import flat
+from plainfacts.facts.house.wording_forms import is_text, place_of, plural_of
 from plainfacts.facts.records.roles import FAMILY
 from plainfacts.facts.yaml.document import read_yaml
 from plainfacts.translations.notes import notes_on_key
 
 PACKAGE = "hooks/plainfacts/defaults/wording/en.yaml"
 OWN = "data/wording/en.yaml"
-_NO_TEXT = re.compile(r"(?:language|direction)|.*(?:_source|\.\d+\.(?:needs|set|of|link))")
-LOOKED_UP = ("search.same.", "search.places", "search.ignore", "site.no_terms", "chance.fold_words")
-"""Keys (or their beginnings) of words that a program looks for, and nobody reads: no English stands in for them."""
-
-
-def place_of(key: str) -> str:
-    """The place of a word of the generator in a catalogue."""
-    return f"wording/{key}"
 
 
 def package_words() -> list[Entry]:
@@ -56,14 +48,3 @@ def _entries(text: str, path: str) -> Iterator[Entry]:
 def _audience(key: str) -> str:
     """For whom a word of the generator is."""
     return next((who for who in ("teen", "child") if f".{who}." in f".{key}."), FAMILY)
-
-
-def is_text(key: str, english: str) -> bool:
-    """Whether something is to translate under a key: no code, and not empty."""
-    return bool(english.strip()) and not _NO_TEXT.fullmatch(key)
-
-
-def plural_of(key: str, texts: Mapping[str, str]) -> str:
-    """The key of a text that has a form for one and a form for several, of which this is the first; else nothing."""
-    base, _, form = key.rpartition(".")
-    return base if form == "one" and {key, f"{base}.other"} <= texts.keys() else ""

@@ -14,6 +14,7 @@ from plainfacts.checks.translations.words_of_language import lexicon_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import Files
 from plainfacts.facts.house.wording import is_locale
+from plainfacts.facts.house.wording_forms import LOOKED_UP, place_of
 from plainfacts.facts.yaml import format_rules
 from plainfacts.facts.yaml.document import decode, read_yaml
 from plainfacts.facts.yaml.list_file import Kept
@@ -22,7 +23,6 @@ from plainfacts.prose.page import Page
 from plainfacts.translations.catalogue_files import read_catalogues, site_path
 from plainfacts.translations.readers import read_readings
 from plainfacts.translations.to_translate import package_entries, site_entries
-from plainfacts.translations.wording_texts import LOOKED_UP, place_of
 
 LOOKED_UP_PLACES = tuple(map(place_of, LOOKED_UP))
 TERMS = "translations/terms.yaml"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from plainfacts.checks.translations.plain_text import sentences, without_marks
 from plainfacts.checks.translations.translation_rule import Finding, Spoken, translation_rule
 from plainfacts.checks.translations.words_of_language import lexicon_of
-from plainfacts.translations.wording_texts import LOOKED_UP, place_of
+from plainfacts.facts.house.wording_forms import LOOKED_UP, place_of
 
 _EN = lexicon_of("en")
 _LEFT = _EN.any_of(_EN.words["left"])

@@ -128,8 +128,14 @@ def _default_style(language: str) -> dict[str, Any]:
 @cache
 def _default_wording(language: str) -> Wording:
     """The generator's own words; without lines, since they stand in no file of the site that could be mended."""
-    name = language.partition("-")[0]
-    name = name if name in default_languages() else ENGLISH
-    text = default_text(f"wording/{name}.yaml") or ""
-    document, _ = read_yaml(text, f"defaults/wording/{name}.yaml")
-    return replace(read_wording(document, {}, name)[0], lines={})
+    name, path = language.partition("-")[0], f"defaults/wording/{ENGLISH}.yaml"
+    english = read_wording(read_yaml(default_text(f"wording/{ENGLISH}.yaml") or "", path)[0], {}, ENGLISH)[0]
+    translated = None if name == ENGLISH else default_text(f"wording/{name}.po")
+    if translated is None:
+        return replace(english, lines={})
+    # loaded where a site asks for another language only: Babel's reader of catalogues is slow to load
+    from plainfacts.catalogues.po_files import read_catalogue
+    from plainfacts.facts.house.wording_forms import codes_of, said_in
+
+    find = read_catalogue(translated.encode(), f"defaults/wording/{name}.po", name).find
+    return Wording(name, {**said_in(english.texts, find, name, str), **codes_of(name)})
