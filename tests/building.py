@@ -61,8 +61,9 @@ def below_a_path(site: Path, target: Path, path: str) -> Path:
 
 def copy_of(site: Path, target: Path) -> Path:
     """A copy of a whole site with the theme and hooks that its mkdocs.yml names, however it names them."""
-    for part in ("data", "content"):
-        shutil.copytree(site / part, target / part)
+    for part in ("data", "content", "translations"):
+        if (site / part).is_dir():
+            shutil.copytree(site / part, target / part)
     text = (site / "mkdocs.yml").read_text("utf-8")
     text = re.sub(r"custom_dir: [^,\n]*overrides", f"custom_dir: {ROOT / 'overrides'}", text)
     text = re.sub(r"[^\s\[]*hooks/on_build\.py", str(ROOT / "hooks/on_build.py"), text)
