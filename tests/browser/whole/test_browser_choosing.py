@@ -56,7 +56,7 @@ def test_the_result_has_headings_and_is_told(open_page: Opener, finder_page: str
     for name, value in as_form(wanted).items():
         if value and name in options(page):
             page.locator(f"#find-{name}").select_option(value)
-    status = page.locator("form.finder").get_by_role("status")
+    status = page.get_by_role("main").get_by_role("status")
     expect(status).to_have_text(re.compile("may fit: ask"))
     expect(page.get_by_role("region", name="May fit: ask").get_by_role("listitem")).to_have_count(groups.count("may"))
     assert page.get_by_role("heading", name="May fit: ask", level=3).is_visible()

@@ -8,14 +8,15 @@
   };
   window.plainPlural = plural;
 
-  /* Menu: Escape and a press elsewhere close it, and focus goes back to its button. */
-  const menu = document.querySelector("details.menu");
-  menu.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !menu.open) return;
-    menu.open = false;
-    menu.querySelector("summary").focus();
-  });
-  document.addEventListener("click", (event) => { if (menu.open && !menu.contains(event.target)) menu.open = false; });
+  /* Menu and languages: Escape and a press elsewhere close them, and focus goes back to their button. */
+  for (const menu of document.querySelectorAll("details:is(.menu, .languages)")) {
+    menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !menu.open) return;
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+    document.addEventListener("click", (event) => { if (menu.open && !menu.contains(event.target)) menu.open = false; });
+  }
 
   /* Search: links to all pages become buttons that open the dialog. What it needs is fetched at the first opening. */
   const dialog = document.getElementById("search");
