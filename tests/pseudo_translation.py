@@ -1,14 +1,30 @@
 """Translations for tests: words that no language has, and all that must stay, so that the rules on translations are content."""
 
 import re
+from pathlib import Path
+
+from click.testing import CliRunner
 
 from plainfacts.checks.translations.words_of_language import lexicon_of
+from plainfacts.cli import main
 
 _KEPT = re.compile(
     r"\{\{.*?\}\}|\{[a-z_]+\}|\]\([^)]*\)|\{:?[ ]*[#.][^{}\n]*\}|\S*\d\S*(?: (?:kg|mg|ml)\b)?|\b[A-Z]{2,}\S*|\*\*|\[\^[^\]]+\]|\\n|\\\""
 )
 _HEBREW = str.maketrans("abcdefghijklmnopqrstuvwxyz", "אבגדהוזחטיכלמנסעפצקרשתאבגד")
 _ENGLISH = lexicon_of("en")
+
+
+def in_languages(root: Path, *languages: str, left_out: tuple[str, ...] = ()) -> Path:
+    """Make the site below a folder one in other languages too: their catalogues are there, and mkdocs.yml names them."""
+    text = (root / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(text.replace("extra:\n", f"extra:\n  languages: [en, {', '.join(languages)}]\n"))
+    for language in languages:
+        done = CliRunner().invoke(main, ["translate", language, "--root", str(root)])
+        assert done.exit_code == 0, done.output
+        path = root / "translations" / f"{language}.po"
+        path.write_text(filled(path.read_text("utf-8"), language, left_out), "utf-8")
+    return root
 
 
 def filled(text: str, language: str, left_out: tuple[str, ...] = ()) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
@@ -20,10 +21,15 @@ from urllib.parse import unquote, urljoin, urlsplit
 import html5lib
 import lxml.html
 import yaml
+from babel import Locale
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import read_site
 from plainfacts.facts.load import load
+from plainfacts.translations.catalogue_files import read_catalogues
+from plainfacts.translations.english_marks import unmarked
+from plainfacts.translations.in_language import facts_in
 
 FIRST_VISIT = 120_000
 """The bytes that a first visit to a page may load, compressed, its letters included."""
@@ -84,6 +90,20 @@ class Whole:
     @cached_property
     def _published(self) -> dict[str, list[dict[str, object]]]:
         return dict(json.loads((self.built / "api/trials.json").read_text("utf-8")))
+
+    @cached_property
+    def languages(self) -> dict[str, Facts]:
+        """The facts in each language, by the folder of its pages: `` for the language that the site is written in."""
+        files = read_site(self.root)[0]
+        others = self.facts.settings.others
+        return {
+            "": self.facts,
+            **{f"{code}/": facts_in(self.facts, read_catalogues(code, files)[0], files) for code in others},
+        }
+
+    def in_language(self, name: str) -> Facts:
+        """The facts in the language of a file, which may be in that of its folder alone."""
+        return self.languages.get(f"{name.partition('/')[0]}/", self.facts)
 
     def address(self, name: str) -> str:
         """Where a file of the built site is found: `/words/`; the page for what is not there is met anywhere."""
@@ -283,35 +303,65 @@ TEXTS = ("name", "title", "official_title", "sponsor", "contact")
 
 @holds
 def what_a_page_says_of_a_trial_is_what_is_published(site: Whole) -> Iterator[str]:
-    """Each fact on a page names a fact of api/trials.json; texts are its words, numbers its numbers, a status its word."""
+    """Each fact on a page names a fact of api/trials.json; texts are its words, numbers its numbers, a status its word.
+
+    On a page in another language texts are the words of the record in that language, and so are those of medicines.
+    """
     published = {str(trial["id"]): facts_of(trial) for trial in (*site.trials, *site.listed)}
     for name, found in site.trees.items():
+        facts = site.in_language(name)
         for element in found.xpath("//*[@data-fact]"):
             about, _, field = element.get("data-fact").partition(".")
-            shown = " ".join(element.text_content().split())
+            shown = plain(element.text_content())
             if about in published:
-                value = published[about].get(field.partition(".")[0], {}).get("value", "unknown")
-                fits = agrees(field, value, shown, element.get("data-value"))
+                value = in_words(facts, about, field, published[about].get(field.partition(".")[0], {}))
+                fits = agrees(facts, field, value, shown, element.get("data-value"))
             else:
-                fits = says_number(site.facts, about, field, shown)
+                fits = says_number(facts, about, field, shown)
             if not fits:
                 yield f"{name}: {about}.{field} is not what the page shows: {shown!r}"
 
 
+def plain(text: str) -> str:
+    """A text without line breaks and without the signs that mark a language or keep letters in order."""
+    return " ".join(re.sub("[\u2068\u2069]", "", unmarked(text)).split())
+
+
+def in_words(facts: Facts, about: str, field: str, fact: Mapping[str, object]) -> object:
+    """The value of a published fact; a text as the record has it in the language of these facts."""
+    value = fact.get("value", "unknown")
+    if value == "unknown" or field not in TEXTS or about not in facts.trials:
+        return value
+    told = getattr(facts.trials[about], field).known
+    return plain(told) if isinstance(told, str) else value
+
+
+def in_digits(facts: Facts, shown: str) -> str:
+    """A text with its numbers as programs write them: `5.000` in German is 5000, `0,5` is 0.5."""
+    locale = Locale.parse(facts.wording.language, sep="-")
+    group, point = (" " if sign.isspace() else sign for sign in (get_group_symbol(locale), get_decimal_symbol(locale)))
+    whole = re.sub(rf"(?<=\d){re.escape(group)}(?=\d{{3}}(?!\d))", "", shown)
+    return re.sub(rf"(?<=\d){re.escape(point)}(?=\d)", ".", whole)
+
+
 def says_number(facts: Facts, about: str, field: str, shown: str) -> bool:
-    """Whether a page shows a chance, a figure or an approval as its record has it."""
+    """Whether a page shows a chance, a figure, an approval or what a medicine is as its record has it."""
     if about in facts.figures:
-        return field == "says" and " ".join(facts.figures[about].says.split()) in shown
+        return field == "says" and plain(facts.figures[about].says) in shown
     if about in facts.chances:
         chance = facts.chances[about]
         numbers = re.findall(r"[\d.]+", str(chance.count).replace("Decimal", ""))
-        return field == "count" and {*numbers, str(chance.out_of)} <= set(
-            re.findall(r"\d+(?:\.\d+)?", shown.replace(",", ""))
-        )
-    return field == "approvals" and about in facts.treatments and bool(shown)
+        there = set(re.findall(r"\d+(?:\.\d+)?", in_digits(facts, shown)))
+        return field == "count" and {*numbers, str(chance.out_of)} <= there
+    if about not in facts.treatments:
+        return False
+    if field == "approvals":
+        return bool(shown)
+    told = facts.treatments[about].listed(field) if field in facts.treatments[about].box() else ()
+    return bool(told) and all(plain(one) in shown for one in told)
 
 
-def agrees(field: str, value: object, shown: str, told: str | None) -> bool:
+def agrees(facts: Facts, field: str, value: object, shown: str, told: str | None) -> bool:
     """Whether what a page shows is a value: unknown is told in words, and what is shown in other words is left out."""
     if value == "unknown":
         return bool(shown)
@@ -320,7 +370,7 @@ def agrees(field: str, value: object, shown: str, told: str | None) -> bool:
     if field == "status":
         return told in (None, value)
     if field == "participants" and isinstance(value, dict):
-        return all(str(number) in re.sub(r"\D", " ", shown.replace(",", "")).split() for number in value.values())
+        return all(str(number) in re.sub(r"\D", " ", in_digits(facts, shown)).split() for number in value.values())
     if field in ("start", "end"):
         return str(value)[:4] in shown
     if field == "registry_ids" and isinstance(value, list):
@@ -341,11 +391,11 @@ def every_trial_page_shows_its_facts(site: Whole) -> Iterator[str]:
 def until_a_review_every_page_says_so_and_asks_not_to_be_listed(site: Whole) -> Iterator[str]:
     if site.facts.settings.reviewed:
         return
-    told = site.facts.wording.texts["site.not_reviewed_banner"]
     for name, found in site.trees.items():
+        told = plain(site.in_language(name).wording.texts["site.not_reviewed_banner"])
         if "noindex" not in found.xpath("//meta[@name='robots']/@content"):
             yield f"{name}: asks to be listed"
-        if told not in " ".join(found.text_content().split()):
+        if told not in plain(found.text_content()):
             yield f"{name}: does not say that nobody has reviewed it"
 
 
@@ -386,12 +436,13 @@ def weight(name: str) -> int:
 @holds
 def what_the_search_opens_is_there(site: Whole) -> Iterator[str]:
     """Every entry of the index is a place on a page, and so is every part of it, with its own heading."""
-    for entry in json.loads((site.built / "search.json").read_text("utf-8"))["entries"]:
-        address, _, place = entry["u"].partition("#")
-        name = f"{address}index.html"
-        ids = {place, *(part[0] for part in entry.get("s", ()))} - {""}
-        missing = ids - ids_of(site.pages[name]) if name in site.pages else {"its page"}
-        yield from (f"search.json: {entry['u']} leads to no {one}" for one in missing)
+    for folder in site.languages:
+        for entry in json.loads((site.built / folder / "search.json").read_text("utf-8"))["entries"]:
+            address, _, place = entry["u"].partition("#")
+            name = posixpath.normpath(f"{folder}{address}index.html")
+            ids = {place, *(part[0] for part in entry.get("s", ()))} - {""}
+            missing = ids - ids_of(site.pages[name]) if name in site.pages else {"its page"}
+            yield from (f"{folder}search.json: {entry['u']} leads to no {one}" for one in missing)
 
 
 LISTS = ("words", "sources", "trials", "404.html")
@@ -400,7 +451,8 @@ LISTS = ("words", "sources", "trials", "404.html")
 @holds
 def links_of_lists_name_what_they_are(site: Whole) -> Iterator[str]:
     """On the pages of words, sources and trials, and on the one for what is not there, one name leads to one place."""
-    for name in {f"{one}/index.html" if "." not in one else one for one in LISTS} & set(site.trees):
+    lists = [one if "." in one else f"{one}/index.html" for one in LISTS]
+    for name in sorted({f"{folder}{one}" for folder in site.languages for one in lists} & set(site.trees)):
         leads: dict[str, set[str]] = {}
         for link in site.trees[name].xpath("//main//a[@href]"):
             said = " ".join((link.get("aria-label") or link.text_content()).split()).casefold()
@@ -411,10 +463,12 @@ def links_of_lists_name_what_they_are(site: Whole) -> Iterator[str]:
 @holds
 def no_chance_is_found_by_the_search(site: Whole) -> Iterator[str]:
     """Nobody meets a figure about survival who did not open its fold."""
-    index = (site.built / "search.json").read_text("utf-8")
-    for chance in site.facts.chances.values():
-        if f"{chance.outcome} " in index and f"out of {chance.out_of}" in index:
-            yield f"search.json tells of {chance.id}"
+    for folder, facts in site.languages.items():
+        index = (site.built / folder / "search.json").read_text("utf-8")
+        _, _, out_of = facts.wording.texts["chance.count"].partition("{count}")
+        for chance in facts.chances.values():
+            if f"{plain(chance.outcome)} " in index and out_of.format(out_of=chance.out_of).strip() in index:
+                yield f"{folder}search.json tells of {chance.id}"
 
 
 @holds

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from any_site import properties
-from any_site.properties import PROPERTIES, Whole
-from building import OTHER, OTHER_DAY, build
+from any_site.properties import PROPERTIES, Property, Whole
+from building import OTHER, OTHER_DAY, build, copy_of
+from pseudo_translation import in_languages
 
 TRIAL = "trials/bellows-b/index.html"
 WORDS = "words/index.html"
@@ -43,6 +44,8 @@ CHANGES = [
     ("what_a_page_says_of_a_trial_is_what_is_published", TRIAL, "NCT09000012</a>", "NCT09000013</a>"),
     ("what_a_page_says_of_a_trial_is_what_is_published", TRIAL, ">BELLOWS B</p>", ">BELLOWS C</p>"),
     ("what_a_page_says_of_a_trial_is_what_is_published", "modulators/index.html", ">28 days<", ">21 days<"),
+    ("what_a_page_says_of_a_trial_is_what_is_published", "modulators/index.html", "Openlung", "Opalung"),
+    ("what_a_page_says_of_a_trial_is_what_is_published", "modulators/index.html", "by mouth", "into a vein"),
     ("what_a_page_says_of_a_trial_is_what_is_published", "cystic-fibrosis/index.html", "80 out of 100", "81 out of 100"),
     ("every_trial_page_shows_its_facts", TRIAL, 'data-fact="bellows-b.ages"', ""),
     ("until_a_review_every_page_says_so_and_asks_not_to_be_listed", WORDS, "noindex", "index"),
@@ -56,14 +59,36 @@ CHANGES = [
     ("the_map_of_the_site_names_pages_that_are_there", "sitemap.xml", "/words/<", "/wordz/<"),
 ]  # fmt: skip
 
+SEARCH = "nl/search.json"
+IN_ANOTHER_LANGUAGE = [
+    ("what_a_page_says_of_a_trial_is_what_is_published", f"nl/{TRIAL}", '(?<=<h1 data-fact="bellows-b.title">)[^<]*', "A"),
+    ("what_a_page_says_of_a_trial_is_what_is_published", f"nl/{TRIAL}", ">26 ", ">62 "),
+    ("what_a_page_says_of_a_trial_is_what_is_published", "nl/cystic-fibrosis/index.html", r"\b80 ", "81 "),
+    ("what_a_page_says_of_a_trial_is_what_is_published", "nl/modulators/index.html", '(?<=modulators.brands">)[^<]*', "A"),
+    ("until_a_review_every_page_says_so_and_asks_not_to_be_listed", "nl/words/index.html", 'class="unreviewed">.*', ">"),
+    ("what_the_search_opens_is_there", SEARCH, '"u":"about/"', '"u":"abouts/"'),
+    ("links_of_lists_name_what_they_are", "nl/words/index.html", "</main>", '<a href="../about/">A</a> <a href="../">a</a></main>'),
+]  # fmt: skip
+
 
 @pytest.fixture(scope="module")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(OTHER, tmp_path_factory.mktemp("good") / "site", OTHER_DAY)
 
 
-def told(built: Path, name: str) -> list[str]:
-    return list(getattr(properties, name)(Whole.of(OTHER, built)))
+@pytest.fixture(scope="module")
+def root_in_dutch(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site in its own language and in another."""
+    return in_languages(copy_of(OTHER, tmp_path_factory.mktemp("two") / "root"), "nl")
+
+
+@pytest.fixture(scope="module")
+def good_in_dutch(root_in_dutch: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(root_in_dutch, tmp_path_factory.mktemp("two") / "site", OTHER_DAY)
+
+
+def told(built: Path, name: str, root: Path = OTHER) -> list[str]:
+    return list(getattr(properties, name)(Whole.of(root, built)))
 
 
 @pytest.mark.parametrize(("name", "file", "old", "new"), CHANGES)
@@ -79,6 +104,22 @@ def test_one_change_is_told(good: Path, tmp_path: Path, name: str, file: str, ol
         assert times
         (changed / file).write_text(found, "utf-8")
     assert told(changed, name)
+
+
+@pytest.mark.parametrize("wrong", PROPERTIES, ids=lambda one: one.__name__)
+def test_a_site_in_two_languages_is_told_nothing(root_in_dutch: Path, good_in_dutch: Path, wrong: Property) -> None:
+    assert list(wrong(Whole.of(root_in_dutch, good_in_dutch))) == []
+
+
+@pytest.mark.parametrize(("name", "file", "old", "new"), IN_ANOTHER_LANGUAGE)
+def test_one_change_in_another_language_is_told(
+    root_in_dutch: Path, good_in_dutch: Path, tmp_path: Path, name: str, file: str, old: str, new: str
+) -> None:
+    changed = shutil.copytree(good_in_dutch, tmp_path / "site")
+    found, times = re.subn(old, new, (changed / file).read_text("utf-8"))
+    assert times
+    (changed / file).write_text(found, "utf-8")
+    assert told(changed, name, root_in_dutch)
 
 
 def test_every_property_is_shown_to_bite() -> None:

@@ -11,7 +11,7 @@ from building import OTHER, OTHER_DAY, build, copy_of
 from plainfacts.catalogues.po_files import read_catalogue
 from plainfacts.cli import main
 from plainfacts.translations.english_marks import EXACT, WAITING
-from pseudo_translation import filled
+from pseudo_translation import in_languages
 
 LANGUAGES = ("nl", "he")
 LEFT_OUT = ("treatments/modulators", "content/modulators.md")
@@ -19,22 +19,9 @@ LEFT_OUT = ("treatments/modulators", "content/modulators.md")
 HEBREW = re.compile("[א-ת]{3}")
 
 
-def translate(root, language: str) -> None:
-    """Write the catalogue of a language, and translate all but what is left out."""
-    done = CliRunner().invoke(main, ["translate", language, "--root", str(root)])
-    assert done.exit_code == 0, done.output
-    path = root / "translations" / f"{language}.po"
-    path.write_text(filled(path.read_text("utf-8"), language, LEFT_OUT), "utf-8")
-
-
 @pytest.fixture(scope="module")
 def root(tmp_path_factory):
-    root = copy_of(OTHER, tmp_path_factory.mktemp("languages") / "root")
-    text = (root / "mkdocs.yml").read_text("utf-8")
-    (root / "mkdocs.yml").write_text(text.replace("extra:\n", "extra:\n  languages: [en, nl, he]\n"), "utf-8")
-    for language in LANGUAGES:
-        translate(root, language)
-    return root
+    return in_languages(copy_of(OTHER, tmp_path_factory.mktemp("languages") / "root"), *LANGUAGES, left_out=LEFT_OUT)
 
 
 @pytest.fixture(scope="module")

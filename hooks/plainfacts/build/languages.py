@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache, partial
 from hashlib import sha256
+from itertools import chain, repeat
 from typing import Any
 
 from jinja2 import Environment, pass_context
@@ -48,6 +49,7 @@ from plainfacts.pages.sources.source_usage import Standing, standing
 from plainfacts.pages.templating import Worded
 from plainfacts.pages.topic.markdown_html import SiteMarkdown, with_marks
 from plainfacts.pages.topic.term_links import Known, known_terms, words_page
+from plainfacts.prose.markdown.heading_sections import written_ids
 from plainfacts.prose.page import Page, address
 from plainfacts.site import Site
 from plainfacts.translations.catalogue_files import read_catalogues
@@ -258,11 +260,16 @@ class LanguageSite:
         """What is not a page: the search index, the feed, the page for what is not there."""
         yield (
             f"{self.code}/search.json",
-            unmarked(search_index.search_index(self.facts, self.site.pages, listed_at="../trials/{id}/")),
+            unmarked(search_index.search_index(self.facts, self.site.pages, "../trials/{id}/", self._ids)),
         )
         yield f"{self.code}/feed.xml", unmarked(feed.feed(self.facts))
         context = {**self._finisher.context, "page": None, "base_url": self.facts.settings.base_path}
         yield f"{self.code}/404.html", as_html(self._env.get_template("404.html").render(context))
+
+    def _ids(self, page: Page) -> Sequence[str]:
+        """The ids of its headings, which are those of the main language; empty for one that fetches something."""
+        main = chain(self.shared.anchors(page), repeat(""))
+        return [own and there for own, there in zip(written_ids(page), main, strict=False)]
 
     def _generated(self, source: str) -> str:
         address = Address(canonical(self.planned[source].url, self.facts.settings))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from plainfacts.facts.facts import Facts
@@ -16,7 +16,7 @@ from plainfacts.pages.frame.legal import legal_pages
 from plainfacts.pages.topic.term_links import slug, words_page
 from plainfacts.pages.trial.voice_page import voice_title
 from plainfacts.pages.trial.voice_switch import voice_url
-from plainfacts.prose.markdown.heading_sections import sections
+from plainfacts.prose.markdown.heading_sections import sections, written_ids
 from plainfacts.prose.page import Page
 
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
@@ -25,21 +25,26 @@ _LINK = re.compile(r"\]\([^)]*\)")
 _WORD = re.compile(r"[^\W\d_]{3,}(?:-[^\W_]+)*")
 
 
-def search_index(facts: Facts, pages: Sequence[Page], listed_at: str = "") -> str:
+def search_index(
+    facts: Facts,
+    pages: Sequence[Page],
+    listed_at: str = "",
+    ids_of: Callable[[Page], Sequence[str]] = written_ids,
+) -> str:
     """The index as JSON: entries, trials, groups of words that mean the same, and words that do not count.
 
     An entry has `u` address, `t` title, `d` description, `k` kind (page, young, voice, list, sheet, word), `a` other
     words for what it is about, and where it has a text `s`, its parts: id, heading, the words below it. `sheets` are
     words for a sheet to print. `trials` are packed (see `packed`); unpacked, a trial is an entry of the kind trial,
     part or listed, its `a` what `trial_words` gives. Figures are left out: no chance of survival is found here. The
-    list of trials is narrowed with the same index.
+    list of trials is narrowed with the same index. `ids_of` gives the ids that the headings of a page have.
     """
     words = facts.wording
     trials = [trial_entry(facts, trial) for trial in by_name(facts.trials.values())]
     trials += [listed_entry(facts, trial) for trial in home_first(facts)]
     index = {
         "entries": [
-            *(_page(facts, page, trials) for page in pages),
+            *(_page(facts, page, trials, ids_of(page)) for page in pages),
             *_promises(facts, pages),
             *_voices(facts),
             *_sheets(facts),
@@ -63,7 +68,7 @@ def _words(texts: Iterable[str], facts: Facts) -> str:
     return " ".join(sorted(found.difference(_ignored(facts))))
 
 
-def _page(facts: Facts, page: Page, trials: Sequence[TrialEntry]) -> dict[str, Any]:
+def _page(facts: Facts, page: Page, trials: Sequence[TrialEntry], ids: Sequence[str]) -> dict[str, Any]:
     lists = {call.name for call in page.calls} & {"finder", "source_list", "glossary"}
     overview = page.url.count("/") == 1 or bool(lists)
     also = [*page.front.search, *([] if overview else topic_words(facts, _subject(facts, page.front.about)))]
@@ -82,7 +87,7 @@ def _page(facts: Facts, page: Page, trials: Sequence[TrialEntry]) -> dict[str, A
                 part.heading,
                 _words([_LINK.sub("]", _CALL.sub(" ", part.text)), *_signs(facts, part.text)], facts),
             ]
-            for part in sections(page)
+            for part in sections(page, ids)
         ],
     }
 

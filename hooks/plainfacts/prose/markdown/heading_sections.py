@@ -25,12 +25,11 @@ class Section:
     text: str
 
 
-def sections(page: Page) -> Iterator[Section]:
-    """The parts of a page in their order."""
+def sections(page: Page, ids: Sequence[str]) -> Iterator[Section]:
+    """The parts of a page in their order. `ids` are those of its headings (`written_ids`)."""
     lines, found = page.body.split("\n"), _headings(page)
     first = found[0][0].map[0] if found and found[0][0].map else len(lines)
     yield Section("", "", "\n".join(lines[:first]))
-    ids = written_ids(page)
     after = [token.map[0] if token.map else 0 for token, _ in found] + [len(lines)]
     for (token, inner), own, (start, end) in zip(found, ids, pairwise(after), strict=True):
         begins = token.map[1] if token.map else start
