@@ -45,7 +45,7 @@ proof: $(VENV)/.test $(VENV)/.mutants lint  ## Run every test with full counts, 
 	@$(RUN)/python tests/get_browser.py
 	@$(RUN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(SLOW_FIRST)
 	@$(MAKE) --no-print-directory mutants MOST=30 SINCE=$(TOUCHED_SINCE)
-TOUCHED_SINCE = $(shell git describe --tags --abbrev=0 2>/dev/null || git rev-parse --verify --quiet origin/main || git rev-list --max-parents=0 HEAD | tail -1)
+TOUCHED_SINCE = $(shell git describe --tags --abbrev=0 2>/dev/null || git rev-parse --verify --quiet origin/main || git rev-parse --quiet --verify HEAD~1)
 
 bless: $(VENV)/.test  ## Show what differs from the golden list of findings; write it: make bless WRITE=--write
 	@$(RUN)/python tests/bad/golden.py $(WRITE)
