@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 from browser_site import Opener, all_pages
+from measures import SIDEWAYS
 
 pytestmark = pytest.mark.browser
 
 PathOf = Callable[[str], str]
-MOST_STOPS, MOST_MARKS, MOST_REGIONS, LEAST_WIDE = 50, 10, 6, 1000
+MOST_STOPS, MOST_MARKS, MOST_REGIONS, LEAST_WIDE = 49, 10, 6, 1000
+TOUCH = 44
 STOPS = """() => [...document.querySelectorAll("a[href], button, summary, input, select, textarea, [tabindex='0']")]
   .filter((e) => e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !e.closest("dialog:not([open])"))
   .length"""
@@ -32,7 +34,7 @@ def test_no_page_of_a_trial_asks_too_much(open_page: Opener, built_site: Path, a
     for path in trials(built_site):
         page.goto(address + path)
         found = page.evaluate(STOPS), page.locator("a.cite").count(), page.evaluate(REGIONS)
-        if found > (MOST_STOPS, 0, 0) or found[1] > MOST_MARKS or found[2] > MOST_REGIONS:
+        if any(count > most for count, most in zip(found, (MOST_STOPS, MOST_MARKS, MOST_REGIONS), strict=True)):
             wrong.append((path, *found))
     assert wrong == []
 
@@ -54,3 +56,34 @@ def test_a_page_uses_the_width_of_a_desktop(open_page: Opener, path_of: PathOf, 
     edges = [(box["x"], box["x"] + box["width"]) for box in boxes if box]
     assert max(right for _, right in edges) - min(left for left, _ in edges) >= LEAST_WIDE
     assert all(one[1] <= other[0] for one, other in pairwise(edges)), "side by side"
+
+
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("kind", ["home", "article", "trial", "not found"])
+def test_the_languages_take_one_line_and_open_without_scripts(
+    open_page: Opener, path_of: PathOf, kind: str, width: int
+) -> None:
+    page = open_page(path_of(kind), width=width, js=False)
+    languages = page.locator(".languages")
+    if not languages.count():
+        pytest.skip("This site has one language.")
+    before = page.locator("h1").bounding_box()
+    shut = languages.bounding_box()
+    assert shut and shut["height"] < 2 * TOUCH, "one line"
+    languages.locator("summary").click()
+    heights = languages.locator("a").evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().height)")
+    assert heights and min(heights) >= TOUCH
+    assert page.evaluate(SIDEWAYS) <= 0
+    assert page.locator("h1").bounding_box() == before, "it opens over the page"
+
+
+def test_escape_closes_the_languages(open_page: Opener) -> None:
+    page = open_page("", width=390)
+    languages = page.locator(".languages")
+    if not languages.count():
+        pytest.skip("This site has one language.")
+    languages.locator("summary").click()
+    languages.locator("a").first.focus()
+    page.keyboard.press("Escape")
+    assert languages.get_attribute("open") is None
+    assert languages.locator("summary").evaluate("(one) => one === document.activeElement")

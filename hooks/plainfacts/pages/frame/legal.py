@@ -25,6 +25,8 @@ _ABOUT = {
     "/terms/": ("terms", ("registries", "other", "shipped")),
 }
 """Each page with the first part of its keys in the wording, and its sections in order."""
+_EVERYWHERE = ("/privacy/", "/accessibility/", "/imprint/")
+"""What a reader may ask for on any page; the others are named on the page of all pages, which every page leads to."""
 
 
 @dataclass(frozen=True)
@@ -53,10 +55,10 @@ def legal_source(url: str) -> str:
 
 
 def legal_links(facts: Facts, pages: Sequence[Page]) -> list[tuple[str, str]]:
-    """Address and title of each of these pages that the site has, in the order in which every page names them."""
+    """Address and title of those that the site has and every page names, in that order."""
     written = {page.url: page.front.title for page in pages}
     made = {url: facts.wording(f"{_ABOUT[url][0]}.title") for url in _made(facts)}
-    return [(url, title) for url in _ABOUT if (title := written.get(url) or made.get(url))]
+    return [(url, title) for url in _EVERYWHERE if (title := written.get(url) or made.get(url))]
 
 
 def _made(facts: Facts) -> list[str]:
