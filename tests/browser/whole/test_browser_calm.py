@@ -10,6 +10,10 @@ from pathlib import Path
 import pytest
 from browser_site import Opener, all_pages
 from measures import SIDEWAYS
+from playwright.sync_api import Locator
+
+from building import SITE
+from plainfacts.facts.house.settings import read_settings
 
 pytestmark = pytest.mark.browser
 
@@ -58,6 +62,20 @@ def test_a_page_uses_the_width_of_a_desktop(open_page: Opener, path_of: PathOf, 
     assert all(one[1] <= other[0] for one, other in pairwise(edges)), "side by side"
 
 
+def several_languages(shown: Locator) -> bool:
+    """Whether the site has several languages; the choice stands on its pages then, and on no page of another site."""
+    several = bool(read_settings((SITE / "mkdocs.yml").read_text("utf-8")).others)
+    assert shown.count() == several
+    return several
+
+
+@pytest.mark.parametrize("kind", ["all pages", "article", "trial", "words"])
+def test_no_box_at_the_end_of_a_page_is_empty(open_page: Opener, path_of: PathOf, kind: str) -> None:
+    page = open_page(path_of(kind), width=390)
+    seen = "(all) => all.filter((one) => one.getBoundingClientRect().height > 0 && !one.innerText.trim()).length"
+    assert page.locator(".page-end").evaluate_all(seen) == 0
+
+
 @pytest.mark.parametrize("width", [320, 390])
 @pytest.mark.parametrize("kind", ["home", "article", "trial", "not found"])
 def test_the_languages_take_one_line_and_open_without_scripts(
@@ -65,8 +83,8 @@ def test_the_languages_take_one_line_and_open_without_scripts(
 ) -> None:
     page = open_page(path_of(kind), width=width, js=False)
     languages = page.locator(".languages")
-    if not languages.count():
-        pytest.skip("This site has one language.")
+    if not several_languages(languages):
+        return
     before = page.locator("h1").bounding_box()
     shut = languages.bounding_box()
     assert shut and shut["height"] < 2 * TOUCH, "one line"
@@ -80,8 +98,8 @@ def test_the_languages_take_one_line_and_open_without_scripts(
 def test_escape_closes_the_languages(open_page: Opener) -> None:
     page = open_page("", width=390)
     languages = page.locator(".languages")
-    if not languages.count():
-        pytest.skip("This site has one language.")
+    if not several_languages(languages):
+        return
     languages.locator("summary").click()
     languages.locator("a").first.focus()
     page.keyboard.press("Escape")

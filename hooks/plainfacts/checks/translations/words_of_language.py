@@ -14,8 +14,6 @@ from babel.numbers import NumberFormatError, get_decimal_symbol, get_group_symbo
 from plainfacts.facts.files import default_text
 from plainfacts.facts.yaml.document import read_yaml
 
-LIMITS = ("least", "most", "less", "more", "before", "after")
-
 
 @dataclass(frozen=True)
 class Lexicon:
