@@ -106,6 +106,25 @@ def test_the_index_is_fetched_at_the_first_opening_only(open_page: Opener) -> No
     assert {"match.js", "search.js", "search.json"} <= {url.rpartition("/")[2] for url in asked}
 
 
+def test_enter_before_the_search_has_come_is_answered_when_it_has(open_page: Opener) -> None:
+    page = open_page("about/")
+    page.route("**/assets/search.js", lambda route: (page.wait_for_timeout(400), route.continue_()))
+    page.get_by_role("button", name="Search").click()
+    found_for(page, "cough")
+    expect(page).to_have_url(re.compile("/about/$"))
+
+
+@pytest.mark.parametrize("lost", ["match.js", "search.js"])
+def test_a_search_that_does_not_come_says_so_and_comes_at_the_next_opening(open_page: Opener, lost: str) -> None:
+    page = open_page("about/")
+    page.route(f"**/assets/{lost}", lambda route: route.abort(), times=1)
+    page.get_by_role("button", name="Search").click()
+    expect(page.get_by_role("status")).to_contain_text("could not")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Search").click()
+    found_for(page, "cough")
+
+
 def test_one_number_is_not_taken_for_another(open_page: Opener) -> None:
     page = open_page()
     page.get_by_role("button", name="Search").click()

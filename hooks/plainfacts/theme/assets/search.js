@@ -44,13 +44,14 @@
   /* A search field empties at the first Escape; here Escape always closes. */
   input.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.preventDefault(); dialog.close(); } });
   input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(show, 150); });
-  dialog.querySelector("form").addEventListener("submit", async (event) => {
-    event.preventDefault();
+  const answer = async () => {
     clearTimeout(timer); // else the list is made anew under the reader's focus
     await show();
     const first = list.querySelector("a");
     if (first) first.focus();
-  });
-  show();
+  };
+  dialog.querySelector("form").addEventListener("submit", answer);
+  if ("asked" in told) answer();
+  else show();
   index().catch(() => null);
 })();

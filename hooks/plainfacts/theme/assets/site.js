@@ -20,11 +20,15 @@
 
   /* Search: links to all pages become buttons that open the dialog. What it needs is fetched at the first opening. */
   const dialog = document.getElementById("search");
+  const loaded = (src) => new Promise((done, lost) => {
+    document.head.append(Object.assign(document.createElement("script"), { src, onload: done, onerror: lost }));
+  });
+  let loading = null;
   const load = () => {
-    if (document.querySelector(`script[src="${dialog.dataset.script}"]`)) return;
-    for (const src of [dialog.dataset.match, dialog.dataset.script]) {
-      document.head.append(Object.assign(document.createElement("script"), { src, async: false }));
-    }
+    loading = loading || loaded(dialog.dataset.match).then(() => loaded(dialog.dataset.script)).catch(() => {
+      loading = null; // the next opening tries again
+      dialog.querySelector(".count").textContent = dialog.dataset.failed;
+    });
   };
   for (const link of dialog && dialog.showModal ? document.querySelectorAll("[data-find]") : []) {
     const button = document.createElement("button");
@@ -40,6 +44,10 @@
       load();
     });
   }
+  if (dialog) dialog.addEventListener("submit", (event) => {
+    event.preventDefault();
+    dialog.dataset.asked = ""; // on a slow line Enter comes before what answers it
+  });
   if (dialog) dialog.addEventListener("click", (event) => { if (event.target === dialog || event.target.closest(".close")) dialog.close(); });
 
   /* Words explained and sources: what stands below the page, shown beside the word or number. Hover, focus, touch; Escape closes. */
