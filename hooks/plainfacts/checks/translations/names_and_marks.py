@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +14,7 @@ from plainfacts.facts.facts import Facts
 from plainfacts.translations.notes import MARKS, NAME
 
 _CODE = re.compile(
-    r"(?<![A-Za-z0-9])(?<![A-Za-z0-9]-)(?:[A-Za-z]+\d+(?:[./-]\d+)*[A-Za-z]?(?!\w)|\d{4}-\d{6}-\d{2}(?:-\d{2})?)"
+    r"(?<![A-Za-z0-9])(?<![A-Za-z0-9]-)(?:[BT](?![\w'’])|[A-Za-z]+\d+(?:[./-]\d+)*[A-Za-z]?(?!\w)|\d{4}-\d{6}-\d{2}(?:-\d{2})?)"
 )
 _NOTE = re.compile(r"\[\^[^\]]+\]")
 _STRONG = re.compile(r"\*\*|__")
@@ -50,11 +50,15 @@ def translation_name(spoken: Spoken) -> Iterator[Finding]:
     Fix: write the name as the English has it.
     Source: the data format of this project.
     """
-    names = _compiled(tuple(sorted(_proper(spoken.facts), key=len, reverse=True)))
+    same = {name: name for name in _proper(spoken.facts)}
+    english = {**same, **{form: name for name, forms, _ in spoken.names for form in forms}}
+    other = {**same, **{form: name for name, _, forms in spoken.names for form in forms}}
+    patterns = _compiled(tuple(sorted(english, key=_longest))), _compiled(tuple(sorted(other, key=_longest)))
     for said in spoken.texts:
-        before, after = _found(said.english, names), _found(said.said, names)
+        before = _found(said.english, patterns[0], english)
+        after = _found(said.said, patterns[1], other)
         odd = sorted((before - after) | (after - before))
-        if odd and not _is_name(said):
+        if odd and not said.is_name:
             yield (
                 said,
                 f"The name `{odd[0]}` does not stand there as in the English.",
@@ -62,20 +66,17 @@ def translation_name(spoken: Spoken) -> Iterator[Finding]:
             )
 
 
-def _is_name(said: Said) -> bool:
-    """Whether the whole text is a name or a list of words, which a language may have its own of."""
-    return (
-        said.entry.place.endswith(("/name", "/term", "/also", "/also_called", "#search"))
-        or "/search." in said.entry.place
-    )
-
-
-def _found(text: str, names: re.Pattern[str] | None) -> set[str]:
+def _found(text: str, names: re.Pattern[str] | None, known: Mapping[str, str]) -> set[str]:
+    """The codes of a text, and its names as the English has them."""
     plain = without_marks(text)
-    return {*_CODE.findall(plain), *(names.findall(plain) if names else ())}
+    return {*_CODE.findall(plain), *(known[name] for name in (names.findall(plain) if names else ()))}
 
 
-@lru_cache(maxsize=4)
+def _longest(name: str) -> tuple[int, str]:
+    return -len(name), name
+
+
+@lru_cache(maxsize=16)  # two a catalogue
 def _compiled(names: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from plainfacts.checks.translations.plain_text import without_marks
+from plainfacts.checks.translations.plain_text import aligned, without_marks
 from plainfacts.checks.translations.translation_rule import Finding, Spoken, translation_rule
 from plainfacts.checks.translations.words_of_language import Lexicon, lexicon_of
 
@@ -42,6 +42,8 @@ def translation_number(spoken: Spoken) -> Iterator[Finding]:
                 if part
             )
             yield said, f"The numbers differ from the English: {told}.", "Write the same numbers in digits."
+        elif _order(said.english, _EN) != _order(said.said, spoken.lexicon):
+            yield said, "The numbers stand in another order than in the English.", "Write them in the same order."
         elif words := _other_words(said.english, said.said, spoken.lexicon):
             yield said, f"The English says {words[0]}, the translation {words[1]}.", "Write the same number."
 
@@ -60,11 +62,8 @@ def translation_unit(spoken: Spoken) -> Iterator[Finding]:
         if sorted(_SYMBOLS.findall(english)) != sorted(_SYMBOLS.findall(other)):
             yield said, "The units differ from the English.", "Write the same units."
             continue
-        before = {unit for unit, pattern in _EN.units.items() if pattern.search(english)}
-        after = {unit for unit, pattern in spoken.lexicon.units.items() if pattern.search(other)}
-        if spoken.lexicon.units and (before - after) and (after - before):
-            lost, added = sorted(before - after)[0], sorted(after - before)[0]
-            yield said, f"The English says {lost}, the translation says {added}.", f"Write the word for {lost}."
+        if turned := next(filter(None, (spoken.lexicon.turned("unit", *pair) for pair in aligned(said.english, said.said))), None):
+            yield said, f"The English says {turned[0]}, the translation says {turned[1]}.", f"Write the word for {turned[0]}."
 
 
 @translation_rule("translation-date")
@@ -88,6 +87,12 @@ def _digits(text: str, lexicon: Lexicon) -> Counter[str]:
         return Counter()
     plain = lexicon.named.sub(" ", without_marks(text))
     return Counter(lexicon.value(found) for found in _DIGITS.findall(_NAMED.sub(" ", plain)))
+
+
+def _order(text: str, lexicon: Lexicon) -> list[str]:
+    """The long numbers of a text one after the other: years and counts, which no language has a reason to swap."""
+    plain = _NAMED.sub(" ", lexicon.named.sub(" ", without_marks(text)))
+    return [number for found in _DIGITS.findall(plain) if len(number := lexicon.value(found)) > 2]
 
 
 def _in_words(number: str, text: str, lexicon: Lexicon) -> bool:
