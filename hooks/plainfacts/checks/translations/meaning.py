@@ -13,7 +13,7 @@ _EN = lexicon_of("en")
 _WHOLE = 40
 """Letters from which on a text is long enough to tell by its length that something is missing."""
 _LIST = re.compile(
-    r"(?:^|[,.;:(] )(?!(?:In|On|At|For|With|Without|After|Before|Some|From|By|If|When) )[^,.;:()]{2,60}"
+    r"(?:^|[,.;:(] )(?!(?:In|On|At|For|With|Without|After|Before|Some|From|By|If|When|and|or) )[^,.;:()]{2,60}"
     r"((?:, (?!(?:and|or|in|by|given|both|up|it|there|you|they|we|that|with) )[^\s,.;:()]+(?: [^\s,.;:()]+){0,3})+),? (?:and|or) "
 )
 """A list of three and more short items."""
@@ -128,7 +128,9 @@ def _shorter_list(english: str, other: str, lexicon: Lexicon) -> bool:
     found = _LIST.search(english)
     if not found or not lexicon.words.get("joins"):
         return False
-    return len(lexicon.joints.findall(other)) < found[1].count(",") + 1
+    outside = english[: found.start(1)] + english[found.end() :]
+    items = found[1].count(",") + 1 + len(_EN.any_of(_EN.words["joins"]).findall(outside))
+    return len(lexicon.joints.findall(other)) < items
 
 
 def _short(text: str) -> str:

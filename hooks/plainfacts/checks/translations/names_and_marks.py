@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from plainfacts.checks.translations.plain_text import without_marks
+from plainfacts.checks.translations.plain_text import aligned, without_marks
 from plainfacts.checks.translations.translation_rule import Finding, Said, Spoken, translation_rule
 from plainfacts.facts.facts import Facts
 from plainfacts.translations.notes import MARKS, NAME
@@ -17,6 +17,7 @@ _CODE = re.compile(
     r"(?<![A-Za-z0-9])(?<![A-Za-z0-9]-)(?:[BT](?![\w'’])|[A-Za-z]+\d+(?:[./-]\d+)*[A-Za-z]?(?!\w)|\d{4}-\d{6}-\d{2}(?:-\d{2})?)"
 )
 _NOTE = re.compile(r"\[\^[^\]]+\]")
+_TOKEN = re.compile(r"(?<![\w-])[A-Z][\w’'-]*[a-z\d][\w’-]*|(?<![\w-])[A-Z]{2,}[\w-]*|\d+")
 _STRONG = re.compile(r"\*\*|__")
 
 
@@ -64,6 +65,26 @@ def translation_name(spoken: Spoken) -> Iterator[Finding]:
                 f"The name `{odd[0]}` does not stand there as in the English.",
                 "Write it as the English has it.",
             )
+
+
+@translation_rule("translation-order", "warning")
+def translation_order(spoken: Spoken) -> Iterator[Finding]:
+    """Names and numbers that stand once in a sentence and once in its translation stand there in the same order.
+
+    Why: two names that changed places make two wrong sentences, in which every word is right.
+    Example: "Karnofsky if they are older than 12, Lansky if they are younger" with the two names swapped.
+    Fix: put each where it belongs; where the language needs the other order, build the sentence in another way.
+    Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
+    """
+    for said in [one for one in spoken.texts if not one.is_name]:
+        for pair in aligned(said.english, said.said):
+            english, other = [_TOKEN.findall(text) for text in pair]
+            once = {token for token in english if english.count(token) == other.count(token) == 1}
+            before, after = [[token for token in text if token in once] for text in (english, other)]
+            if before != after:
+                odd = next(token for token, its in zip(before, after, strict=True) if token != its)
+                yield said, f"`{odd}` stands in another place than in the English.", "Put it where it belongs."
+                break
 
 
 def _found(text: str, names: re.Pattern[str] | None, known: Mapping[str, str]) -> set[str]:

@@ -16,6 +16,7 @@ _DIGITS = re.compile(
 _DIGIT = re.compile(r"\d")
 _NAMED = re.compile(r"[A-Za-z]+\d[\w./-]*|[A-Z]{2,}-\d[\w./-]*")
 _SYMBOLS = re.compile(r"\d\s?(mg|ml|µg|mcg|kg|mmol|IU|Gy|cm|mm|%|°C)(?![A-Za-z])")
+_BEFORE_UNIT = re.compile(r"(\d+)[\s-]*\Z")
 _EN = lexicon_of("en")
 
 
@@ -42,8 +43,6 @@ def translation_number(spoken: Spoken) -> Iterator[Finding]:
                 if part
             )
             yield said, f"The numbers differ from the English: {told}.", "Write the same numbers in digits."
-        elif _order(said.english, _EN) != _order(said.said, spoken.lexicon):
-            yield said, "The numbers stand in another order than in the English.", "Write them in the same order."
         elif words := _other_words(said.english, said.said, spoken.lexicon):
             yield said, f"The English says {words[0]}, the translation {words[1]}.", "Write the same number."
 
@@ -62,8 +61,11 @@ def translation_unit(spoken: Spoken) -> Iterator[Finding]:
         if sorted(_SYMBOLS.findall(english)) != sorted(_SYMBOLS.findall(other)):
             yield said, "The units differ from the English.", "Write the same units."
             continue
-        if turned := next(filter(None, (spoken.lexicon.turned("unit", *pair) for pair in aligned(said.english, said.said))), None):
-            yield said, f"The English says {turned[0]}, the translation says {turned[1]}.", f"Write the word for {turned[0]}."
+        pairs = aligned(said.english, said.said)
+        turned = [found for pair in pairs if (found := spoken.lexicon.turned("unit", *pair))]
+        if turned := turned or _other_units(english, other, spoken.lexicon):
+            before, after = turned[0]
+            yield said, f"The English says {before}, the translation says {after}.", f"Write the word for {before}."
 
 
 @translation_rule("translation-date")
@@ -89,10 +91,24 @@ def _digits(text: str, lexicon: Lexicon) -> Counter[str]:
     return Counter(lexicon.value(found) for found in _DIGITS.findall(_NAMED.sub(" ", plain)))
 
 
-def _order(text: str, lexicon: Lexicon) -> list[str]:
-    """The long numbers of a text one after the other: years and counts, which no language has a reason to swap."""
-    plain = _NAMED.sub(" ", lexicon.named.sub(" ", without_marks(text)))
-    return [number for found in _DIGITS.findall(plain) if len(number := lexicon.value(found)) > 2]
+def _other_units(english: str, other: str, lexicon: Lexicon) -> list[tuple[str, str]]:
+    """Units that stand behind a number in the place of its own: 28 weeks for 28 days."""
+    before, after = _units(english, _EN), _units(other, lexicon)
+    return [
+        (sorted(before[number])[0], sorted(units - before[number])[0])
+        for number, units in after.items()
+        if number in before and units - before[number]
+    ]
+
+
+def _units(text: str, lexicon: Lexicon) -> dict[str, set[str]]:
+    """The units of time that stand right behind each number."""
+    found: dict[str, set[str]] = {}
+    for unit, pattern in lexicon.contrasts.get("unit", {}).items():
+        for match in pattern.finditer(text):
+            if number := _BEFORE_UNIT.search(text, 0, match.start()):
+                found.setdefault(number[1], set()).add(unit)
+    return found
 
 
 def _in_words(number: str, text: str, lexicon: Lexicon) -> bool:

@@ -33,6 +33,7 @@ _LETTERS = re.compile(r"\(([A-Z][A-Z-]{1,5})\)$")
 TRANSLATION_CHECKS: tuple[TranslationCheck, ...] = (
     names_and_marks.translation_marks,
     names_and_marks.translation_name,
+    names_and_marks.translation_order,
     numbers.translation_number,
     numbers.translation_unit,
     numbers.translation_date,

@@ -11,7 +11,7 @@ from plainfacts.checks.translations.words_of_language import lexicon_of
 
 _EN = lexicon_of("en")
 _LEFT = _EN.any_of(_EN.words["left"])
-_RUN = re.compile(r"(?<![\w-])(?=([a-z]{3,} [a-z]{3,} [a-z]{3,})(?![\w-]))")
+_RUN = re.compile(r"(?<![\w-])(?=([a-z]{3,} [a-z]{3,} [a-z]{3,}|(?:[a-z]+ ){3}[a-z]+)(?![\w-]))")
 _NO_SPACE = re.compile(r"\w[;!?»]|\w:(?=\s|$)|«\w|\w [;:!?»](?=\s|$)")
 _STRAIGHT = re.compile(r"(?<!\w)\"\w|\w[.!?]?\"(?!\w)")
 
@@ -84,5 +84,5 @@ def translation_signs(spoken: Spoken) -> Iterator[Finding]:
 
 
 def _runs(text: str) -> set[str]:
-    """Three words in small letters side by side: in two languages the same three are no name."""
+    """Three long or four short words in small letters side by side: no language has the same by chance."""
     return {found[1] for found in _RUN.finditer(without_marks(text))}
