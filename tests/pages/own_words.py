@@ -23,6 +23,7 @@ _STATUSES = (
 _UNITS = ("days", "weeks", "months", "years")
 
 ENGLISH: Mapping[str, str] = {
+    "site.colon": ":",
     "site.unknown": "nobody knows",
     "site.yes": "Indeed",
     "site.no": "Not so",
