@@ -10,19 +10,10 @@ from itertools import pairwise
 from plainfacts.checks.engine.pieces import Piece
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.quantities_in_text import Said, shares
+from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.prose.page import Page
 
-_RELATIVE = re.compile(
-    r"\b(?:(?:two|three|four|five|six|ten|\d+(?:\.\d+)?) times (?:as|more|less|fewer|higher|lower|better|greater"
-    r"|likelier|the (?:chance|risk|number))"
-    r"|twice (?:as|the)|doubl(?:e|es|ed|ing)(?! (?:bed|room|check|blind|lumen))|tripl(?:e|es|ed|ing)|halv(?:e|es"
-    r"|ed|ing)"
-    r"|half as (?:many|likely|much|often)|(?:in|by) half|\d+(?:\.\d+)? ?(?:%|percent|per cent) (?:more|less|fewer"
-    r"|higher|lower|better)"
-    r"|(?:reduc|lower|rais|increas|cut)\w* (?:[\w']+ ){0,4}by (?:\d+ ?(?:%|percent|per cent)|half"
-    r"|a third|a quarter))\b",
-    re.IGNORECASE,
-)
+_SAYS = Patterns(__name__)
 _RELATIVE_HINTS = ("times", "twice", "doubl", "tripl", "hal", "%", "percent", "per cent", "a third", "a quarter")
 
 
@@ -31,9 +22,6 @@ def _paragraph(piece: Piece, position: int) -> tuple[int, int]:
     start = piece.text.rfind("\n\n", 0, position) + 1
     end = piece.text.find("\n\n", position)
     return max(start, 0), end if end >= 0 else len(piece.text)
-
-
-_PERCENT = re.compile(r"%|\bper ?cent")
 
 
 @rule("percent-count", ref="N15")
@@ -46,7 +34,7 @@ def percent_count(matter: Matter) -> Findings:
     Source: rules of good patient information N1, N15 (agreement to 1 in 100).
     """
     for piece in matter.family_texts:
-        if not _PERCENT.search(piece.text):
+        if not _SAYS["percent"].search(piece.text):
             continue
         found = piece.shares
         for one, other in pairwise(found):
@@ -97,7 +85,7 @@ def relative_figure(matter: Matter) -> Findings:
     """
     for piece in matter.family_texts:
         likely = any(hint in piece.lower for hint in _RELATIVE_HINTS)
-        for match in _RELATIVE.finditer(piece.text) if likely else ():
+        for match in _SAYS["relative"].finditer(piece.text) if likely else ():
             start, end = _paragraph(piece, match.start())
             counted = [said for said in shares(piece.text[start:end]) if said.kind == "out of"]
             fetched = sum(start <= position < end and "chance(" in call for position, call in piece.calls)

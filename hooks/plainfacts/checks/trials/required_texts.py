@@ -6,24 +6,18 @@ import re
 
 from plainfacts.checks.engine.access import spot, value
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.readability.sentences import split_sentences
 
-MAY_NOT = re.compile(
-    r"\b(?:may|might|will|would|could|does|can)(?: also)? not help|\bcannot help|\bnot help|\bno benefit|\bmay have no|"
-    r"\bnot (?:meant|done|mainly meant) to (?:treat|help)|\bdoes not treat|\bnobody knows if it helps"
-    r"|\bno treatment is given",
-    re.IGNORECASE,
-)
-_NO_TRIAL = re.compile(
-    r"\b(?:no|without (?:a|this|the|any)|not (?:to )?(?:join(?:ing)?|tak(?:e|ing) part in)(?: (?:a|this|the"
-    r"|any))?) (?:trial|study|registry)\b|"
-    r"\bsay no\b|\bnot (?:to )?(?:join|take part)",
-    re.IGNORECASE,
-)
-_ACTION = re.compile(r"\b(?:tell|call|phone|ask|contact|report|speak to|talk to)\b", re.IGNORECASE)
+_SAYS = Patterns(__name__)
 _REQUIRED = ("summary", "what_happens", "may_help", "side_effects", "other_choices", "not_known", "how_to_join")
 _LEAST_LETTERS = 15
 _MOST_SENTENCES = 2
+
+
+def may_not_help_is_said(text: str) -> bool:
+    """Whether a text says that a trial may not help."""
+    return _SAYS["may_not"].search(text) is not None
 
 
 @rule("title-length", ref="R10")
@@ -70,7 +64,7 @@ def may_not_help(matter: Matter) -> Findings:
     """
     for trial in matter.trials:
         text = value(trial, "may_help")
-        if text and not MAY_NOT.search(text):
+        if text and not may_not_help_is_said(text):
             message = "The text does not say that the trial may not help."
             yield Finding(trial.place, spot(trial, "may_help"), message, 'Add "It may not help your child."')
 
@@ -86,7 +80,7 @@ def no_trial(matter: Matter) -> Findings:
     """
     for trial in matter.trials:
         text = value(trial, "other_choices")
-        if text and not _NO_TRIAL.search(text):
+        if text and not _SAYS["no_trial"].search(text):
             message = "The text does not say that no trial is a choice."
             yield Finding(trial.place, spot(trial, "other_choices"), message, 'Add "You can also choose no trial."')
 
@@ -119,6 +113,6 @@ def side_effects_action(matter: Matter) -> Findings:
     """
     for trial in matter.trials:
         text = value(trial, "side_effects")
-        if text and not _ACTION.search(text):
+        if text and not _SAYS["action"].search(text):
             message = "The text does not say whom to tell."
             yield Finding(trial.place, spot(trial, "side_effects"), message, 'Add "Tell your team ...".')

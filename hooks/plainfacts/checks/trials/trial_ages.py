@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from plainfacts.checks.engine.access import spot, stated, value, where
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.times import Span
 from plainfacts.facts.records.trial import Ages, Criterion, Trial
 
@@ -95,16 +96,7 @@ def _told(ages: Ages) -> str:
     return ", ".join(f"{name} {age}" for name, age in named.items() if age)
 
 
-_AGE = re.compile(
-    r"(?P<op>less than|under|younger than|below|<|up to(?: and including)?|≤|<=|=<|to|and|through|-|–|≥|>=|>"
-    r"|at least|from|over|older than|aged?)?"
-    r"[ ]?(?P<amount>\d{1,3})[ ]?(?P<unit>days?|weeks?|months?|years?|yrs?)?\b(?P<after>(?: of age"
-    r"| old)?(?: or (?:younger|less))?)",
-    re.IGNORECASE,
-)
-_ABOUT_AGE = re.compile(
-    r"\b(?:aged?|ages|years? old|of age)\b|years at (?:the time of )?(?:inclusion|enrol)|\bis under \d", re.IGNORECASE
-)
+_SAYS = Patterns(__name__)
 _AGE_HINTS = ("age", "year", "under")
 _BELOW = ("less than", "under", "younger than", "below", "<")
 _UP_TO = ("up to", "up to and including", "≤", "<=", "=<", "to", "and", "through", "-", "–")
@@ -147,14 +139,14 @@ def _about_age(trial: Trial) -> Iterator[tuple[str, Criterion]]:
     criteria = eligibility.can_join if eligibility else ()
     for number, criterion in enumerate(criteria if isinstance(criteria, tuple) else ()):
         text = f"{criterion.plain} {criterion.exact or ''}"
-        named = any(hint in text.lower() for hint in _AGE_HINTS) and _ABOUT_AGE.search(text)
+        named = any(hint in text.lower() for hint in _AGE_HINTS) and _SAYS["about_age"].search(text)
         if named and all(measure.name == "weight" for measure in criterion.measures):
             yield f"eligibility.can_join.{number}", criterion
 
 
 def _ages_in(text: str) -> Iterator[_Said]:
     """The ages in a text. A number before another takes the unit of that one: `aged 1 to 18 years`."""
-    found = list(_AGE.finditer(text))
+    found = list(_SAYS["age"].finditer(text))
     for match, following in zip(found, [*found[1:], None], strict=False):
         unit = match["unit"] or (following["unit"] if following and _is_range(match, following) else "years")
         unit = (unit or "years").lower().replace("yr", "year").rstrip("s") + "s"

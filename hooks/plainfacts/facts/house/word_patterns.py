@@ -41,7 +41,8 @@ class Patterns(dict[str, re.Pattern[str]]):
 
     def words(self, name: str) -> tuple[str, ...]:
         """The words of a list that is looked through as it stands."""
-        return tuple(self._own()[name])
+        found: list[str] = self._own()[name]
+        return tuple(found)
 
     def pairs(self, name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         """Patterns in the order in which they are tried, each with what it stands for."""
@@ -61,6 +62,11 @@ class Patterns(dict[str, re.Pattern[str]]):
 
 
 @cache
-def _room(name: str) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = yaml.load(default_text(f"patterns/{name}.yaml") or "", Loader=yaml.CBaseLoader)
+def default_table(name: str) -> Mapping[str, Any]:
+    """A table that comes with the generator, `defaults/NAME.yaml`: each value in it is a text, a list or a mapping."""
+    found: Mapping[str, Any] = yaml.load(default_text(f"{name}.yaml") or "", Loader=yaml.CBaseLoader)
     return found
+
+
+def _room(name: str) -> Mapping[str, Any]:
+    return default_table(f"patterns/{name}")
