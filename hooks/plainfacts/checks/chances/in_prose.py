@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from plainfacts.checks.engine.findings import in_piece
 from plainfacts.checks.engine.pieces import Piece
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.quantities_in_text import Said, shares
@@ -44,7 +45,7 @@ def percent_count(matter: Matter) -> Findings:
             if len(count.values) == 2 and count.values[1] and abs(percent.values[0] - _of_100(count)) > 1:
                 message = f"{percent.text} and {count.text} do not agree."
                 fix = "Look the figure up in the source."
-                yield Finding(piece.place, piece.part, message, fix, line=piece.line(one.start))
+                yield in_piece(piece, one.start, message, fix)
 
 
 def _of_100(count: Said) -> Decimal:
@@ -64,14 +65,10 @@ def part_of_whole(matter: Matter) -> Findings:
         for said in piece.shares:
             if said.kind == "out of" and len(said.values) == 2 and said.values[0] > said.values[1]:
                 message = f"In {said.text} the part is more than the whole."
-                yield Finding(
-                    piece.place, piece.part, message, "Look the figure up in the source.", line=piece.line(said.start)
-                )
+                yield in_piece(piece, said.start, message, "Look the figure up in the source.")
             elif said.kind == "percent" and said.values[0] > 100:
                 message = f"{said.text} is more than all."
-                yield Finding(
-                    piece.place, piece.part, message, "Look the figure up in the source.", line=piece.line(said.start)
-                )
+                yield in_piece(piece, said.start, message, "Look the figure up in the source.")
 
 
 @rule("relative-figure", ref="N7")
@@ -92,7 +89,7 @@ def relative_figure(matter: Matter) -> Findings:
             if len(counted) + fetched < 2:
                 message = f'"{match[0]}" compares, but the two numbers it compares do not stand here.'
                 fix = 'Say both as "x out of 100".'
-                yield Finding(piece.place, piece.part, message, fix, line=piece.line(match.start()))
+                yield in_piece(piece, match.start(), message, fix)
 
 
 @rule("lone-percent", ref="N1", severity="warning")
@@ -111,7 +108,7 @@ def lone_percent(matter: Matter) -> Findings:
             if said.kind == "percent" and not _in_brackets(piece.text, said):
                 message = f'{said.text} stands without "out of 100".'
                 fix = f'Write "{said.values[0]:f} out of 100".'
-                yield Finding(piece.place, piece.part, message, fix, line=piece.line(said.start))
+                yield in_piece(piece, said.start, message, fix)
 
 
 def _in_brackets(text: str, said: Said) -> bool:
@@ -144,4 +141,4 @@ def _ones(found: Sequence[tuple[Piece, Said]]) -> Sequence[tuple[Piece, Said]]:
 
 def _odd(piece: Piece, said: Said) -> Finding:
     message = f'"{said.text}" stands with other chances on the same page.'
-    return Finding(piece.place, piece.part, message, "Write all of them out of 100.", line=piece.line(said.start))
+    return in_piece(piece, said.start, message, "Write all of them out of 100.")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from plainfacts.checks.eligibility.plain_words import in_digits, ways
 from plainfacts.checks.eligibility.ranges import criteria
-from plainfacts.checks.engine.access import spot, where
-from plainfacts.checks.engine.findings import quoted
+from plainfacts.checks.engine.access import where
+from plainfacts.checks.engine.findings import in_trial, quoted
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.comparisons import comparisons, points_elsewhere
 from plainfacts.claims.polarity import denies_otherwise
@@ -33,7 +33,7 @@ def _criteria(matter: Matter) -> Iterator[tuple[Trial, str, str, Criterion, str]
 
 
 def _told(trial: Trial, path: str, message: str) -> Finding:
-    return Finding(trial.place, spot(trial, f"{path}.plain"), message.format(there=where(trial, f"{path}.exact")), _FIX)
+    return in_trial(trial, f"{path}.plain", message.format(there=where(trial, f"{path}.exact")), _FIX)
 
 
 @rule("plain-turned", ref="T12", english=True)

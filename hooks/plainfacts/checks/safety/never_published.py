@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from plainfacts.checks.engine.access import spot
+from plainfacts.checks.engine.findings import in_piece, in_trial
 from plainfacts.checks.engine.pieces import Piece
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.quantities_in_text import NUMBER
@@ -33,7 +33,7 @@ def _each(
             continue
         for match in find(piece):
             told = message.format(re.sub(r"\s+", " ", match[0]).strip())
-            yield Finding(piece.place, piece.part, told, fix, line=piece.line(match.start()))
+            yield in_piece(piece, match.start(), told, fix)
 
 
 @rule("temperature", ref="S2")
@@ -202,4 +202,4 @@ def urgent_numbers(matter: Matter) -> Findings:
             if code not in urgent and not ("EU" in urgent and code in EU_COUNTRIES):
                 message = f"The trial is in {code}, but data/urgent.yaml has no number for it."
                 fix = "Add the emergency number of that country, with its source."
-                yield Finding(trial.place, spot(trial, "countries"), message, fix, "warning")
+                yield in_trial(trial, "countries", message, fix, "warning")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from plainfacts.checks.engine.access import OVER, spot
+from plainfacts.checks.engine.access import OVER
+from plainfacts.checks.engine.findings import in_piece, in_trial
 from plainfacts.checks.engine.pieces import CALL_MARK
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.checks.sources.review_cover import longest_interval
@@ -36,7 +37,7 @@ def status_age(matter: Matter) -> Findings:
         if fact and days > limit and fact.known not in OVER:
             message = f"The status was last compared {days} days ago, on {fact.checked}; {limit} days are the most."
             fix = "Compare it with the registry (`plainfacts drift`), then correct the status and its date."
-            yield Finding(trial.place, spot(trial, "status"), message, fix)
+            yield in_trial(trial, "status", message, fix)
 
 
 @rule("review-due", ref="D4", severity="warning")
@@ -127,7 +128,7 @@ def time_words(matter: Matter) -> Findings:
                 word = match[0].strip(" ,.!?")
                 message = f'"{word}" says when, but no date stands in the sentence.'
                 fix = "Say the date, or leave the word out."
-                yield Finding(piece.place, piece.part, message, fix, line=piece.line(sentence.start + match.start()))
+                yield in_piece(piece, sentence.start + match.start(), message, fix)
 
 
 def _is_dated(sentence: str) -> bool:

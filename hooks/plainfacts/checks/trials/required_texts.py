@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from plainfacts.checks.engine.access import spot, value
-from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.checks.engine.access import value
+from plainfacts.checks.engine.findings import in_trial
+from plainfacts.checks.engine.rule import Findings, Matter, rule
 from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.readability.sentences import split_sentences
 
@@ -34,7 +35,7 @@ def title_length(matter: Matter) -> Findings:
         title = value(trial, "title")
         if title and len(title) > most:
             message = f"The title has {len(title)} characters; {most} is the most."
-            yield Finding(trial.place, spot(trial, "title"), message, f"Shorten it by {len(title) - most} characters.")
+            yield in_trial(trial, "title", message, f"Shorten it by {len(title) - most} characters.")
 
 
 @rule("summary-length", ref="R13", severity="warning")
@@ -50,7 +51,7 @@ def summary_length(matter: Matter) -> Findings:
         count = len(split_sentences(value(trial, "summary") or ""))
         if count > _MOST_SENTENCES:
             message = f"The summary has {count} sentences; {_MOST_SENTENCES} is the most."
-            yield Finding(trial.place, spot(trial, "summary"), message, "Keep what is tested and for whom.")
+            yield in_trial(trial, "summary", message, "Keep what is tested and for whom.")
 
 
 @rule("may-not-help", ref="T11", english=True)
@@ -66,7 +67,7 @@ def may_not_help(matter: Matter) -> Findings:
         text = value(trial, "may_help")
         if text and not may_not_help_is_said(text):
             message = "The text does not say that the trial may not help."
-            yield Finding(trial.place, spot(trial, "may_help"), message, 'Add "It may not help your child."')
+            yield in_trial(trial, "may_help", message, 'Add "It may not help your child."')
 
 
 @rule("no-trial", ref="T11", english=True)
@@ -82,7 +83,7 @@ def no_trial(matter: Matter) -> Findings:
         text = value(trial, "other_choices")
         if text and not _SAYS["no_trial"].search(text):
             message = "The text does not say that no trial is a choice."
-            yield Finding(trial.place, spot(trial, "other_choices"), message, 'Add "You can also choose no trial."')
+            yield in_trial(trial, "other_choices", message, 'Add "You can also choose no trial."')
 
 
 @rule("empty-text", ref="T11")
@@ -99,7 +100,7 @@ def empty_text(matter: Matter) -> Findings:
             text = value(trial, field)
             if text and len(re.sub(r"[\W_]", "", text)) < _LEAST_LETTERS:
                 message = f"`{text}` says nothing."
-                yield Finding(trial.place, spot(trial, field), message, "Write a sentence, or `unknown`.")
+                yield in_trial(trial, field, message, "Write a sentence, or `unknown`.")
 
 
 @rule("side-effects-action", ref="S7", severity="warning", english=True)
@@ -115,4 +116,4 @@ def side_effects_action(matter: Matter) -> Findings:
         text = value(trial, "side_effects")
         if text and not _SAYS["action"].search(text):
             message = "The text does not say whom to tell."
-            yield Finding(trial.place, spot(trial, "side_effects"), message, 'Add "Tell your team ...".')
+            yield in_trial(trial, "side_effects", message, 'Add "Tell your team ...".')

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from plainfacts.checks.engine.access import known, spot, stated, value, where
+from plainfacts.checks.engine.access import known, stated, value, where
+from plainfacts.checks.engine.findings import in_trial
 from plainfacts.checks.engine.pieces import Piece, trial_of
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.quantities_in_text import NUMBER, countries, dates, money, read_words, shares
@@ -268,9 +269,9 @@ def official_title(matter: Matter) -> Findings:
         }
         if said and phase and not said <= set(phase.replace("early-", "").split("/")):
             message = f"The phase is {phase}, but the official title ({there}) says phase {' and '.join(sorted(said))}."
-            yield Finding(trial.place, spot(trial, "phase"), message, "Look it up in the registry.")
+            yield in_trial(trial, "phase", message, "Look it up in the registry.")
         for told in _misfits(title, known(design.groups), known(design.randomised)) if design else ():
-            yield Finding(trial.place, spot(trial, "design"), f"{told} ({there}).", "Look it up in the registry.")
+            yield in_trial(trial, "design", f"{told} ({there}).", "Look it up in the registry.")
 
 
 def _misfits(title: str, groups: int | None, randomised: bool | None) -> Iterator[str]:

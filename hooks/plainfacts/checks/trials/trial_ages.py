@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from plainfacts.checks.engine.access import spot, stated, value, where
-from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.checks.engine.access import stated, value, where
+from plainfacts.checks.engine.findings import in_trial
+from plainfacts.checks.engine.rule import Findings, Matter, rule
 from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.times import Span
 from plainfacts.facts.records.trial import Ages, Criterion, Trial
@@ -33,13 +34,11 @@ def ages_order(matter: Matter) -> Findings:
         if ages.from_.days > ages.end.days or (ages.under and ages.from_.days == ages.under.days):
             how = "under" if ages.under else "to"
             message = f"The youngest age ({ages.from_}) is not below the highest ({how} {ages.end})."
-            yield Finding(
-                trial.place, spot(trial, "ages"), message, "Look both ages up in the source, with their units."
-            )
+            yield in_trial(trial, "ages", message, "Look both ages up in the source, with their units.")
         elif ages.from_ == ages.end:
             message = f"The youngest and the highest age are the same ({ages.end})."
             fix = "Look both ages up in the source, with their units."
-            yield Finding(trial.place, spot(trial, "ages"), message, fix, "warning")
+            yield in_trial(trial, "ages", message, fix, "warning")
 
 
 @rule("ages-plausible", ref="T3")
@@ -58,10 +57,10 @@ def ages_plausible(matter: Matter) -> Findings:
         fix = "Look the ages up in the source, with their units."
         for age in (ages.from_, ages.end):
             if age and age.days > _OLDEST.days:
-                yield Finding(trial.place, spot(trial, "ages"), f"An age of {age} is more than anyone reaches.", fix)
+                yield in_trial(trial, "ages", f"An age of {age} is more than anyone reaches.", fix)
         if ages.from_ and ages.from_.days >= _GROWN_UP.days:
             message = f"The youngest age is {ages.from_}, so no child can join."
-            yield Finding(trial.place, spot(trial, "ages"), message, fix, "warning")
+            yield in_trial(trial, "ages", message, fix, "warning")
 
 
 @rule("ages-master", ref="T3", severity="warning")
@@ -79,7 +78,7 @@ def ages_master(matter: Matter) -> Findings:
         if own and outer and master and not _is_within(own, outer):
             message = f"The ages ({_told(own)}) are not within those of {master.id} ({_told(outer)})."
             fix = f"Correct them here, or in {where(master, 'ages')}."
-            yield Finding(trial.place, spot(trial, "ages"), message, fix)
+            yield in_trial(trial, "ages", message, fix)
 
 
 def _is_within(own: Ages, outer: Ages) -> bool:
@@ -130,7 +129,7 @@ def ages_criteria(matter: Matter) -> Findings:
             continue  # another source says what the criterion says, and families are told
         for problem in _disagreements(ages, exact, plain):
             fix = f"Compare the ages with the criterion in {where(trial, criteria[0][0])}."
-            yield Finding(trial.place, spot(trial, "ages"), problem, fix)
+            yield in_trial(trial, "ages", problem, fix)
 
 
 def _about_age(trial: Trial) -> Iterator[tuple[str, Criterion]]:
