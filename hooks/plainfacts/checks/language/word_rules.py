@@ -84,6 +84,8 @@ def other_words(matter: Matter) -> Findings:
             yield from listed_words(matter, name)
 
 
-_LIST_CHECKS = [_list_rule(name, told) for name, told in default_table("word-rules").items()]
-WORD_CHECKS: tuple[Check, ...] = (*_LIST_CHECKS, cure_word, other_words)
+# Each rule of the table is a name of this module, as a rule is that is written: so the catalogue finds them all.
+globals().update({name.replace("-", "_"): _list_rule(name, told) for name, told in default_table("word-rules").items()})
+
+WORD_CHECKS: tuple[Check, ...] = tuple(one for one in [*globals().values()] if isinstance(one, Check))
 LIST_RULES = frozenset(check.rule.name for check in WORD_CHECKS)
