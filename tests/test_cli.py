@@ -52,7 +52,7 @@ def test_json_is_a_list_and_nothing_else(root: Path) -> None:
         "rule": "wrong-value",
         "ref": None,
         "severity": "error",
-        "message": "`phase`: Found `II`; expected is one phase of: early-1, 1, 1/2, 2, 2/3, 3, 4, none.",
+        "message": "`phase`: Found `II`; expected one of these phases: early-1, 1, 1/2, 2, 2/3, 3, 4, none.",
         "fix": "Choose one of these words.",
     }
 

@@ -33,7 +33,7 @@ def test_a_call_is_read_by_position_and_by_name() -> None:
         ('{{ fact("lamp-1", "age") }}', "[inline-fact] fact() finds no field `age`. Fix: Write `ages`."),
         ('{{ chance("lamp-1") }}', "[inline-fact] chance() finds no chance `lamp-1`. Fix: Look for the id in the `chances` of data/conditions.yaml and data/treatments.yaml, or add a record there."),
         ('{{ trials(status="recuiting") }}', "[inline-fact] trials() finds no status `recuiting`. Fix: Write `recruiting`."),
-        ('{{ trials(status="closed") }}', "[inline-fact] trials() finds no status `closed`. Fix: Look the status up in the registry: words such as open, closed, ended or stopped can mean several. Then use one of: not-yet-recruiting, recruiting, by-invitation, active-not-recruiting, suspended, terminated, withdrawn, completed, unknown."),
+        ('{{ trials(status="closed") }}', "[inline-fact] trials() finds no status `closed`. Fix: Look it up in the registry: open, closed, ended and stopped can each mean more than one status. Then use one of: not-yet-recruiting, recruiting, by-invitation, active-not-recruiting, suspended, terminated, withdrawn, completed, unknown."),
         ('{{ fakt("lamp-1", "ages") }}', "[inline-fact] No call is named `fakt`. Fix: Write `fact`."),
         ('{{ fact("lamp-1") }}', '[inline-fact] fact() needs a field. Fix: Write fact("…") with its id.'),
         ('{{ trials(condtion="leukaemia") }}', "[inline-fact] trials() takes no value `condtion`. Fix: Write `condition`."),

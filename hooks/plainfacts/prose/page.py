@@ -16,7 +16,7 @@ from plainfacts.problems import Problem
 from plainfacts.prose.inline_facts import Call, calls_in
 
 AUDIENCES = ("family", "teen", "child")
-Audience = Annotated[str, OneOf(AUDIENCES, "one audience of")]
+Audience = Annotated[str, OneOf(AUDIENCES, "one of these audiences")]
 
 _FRONT = re.compile(r"---[ ]*\n(.*?\n)---[ ]*(?:\n|\Z)", re.DOTALL)
 
