@@ -192,7 +192,9 @@ def test_a_foundation_that_is_named_is_told_what_its_imprint_lacks() -> None:
 
 def test_an_unknown_key_of_the_legal_settings_is_told_at_its_line() -> None:
     extra = "  host: somewhere else\n  legal:\n    address: 1 Lantern Street\n    hots: Example Host\n"
-    assert of_rule("unknown-key", extra) == ["mkdocs.yml:11: error: [unknown-key] There is no key `hots` under `legal`."]
+    assert of_rule("unknown-key", extra) == [
+        "mkdocs.yml:11: error: [unknown-key] There is no key `hots` under `legal`."
+    ]
 
 
 def test_words_that_a_rule_asks_for_in_english_are_not_asked_for_in_another_language() -> None:
