@@ -73,7 +73,7 @@ def test_a_path_limits_what_is_told_never_what_is_read(root: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "words"),
     [
-        (("check", "--root", "nowhere"), "The folder nowhere is not there."),
+        (("check", "--root", "nowhere"), "The folder nowhere does not exist."),
         (("explain", "date-order"), "No rule is called date-order."),
         (("check", "--format", "xml"), "Invalid value for '--format'"),
         (("chek",), "No such command 'chek'"),
