@@ -71,9 +71,7 @@ def test_a_video_has_a_picture_and_its_words_beside_it() -> None:
     added = "\n![A nurse shows the line](line.mp4)"
     assert told(added, {**film, **beside}) == []
     (line,) = told(added, {**film, "content/line.jpg": beside["content/line.jpg"]})
-    assert line.startswith(
-        "1: [video-files] The video `line.mp4` has no captions: there is no content/line.vtt."
-    )
+    assert line.startswith("1: [video-files] The video `line.mp4` has no captions: there is no content/line.vtt.")
     (line,) = told(added, {**film, "content/line.vtt": beside["content/line.vtt"]})
     assert "has no opening picture: there is no content/line.jpg." in line
 
