@@ -1,4 +1,4 @@
-"""What holds for all tests: property tests have no deadline, which a busy machine would miss."""
+"""Settings for all tests: property tests have no deadline, which a busy machine would miss."""
 
 from hypothesis import settings
 

@@ -320,7 +320,7 @@ def test_xml_that_names_files_of_this_machine_reads_none(tmp_path: Path) -> None
 def test_a_number_of_another_register_needs_a_file(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["--root", str(write(tmp_path, site_files())), "new", "ISRCTN12345678"])
     assert done.exit_code == 2
-    assert "Records of other registers are read from a file: add --from FILE." in done.stderr
+    assert "The record of another register must be in a file: add --from FILE." in done.stderr
 
 
 def test_the_people_of_an_old_record_do_not_stand_in_its_draft(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Builds real sites with the real command, in folders of their own."""
+"""Sites that are built with the real command, each in a folder of its own."""
 
 from __future__ import annotations
 

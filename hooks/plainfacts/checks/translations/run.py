@@ -121,7 +121,7 @@ def _unknown(facts: Facts, files: Files) -> Iterator[Problem]:
     for code in facts.settings.others:
         if not is_locale(code, code):
             fix = "Write two small letters (ISO 639), such as nl."
-            yield format_rules.WRONG_VALUE.at("mkdocs.yml", line, f"Found `{code}`; expected is a language.", fix)
+            yield format_rules.WRONG_VALUE.at("mkdocs.yml", line, f"Found `{code}`; expected a language code.", fix)
         elif site_path(code) not in files:
             message = f"There is no catalogue for the language `{code}`: its pages would be in English."
             yield format_rules.NO_WORDING.at("mkdocs.yml", line, message, f"Run `plainfacts translate {code}`.")
