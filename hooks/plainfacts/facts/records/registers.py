@@ -8,22 +8,30 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Register:
-    """A register: its name for families, the pattern of its numbers, and the address of a record (`{}` the number)."""
+    """A register: its name for families, the pattern of its numbers, and the address of a record (`{}` the number).
+
+    `prefix` stands before a number in the id of a source, where the number alone does not tell the register.
+    """
 
     name: str
     pattern: str
     address: str | None
+    prefix: str = ""
 
 
 REGISTERS = (
-    Register("ClinicalTrials.gov", r"NCT\d{8}", "https://clinicaltrials.gov/study/{}"),
+    Register("ClinicalTrials.gov", r"NCT\d{8}", "https://clinicaltrials.gov/study/{}", "ctgov-"),
     Register(
         "EU Clinical Trials Register (EudraCT)",
         r"20\d{2}-\d{6}-\d{2}",
         "https://www.clinicaltrialsregister.eu/ctr-search/search?query={}",
+        "eudract-",
     ),
     Register(
-        "EU Clinical Trials (CTIS)", r"20\d{2}-\d{6}-\d{2}-\d{2}", "https://euclinicaltrials.eu/ctis-public/view/{}"
+        "EU Clinical Trials (CTIS)",
+        r"20\d{2}-\d{6}-\d{2}-\d{2}",
+        "https://euclinicaltrials.eu/ctis-public/view/{}",
+        "ctis-",
     ),
     Register("ISRCTN", r"ISRCTN\d{8}", "https://www.isrctn.com/{}"),
     Register("German Clinical Trials Register", r"DRKS\d{8}", "https://drks.de/search/en/trial/{}"),

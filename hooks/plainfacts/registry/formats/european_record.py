@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plainfacts.registry.clinicaltrials.json_values import Json, as_list, as_map
-from plainfacts.registry.formats.who_record import phases
+from plainfacts.registry.formats.who_record import day, phases
 
 _STATUS = (
     ("not started", "NOT_YET_RECRUITING"),
@@ -12,9 +12,18 @@ _STATUS = (
     ("recruiting", "RECRUITING"),
     ("suspended", "SUSPENDED"),
     ("halted", "SUSPENDED"),
-    ("ended", "COMPLETED"),
 )
-"""What CTIS says of a trial, in words; the first that stands in it counts. Its codes change, so they are not read."""
+"""What CTIS says of a trial, in words; the first that stands in it counts. "Ended" may be an early end: unknown."""
+
+_CODES = {
+    2: "Authorised, recruitment pending",
+    3: "Authorised, recruiting",
+    4: "Ongoing, recruiting",
+    5: "Ongoing, recruitment ended",
+    6: "Temporarily halted",
+    7: "Suspended",
+}
+"""Its codes since June 2024, as rfhb/ctrdata reads them (R/f_statusRecruitment.R)."""
 
 
 def from_ctis(record: Json) -> Json:
@@ -28,15 +37,17 @@ def from_ctis(record: Json) -> Json:
     return {
         "protocolSection": {
             "identificationModule": {
-                "nctId": as_map(others.get("nctNumber")).get("number"),
                 "orgStudyIdInfo": {"id": record.get("ctNumber")},
+                "secondaryIdInfos": [{"id": as_map(others.get("nctNumber")).get("number")}],
                 "briefTitle": names.get("publicTitle") or names.get("fullTitle"),
                 "officialTitle": names.get("fullTitle"),
                 "acronym": names.get("shortTitle"),
             },
             "statusModule": {
-                "overallStatus": _status(str(record.get("ctPublicStatus") or record.get("ctStatus") or "")),
-                "startDateStruct": {"date": record.get("startDateEU") or duration.get("estimatedRecruitmentStartDate")},
+                "overallStatus": _status(record.get("ctPublicStatusCode"), record.get("ctStatus")),
+                "startDateStruct": {
+                    "date": day(str(record.get("startDateEU") or duration.get("estimatedRecruitmentStartDate") or ""))
+                },
                 "completionDateStruct": {"date": duration.get("estimatedEndDate"), "type": "ESTIMATED"},
             },
             "designModule": {
@@ -59,8 +70,10 @@ def from_ctis(record: Json) -> Json:
     }
 
 
-def _status(words: str) -> str:
-    return next((code for sign, code in _STATUS if sign in words.lower()), "UNKNOWN")
+def _status(code: object, words: object) -> str:
+    """The status by its code, else by its words."""
+    said = _CODES.get(code) if isinstance(code, int) else str(words or "")
+    return next((one for sign, one in _STATUS if sign in (said or "").lower()), "UNKNOWN")
 
 
 def _criteria(criteria: Json) -> str:

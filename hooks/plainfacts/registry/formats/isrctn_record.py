@@ -3,7 +3,7 @@
 from lxml import etree
 
 from plainfacts.registry.clinicaltrials.json_values import Json
-from plainfacts.registry.formats.who_record import age, phases
+from plainfacts.registry.formats.who_record import age, is_randomised, phases
 
 _STATUS = {
     "ongoing": "RECRUITING",
@@ -14,6 +14,7 @@ _STATUS = {
     "stopped": "TERMINATED",
     "completed": "COMPLETED",
 }
+_STATED_IN = ("recruitmentStatusOverride", "recruitmentStatus", "overallStatus")
 
 
 def from_isrctn(trial: etree._Element) -> Json:
@@ -34,25 +35,27 @@ def from_isrctn(trial: etree._Element) -> Json:
         for heading, words in (("Inclusion Criteria", text("inclusion")), ("Exclusion Criteria", text("exclusion")))
         if words
     ]
-    final = text("totalFinalEnrolment")
+    final, design = text("totalFinalEnrolment"), text("secondaryStudyDesign") or text("studyDesign")
     return {
         "protocolSection": {
             "identificationModule": {
-                "nctId": text("clinicalTrialsGovNumber"),
                 "orgStudyIdInfo": {"id": number if number.startswith("ISRCTN") else f"ISRCTN{number}"},
-                "secondaryIdInfos": [{"id": one} for one in texts("eudraCTNumber")],
+                "secondaryIdInfos": [
+                    {"id": one} for one in (*texts("clinicalTrialsGovNumber"), *texts("eudraCTNumber"))
+                ],
                 "briefTitle": text("title"),
                 "officialTitle": text("scientificTitle"),
                 "acronym": text("acronym"),
             },
             "statusModule": {
-                "overallStatus": _STATUS.get((text("recruitmentStatus") or text("overallStatus")).lower(), "UNKNOWN"),
+                "overallStatus": _STATUS.get(next(filter(None, map(text, _STATED_IN)), "").lower(), "UNKNOWN"),
                 "startDateStruct": {"date": text("recruitmentStart")[:10]},
                 "completionDateStruct": {"date": text("overallEndDate")[:10]},
             },
             "designModule": {
                 "studyType": (text("primaryStudyDesign") or "").upper(),
                 "phases": phases(text("phase")),
+                "designInfo": {"allocation": "RANDOMIZED" if is_randomised(design) else ""},
                 "enrollmentInfo": {"count": final or text("targetEnrolment"), "type": "ACTUAL" if final else ""},
             },
             "eligibilityModule": {

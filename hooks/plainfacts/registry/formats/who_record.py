@@ -47,16 +47,12 @@ def from_who(found: etree._Element | Mapping[str, str | None]) -> Json:
             },
             "statusModule": {
                 "overallStatus": _STATUS.get(cell("recruitmentstatus").lower(), "UNKNOWN"),
-                "startDateStruct": {"date": _date(cell("dateenrollement", "dateenrolement", "dateenrollment"))},
+                "startDateStruct": {"date": day(cell("dateenrollement", "dateenrolement", "dateenrollment"))},
             },
             "designModule": {
                 "studyType": cell("studytype").upper(),
                 "phases": phases(cell("phase")),
-                "designInfo": {
-                    "allocation": "RANDOMIZED"
-                    if re.search(r"(?i)randomi[sz]ed: ?yes|\brandomi[sz]ed\b(?!: no)", cell("studydesign"))
-                    else ""
-                },
+                "designInfo": {"allocation": "RANDOMIZED" if is_randomised(cell("studydesign")) else ""},
                 "enrollmentInfo": {"count": (re.findall(r"\d+", cell("targetsize")) or [""])[0]},
             },
             "eligibilityModule": {
@@ -105,15 +101,20 @@ def phases(words: str) -> list[str]:
 
 
 def age(words: str) -> str | None:
-    """`18Y`, `18 Years` or `6M` in words; None for no limit."""
-    match = re.match(r"\s*(\d+)\s*([A-Za-z]?)", words)
+    """`18Y`, `18 Years`, `>= 18 yrs` or `6M` in words; None for no limit."""
+    match = re.search(r"(\d+)\s*([A-Za-z]?)", words)
     if not match:
         return None
     unit = {"m": "Months", "w": "Weeks", "d": "Days"}.get(match[2].lower(), "Years")
     return f"{match[1]} {unit}"
 
 
-def _date(words: str) -> str:
+def is_randomised(design: str) -> bool:
+    """Whether a design, in words, says that chance decides; not so "non-randomised" and "Randomised: no"."""
+    return bool(re.search(r"(?i)(?<!non-)(?<!non )(?<!not )\brandomi[sz]ed\b(?!: *no)", design))
+
+
+def day(words: str) -> str:
     """`14/11/2023` as 2023-11-14; other dates as they are."""
     match = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", words.strip())
     return f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}" if match else words
