@@ -23,7 +23,18 @@ ELSEWHERE = {
     "report": ("tests/report",),
 }
 """The tests of a room where they are not in the folder of its name alone."""
-ROOMS = ("readability", "facts", "claims", "prose", "registry", "pages", "checks", "report")
+ROOMS = (
+    "readability",
+    "facts",
+    "catalogues",
+    "claims",
+    "prose",
+    "translations",
+    "registry",
+    "pages",
+    "checks",
+    "report",
+)
 """The rooms whose tests run in one process; `keep`, `build` and `cli` are tried by whole builds, which see no slip."""
 LEAST = {"facts": 0.95, "claims": 0.95, "checks/chances": 0.95}
 LEAST_ELSEWHERE = 0.85
