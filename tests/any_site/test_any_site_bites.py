@@ -64,7 +64,7 @@ IN_ANOTHER_LANGUAGE = [
     ("what_a_page_says_of_a_trial_is_what_is_published", f"nl/{TRIAL}", '(?<=<h1 data-fact="bellows-b.title">)[^<]*', "A"),
     ("what_a_page_says_of_a_trial_is_what_is_published", f"nl/{TRIAL}", ">26 ", ">62 "),
     ("what_a_page_says_of_a_trial_is_what_is_published", "nl/cystic-fibrosis/index.html", r"\b80 ", "81 "),
-    ("what_a_page_says_of_a_trial_is_what_is_published", "nl/modulators/index.html", '(?<=modulators.brands">)[^<]*', "A"),
+    ("what_a_page_says_of_a_trial_is_what_is_published", "nl/modulators/index.html", "Openlung", "Opalung"),
     ("until_a_review_every_page_says_so_and_asks_not_to_be_listed", "nl/words/index.html", 'class="unreviewed">.*', ">"),
     ("what_the_search_opens_is_there", SEARCH, '"u":"about/"', '"u":"abouts/"'),
     ("links_of_lists_name_what_they_are", "nl/words/index.html", "</main>", '<a href="../about/">A</a> <a href="../">a</a></main>'),
