@@ -1,4 +1,4 @@
-"""Sites of many trials, in memory or on the disk: the small site's trial again and again, each a little different."""
+"""Sites with many trials, in memory or on the disk: the small site's trial repeated with small differences."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ Leukaemia trials.
 
 
 def record(number: int) -> str:
-    """One record: LAMP 1 recruits in Utrecht, LAMP 2 opens later in Ghent, and so on in turn."""
+    """One record: LAMP 1 recruits in Utrecht, LAMP 2 opens later in Ghent, and so on, alternating."""
     status, (code, city) = STATUSES[number % 4 - 1], PLACES[number % 3 - 1]
     changes = {
         "lamp-1": f"lamp-{number}",
@@ -63,7 +63,7 @@ def record(number: int) -> str:
 
 
 def many_files(trials: int, **changes: bytes | str | None) -> dict[str, bytes]:
-    """The files of a site with so many trials and a page that finds them."""
+    """The files of a site with this number of trials and a page with the finder."""
     pages = {
         "content/index.md": page("Home", BODY + '\n## Open trials\n\n{{ trials(status="recruiting") }}\n'),
         "content/trials/index.md": page("All trials", BODY + "\n## Find a trial\n\n{{ finder() }}\n"),
@@ -76,7 +76,7 @@ def many_files(trials: int, **changes: bytes | str | None) -> dict[str, bytes]:
 
 @dataclass(frozen=True)
 class Many:
-    """Facts and pages of a site whose problems are not looked for."""
+    """The facts and pages of a site, without checking it."""
 
     facts: Facts
     pages: Sequence[Page]
@@ -89,7 +89,7 @@ def _facts(trials: int) -> Facts:
 
 
 def many(trials: int, **pages: bytes | None) -> Many:
-    """A site of so many trials, its pages changed or taken out."""
+    """A site with this number of trials, with pages changed or removed."""
     files = many_files(trials, **pages)
     read = (read_page(files[path], path)[0] for path in sorted(files) if path.startswith("content/"))
     return Many(_facts(trials), [found for found in read if found])

@@ -1,4 +1,4 @@
-"""The site that stands here (PLAINFACTS_ROOT, or this project), as it would be published today."""
+"""The site under test (PLAINFACTS_ROOT, or this project), as it would be published today."""
 
 from __future__ import annotations
 

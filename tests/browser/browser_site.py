@@ -1,4 +1,4 @@
-"""Built sites for the browser tests, served from this machine, and where the pages of each kind are found."""
+"""Built sites for the browser tests, served locally, and the addresses of their pages by kind."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Opener = Callable[..., Page]
 """Opens a page of the site; see the fixture `open_page`."""
 
 TRIAL = "trials/bellows-b/"
-"""A page of the tests' own site, for what is tried on one page of it; ARTICLE has explained words and chances."""
+"""Pages of the tests' own site for tests that need only one; ARTICLE has explained words and chances."""
 ARTICLE = "modulators/"
 
 _WRITTEN = {
@@ -31,7 +31,7 @@ _WRITTEN = {
     "child": r"^audience: child$",
     "teen": r"^audience: teen$",
 }
-"""Pages that people write, by what their Markdown holds."""
+"""Pages that people write, by what their Markdown contains."""
 _MADE = {
     "trial": "trials/*/index.html",
     "sheet": "trials/*/sheet/index.html",
@@ -43,11 +43,11 @@ _MADE = {
 WAIT = 120_000
 """Milliseconds to wait for what will come: so long that no busy machine comes near it."""
 KINDS = (*_WRITTEN, *_MADE)
-"""One page a template and kind."""
+"""One page for each template and kind."""
 
 
 def page_of(kind: str, root: Path, built: Path) -> str | None:
-    """The address of the heaviest page of a kind in a built site, or None where the site has no such page."""
+    """The address of the largest page of a kind in a built site, or None if it has no such page."""
     if kind == "home":
         return ""
     if kind in _MADE:
@@ -135,9 +135,9 @@ class _Host(http.server.SimpleHTTPRequestHandler):
 
 @contextmanager
 def served(folder: Path, path: str = "/") -> Iterator[str]:
-    """The address of a server on this machine that serves a folder as hosts do, below a path.
+    """Serve a folder locally, below a path, as hosts do; yields the address.
 
-    What is not there is answered by the site's own page for it; nothing is there beside the path.
+    A missing page is answered with the site's own 404 page; outside the path there is nothing.
     """
     handler = functools.partial(_Host, path, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -155,7 +155,7 @@ def all_pages(folder: Path) -> list[str]:
 
 
 def results(page: Page, query: str) -> list[str]:
-    """The addresses that the opened search finds, best first, after Enter."""
+    """The addresses that the open search finds, best first, after Enter."""
     field = page.locator("#search-words")
     field.fill(query)
     field.press("Enter")
