@@ -41,7 +41,7 @@ from plainfacts.checks.typed import hard_coded_facts
 from plainfacts.checks.voices import voice_form, voice_parity
 from plainfacts.facts.files import Files
 from plainfacts.facts.yaml.format_rules import FORMAT_RULES
-from plainfacts.facts.yaml.list_file import Kept
+from plainfacts.facts.yaml.list_file import Cache
 from plainfacts.problems import Problem, Rule
 from plainfacts.prose.markdown.markdown_rules import PROSE_RULES
 
@@ -253,6 +253,6 @@ def check_all(matter: Matter) -> list[Problem]:
     return [problem for check in CHECKS for problem in check(matter)]
 
 
-def check_again(matter: Matter, files: Files, kept: Kept) -> list[Problem]:
+def check_again(matter: Matter, files: Files, kept: Cache) -> list[Problem]:
     """The same, where what was found before in parts that did not change is not looked for again."""
     return check_parts(CHECKS, matter, files, kept)
