@@ -21,7 +21,9 @@ SITE = Path(os.environ.get("PLAINFACTS_ROOT") or ROOT).resolve()
 OTHER = ROOT / "tests/sites/cystic-fibrosis"
 """The tests' own whole site, of another foundation and about another illness."""
 OTHER_DAY = "2026-11-20"
-"""A day on which all facts of OTHER about its trials are more than 90 days old."""
+"""A day on which all that OTHER says of its trials is more than 90 days old."""
+BELOW = "/lamps/here/"
+"""The path of a host that OTHER is built for, once, as project Pages have it."""
 TODAY = today_from(os.environ).isoformat()
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from building import write
+from building import build, write
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.load import load
 from plainfacts.facts.media import Media
 from plainfacts.prose.page import Page, read_page
+from shared import Once
 from site_files import BODY, TRIAL, page, site_files
 
 STATUSES = ("recruiting", "not-yet-recruiting", "active-not-recruiting", "unknown")
@@ -22,6 +23,18 @@ TREATMENTS = """\
 - {id: medicines, name: medicines, plain: What is swallowed or goes into a vein., source: ctgov-nct01234567, checked: 2026-04-28}
 - {id: tablets, name: tablets, also_called: [pills], part_of: medicines, plain: Medicines that you swallow., source: ctgov-nct01234567, checked: 2026-04-28}
 """
+
+
+LISTS = """\
+## Trials
+
+Leukaemia trials.
+
+{{ trials(condition="leukaemia", country="NL") }}
+
+{{ trials(treatment="tablets") }}
+"""
+"""What the page of the illness says: two lists that are too long for it."""
 
 
 def record(number: int) -> str:
@@ -55,6 +68,7 @@ def many_files(trials: int, **changes: bytes | str | None) -> dict[str, bytes]:
         "content/index.md": page("Home", BODY + '\n## Open trials\n\n{{ trials(status="recruiting") }}\n'),
         "content/trials/index.md": page("All trials", BODY + "\n## Find a trial\n\n{{ finder() }}\n"),
         "content/sources.md": page("Sources", BODY + "\n{{ source_list() }}\n"),
+        "content/leukaemia.md": page(body=LISTS),
     }
     records = "".join(record(number) for number in range(1, trials + 1))
     return site_files(**{"data/trials.yaml": records, "data/treatments.yaml": TREATMENTS, **pages, **changes})
@@ -81,6 +95,11 @@ def many(trials: int, **pages: bytes | None) -> Many:
     return Many(_facts(trials), [found for found in read if found])
 
 
-def write_many(root: Path, trials: int) -> Path:
-    """Write a site with this number of trials that uses this project's hooks and theme to a folder."""
-    return write(root, many_files(trials), "site_url: https://lamps.example/\n")
+def build_many(root: Path, trials: int, today: str = "2026-05-01") -> Path:
+    """Write a site of so many trials that uses this project's hooks and theme into a folder, and build it."""
+    return build(write(root, many_files(trials), "site_url: https://lamps.example/\n"), root / "site", today)
+
+
+def many_built(once: Once, trials: int) -> Path:
+    """The same, built once for all tests of a run."""
+    return once(f"many-{trials}", lambda folder: build_many(folder, trials)) / "site"

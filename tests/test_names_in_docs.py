@@ -20,7 +20,7 @@ _PATH = re.compile(
     r"(?:[\w.-]+/)*[\w-]+\.py|docs/[\w./-]+\.md|(?:\.ci|bench|decisions|hooks|requirements|tests)/[\w./-]+"
 )
 """Paths of the generator's own files. Those of a site are often examples."""
-_EXAMPLE = re.compile(r"\bLANG\b")
+_EXAMPLE = re.compile(r"\b(?:LANG|FAMILY|MODULE|ROOM)\b")
 _NAME = re.compile(r"[a-z_]+/?(?:[a-z_]+/?)*")
 
 

@@ -6,13 +6,14 @@ import functools
 import http.server
 import re
 import threading
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 Opener = Callable[..., Page]
 """Opens a page of the site; see the fixture `open_page`."""
@@ -38,7 +39,9 @@ _MADE = {
     "all pages": "all-pages/index.html",
     "not found": "404.html",
 }
-"""Pages that are generated from facts, by their path."""
+"""Pages that are made from facts, by where they stand."""
+WAIT = 120_000
+"""Milliseconds to wait for what will come: so long that no busy machine comes near it."""
 KINDS = (*_WRITTEN, *_MADE)
 """One page for each template and kind."""
 
@@ -64,6 +67,45 @@ def _built_from(page: Path, built: Path) -> Path:
     return built / (page.parent if page.stem == "index" else page.with_suffix("")) / "index.html"
 
 
+class Pages:
+    """Pages of a browser, used again with the same settings: a new one costs as much as four visits."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._free: dict[str, list[Page]] = defaultdict(list)
+        self._taken: list[tuple[str, int, Page]] = []
+
+    def take(self, width: int, **settings: Any) -> Page:
+        """An empty page as wide as that; of two that one test takes, each is its own."""
+        name = repr(sorted({"width": width, **settings}.items()))
+        page = self._free[name].pop() if self._free[name] else self._new(width, settings)
+        self._taken.append((name, width, page))
+        return page
+
+    def _new(self, width: int, settings: dict[str, Any]) -> Page:
+        context = self._browser.new_context(viewport=_size(width), **settings)
+        context.set_default_timeout(WAIT)
+        return context.new_page()
+
+    def give_back(self) -> None:
+        """A test has ended: what it did to its pages is undone."""
+        for name, width, page in self._taken:
+            if page.is_closed():
+                continue
+            page.unroute_all(behavior="ignoreErrors")
+            page.emulate_media(media="null")
+            page.set_viewport_size(_size(width))
+            page.mouse.move(-1, -1)
+            page.goto("about:blank")
+            page.context.clear_cookies()
+            self._free[name].append(page)
+        self._taken.clear()
+
+
+def _size(width: int) -> ViewportSize:
+    return {"width": width, "height": 800 if width < 700 else 900}
+
+
 class _Host(http.server.SimpleHTTPRequestHandler):
     def __init__(self, path: str, *args: Any, **kwargs: Any) -> None:
         self._path = path
@@ -82,6 +124,10 @@ class _Host(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
         self.wfile.write(lost.read_bytes())
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-cache")  # another site may stand at this address later
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
         pass

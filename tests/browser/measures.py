@@ -80,6 +80,12 @@ def violations(page: Page) -> list[str]:
     return [f"{rule['id']}: {rule['nodes'][0]['html'][:120]}" for rule in found]
 
 
+def hard_to_read(page: Page) -> list[str]:
+    """Small letters, small targets and long lines of a page."""
+    looks = {"small letters": SMALL_LETTERS, "small target": SMALL_TARGETS, "long line": LONG_LINES}
+    return [f"{name}: {found}" for name, look in looks.items() for found in page.evaluate(look)]
+
+
 def sides(page: Page) -> int:
     """The number of sheets of paper on which a page prints."""
     return len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(prefer_css_page_size=True)))

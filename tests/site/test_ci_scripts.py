@@ -97,8 +97,8 @@ def test_a_folder_that_could_not_be_exported_is_told(tmp_path: Path) -> None:
     assert told.startswith("The site could not be exported as it is before this change, so its pages are not compared.")
 
 
-def test_every_link_of_the_preview_opens_from_a_disk(built: Path, tmp_path: Path) -> None:
-    preview.main([str(built), str(tmp_path / "preview")])
+def test_every_link_of_the_preview_opens_from_a_disk(other_site: Path, tmp_path: Path) -> None:
+    preview.main([str(other_site), str(tmp_path / "preview")])
     counted = 0
     for file in (tmp_path / "preview").rglob("*.html"):
         html = file.read_text("utf-8")

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from browser_site import page_of, served
 
-from building import SITE, TODAY, build
+from building import SITE
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(SITE, tmp_path_factory.mktemp("browser-any") / "site", TODAY)
+def built_site(this_site: Path) -> Path:
+    return this_site
 
 
 @pytest.fixture(scope="session")
