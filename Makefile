@@ -51,7 +51,7 @@ bless: $(VENV)/.test  ## Show what differs from the golden list of findings; wri
 	@$(RUN)/python tests/bad/golden.py $(WRITE)
 
 mutants: $(VENV)/.mutants  ## Put small slips into the code, and say which no test notices: make mutants MODULES="pages/formats checks/chances" MOST=40
-	@cd tests && PYTHONPATH=.:../hooks nice ../$(RUN)/python -m slips $(if $(MOST),--most $(MOST)) $(if $(SINCE),--since $(SINCE)) $(MODULES)
+	@PYTHONPATH=tests:hooks nice $(RUN)/python -m slips $(if $(MOST),--most $(MOST)) $(if $(SINCE),--since $(SINCE)) $(MODULES)
 
 bench: $(VENV)/.test  ## Measure the search, speed and readability (an hour); fewer sites: make bench SITES="10 100"
 	@$(RUN)/mkdocs build --quiet && $(RUN)/python bench/search.py

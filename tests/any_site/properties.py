@@ -1,6 +1,6 @@
-"""What holds for any site: each property looks at what was built and gives what is wrong, nothing where all is well.
+"""Properties of any site: each one examines a built site and yields what is wrong.
 
-They know no page, no trial and no words of a site: an editor may change all of these.
+They contain no page, trial or text of a particular site, since an editor may change all of these.
 """
 
 from __future__ import annotations
@@ -32,20 +32,20 @@ from plainfacts.translations.english_marks import unmarked
 from plainfacts.translations.in_language import facts_in
 
 FIRST_VISIT = 120_000
-"""The bytes that a first visit to a page may load, compressed, its letters included."""
+"""The maximum number of bytes that a first visit to a page may load, compressed, including fonts."""
 
 Html = lxml.html.HtmlElement
 
 
 @dataclass(frozen=True)
 class Whole:
-    """A site as people wrote it and as it was built: its folder, its facts, and the text of its built pages."""
+    """A site as written and as built: its folder, its facts, and the text of its built pages."""
 
     root: Path
     built: Path
     facts: Facts
     pages: Mapping[str, str]
-    most: int | None = None  # of pages that are made alike, where a look at each takes long
+    most: int | None = None  # the sample of pages from one template, if examining each takes too long
 
     @classmethod
     def of(cls, root: Path, built: Path) -> Whole:
@@ -59,7 +59,7 @@ class Whole:
 
     @cached_property
     def looked_at(self) -> dict[str, str]:
-        """All pages that people wrote; of those that one template makes `most`: the longest, the shortest, and some."""
+        """All written pages, and `most` of those from one template: the longest, the shortest, and some others."""
         alike: dict[str, list[str]] = defaultdict(list)
         for name in self.pages:
             above, _, last = name.removesuffix("/index.html").rpartition("/")
@@ -84,7 +84,7 @@ class Whole:
 
     @cached_property
     def listed(self) -> list[dict[str, object]]:
-        """The trials of which the site publishes a table's facts alone."""
+        """The listed trials, by id."""
         return list(self._published.get("listed", []))
 
     @cached_property
@@ -93,7 +93,7 @@ class Whole:
 
     @cached_property
     def languages(self) -> dict[str, Facts]:
-        """The facts in each language, by the folder of its pages: `` for the language that the site is written in."""
+        """The facts in each language, by the folder of its pages; empty for the language of the site."""
         files = read_site(self.root)[0]
         others = self.facts.settings.others
         return {
@@ -102,22 +102,22 @@ class Whole:
         }
 
     def in_language(self, name: str) -> Facts:
-        """The facts in the language of a file, which may be in that of its folder alone."""
+        """The facts in the language of a built file, which its folder decides."""
         return self.languages.get(f"{name.partition('/')[0]}/", self.facts)
 
     def address(self, name: str) -> str:
-        """Where a file of the built site is found: `/words/`; the page for what is not there is met anywhere."""
+        """The address of a built file, such as `/words/`; the 404 page may be shown at any."""
         return self.facts.settings.on_host(name.removesuffix("index.html"))
 
     def links(self, name: str) -> Iterator[tuple[str, str]]:
-        """What a page loads and links to, as it is written and as a browser reads it."""
+        """What a page loads and links to, as written and as a browser resolves it."""
         for element in self.trees[name].iter():
             for attribute in ("href", "src", "data-search", "data-match", "data-script", "data-base"):
                 if isinstance(element.tag, str) and (written := element.get(attribute)) is not None:
                     yield written, urljoin(f"https://here{self.address(name)}", written)
 
     def file(self, address: str) -> str:
-        """The file that stands at an address of this site; what lies beside the site on its host keeps its `/`."""
+        """The file at an address of this site; an address outside the site keeps its leading `/`."""
         path = unquote(urlsplit(address).path).removeprefix(self.facts.settings.base_path)
         return f"{path}index.html" if path.endswith("/") or not path else path
 
@@ -129,7 +129,7 @@ def tree(html: str) -> Html:
 
 @cache
 def errors(html: str) -> tuple[str, ...]:
-    """What a strict parser says of a page."""
+    """The errors that a strict parser reports in a page."""
     parser = html5lib.HTMLParser()
     parser.parse(html)
     return tuple(f"{place[0]}: {code}" for place, code, _ in parser.errors)
@@ -146,7 +146,7 @@ def holds(function: Property) -> Property:
 
 @holds
 def every_page_is_valid_html(site: Whole) -> Iterator[str]:
-    """A strict parser is slow: this alone is looked for on `looked_at`, by `make proof` on every page."""
+    """Every page is valid HTML. The parser is slow: only `looked_at` is examined, by `make proof` every page."""
     for name, html in site.looked_at.items():
         yield from (f"{name}:{error}" for error in errors(html))
 
@@ -164,7 +164,7 @@ def every_page_has_one_h1_a_title_a_language_and_text(site: Whole) -> Iterator[s
 
 @holds
 def everyone_can_find_their_way(site: Whole) -> Iterator[str]:
-    """Ids stand once, headings skip no level, pictures and fields have a name, frames have one too."""
+    """Ids are unique, headings skip no level, and pictures, fields and frames have a name."""
     for name, found in site.trees.items():
         ids = found.xpath("//@id")
         if len(ids) != len(set(ids)):
@@ -194,7 +194,7 @@ def no_two_headings_are_alike(site: Whole) -> Iterator[str]:
 
 @holds
 def links_with_one_name_lead_to_one_place(site: Whole) -> Iterator[str]:
-    """A screen reader lists the links of a page by their names (WCAG 2.2, 2.4.4)."""
+    """Links on a page with the same name lead to the same place: a screen reader lists them by name (WCAG 2.4.4)."""
     for name, found in site.trees.items():
         places: dict[str, set[str]] = {}
         for link in found.xpath("//a[@href][not(ancestor::dialog)]"):
@@ -205,7 +205,7 @@ def links_with_one_name_lead_to_one_place(site: Whole) -> Iterator[str]:
 
 @holds
 def nothing_runs_that_is_not_ours(site: Whole) -> Iterator[str]:
-    """The policy stands before all that it could forbid, allows nothing from elsewhere, and nothing needs more."""
+    """The content security policy precedes all that it governs, allows no other site, and nothing needs more."""
     for name, found in site.trees.items():
         policy = found.xpath("string(//head/*[2][@http-equiv='Content-Security-Policy']/@content)")
         if not policy.startswith("default-src 'none'") or re.search(r"unsafe|\*|https?:", policy):
@@ -251,7 +251,7 @@ def ids_of(html: str) -> frozenset[str]:
 
 @holds
 def every_page_that_people_wrote_or_named_is_there(site: Whole) -> Iterator[str]:
-    """Pages of content/, and addresses of the menu: what is in the menu is promised to readers."""
+    """The addresses of the pages in content/ and in the menu."""
     menu = yaml.load((site.root / "mkdocs.yml").read_text("utf-8"), Loader=yaml.BaseLoader).get("nav", [])
     written = {path.relative_to(site.root / "content").as_posix() for path in (site.root / "content").rglob("*.md")}
     for page in sorted(written | set(pages_of(menu))):
@@ -303,9 +303,9 @@ TEXTS = ("name", "title", "official_title", "sponsor", "contact")
 
 @holds
 def what_a_page_says_of_a_trial_is_what_is_published(site: Whole) -> Iterator[str]:
-    """Each fact on a page names a fact of api/trials.json; texts are its words, numbers its numbers, a status its word.
+    """Each fact on a page is the value in api/trials.json: texts have its words, numbers its digits, a status its word.
 
-    On a page in another language texts are the words of the record in that language, and so are those of medicines.
+    On a page in another language, texts are the record's and medicine's in that language.
     """
     published = {str(trial["id"]): facts_of(trial) for trial in (*site.trials, *site.listed)}
     for name, found in site.trees.items():
@@ -323,12 +323,12 @@ def what_a_page_says_of_a_trial_is_what_is_published(site: Whole) -> Iterator[st
 
 
 def plain(text: str) -> str:
-    """A text without line breaks and without the signs that mark a language or keep letters in order."""
+    """A text without line breaks, language marks and direction characters."""
     return " ".join(re.sub("[\u2068\u2069]", "", unmarked(text)).split())
 
 
 def in_words(facts: Facts, about: str, field: str, fact: Mapping[str, object]) -> object:
-    """The value of a published fact; a text as the record has it in the language of these facts."""
+    """The value of a published fact; a text in the language of these facts."""
     value = fact.get("value", "unknown")
     if value == "unknown" or field not in TEXTS or about not in facts.trials:
         return value
@@ -337,7 +337,7 @@ def in_words(facts: Facts, about: str, field: str, fact: Mapping[str, object]) -
 
 
 def in_digits(facts: Facts, shown: str) -> str:
-    """A text with its numbers as programs write them: `5.000` in German is 5000, `0,5` is 0.5."""
+    """A text with locale-independent numbers: `5.000` in German becomes 5000, `0,5` becomes 0.5."""
     locale = Locale.parse(facts.wording.language, sep="-")
     group, point = (" " if sign.isspace() else sign for sign in (get_group_symbol(locale), get_decimal_symbol(locale)))
     whole = re.sub(rf"(?<=\d){re.escape(group)}(?=\d{{3}}(?!\d))", "", shown)
@@ -345,7 +345,7 @@ def in_digits(facts: Facts, shown: str) -> str:
 
 
 def says_number(facts: Facts, about: str, field: str, shown: str) -> bool:
-    """Whether a page shows a chance, a figure, an approval or what a medicine is as its record has it."""
+    """Whether a page shows a chance, a figure, an approval or a fact about a medicine as in its record."""
     if about in facts.figures:
         return field == "says" and plain(facts.figures[about].says) in shown
     if about in facts.chances:
@@ -362,7 +362,7 @@ def says_number(facts: Facts, about: str, field: str, shown: str) -> bool:
 
 
 def agrees(facts: Facts, field: str, value: object, shown: str, told: str | None) -> bool:
-    """Whether what a page shows is a value: unknown is told in words, and what is shown in other words is left out."""
+    """Whether a page shows a value; unknown is a phrase, and values shown in other words are not compared."""
     if value == "unknown":
         return bool(shown)
     if field in TEXTS:
@@ -401,7 +401,7 @@ def until_a_review_every_page_says_so_and_asks_not_to_be_listed(site: Whole) -> 
 
 @holds
 def no_address_of_a_person_is_published(site: Whole) -> Iterator[str]:
-    """The only e-mail addresses are those that the site names for reports and letters."""
+    """The only email addresses are those in the site's settings."""
     ours = f"{site.facts.settings.mistakes} {site.facts.settings.contact}"
     for name, found in site.trees.items():
         for address in re.findall(r"[\w.+-]+@[\w-]+\.\w[\w.]*\w", found.text_content()):
@@ -411,7 +411,7 @@ def no_address_of_a_person_is_published(site: Whole) -> Iterator[str]:
 
 @holds
 def a_first_visit_is_light(site: Whole) -> Iterator[str]:
-    """A page with all that it loads at once: styles, scripts, and the letters that its styles name."""
+    """The compressed bytes of a page with all that it loads at once: styles, scripts, and fonts."""
     for name, html in site.pages.items():
         loaded = site.trees[name].xpath("//script/@src | //link[@rel='stylesheet' or @rel='icon']/@href | //img/@src")
         files = {site.file(urljoin(f"https://here{site.address(name)}", address)) for address in loaded}
@@ -426,7 +426,7 @@ def zipped(text: str) -> int:
 
 @cache
 def weight(name: str) -> int:
-    """The bytes of a file, and of the letters that a style sheet asks for in any case."""
+    """The bytes of a file, and of the fonts that a style sheet always loads."""
     path = Path(name)
     own = path.stat().st_size if path.suffix in (".png", ".woff2") else zipped(path.read_text("utf-8"))
     letters = re.findall(r"url\([\"']?([^)\"']+\.woff2)", path.read_text("utf-8")) if path.suffix == ".css" else []
@@ -435,7 +435,7 @@ def weight(name: str) -> int:
 
 @holds
 def what_the_search_opens_is_there(site: Whole) -> Iterator[str]:
-    """Every entry of the index is a place on a page, and so is every part of it, with its own heading."""
+    """Every entry of the search index, and each of its parts with its heading, is a place on a page."""
     for folder in site.languages:
         for entry in json.loads((site.built / folder / "search.json").read_text("utf-8"))["entries"]:
             address, _, place = entry["u"].partition("#")
@@ -450,7 +450,7 @@ LISTS = ("words", "sources", "trials", "404.html")
 
 @holds
 def links_of_lists_name_what_they_are(site: Whole) -> Iterator[str]:
-    """On the pages of words, sources and trials, and on the one for what is not there, one name leads to one place."""
+    """On the pages of words, sources and trials, and on the 404 page, each link text leads to one place only."""
     lists = [one if "." in one else f"{one}/index.html" for one in LISTS]
     for name in sorted({f"{folder}{one}" for folder in site.languages for one in lists} & set(site.trees)):
         leads: dict[str, set[str]] = {}
@@ -462,7 +462,7 @@ def links_of_lists_name_what_they_are(site: Whole) -> Iterator[str]:
 
 @holds
 def no_chance_is_found_by_the_search(site: Whole) -> Iterator[str]:
-    """Nobody meets a figure about survival who did not open its fold."""
+    """The search index has no figure about survival, which readers see only after opening its fold."""
     for folder, facts in site.languages.items():
         index = (site.built / folder / "search.json").read_text("utf-8")
         _, _, out_of = facts.wording.texts["chance.count"].partition("{count}")
