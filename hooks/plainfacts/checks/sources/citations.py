@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from plainfacts.checks.engine.access import spot, where
+from plainfacts.checks.engine.access import where
+from plainfacts.checks.engine.findings import in_trial
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.facts.medicines import treatments_in
 from plainfacts.facts.records.fact import Fact
@@ -100,7 +101,7 @@ def status_source(matter: Matter) -> Findings:
         source = matter.facts.sources.get(trial.status.source) if trial.status else None
         if source and source.kind in _WEAK and trial.status and not isinstance(trial.status.value, Unknown):
             message = f"The status comes from {source.id}, a source of the kind {source.kind}."
-            yield Finding(trial.place, spot(trial, "status"), message, "Look the status up in the registry.")
+            yield in_trial(trial, "status", message, "Look the status up in the registry.")
 
 
 _AHEAD = timedelta(days=1)
