@@ -24,10 +24,11 @@ _SMALL = {word: number for number, word in enumerate(_UNITS)} | {
     word: 10 * number for number, word in enumerate(_TENS, start=2)
 }
 _ONE_WORD = "|".join(sorted((*_SMALL, *_SCALES), key=len, reverse=True))
-_IN_WORDS = rf"(?:{_ONE_WORD})(?:(?:[ -]|[ ]and[ ])(?:{_ONE_WORD}))*"
+NUMBER_WORDS = rf"(?:{_ONE_WORD})(?:(?:[ -]|[ ]and[ ])(?:{_ONE_WORD}))*"
+"""A number in words as a piece of a pattern."""
 _IN_DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
 
-NUMBER = rf"(?<![\w.,/-])(?:(?:{_IN_DIGITS})(?![\w])(?:[ ](?:million|thousand|billion)\b)?|\b{_IN_WORDS}\b)"
+NUMBER = rf"(?<![\w.,/-])(?:(?:{_IN_DIGITS})(?![\w])(?:[ ](?:million|thousand|billion)\b)?|\b{NUMBER_WORDS}\b)"
 """A number as a piece of a pattern: `26`, `1,500`, `1.5 million`, `twenty-six`."""
 
 PEOPLE = (
