@@ -89,6 +89,23 @@ def read_words(text: str) -> Decimal | None:
     return Decimal(total + part)
 
 
+_UNIT_FORMS = {
+    "minutes": "min minute",
+    "hours": "h hr hour",
+    "days": "d day",
+    "weeks": "w wk week",
+    "months": "m mo month",
+    "years": "y yr year",
+}
+_UNIT_OF = {form: unit for unit, forms in _UNIT_FORMS.items() for form in forms.split()}
+
+
+def unit_of_time(word: str) -> str | None:
+    """The unit of time that a word means, in full: `y`, `yrs` and `Years` are `years`; None for another word."""
+    plain = word.casefold()
+    return _UNIT_OF.get(plain) or _UNIT_OF.get(plain.rstrip("s"))
+
+
 _WHICH = (
     r"(?:young|younger|older|small|ill|sick|healthy|adult|new|more|other|further|additional|treated|enrolled|such|these"
     r"|of[ ]the|of[ ]these|British|European|American|Dutch|UK|US|[\w-]+-year-old)"
