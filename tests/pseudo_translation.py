@@ -1,4 +1,4 @@
-"""Translations for tests: words that no language has, and all that must stay, so that the rules on translations are content."""
+"""Pseudo-translations for tests: made-up words, with all that must be kept, so that they pass the rules."""
 
 import re
 from pathlib import Path
@@ -16,7 +16,7 @@ _ENGLISH = lexicon_of("en")
 
 
 def in_languages(root: Path, *languages: str, left_out: tuple[str, ...] = ()) -> Path:
-    """Make the site below a folder one in other languages too: their catalogues are there, and mkdocs.yml names them."""
+    """Add languages to the site in a folder: write their catalogues, and name them in mkdocs.yml."""
     text = (root / "mkdocs.yml").read_text("utf-8")
     (root / "mkdocs.yml").write_text(text.replace("extra:\n", f"extra:\n  languages: [en, {', '.join(languages)}]\n"))
     for language in languages:
@@ -28,7 +28,7 @@ def in_languages(root: Path, *languages: str, left_out: tuple[str, ...] = ()) ->
 
 
 def filled(text: str, language: str, left_out: tuple[str, ...] = ()) -> str:
-    """A catalogue with every text translated but those whose place holds one of these words."""
+    """A catalogue with every text translated except those whose place contains one of these words."""
     return "\n\n".join(_block(block, language, left_out) for block in text.split("\n\n"))
 
 
@@ -45,7 +45,7 @@ def _block(block: str, language: str, left_out: tuple[str, ...]) -> str:
 
 
 def pseudo(text: str, language: str) -> str:
-    """A text as a catalogue writes it, in words made up from the English ones."""
+    """The pseudo-translation of a text, in words derived from the English ones."""
     own = lexicon_of(language)
     months = own.locale.months["format"]["wide"]
     held: list[str] = []

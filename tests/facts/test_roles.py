@@ -39,7 +39,7 @@ def test_the_role_of_a_field(annotation: Any, role: Role | None) -> None:
 
 @pytest.mark.parametrize("annotation", [str, Maybe[str], Items[str], dict[str, Number], Paragraph | Name])
 def test_a_text_without_a_role_or_with_two_cannot_be_loaded(annotation: Any) -> None:
-    with pytest.raises(TypeError, match=r"Undeclared\.field holds a text that declares no role"):
+    with pytest.raises(TypeError, match=r"Undeclared\.field has a text that declares no role"):
         type("Undeclared", (Form,), {"__annotations__": {"field": annotation}, "__module__": __name__})
 
 

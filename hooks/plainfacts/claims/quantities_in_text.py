@@ -28,7 +28,8 @@ NUMBER_WORDS = rf"(?:{_ONE_WORD})(?:(?:[ -]|[ ]and[ ])(?:{_ONE_WORD}))*"
 """A number in words as a piece of a pattern."""
 _IN_DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
 
-NUMBER = rf"(?<![\w.,/-])(?:(?:{_IN_DIGITS})(?![\w])(?:[ ](?:million|thousand|billion)\b)?|\b{NUMBER_WORDS}\b)"
+_NUMBER = rf"(?:(?:{_IN_DIGITS})(?![\w])(?:[ ](?:million|thousand|billion)\b)?|\b{NUMBER_WORDS}\b)"
+NUMBER = rf"(?<![\w.,/-]){_NUMBER}"
 """A number as a piece of a pattern: `26`, `1,500`, `1.5 million`, `twenty-six`."""
 
 PEOPLE = (
@@ -129,7 +130,7 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _SPAN = re.compile(
-    rf"({NUMBER})(?:[ ]?(?:to|or|-|–)[ ]?({NUMBER}))?[ -](?P<unit>{SPANS}|courses?|cycles?|doses|infusions?|visits?)\b"
+    rf"({NUMBER})(?:[ ]?(?:to|or|-|–)[ ]?({_NUMBER}))?[ -](?P<unit>{SPANS}|courses?|cycles?|doses|infusions?|visits?)\b"
     r"(?![ -]olds?\b)",
     re.IGNORECASE,
 )

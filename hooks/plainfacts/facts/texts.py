@@ -1,4 +1,4 @@
-"""The texts of a record, with the role that each declares: one reading for all that looks at texts."""
+"""Walks the texts of a record with their roles, for everything that reads or changes texts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True)
 class RecordText:
-    """A text of a record: its dotted path (`eligibility.can_join.0.plain`), its key (`plain`), its role, for whom."""
+    """A text of a record: dotted path (`eligibility.can_join.0.plain`), key (`plain`), role and audience."""
 
     part: str
     key: str
@@ -27,9 +27,9 @@ class RecordText:
 
 
 def record_texts(record: Record, only: Collection[str] | None = None) -> Sequence[RecordText]:
-    """All texts of a record but its codes, in the order of its form; or those of some of its fields.
+    """All texts of a record except codes, in the order of its model; with `only`, those of these fields.
 
-    The texts of records inside it (the chances of an illness) are their own.
+    Texts of records inside it (the chances of an illness) are left out.
     """
     found: list[RecordText] = []
     for name, key, role, audience in _fields(type(record)):
@@ -39,7 +39,7 @@ def record_texts(record: Record, only: Collection[str] | None = None) -> Sequenc
 
 
 def reference_records(facts: Facts) -> Iterator[tuple[str, Record]]:
-    """Every record that is no trial and no source, with the name that its texts belong to."""
+    """Every topic, chance, figure, approval, term, sign and measure, each as (owner of its texts, record)."""
     for topic in facts.topics.values():
         inner = (*topic.chances, *topic.figures, *getattr(topic, "approvals", ()))
         yield from ((topic.id, record) for record in (topic, *inner))
@@ -50,7 +50,7 @@ def reference_records(facts: Facts) -> Iterator[tuple[str, Record]]:
 
 @cache
 def _fields(form: type[Form]) -> tuple[tuple[str, str, Role, str | None], ...]:
-    """The fields of a form that may hold texts: the name, the key in the file, the role and the audience of each."""
+    """The fields of a form, each as (name, key in the file, role, audience)."""
     return tuple(
         (name, field.alias or name, role_of(field) or CODE, audience_of(field))
         for name, field in form.model_fields.items()
@@ -59,7 +59,7 @@ def _fields(form: type[Form]) -> tuple[tuple[str, str, Role, str | None], ...]:
 
 @cache
 def _holds(kind: type) -> type | None:
-    """What a type of value is when texts are looked for: a fact, a text, a list, a form, or nothing that has texts."""
+    """The kind of a value's type in this walk (Fact, str, tuple or Form), or None if it has no texts of its own."""
     held = next((known for known in (Fact, str, tuple, Form) if issubclass(kind, known)), None)
     return None if held is Form and issubclass(kind, Record) else held
 
@@ -84,7 +84,7 @@ def _add_texts(
 
 
 def with_texts(record: R, change: Callable[[RecordText], str]) -> R:
-    """The record with each of its texts changed, but for its codes and the texts of records inside it."""
+    """A copy of a record with `change` applied to each text that `record_texts` returns."""
     return changed(record, _changes(record, "", record.place, FAMILY, change))
 
 

@@ -1,4 +1,4 @@
-"""Every id that a record names must exist."""
+"""Finds the ids that records refer to and that do not exist."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from plainfacts.problems import Problem
 
 
 def unknown_ids(facts: Facts) -> Iterator[Problem]:
-    """A Problem for each id that is named and does not exist."""
+    """A Problem for each id that a record refers to and that does not exist."""
     for trial in facts.trials.values():
         yield from _of_trial(facts, trial)
     for listed in facts.listed.values():
@@ -36,7 +36,7 @@ def unknown_ids(facts: Facts) -> Iterator[Problem]:
 
 
 def _unknown(facts: Facts, kind: str, name: str, place: Place, part: str) -> Iterator[Problem]:
-    """The Problem that no record of this kind has the id `name`, or nothing."""
+    """A Problem if no record of this kind can have the id `name`; `part` is where the record refers to it."""
     if not may_exist(facts, kind, name):
         message = f"No {kind} has the id `{name}`."
         yield format_rules.UNKNOWN_ID.at(place.path, place.line(part), message, where_to_look(kind))

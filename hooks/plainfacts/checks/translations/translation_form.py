@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from plainfacts.checks.translations.plain_text import sentences, without_marks
 from plainfacts.checks.translations.translation_rule import Finding, Spoken, translation_rule
 from plainfacts.checks.translations.words_of_language import lexicon_of
-from plainfacts.facts.house.wording_forms import LOOKED_UP, place_of
 
 _EN = lexicon_of("en")
 _LEFT = _EN.any_of(_EN.words["left"])
+_RUN = re.compile(r"(?<![\w-])(?=([a-z]{3,} [a-z]{3,} [a-z]{3,}|(?:[a-z]+ ){3}[a-z]+)(?![\w-]))")
 _NO_SPACE = re.compile(r"\w[;!?»]|\w:(?=\s|$)|«\w|\w [;:!?»](?=\s|$)")
 _STRAIGHT = re.compile(r"(?<!\w)\"\w|\w[.!?]?\"(?!\w)")
 
@@ -25,11 +25,10 @@ def translation_english(spoken: Spoken) -> Iterator[Finding]:
     Fix: translate it, or leave the msgstr empty: then it is shown as English.
     Source: WCAG 2.2, 3.1.2.
     """
-    for said in spoken.texts:
-        words = re.findall(r"[^\W\d_]{2,}", without_marks(said.said))
-        copied = said.said == said.english and len(words) > 3 and not said.entry.place.startswith(_looked_up())
-        left = [one for one in sentences(said.said) if len({word.lower() for word in _LEFT.findall(one)}) > 1]
-        if copied or left:
+    for said in spoken.texts if not spoken.lexicon.language.startswith("en") else ():
+        left = any(len({word.lower() for word in _LEFT.findall(one)}) > 1 for one in sentences(said.said))
+        kept = _runs(said.english) & _runs(said.said) if not said.is_name else set()
+        if left or kept:
             yield said, "English stands here.", "Translate it, or leave it empty."
 
 
@@ -84,5 +83,6 @@ def translation_signs(spoken: Spoken) -> Iterator[Finding]:
             yield said, "Straight quotation marks stand here.", "Write „ and “."
 
 
-def _looked_up() -> tuple[str, ...]:
-    return tuple(place_of(key) for key in LOOKED_UP)
+def _runs(text: str) -> set[str]:
+    """Three long or four short words in small letters side by side: no language has the same by chance."""
+    return {found[1] for found in _RUN.finditer(without_marks(text))}

@@ -21,6 +21,12 @@ class Said:
     said: str
     line: int
 
+    @property
+    def is_name(self) -> bool:
+        """Whether the whole text is a name or a list of words, which a language may have its own of."""
+        place = self.entry.place
+        return place.endswith(("/name", ".name", "/term", "/also", "/also_called", "#search")) or "/search." in place
+
 
 @dataclass(frozen=True)
 class Spoken:
@@ -31,6 +37,8 @@ class Spoken:
     facts: Facts
     texts: Sequence[Said]
     terms: Sequence[tuple[str, Sequence[str]]] = ()
+    names: Sequence[tuple[str, Sequence[str], Sequence[str]]] = ()
+    """Medicines and short names of illnesses: each as the English has it, then its forms there and in the language."""
 
 
 Finding = tuple[Said, str, str]

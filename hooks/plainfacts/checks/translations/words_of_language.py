@@ -43,14 +43,33 @@ class Lexicon:
         return self.any_of(self.words.get("names", ()))
 
     @cached_property
-    def units(self) -> Mapping[str, re.Pattern[str]]:
-        """Finds the units of time."""
-        return self._patterns(self.words.get("units", {}))
+    def contrasts(self) -> Mapping[str, Mapping[str, re.Pattern[str]]]:
+        """Finds words of which one may not become another: units of time, limits, opposites. By group, then by meaning."""
+        return {group: self._patterns(words) for group, words in self.words.get("contrasts", {}).items()}
 
     @cached_property
-    def limits(self) -> Mapping[str, re.Pattern[str]]:
-        """Finds the words for limits, by what they mean."""
-        return self._patterns(self.words.get("limits", {}))
+    def kept(self) -> Mapping[str, re.Pattern[str]]:
+        """Finds words that narrow what is said (only, may) and may not be lost, by their meaning."""
+        return self._patterns(self.words.get("kept", {}))
+
+    @cached_property
+    def saying(self) -> re.Pattern[str]:
+        """Finds a "no" that somebody may say: it denies nothing."""
+        return self.any_of(self.words.get("saying", ()))
+
+    @cached_property
+    def joints(self) -> re.Pattern[str]:
+        """Finds what stands between the items of a list."""
+        joins = self.any_of(self.words.get("joins", ()))
+        return re.compile(rf"[,;:،–]?\s*{joins.pattern}|[,;:،–]", joins.flags)
+
+    def turned(self, group: str, english: str, other: str) -> tuple[str, str] | None:
+        """What the English says by a word of a group, and what other word of the group stands in its place."""
+        own = self.contrasts.get(group, {})
+        before = {name for name, found in lexicon_of("en").contrasts[group].items() if found.search(english)}
+        after = {name for name, found in own.items() if found.search(other)} if before else set()
+        lost, added = sorted(before - after), sorted(after - before)
+        return (lost[0], added[0]) if lost and added else None
 
     @cached_property
     def number_words(self) -> Mapping[str, re.Pattern[str]]:

@@ -102,8 +102,8 @@ def phases(words: str) -> list[str]:
 
 
 def _age(words: str) -> str | None:
-    """`18Y`, `18 Years` or `6M` in words; None for no limit."""
-    match = re.match(r"\s*(\d+)\s*([A-Za-z]?)", words)
+    """`18Y`, `18 Years`, `>= 18 yrs` or `6M` in words; None for no limit."""
+    match = re.search(r"(\d+)\s*([A-Za-z]?)", words)
     unit = {"m": "Months", "w": "Weeks", "d": "Days"}.get(match[2].lower(), "Years") if match else ""
     return f"{match[1]} {unit}" if match else None
 
@@ -137,20 +137,30 @@ def _places(texts: list[str]) -> list[Json]:
 
 
 def _status(registry: str, *, inside: bool = False) -> Callable[[str], str]:
-    """What finds the code for the words of a registry, alone or `inside` a longer text; else it is unknown."""
+    """What finds the code for the words of a registry, alone or `inside` a longer text; else it is unknown.
+
+    A number is a code of the registry, never words inside a text: 12 is not 2.
+    """
 
     def status(text: str) -> str:
         listed: Mapping[str, str] = default_table("registry-formats")["status-words"][registry]
         said = text.strip().lower()
         return next(
-            (meant for words, meant in listed.items() if words == said or (inside and words in said)), "UNKNOWN"
+            (
+                meant
+                for words, meant in listed.items()
+                if words == said or (inside and words in said and not said.isdigit())
+            ),
+            "UNKNOWN",
         )
 
     return status
 
 
 def _randomised(text: str) -> str:
-    return "RANDOMIZED" if re.search(r"(?i)randomi[sz]ed: ?yes|\brandomi[sz]ed\b(?!: no)", text) else ""
+    """Whether chance decides, by the words of a design; not so in "non-randomised" and "Randomised: no"."""
+    said = re.search(r"(?i)(?<!non-)(?<!non )(?<!not )\brandomi[sz]ed\b(?!: *no)", text)
+    return "RANDOMIZED" if said else ""
 
 
 def _of_first(change: Callable[[str], object]) -> Callable[[list[str]], object]:

@@ -1,7 +1,7 @@
-"""Kinds of criteria whose measures were read wrongly once, each with what lies near it."""
+"""Kinds of numbers that were once read wrongly, and what lies near them."""
 
 import pytest
-from measures_said import found
+from measures_found import found
 
 KINDS: list[tuple[str, bool, list[str]]] = [
     # what is left out in brackets, permitted, or said of others limits nobody

@@ -1,4 +1,6 @@
-"""The measures of a criterion as short texts: `lvef ≥ 50 %`, with the condition in brackets."""
+"""What is read of the numbers of a criterion, as a line that a person can compare: `ANC ≥ 1 x10^9/L`."""
+
+from __future__ import annotations
 
 import yaml
 
