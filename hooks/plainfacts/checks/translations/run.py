@@ -105,7 +105,7 @@ def _short_names(english: str, other: str, medicine: bool) -> tuple[str, str]:
     """The letters in brackets by which texts name an illness; the first word of a medicine's name."""
     letters = [match[1] if (match := _LETTERS.search(text)) else "" for text in (english, other)]
     first = [text.split()[0] for text in (english, other)]
-    if all(letters) or not (medicine or _MEDICINE.search(first[0]) and first[0].casefold() == first[1].casefold()):
+    if all(letters) or not (medicine or (_MEDICINE.search(first[0]) and first[0].casefold() == first[1].casefold())):
         return letters[0], letters[1]
     return first[0], first[1]
 
