@@ -42,9 +42,12 @@ class Reach:
     seconds: dict[str, float] = field(default_factory=dict)
 
     def of(self, path: Path, line: int) -> list[str]:
-        """The tests that reach a line; for a line that runs on import, those that reach any line of the module."""
+        """The tests that reach a line; for a line that runs on import, those that reach any line of the module.
+
+        Any test may use a module that has only such lines (kinds of values, tables).
+        """
         lines = self.tests.get(str(path), {})
-        found = lines.get(line) or {test for tests in lines.values() for test in tests}
+        found = lines.get(line) or {test for tests in lines.values() for test in tests} or set(self.seconds)
         return sorted(found, key=lambda test: (self.seconds.get(test, 0), test))
 
 
