@@ -9,7 +9,7 @@ from plainfacts.checks.translations.words_of_language import lexicon_of
 from plainfacts.cli import main
 
 _KEPT = re.compile(
-    r"\{\{.*?\}\}|\{[a-z_]+\}|\]\([^)]*\)|\{:?[ ]*[#.][^{}\n]*\}|\S*\d\S*(?: (?:kg|mg|ml)\b)?|\b[A-Z]{2,}\S*|\*\*|\[\^[^\]]+\]|\\n|\\\""
+    r"\{\{.*?\}\}|\{[a-z_]+\}|\]\([^)]*\)|\{:?[ ]*[#.][^{}\n]*\}|\S*\d\S*(?: (?:kg|mg|ml)\b)?|\b[A-Z]{2,}\S*|\b[BT]\b|\*\*|\[\^[^\]]+\]|\\n|\\\""
 )
 _HEBREW = str.maketrans("abcdefghijklmnopqrstuvwxyz", "אבגדהוזחטיכלמנסעפצקרשתאבגד")
 _ENGLISH = lexicon_of("en")
@@ -56,8 +56,13 @@ def pseudo(text: str, language: str) -> str:
 
     text = _KEPT.sub(lambda match: hold(match[0]), text)
     for pattern, word in (
-        *((found, own.words["limits"][name][0]) for name, found in _ENGLISH.limits.items()),
-        *((found, own.words["units"][name][0]) for name, found in _ENGLISH.units.items()),
+        *(
+            (found, own.words["contrasts"][group][name][0])
+            for group, words in _ENGLISH.contrasts.items()
+            for name, found in words.items()
+        ),
+        *((found, own.words["kept"][name][0]) for name, found in _ENGLISH.kept.items()),
+        (_ENGLISH.joins, own.words["joins"][0]),
         *((found, own.words["numbers"][name][0]) for name, found in _ENGLISH.number_words.items()),
         *((found, months[name]) for name, found in _ENGLISH.months.items()),
         (_ENGLISH.denies, own.words["negation"][0]),
