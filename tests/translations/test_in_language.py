@@ -30,11 +30,16 @@ nav:
       - Illness: index.md
 """
 GLOSSARY = "- {term: zinc, plain: A metal., say: ZINK}\n- {term: apple, also: [apples, a fruit], plain: A fruit.}\n"
+APPROVALS = """\
+  approvals:
+    - {where: EU, from: 1 year, for: children with leukaemia, on: 2024-01, source: ctgov-nct01234567, checked: 2026-04-28}
+"""
 FILES = site_files(
     **{
         "mkdocs.yml": f"{MKDOCS}site_description: Words for families.\nsite_url: https://small.example/\n{MENU}",
         "data/glossary.yaml": GLOSSARY,
-        "data/treatments.yaml": TREATMENTS.replace("  plain", "  also_called: [pills, small pills]\n  plain"),
+        "data/treatments.yaml": TREATMENTS.replace("  plain", "  also_called: [pills, small pills]\n  plain")
+        + APPROVALS,
         "data/wording/en.yaml": "site:\n  menu: The menu\n",
         "content/index.md": page("Home").replace(b"about:", b"search: [home page, start]\nabout:"),
     }
@@ -138,6 +143,7 @@ def test_what_is_translated_stands_there_and_what_is_not_is_english_and_marked()
             "trials/lamp-1/summary": "Een proef.",
             "treatments/tablets/also_called": "pillen, , pilletjes,tabletjes",
             "glossary/zinc/term": "aluin",
+            "approvals/tablets-0/for": "kinderen",
             "content/index.md#title": "Begin",
             "content/index.md#search": "begin, start",
             "content/leukaemia.md#key-points.0": "Kern",
@@ -158,6 +164,7 @@ def test_what_is_translated_stands_there_and_what_is_not_is_english_and_marked()
         "in the order of the words shown"
     )
     assert made.facts.glossary["zinc"].say is None
+    assert [str(one.for_) for one in made.facts.treatments["tablets"].approvals] == ["kinderen"]
     assert made.menu == {"Illness": "Ziekte", "More": waiting("More"), "About us": waiting("About us")}
     assert made.description == waiting("Words for families.")
     home, other = made.pages
@@ -231,14 +238,18 @@ def test_how_far_a_language_is() -> None:
     entries += [Entry("trials/x/title", "T", "data/trials.yaml", 3), Entry("menu/A", "A", "mkdocs.yml", 1)]
     old = [Translation(one.place, "Old", ("Oud",), False, 1) for one in entries[:21]]
     new = Translation("trials/x/title", "T", ("Ja",), False, 1)
-    catalogue = Catalogue("nl", "nl.po", {one.place: one for one in (*old, new)})
+    half = Translation(entries[21].place, entries[21].text, ("Ja",), False, 1)
+    catalogue = Catalogue("nl", "nl.po", {one.place: one for one in (*old, half, new)})
     assert [state_of(one, catalogue) for one in (entries[0], entries[22], entries[23])] == [
         "outdated",
         "missing",
         "translated",
     ]
     lines = report_lines(entries, catalogue)
-    assert lines[:2] == ["nl.po: 1 translated, 3 missing, 21 outdated", "  content/a.md: 2 missing, 21 outdated"]
+    assert lines[:2] == [
+        "nl.po: 2 translated, 2 missing, 21 outdated",
+        "  content/a.md: 1 translated, 1 missing, 21 outdated",
+    ]
     assert (
         lines[2] == "  outdated: content/a.md#top.0 (content/a.md:0)" and lines[-1] == "  and 1 more that are outdated"
     )
