@@ -18,7 +18,7 @@ from plainfacts.facts.files import TypedLines, read_site
 from plainfacts.facts.load import load
 from plainfacts.facts.media import Media, read_media
 from plainfacts.facts.yaml.broken import broken_file
-from plainfacts.facts.yaml.list_file import Kept, Nothing
+from plainfacts.facts.yaml.list_file import Cache, NoCache
 from plainfacts.keep.store import Store
 from plainfacts.pages.frame.generated_pages import generated_pages
 from plainfacts.pages.frame.page_plan import Planned
@@ -71,7 +71,7 @@ def examine(
     files: Mapping[str, bytes],
     today: date,
     problems: Sequence[Problem] = (),
-    kept: Kept | None = None,
+    kept: Cache | None = None,
     last: Facts | None = None,
     media: Media | None = None,
 ) -> Site:
@@ -100,7 +100,7 @@ def examine(
     matter = Matter(facts, pages, today, lines)
     # If something could not be read, some lines belong to no record, and the site cannot be split into parts.
     checked = check_all(matter) if found or kept is None else check_again(matter, files, kept)
-    translated = [] if facts.broken else check_translations(facts, pages, files, kept or Nothing())
+    translated = [] if facts.broken else check_translations(facts, pages, files, kept or NoCache())
     told = [*found, *unhidden(checked, facts.broken), *translated]
     told = excused(told, facts.style, today, lines, all_rules(), whole=not facts.broken)
     return Site(facts, pages, today, in_order(told), media, files)

@@ -15,7 +15,7 @@ from plainfacts.checks.site.whole_site import BUILT_CHECKS
 from plainfacts.checks.translations.run import TRANSLATION_CHECKS
 from plainfacts.facts.files import Files
 from plainfacts.facts.yaml.format_rules import FORMAT_RULES
-from plainfacts.facts.yaml.list_file import Kept
+from plainfacts.facts.yaml.list_file import Cache
 from plainfacts.problems import Problem, Rule
 from plainfacts.prose.markdown.markdown_rules import PROSE_RULES
 
@@ -45,6 +45,6 @@ def check_all(matter: Matter) -> list[Problem]:
     return [problem for check in CHECKS for problem in check(matter)]
 
 
-def check_again(matter: Matter, files: Files, kept: Kept) -> list[Problem]:
+def check_again(matter: Matter, files: Files, kept: Cache) -> list[Problem]:
     """The same, where what was found before in parts that did not change is not looked for again."""
     return check_parts(CHECKS, matter, files, kept)

@@ -50,10 +50,10 @@ def check(
     """
     folder = site_root(context, root)
     if revision is not None:
-        _tell_again(folder, revision, form, paths)
+        _print_again(folder, revision, form, paths)
         return
     found = _problems(folder, today())
-    problems = [_dated(problem, dates) for problem in found if _is_told(problem, paths, folder)]
+    problems = [_dated(problem, dates) for problem in found if _is_wanted(problem, paths, folder)]
     if form == "json":
         click.echo(as_json(problems))
     else:
@@ -63,7 +63,7 @@ def check(
     sys.exit(EXIT_PROBLEMS if errors(problems) else 0)
 
 
-def _tell_again(folder: Path, revision: str, form: str, paths: Sequence[str]) -> None:
+def _print_again(folder: Path, revision: str, form: str, paths: Sequence[str]) -> None:
     """Print the sentences that rely on facts that changed since a revision, and no other problems."""
     from plainfacts.checks.since.reading_again import as_list, read_again  # slow to import
 
@@ -74,7 +74,7 @@ def _tell_again(folder: Path, revision: str, form: str, paths: Sequence[str]) ->
     except NoGit as error:
         stop(str(error), EXIT_COULD_NOT_RUN)
     every = read_again(before, read_site(folder)[0], today())
-    again = [(change, [one for one in found if _is_told(one, paths, folder)]) for change, found in every]
+    again = [(change, [one for one in found if _is_wanted(one, paths, folder)]) for change, found in every]
     problems = in_order(one for _, found in again for one in found)
     if form == "json":
         click.echo(as_json(problems))
@@ -108,7 +108,7 @@ def _dated(problem: Problem, dates: str) -> Problem:
     return replace(problem, severity="error") if passed and dates == "error" else problem
 
 
-def _is_told(problem: Problem, paths: Sequence[str], root: Path) -> bool:
+def _is_wanted(problem: Problem, paths: Sequence[str], root: Path) -> bool:
     if not paths:
         return True
     wanted = [_from_root(path, root) for path in paths]

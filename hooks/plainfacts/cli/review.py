@@ -93,7 +93,7 @@ def _named(found: site.Site, name: str) -> Trial | Page:
         names |= dict.fromkeys((trial.id, f"/trials/{trial.id}/", f"trials/{trial.id}"), trial)
     record = names.get(name) or names.get(f"{name.rstrip('/')}/")
     if record is None or not name:
-        if any(broken.may_hold("trial", name) and not broken.nameless for broken in found.facts.broken):
+        if any(broken.may_hold("trial", name) and not broken.id_unknown for broken in found.facts.broken):
             stop(f"The record {name} has errors. Run `plainfacts check`, fix them, then review.", EXIT_PROBLEMS)
         hint = "Give the id of a trial in data/trials.yaml, or a page in content/, such as content/about.md."
         stop(f"No trial or page is called {name}. {hint}", EXIT_USAGE)

@@ -134,14 +134,14 @@ class Facts:
         return way[-1]
 
     @cached_property
-    def prints(self) -> dict[str, str]:
-        """The hash of each trial, by id, from its id and the text and file of its family, not their lines.
+    def trial_hashes(self) -> dict[str, str]:
+        """A hash of each trial's id and its family's records (text and path, not lines), by id.
 
-        For a listed trial, from its id and text.
+        For a listed trial, a hash of its id and its own text.
         """
-        own = {name: f"{name} {self.typed[name].place.path} {self.typed[name].print}" for name in self.trials}
+        own = {name: f"{name} {self.typed[name].place.path} {self.typed[name].hash}" for name in self.trials}
         written = {name: [own[one] for one in family] for name, family in self.families.items()}
-        listed = {name: ["listed", typed.print] for name, typed in self.listed_typed.items()}
+        listed = {name: ["listed", typed.hash] for name, typed in self.listed_typed.items()}
         return {
             name: hashlib.sha256("\n".join([name, *said]).encode()).hexdigest()
             for name, said in {**listed, **written}.items()

@@ -15,7 +15,7 @@ from plainfacts.facts.records.trial import DERIVED_FIELDS
 from plainfacts.facts.unknown_ids import unknown_ids
 from plainfacts.facts.yaml import format_rules
 from plainfacts.facts.yaml.broken import broken_file
-from plainfacts.facts.yaml.list_file import Kept, Nothing, Typed
+from plainfacts.facts.yaml.list_file import Cache, NoCache, Typed
 from plainfacts.facts.yaml.record_lists import LISTS, TRIALS, Found, as_written, list_of, records
 from plainfacts.problems import Problem, nearest
 
@@ -28,14 +28,16 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load(files: Files, kept: Kept | None = None, last: Facts | None = None, unreadable: Collection[str] = ()) -> Loaded:
+def load(
+    files: Files, kept: Cache | None = None, last: Facts | None = None, unreadable: Collection[str] = ()
+) -> Loaded:
     """Facts and problems from `files`, the bytes of a site's files by path from the root.
 
     `kept` is the cache of earlier runs, `last` the facts of an earlier read in this process; they save time and change
     nothing else. `unreadable` are the paths of files that exist and could not be opened.
     """
     made = {typed.key: last.trials[name] for name, typed in last.typed.items()} if last else {}
-    found = Found(kept or Nothing(), [], [broken_file(list_of(path), path, None) for path in unreadable])
+    found = Found(kept or NoCache(), [], [broken_file(list_of(path), path, None) for path in unreadable])
     lists: dict[str, dict[str, Any]] = {}
     typed_in: dict[str, dict[str, Typed]] = {}
     for name in LISTS:

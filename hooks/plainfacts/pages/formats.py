@@ -81,6 +81,11 @@ def texts_json(words: Wording, key: str) -> str:
     return json.dumps(forms, ensure_ascii=False)
 
 
+def labelled(words: Wording, name: str, value: str) -> str:
+    """`name: value`, with the blank before the colon that some languages write."""
+    return f"{name}{words('site.colon')} {value}"
+
+
 def same(words: Wording) -> list[list[str]]:
     """Groups of words that mean the same to a family: lay words, and towns by their names in several languages."""
     groups = [*each(words, "search.same"), *each(words, "search.places")]
@@ -269,7 +274,7 @@ _BY_FIELD: dict[str, Callable[[Facts, Any], str]] = {
     "funding": lambda facts, value: funding(facts.wording, value),
     "design": lambda facts, value: design(facts.wording, value),
     "being_tested": _names,
-    "steps": lambda facts, value: " ".join(f"{step.when}: {step.what}" for step in value),
+    "steps": lambda facts, value: " ".join(labelled(facts.wording, step.when, step.what) for step in value),
     "questions": lambda facts, value: " ".join(value),
     "eligibility": lambda facts, value: " ".join(
         item.plain
@@ -277,7 +282,7 @@ _BY_FIELD: dict[str, Callable[[Facts, Any], str]] = {
         for item in (() if isinstance(side, Unknown) else side)
     ),
     "practical": lambda facts, value: "; ".join(
-        f"{facts.wording(f'trial.{name}')}: {practical(facts.wording, name, getattr(value, name))}"
+        labelled(facts.wording, facts.wording(f"trial.{name}"), practical(facts.wording, name, getattr(value, name)))
         for name in type(value).model_fields
     ),
 }

@@ -18,7 +18,7 @@ from plainfacts.facts.house.wording import is_locale
 from plainfacts.facts.house.wording_forms import LOOKED_UP, place_of
 from plainfacts.facts.yaml import format_rules
 from plainfacts.facts.yaml.document import decode, read_yaml
-from plainfacts.facts.yaml.list_file import Kept
+from plainfacts.facts.yaml.list_file import Cache
 from plainfacts.problems import Problem
 from plainfacts.prose.page import Page
 from plainfacts.translations.catalogue_files import read_catalogues, site_path
@@ -48,7 +48,7 @@ TRANSLATION_CHECKS: tuple[TranslationCheck, ...] = (
 )
 
 
-def check_translations(facts: Facts, pages: Sequence[Page], files: Files, kept: Kept) -> list[Problem]:
+def check_translations(facts: Facts, pages: Sequence[Page], files: Files, kept: Cache) -> list[Problem]:
     """What is wrong with the translations of a site: its catalogues, agreed words and readings."""
     if not facts.settings.others:
         return []
@@ -66,7 +66,11 @@ def check_translations(facts: Facts, pages: Sequence[Page], files: Files, kept: 
 
 
 def _kept(
-    catalogue: Catalogue, entries: Sequence[Entry], facts: Facts, terms: Sequence[tuple[str, Sequence[str]]], kept: Kept
+    catalogue: Catalogue,
+    entries: Sequence[Entry],
+    facts: Facts,
+    terms: Sequence[tuple[str, Sequence[str]]],
+    kept: Cache,
 ) -> list[Problem]:
     """The problems of a catalogue, as they were found before where nothing that they follow from changed."""
     compared = [one for one in entries if not is_list(one)]

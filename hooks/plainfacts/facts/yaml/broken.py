@@ -43,21 +43,21 @@ _NAMES_OTHERS: Mapping[str, Sequence[str]] = {
 class Broken:
     """A record, a page or a whole file that could not be read.
 
-    `list` is the list that it belongs to ("sources", "pages" ...), `said` its whole text. With `nameless`, its own id
-    could not be read, so that it may be any; with `gap`, nor could the ids that it refers to. For a `whole` file, no
+    `list` is the list that it belongs to ("sources", "pages" ...), `said` its whole text. With `id_unknown`, its own id
+    could not be read and may be any; with `refs_unknown`, the ids that it refers to could not. For a `whole` file, no
     other problem is reported.
     """
 
     list: str
     path: str
     said: str
-    nameless: bool = False
-    gap: bool = False
+    id_unknown: bool = False
+    refs_unknown: bool = False
     whole: bool = False
 
     def may_hold(self, kind: str, name: str) -> bool:
         """Whether it may hold the condition, source, chance ... with this id."""
-        return kind in _KINDS.get(self.list, ()) and (self.nameless or self.says(name))
+        return kind in _KINDS.get(self.list, ()) and (self.id_unknown or self.says(name))
 
     def says(self, words: str) -> bool:
         """Whether its text contains these words."""
@@ -65,7 +65,7 @@ class Broken:
 
     def may_use(self, words: str) -> bool:
         """Whether it may refer to a source or topic of this id, or use this word."""
-        return self.gap or self.says(words)
+        return self.refs_unknown or self.says(words)
 
     def is_named_in(self, text: str) -> bool:
         """Whether a text may mention it. If none of its names could be read, any text may."""
@@ -74,7 +74,7 @@ class Broken:
     @cached_property
     def _names(self) -> frozenset[str]:
         keys = _NAMED_BY.get(self.list)
-        if keys is None or self.nameless:
+        if keys is None or self.id_unknown:
             return frozenset()
         found = re.findall(rf"\b(?:{keys}):[ ]*(\[[^\]]*\]|[^,}}\n]*)", self.said)
         return frozenset(name for text in found for part in text.split(",") if (name := part.strip(" []\"'")))
@@ -84,14 +84,14 @@ def broken_record(list_: str, key: str, value: Value, path: str) -> Broken:
     """A record that is valid YAML but not a valid record of its list; `key` is the key of its id."""
     name = value.get(key) if isinstance(value, dict) else None
     named = isinstance(name, str) and (key != "id" or is_id(name))
-    gap = any(not _names_ids(value, part) for part in _NAMES_OTHERS.get(list_, ()))
-    return Broken(list_, path, "\n".join(_said(value, "")), nameless=not named, gap=gap)
+    refs_unknown = any(not _names_ids(value, part) for part in _NAMES_OTHERS.get(list_, ()))
+    return Broken(list_, path, "\n".join(_said(value, "")), id_unknown=not named, refs_unknown=refs_unknown)
 
 
 def broken_file(list_: str, path: str, raw: bytes | None, *, whole: bool = True) -> Broken:
     """A file that could not be read as a `whole` or in part; `raw` is None if it could not even be opened."""
     text = (raw or b"").decode("utf-8", "replace").replace("\0", "")
-    return Broken(list_, path, text, nameless=raw is None, gap=raw is None, whole=whole)
+    return Broken(list_, path, text, id_unknown=raw is None, refs_unknown=raw is None, whole=whole)
 
 
 def _names_ids(value: Value, key: str) -> bool:

@@ -18,7 +18,7 @@ _OTHER = re.compile(r"^(?![ #\n]|-[ \n]).", re.MULTILINE)
 _BEFORE = re.compile(r"(?:[ ]*(?:#.*)?\n)*")
 
 
-class Kept(Protocol):
+class Cache(Protocol):
     """A cache of results, keyed by the hash of all that they are computed from. Values must be JSON."""
 
     def get(self, key: str) -> Any:
@@ -28,7 +28,7 @@ class Kept(Protocol):
         """Store a value under a key."""
 
 
-class Nothing:
+class NoCache:
     """A cache that stores nothing."""
 
     def get(self, key: str) -> Any:
@@ -41,19 +41,19 @@ class Nothing:
 
 @dataclass(frozen=True)
 class Typed:
-    """A record as typed in its file: its place, its first and last line (`span`), the SHA-256 of its text (`print`)."""
+    """A record as typed in its file: its place, its first and last line (`span`), the SHA-256 of its text (`hash`)."""
 
     place: Place
     span: tuple[int, int]
-    print: str
+    hash: str
 
     @property
     def key(self) -> tuple[str, int, str]:
         """Equal for a record whose text and position have not changed."""
-        return self.place.path, self.span[0], self.print
+        return self.place.path, self.span[0], self.hash
 
 
-def read_list(text: str, path: str, kept: Kept) -> list[tuple[Value, Typed]] | None:
+def read_list(text: str, path: str, kept: Cache) -> list[tuple[Value, Typed]] | None:
     """The values of a list, each parsed on its own; None if the file must be parsed as a whole.
 
     That is so where it is not a list at the left margin, or where anything is wrong with it: `read_yaml` alone reports
@@ -89,7 +89,7 @@ def _cut(text: str) -> Iterator[tuple[int, str]]:
         line += part.count("\n")
 
 
-def _record(part: str, first: int, path: str, kept: Kept) -> tuple[Value, Typed] | None:
+def _record(part: str, first: int, path: str, kept: Cache) -> tuple[Value, Typed] | None:
     name = hashlib.sha256(part.encode("utf-8", "surrogatepass")).hexdigest()
     value, lines = kept.get(name) or _parsed(part, path)
     if value is None:

@@ -29,7 +29,7 @@ from plainfacts.facts.yaml import format_rules
 from plainfacts.facts.yaml.broken import Broken, broken_file, broken_record
 from plainfacts.facts.yaml.document import Document, Value, decode, read_yaml
 from plainfacts.facts.yaml.forms import read_form
-from plainfacts.facts.yaml.list_file import Kept, Typed, read_list, records_of
+from plainfacts.facts.yaml.list_file import Cache, Typed, read_list, records_of
 from plainfacts.problems import Problem
 
 R = TypeVar("R", bound=Record)
@@ -57,7 +57,7 @@ _INNER: dict[str, type[Record]] = {"chances": Chance, "figures": Figure, "approv
 class Found:
     """What reading collects besides the records: problems, and what could not be read (`broken`)."""
 
-    kept: Kept
+    kept: Cache
     problems: list[Problem]
     broken: list[Broken]
 
