@@ -153,7 +153,6 @@
       if (value !== null && (field.tagName !== "SELECT" || [...field.options].some((option) => option.value === value))) field.value = value;
     }
   }
-  form.hidden = false;
   const more = form.querySelector(".more-choices"); // what an address chooses is not hidden
   more.open = ["treatment", "status"].some((name) => new URLSearchParams(location.search).get(name));
   form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); narrow(); });
