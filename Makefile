@@ -34,7 +34,7 @@ release: $(VENV)/.site  ## Write data/addresses.txt: what is published now must 
 test: $(VENV)/.test lint  ## Run the tests (about ten minutes on two processors); sets up what they need, a browser too
 	@$(RUN)/python tests/get_browser.py
 	@$(RUN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not proof" $(SLOW_FIRST)
-SLOW_FIRST = tests/bad tests/browser tests/site tests/any_site tests  # so that no process ends long after the others; three, since some wait for the disk
+SLOW_FIRST = tests/any_site/test_any_site.py tests/bad tests/site tests/browser tests/any_site tests  # this site is built while others are tested; three processes, since some wait for the disk
 
 lint: $(VENV)/.test  ## Style and types of the code
 	@$(RUN)/ruff check .

@@ -19,7 +19,9 @@ RUN = """async (all) => {
   const settle = () => new Promise((done) => setTimeout(done));
   const found = [];
   for (const [at, wanted] of all.entries()) {
-    for (const [name, value] of Object.entries(wanted)) form.elements[name].value = value;
+    const { country, ...others } = { words: "", ...wanted }, named = document.querySelector(`#find-country [data-code="${country}"]`);
+    for (const [name, value] of Object.entries(others)) form.elements[name].value = value;
+    if (country) form.elements.words.value = named.value;
     form.dispatchEvent(new Event("submit", { cancelable: true }));
     for (let turns = 0; at === 0 && turns < 500 && !/fit|closed|only/.test(document.querySelector(".found-count").textContent); turns++) await settle();
     for (let more; (more = place.querySelector("button:not([hidden])")); ) more.click();
@@ -38,9 +40,9 @@ RUN = """async (all) => {
 
 
 def options(page: Page) -> dict[str, list[str]]:
-    """The options of each field of the form."""
+    """What each field of the form offers; a country is typed, and offered by its name."""
     fields = ("condition", "treatment", "country", "status")
-    read = "field => [...field.options].map((one) => one.value).filter(Boolean)"
+    read = "field => [...field.options].map((one) => one.dataset.code || one.value).filter(Boolean)"
     return {name: page.locator(f"#find-{name}").evaluate(read) for name in fields}
 
 

@@ -46,7 +46,7 @@ def test_nothing_is_fetched_before_the_form_is_used(open_page: Opener) -> None:
     page.wait_for_timeout(300)
     assert not [name for name in asked if name.endswith(".json")]
     with page.expect_request("**/search.json"):
-        page.locator("#find-country").focus()
+        page.locator("#find-words").focus()
     page.locator("#find-age").focus()
     page.wait_for_timeout(100)
     assert asked.count("search.json") == 1
@@ -140,7 +140,7 @@ def test_a_list_that_cannot_be_fetched_is_told_and_the_pages_stay(open_page: Ope
         route.abort()
 
     page.route("**/search.json", fail)
-    page.locator("#find-country").select_option("NL")
+    page.locator("#find-words").fill("Netherlands")
     expect(page.locator(".found-count")).to_have_text(
         "The whole list could not be loaded. You can look through all trials below."
     )

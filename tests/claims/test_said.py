@@ -6,7 +6,9 @@ import pytest
 
 from plainfacts.claims.polarity import denies_otherwise
 from plainfacts.claims.status_words import said_statuses
-from plainfacts.claims.written_out import written_out, wrongly_written_out
+from plainfacts.claims.written_out import meanings, written_out, wrongly_written_out
+from plainfacts.facts.load import load
+from site_files import CONDITIONS, site_files
 
 ENDED = {"completed", "terminated"}
 STOPPED = {"terminated", "suspended", "withdrawn"}
@@ -35,7 +37,7 @@ HAS_OPENED = (OPEN | SHUT) - {"withdrawn"}
         (OPEN, ["It is recruiting.", "It is still enrolling.", "It is open now.", "It is already open", "It is currently open",
                 "It has opened", "It now recruits"]),
         (TO_JOIN, ["Ask if there is a place.", "Ask if there are still places.", "if there is room", "It has free places",
-                   "It has places", "You can join now.", "You can still join now.", "Places are still free", "places are left",
+                   "It has places", "You can join now.", "You can still join now.", "Places are still free", "places are left", "Places are free", "it has room: if there are places",
                    "It is looking for children", "It is still looking for people"]),
         (HAS_OPENED, ["It opened in May 2026.", "It started on 1 May 2026.", "It began in 2026."]),
     ],
@@ -112,6 +114,11 @@ refractory resistant contraindicated contra-indicated precludes prohibited impos
 persists relapsed non don't don’t non-small"""
 
 
+@pytest.mark.parametrize("verb", ["is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "may", "can"])
+def test_every_verb_that_is_denied_is_heard(verb: str) -> None:
+    assert denies_otherwise(f"Their heart {verb} not strong.", "Strong heart") == f"{verb} not"
+
+
 @pytest.mark.parametrize("word", WAYS.split())
 def test_a_wording_that_denies_in_its_own_way_is_not_told(word: str) -> None:
     assert denies_otherwise("Their heart is not strong.", f"Strong heart {word} here") is None
@@ -131,8 +138,26 @@ def test_two_wordings_that_share_no_telling_word_are_not_compared(word: str) -> 
     assert denies_otherwise(f"{word} is not here.", f"{word} now") is None
 
 
+def test_what_acronyms_mean_stands_in_the_glossary_and_in_the_names_of_illnesses_and_treatments() -> None:
+    glossary = """\
+- {term: Cytokine-release syndrome (CRS), plain: A reaction.}
+- {term: bone marrow, also: [BM, marrow, AbC, XYz, A], plain: Inside bones.}
+- {term: NK cell, plain: A cell.}
+"""
+    conditions = CONDITIONS.replace("[leukemia]", "[leukemia, ALL]")
+    facts = load(site_files(**{"data/glossary.yaml": glossary, "data/conditions.yaml": conditions})).facts
+    assert meanings(facts) == {
+        "CRS": {"cytokine release syndrome"},
+        "BM": {"bone marrow", "marrow", "abc", "xyz", "a"},
+        "AbC": {"bone marrow", "marrow", "bm", "xyz", "a"},
+        "XYz": {"bone marrow", "marrow", "bm", "abc", "a"},
+        "ALL": {"leukaemia", "leukemia"},
+    }
+
+
 LONG = {"CRS": frozenset({"cytokine release syndrome"}), "ALL": frozenset({"acute lymphoblastic leukaemia"}),
-        "CAR": frozenset({"chimeric antigen receptor"})}  # fmt: skip
+        "CAR": frozenset({"chimeric antigen receptor"}),
+        "ICE": frozenset({"ice"})}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -142,6 +167,7 @@ LONG = {"CRS": frozenset({"cytokine release syndrome"}), "ALL": frozenset({"acut
         ("It can start (cytokine-release syndromes, CRS).", []),
         ("It can start (a cytokine storm, CRS).", [("CRS", "a cytokine storm")]),
         ("It can start (a cytokine storm, XYZ).", []),
+        ("Some have had ice (CRS)", []),
         ("cytokine release syndrome (CRS)", []),
         ("Some have cytokine release syndromes (CRS)", []),
         ("Some have cell reaction signs (CRS)", [("CRS", "cell reaction signs")]),

@@ -24,6 +24,7 @@ _UNITS = ("days", "weeks", "months", "years")
 
 ENGLISH: Mapping[str, str] = {
     "site.unknown": "nobody knows",
+    "site.colon": " :",
     "site.yes": "Indeed",
     "site.no": "Not so",
     **{f"span.{unit}.one": f"{{n}} {unit[:-1]}" for unit in _UNITS},

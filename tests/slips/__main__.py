@@ -20,7 +20,6 @@ from slips.tried import PACKAGE, ROOT, Reach, noticed, reach, read_ahead
 
 ELSEWHERE = {
     "checks": ("tests/checks", "tests/bad/test_bad_site.py"),
-    "report": ("tests/report",),
 }
 """The tests of a room where they are not in the folder of its name alone."""
 ROOMS = (
@@ -33,9 +32,10 @@ ROOMS = (
     "registry",
     "pages",
     "checks",
+    "keep",
     "report",
 )
-"""The rooms whose tests run in one process; `keep`, `build` and `cli` are tried by whole builds, which see no slip."""
+"""The rooms whose tests run in one process; `build` and `cli` are tried by whole builds, which see no slip."""
 LEAST = {"facts": 0.95, "claims": 0.95, "checks/chances": 0.95}
 LEAST_ELSEWHERE = 0.85
 EQUAL = Path(__file__).parent / "equal.yaml"

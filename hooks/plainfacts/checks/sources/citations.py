@@ -134,21 +134,15 @@ def _days(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
 
 
 def _days_of_facts(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
+    for place, part, _, day in _comparisons(matter):
+        yield place, part, "The date of comparison", day
     for trial in matter.trials:
-        yield trial.place, "checked", "The date of comparison", trial.checked
-        for part, _, _, day in _uses(trial):
-            if trial.place.has(f"{part}.checked"):
-                yield trial.place, f"{part}.checked", "The date of comparison", day
         for number, change in enumerate(trial.changes):
             yield trial.place, f"changes.{number}.on", "The day of the change", change.on
     for topic in matter.topics:
-        for place, part, _, day in _records_of(topic):
-            yield place, part, "The date of comparison", day
         for approval in getattr(topic, "approvals", ()):
             if isinstance(approval.on, PartialDate):
                 yield approval.place, "on", "The day of the approval", approval.on.first
-    for record in matter.safety_records:
-        yield record.place, "checked", "The date of comparison", record.checked
 
 
 def _days_of_sources(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:

@@ -62,7 +62,7 @@ window.plainMatch = (() => {
   const SURE = 0.6, LETTER = 0.82; // a lay word that is known is not the beginning of another: at most one letter more
 
   /* The trials of the index as entries, each with what the list of trials shows and narrows by. How they are packed: pages/packed.py. */
-  function trials({ at, told, sheet, columns, tables, few }) {
+  function trials({ at, called, told, sheet, columns, tables, few }) {
     const { topics } = tables, above = (place) => (place < 0 ? [] : [topics[place], ...above(topics[place][1])]);
     const places = (gaps) => { let place = 0; return gaps ? gaps.split(" ").map((gap) => (place += Number(gap))) : []; };
     const several = (name, row) => places(columns[name][row]).map((place) => tables[name][place]);
@@ -73,14 +73,14 @@ window.plainMatch = (() => {
       const numbers = columns.numbers[row].split(" ").filter(Boolean), [begins, ends, ages] = one("ages", row);
       const [conditions, treatments] = ["conditions", "treatments"].map((field) => places(columns[field][row])), countries = several("countries", row);
       return {
-        u: (listed(row) ? few.at : at).replace("{id}", () => id), t: `${name}: ${title}`, k: listed(row) ? "listed" : columns.part[row] ? "part" : "trial", listed: listed(row),
+        u: (listed(row) ? few.at : at).replace("{id}", () => id), t: called.replace("{name}", () => name).replace("{title}", () => title), k: listed(row) ? "listed" : columns.part[row] ? "part" : "trial", listed: listed(row),
         sheet: listed(row) ? "" : sheet.replace("{name}", () => name),
         d: listed(row) ? few.told : told.replace("{name}", () => name).replace("{title}", () => `${title}.`),
         a: [name, ...numbers, ...[...conditions, ...treatments].flatMap(above).flatMap((topic) => topic.slice(2)), ...several("tested", row),
           ...countries.map((country) => country[1]), ...several("sites", row).flat(), ...one("sponsor", row), ...several("funders", row)],
         name, numbers, ages: begins ? [begins, ends] : [], aged: ages, status: columns.status[row], says: tables.status[columns.status[row]], day: one("day", row),
         conditions: conditions.map((place) => topics[place][0]), treatments: treatments.map((place) => topics[place][0]),
-        countries: countries.map((country) => country[0]), places: countries.map((country) => country[1]), others: few.others[row] || {},
+        countries: countries.map((country) => country[0]), sites: several("sites", row), others: few.others[row] || {},
       };
     });
     for (const [row, one] of all.entries()) one.parts = (few.parts[row] || []).map((part) => all[part]);
@@ -232,5 +232,5 @@ window.plainMatch = (() => {
     return entry.sheet ? { entry: { ...entry, u: `${entry.u}sheet/`, t: entry.sheet }, score } : null;
   };
 
-  return { prepare, search, found, trials, wordsOf };
+  return { prepare, search, found, reason, trials, wordsOf };
 })();

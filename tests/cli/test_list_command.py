@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from test_cli import write
 
 from plainfacts.cli import main
 from plainfacts.facts.files import read_site
 from plainfacts.facts.load import load
 from registry.test_registry_table import table
 from site_files import SOURCES, site_files
-from test_cli import write
 
 EXPORT = SOURCES.replace("id: ctgov-nct01234567", "id: ctgov-export-2026-04-28") + "  copy: 2026-04-28\n"
 CHILDREN = {"Conditions": "Leukemia", "Study Title": "Lamp Oil in Leukemia"}

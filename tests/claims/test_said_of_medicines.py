@@ -18,7 +18,7 @@ REST = "source: ctgov-nct01234567, checked: 2026-04-28"
 MEDICINES = f"""\
 - {{id: antibodies, name: antibodies, plain: They find a marker., kind: antibody, {REST}}}
 - {{id: lampimab, name: Lampimab, part_of: antibodies, plain: It finds CD19., kind: antibody, brands: [Lampixo], {REST}}}
-- {{id: kindlimab, name: Kindlimab, part_of: antibodies, plain: It finds CD22., kind: antibody, {REST}}}
+- {{id: kindlimab, name: Kindlimab, part_of: antibodies, plain: It finds CD22., kind: antibody, also_called: [Kindlimab alfa], {REST}}}
 - {{id: gem, name: GO, plain: A medicine., kind: chemotherapy, also_called: [G, gemtuzin], {REST}}}
 - {{id: rest, name: resting, plain: To rest., {REST}}}
 """
@@ -47,6 +47,10 @@ def lexicon() -> Lexicon:
 )  # fmt: skip
 def test_the_medicines_that_a_text_names(lexicon: Lexicon, text: str, ids: list[str]) -> None:
     assert [one.id for one in lexicon.medicines.find(text)] == ids
+
+
+def test_the_longest_of_two_names_is_found(lexicon: Lexicon) -> None:
+    assert [one.words for one in lexicon.medicines.find("Kindlimab alfa, Kindlimab")] == ["Kindlimab alfa", "Kindlimab"]
 
 
 @pytest.mark.parametrize(
@@ -106,6 +110,8 @@ CLAIMS = [
     (GIVEN, "Water is given by mouth.", ["kindlimab"], []),
     (KIND, "An antibody that finds it.", ["kindlimab"], [("kindlimab", "antibody", False)]),
     (KIND, "A very new antibody.", ["kindlimab"], [("kindlimab", "antibody", False)]),
+    (KIND, "One new antibody.", ["kindlimab"], [("kindlimab", "antibody", False)]),
+    (KIND, "The antibody is new.", ["kindlimab"], [("kindlimab", "antibody", False)]),
     (KIND, "A very new red antibody.", ["kindlimab"], []),
     (KIND, "It is like an antibody.", ["kindlimab"], []),
     (KIND, "An antibody called Lampimab.", [], []),
@@ -157,6 +163,52 @@ def test_the_ways_of_giving(route: str, words: list[str]) -> None:
     assert ENGLISH
     for said in words:
         assert [*routes_in(f"Given {said}.", ENGLISH)] == [route], said
+
+
+@pytest.mark.parametrize(
+    "verb",
+    ["find", "found", "looks for", "look for", "looking for", "aims at", "aimed at", "stick to", "sticks to", "stuck to", "attach to",
+     "attaches to", "bind", "binds", "hold", "holds", "recognise", "recognizes", "target", "targets", "is against", "carry",
+     "carries", "is a marker"],
+)  # fmt: skip
+def test_a_verb_that_ties_a_medicine_to_its_marker(lexicon: Lexicon, verb: str) -> None:
+    assert ENGLISH
+    (claim,) = read_medicines(f"Lampimab {verb} CD19.", [], lexicon, ENGLISH)
+    assert (claim.subject, claim.relation, claim.value) == ("lampimab", AIMS, "CD19")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words", "others"),
+    [
+        ("past", "was were did had wrote said told voted backed approved ended began opened closed started stopped found showed "
+         "took gave came went became published decided recommended joined", "is open will see says washed"),
+        ("to_come", "will shall plan plans planned expect expected until due may if", "is open done gifted"),
+    ],
+)  # fmt: skip
+def test_words_of_what_was_and_of_what_is_to_come(pattern: str, words: str, others: str) -> None:
+    found = getattr(ENGLISH, pattern)
+    assert [word for word in words.split() if not found.fullmatch(word)] == []
+    assert [word for word in others.split() if found.search(word)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phases"),
+    [
+        ("It looks for a safe dose.", "1"), ("which dose", "1"), ("the right dose", "1"), ("the best dose", "1"),
+        ("the highest dose", "1"), ("how much of it", "1"), ("if it works", "2"), ("whether the treatment helps", "2"),
+        ("how well they work", "2"), ("if the medicine helps", "2"), ("if a treatment works", "2"), ("It compares two", "3"),
+        ("to compare", "3"), ("after the approval", "4"), ("after its approval", "4"), ("after approval", "4"),
+        ("is already approved", "4"), ("It is good.", ""), ("a dose", ""), ("approved", ""),
+    ],
+)  # fmt: skip
+def test_what_a_trial_is_for_tells_its_phase(text: str, phases: str) -> None:
+    assert ENGLISH
+    assert "".join(phase for phase, pattern in ENGLISH.purposes.items() if pattern.search(text)) == phases
+
+
+@pytest.mark.parametrize("words", ["is to come", "are to come", "going to"])
+def test_what_is_to_come_in_two_words(words: str) -> None:
+    assert ENGLISH and ENGLISH.to_come.search(words)
 
 
 def test_nothing_is_read_in_a_language_that_nobody_has_written() -> None:
