@@ -219,10 +219,11 @@ def test_countries_that_are_not_those_of_the_hospitals() -> None:
 
 
 def test_a_hospital_in_two_cities() -> None:
-    elsewhere = another("lamp-2", ("city: Utrecht", "city: Gent"))
-    usual = another("lamp-3").replace("NCT07654321", "NCT07654322")
-    message = "Example Hospital is in Gent, NL here, but in Utrecht, NL in data/trials.yaml:15."
-    assert in_trial("site-place", more=elsewhere + usual) == [line("city: Gent", more=elsewhere + usual) + message]
+    elsewhere = another("lamp-2", ("city: Utrecht", "city: Zwolle"))
+    second = SITES.replace("Example", "Other") + "\n" + SITES
+    usual = another("lamp-3", (SITES, second)).replace("NCT07654321", "NCT07654322")
+    message = "Example Hospital is in Zwolle, NL here, but in Utrecht, NL in data/trials.yaml:15."
+    assert in_trial("site-place", more=elsewhere + usual) == [line("city: Zwolle", more=elsewhere + usual) + message]
 
 
 def test_a_name_that_one_trial_uses_for_many_places_is_no_hospital() -> None:
