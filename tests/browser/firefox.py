@@ -92,7 +92,9 @@ class Firefox:
 
     def sides(self) -> int:
         """How many sides of paper the page takes."""
-        paper = b64decode(self.send("browsingContext.print", context=self._tab, page={"width": 21, "height": 29.7})["data"])
+        paper = b64decode(
+            self.send("browsingContext.print", context=self._tab, page={"width": 21, "height": 29.7})["data"]
+        )
         streams = re.findall(rb"stream\r?\n(.*?)endstream", paper, re.DOTALL)
         texts = (zlib.decompressobj().decompress(one) for one in streams if one.startswith(b"\x78"))
         return sum(len(re.findall(rb"/Type\s*/Page\b", text)) for text in (paper, *texts))
