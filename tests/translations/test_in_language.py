@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import pytest
 
 from plainfacts.catalogues.catalogue_entries import Catalogue, Entry, Translation, owner_of
-from plainfacts.facts.files import Files
 from plainfacts.facts.load import load
 from plainfacts.prose.page import Page, read_page
 from plainfacts.prose.review_fingerprint import fingerprint
@@ -30,22 +29,51 @@ nav:
       - Illness: index.md
 """
 GLOSSARY = "- {term: zinc, plain: A metal., say: ZINK}\n- {term: apple, also: [apples, a fruit], plain: A fruit.}\n"
+APPROVALS = """\
+  approvals:
+    - {where: EU, from: 1 year, for: children with leukaemia, on: 2024-01, source: ctgov-nct01234567, checked: 2026-04-28}
+"""
 FILES = site_files(
     **{
         "mkdocs.yml": f"{MKDOCS}site_description: Words for families.\nsite_url: https://small.example/\n{MENU}",
         "data/glossary.yaml": GLOSSARY,
-        "data/treatments.yaml": TREATMENTS.replace("  plain", "  also_called: [pills, small pills]\n  plain"),
+        "data/treatments.yaml": TREATMENTS.replace("  plain", "  also_called: [pills, small pills]\n  plain")
+        + APPROVALS,
         "data/wording/en.yaml": "site:\n  menu: The menu\n",
         "content/index.md": page("Home").replace(b"about:", b"search: [home page, start]\nabout:"),
     }
 )
 FACTS = load(FILES).facts
 PAGES = [found for name in FILES if name.startswith("content/") if (found := read_page(FILES[name], name)[0])]
-ENTRIES = {one.place: one for one in site_entries(FACTS, PAGES, FILES)}
+Texts = Mapping[str, str]
+InDutch = Callable[[Mapping[str, str]], Translated]
 
 
-def test_what_families_read_waits_for_translators_and_what_must_stay_does_not() -> None:
-    english = {place: one.text for place, one in ENTRIES.items()}
+@pytest.fixture(scope="module")
+def entries() -> dict[str, Entry]:
+    """All that waits for translators, by place."""
+    return {one.place: one for one in site_entries(FACTS, PAGES, FILES)}
+
+
+@pytest.fixture
+def catalogues(entries: dict[str, Entry]) -> Callable[[Texts], Catalogues]:
+    """Gives catalogues in which the texts of some places are translated, and those of the generator."""
+
+    def made(texts: Texts) -> Catalogues:
+        said = {place: Translation(place, entries[place].text, (text,), False, 1) for place, text in texts.items()}
+        by_text = {(owner_of(place), one.english): one for place, one in said.items()}
+        return Catalogues("nl", Catalogue("nl", "nl.po", said, by_text), read_catalogues("nl", FILES)[0].package)
+
+    return made
+
+
+@pytest.fixture
+def in_dutch(catalogues: Callable[[Texts], Catalogues]) -> InDutch:
+    return lambda texts: translated(FACTS, PAGES, catalogues(texts), FILES)
+
+
+def test_what_families_read_waits_for_translators_and_what_must_stay_does_not(entries: dict[str, Entry]) -> None:
+    english = {place: one.text for place, one in entries.items()}
     wanted = {
         "trials/lamp-1/title": "A medicine that blocks a growth signal",
         "trials/lamp-1/being_tested.0.name": "examplinib",
@@ -61,6 +89,7 @@ def test_what_families_read_waits_for_translators_and_what_must_stay_does_not() 
         "content/index.md#title": "Home",
         "content/index.md#search": "home page, start",
         "content/leukaemia.md#key-points.0": "Key points",
+        "approvals/tablets-0/for": "children with leukaemia",
     }
     assert wanted.items() <= {place.replace("wording/", "words/"): text for place, text in english.items()}.items()
     stays = (
@@ -81,23 +110,25 @@ def test_what_families_read_waits_for_translators_and_what_must_stay_does_not() 
     assert "content/leukaemia.md#search" not in english
 
 
-def test_an_entry_tells_where_its_english_stands_and_for_whom_it_is() -> None:
+def test_an_entry_tells_where_its_english_stands_and_for_whom_it_is(entries: dict[str, Entry]) -> None:
     for place, words in (
         ("trials/lamp-1/title", "title: A medicine"),
         ("menu/More", "- More:"),
         ("site/description", "Words for"),
     ):
-        one = ENTRIES[place]
+        one = entries[place]
         assert words in FILES[one.path].decode().splitlines()[one.line - 1]
         assert one.audience == "family" and one.notes
-    assert ENTRIES["content/index.md#title"].line == 2
+    assert entries["content/index.md#title"].line == 2
+    assert entries["content/index.md#title"].notes and entries["content/index.md#search"].notes
+    assert entries["content/leukaemia.md#key-points.0"].notes
 
 
-def test_the_generator_s_own_words_are_not_those_of_the_site() -> None:
+def test_the_generator_s_own_words_are_not_those_of_the_site(entries: dict[str, Entry]) -> None:
     package = {one.place for one in package_entries(FACTS)}
     assert {one.place for one in package_words()} < package
     assert not {place for place in package if place.startswith(("trials/", "content/"))}
-    assert not {place for place in ENTRIES if place.startswith("measures/")}
+    assert not {place for place in entries if place.startswith("measures/")}
     assert any(place.startswith("measures/") for place in package)
 
 
@@ -121,23 +152,13 @@ def test_headings_of_the_menu_and_the_sentence_about_the_site(
     assert setting(text, "site_description") == about
 
 
-def catalogues(texts: Mapping[str, str], files: Files = FILES) -> Catalogues:
-    """Catalogues in which the texts of some places are translated, and those of the generator."""
-    said = {place: Translation(place, ENTRIES[place].text, (text,), False, 1) for place, text in texts.items()}
-    by_text = {(owner_of(place), one.english): one for place, one in said.items()}
-    return Catalogues("nl", Catalogue("nl", "nl.po", said, by_text), read_catalogues("nl", files)[0].package)
-
-
-def in_dutch(texts: Mapping[str, str]) -> Translated:
-    return translated(FACTS, PAGES, catalogues(texts), FILES)
-
-
-def test_what_is_translated_stands_there_and_what_is_not_is_english_and_marked() -> None:
+def test_what_is_translated_stands_there_and_what_is_not_is_english_and_marked(in_dutch: InDutch) -> None:
     made = in_dutch(
         {
             "trials/lamp-1/summary": "Een proef.",
             "treatments/tablets/also_called": "pillen, , pilletjes,tabletjes",
             "glossary/zinc/term": "aluin",
+            "approvals/tablets-0/for": "kinderen",
             "content/index.md#title": "Begin",
             "content/index.md#search": "begin, start",
             "content/leukaemia.md#key-points.0": "Kern",
@@ -158,6 +179,7 @@ def test_what_is_translated_stands_there_and_what_is_not_is_english_and_marked()
         "in the order of the words shown"
     )
     assert made.facts.glossary["zinc"].say is None
+    assert [str(one.for_) for one in made.facts.treatments["tablets"].approvals] == ["kinderen"]
     assert made.menu == {"Illness": "Ziekte", "More": waiting("More"), "About us": waiting("About us")}
     assert made.description == waiting("Words for families.")
     home, other = made.pages
@@ -168,7 +190,7 @@ def test_what_is_translated_stands_there_and_what_is_not_is_english_and_marked()
     assert EXACT not in made.facts.wording.texts["site.menu"]
 
 
-def test_one_record_in_a_language_is_that_of_the_whole_site() -> None:
+def test_one_record_in_a_language_is_that_of_the_whole_site(catalogues: Callable[[Texts], Catalogues]) -> None:
     found = catalogues({"trials/lamp-1/summary": "Een proef.", "content/index.md#title": "Begin"})
     trial, home = (in_this_language(one, found) for one in (FACTS.trials["lamp-1"], PAGES[0]))
     assert not isinstance(trial, Page) and trial.summary.known == "Een proef."
@@ -212,7 +234,7 @@ READINGS = """\
 """
 
 
-def test_the_last_who_read_a_page_counts_until_it_changes() -> None:
+def test_the_last_who_read_a_page_counts_until_it_changes(in_dutch: InDutch) -> None:
     trial = FACTS.trials["lamp-1"]
     readings, (wrong,) = read_readings({REVIEWS: READINGS.replace("OF", fingerprint(trial)).encode()})
     assert (wrong.path, wrong.line) == (REVIEWS, 4)
@@ -231,14 +253,18 @@ def test_how_far_a_language_is() -> None:
     entries += [Entry("trials/x/title", "T", "data/trials.yaml", 3), Entry("menu/A", "A", "mkdocs.yml", 1)]
     old = [Translation(one.place, "Old", ("Oud",), False, 1) for one in entries[:21]]
     new = Translation("trials/x/title", "T", ("Ja",), False, 1)
-    catalogue = Catalogue("nl", "nl.po", {one.place: one for one in (*old, new)})
+    half = Translation(entries[21].place, entries[21].text, ("Ja",), False, 1)
+    catalogue = Catalogue("nl", "nl.po", {one.place: one for one in (*old, half, new)})
     assert [state_of(one, catalogue) for one in (entries[0], entries[22], entries[23])] == [
         "outdated",
         "missing",
         "translated",
     ]
     lines = report_lines(entries, catalogue)
-    assert lines[:2] == ["nl.po: 1 translated, 3 missing, 21 outdated", "  content/a.md: 2 missing, 21 outdated"]
+    assert lines[:2] == [
+        "nl.po: 2 translated, 2 missing, 21 outdated",
+        "  content/a.md: 1 translated, 1 missing, 21 outdated",
+    ]
     assert (
         lines[2] == "  outdated: content/a.md#top.0 (content/a.md:0)" and lines[-1] == "  and 1 more that are outdated"
     )

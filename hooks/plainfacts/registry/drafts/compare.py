@@ -27,20 +27,6 @@ FIELDS = (
     *("official_title", "status", "phase", "ages", "sex", "countries"),
     *("sites", "participants", "start", "end", "eligibility"),
 )
-    [
-        "official_title",
-        "status",
-        "phase",
-        "ages",
-        "sex",
-        "countries",
-        "sites",
-        "participants",
-        "start",
-        "end",
-        "eligibility",
-    ]
-)
 """What is compared, in the order of the form."""
 
 
