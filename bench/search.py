@@ -1,7 +1,8 @@
-"""What the search of the built site finds of what families type, by kind, and what it costs a browser.
+"""Measures how well the search of the built site answers what families type, by kind, and its cost in a browser.
 
-`python bench/search.py [FOLDER]` asks the questions of search_queries.yaml in Chromium; FOLDER is the built site
-(`site`). One is answered when a page that it names is among the first three. Exit 1 where fewer than 95 % are.
+`python bench/search.py [FOLDER]` runs the queries of search_queries.yaml in Chromium; FOLDER is the built site
+(default: `site`). A query is answered if a page that it names is among the first three results. Exits with 1 if fewer
+than 95 % are.
 """
 
 from __future__ import annotations
@@ -31,14 +32,14 @@ Kinds = Mapping[str, Mapping[str, Sequence[str]]]
 
 
 def answers(address: str, wanted: str) -> bool:
-    """Whether a result is a page that was wanted: the part of it that was named, or any; or a page in a folder."""
+    """Whether a result is a wanted page: any part of it, or the named part; or any page in a wanted folder."""
     if "#" in wanted:
         return address == wanted
     return address.partition("#")[0] == wanted or (wanted in ("trials/", "sheets/") and address.startswith(wanted))
 
 
 def missed(kinds: Kinds, found: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    """By kind, what was typed without an answer among the first three results."""
+    """The queries without an answer among the first three results, by kind."""
     return {
         kind: [text for text, wanted in queries.items() if not any(answers(u, w) for u in found[text] for w in wanted)]
         for kind, queries in kinds.items()
@@ -51,7 +52,7 @@ def language_of(kind: str) -> str:
 
 
 def main(folder: Path) -> int:
-    """Print what was found, by kind, and the weight and times. Exit code 0 where enough was."""
+    """Print the results by kind, the size of the index and the times. Returns 0 if enough was found, otherwise 1."""
     kinds: Kinds = yaml.safe_load((HERE / "search_queries.yaml").read_text("utf-8"))
     raw = (folder / "search.json").read_bytes()
     with sync_playwright() as playwright:

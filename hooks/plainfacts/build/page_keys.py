@@ -25,4 +25,4 @@ def _fetched(page: Page, facts: Facts, today: date, texts: Mapping[str, str]) ->
     """What the calls of a page follow from: the trials that they print, or all trials and pages."""
     for call in page.calls:
         trials = trials_of(call, facts, today)
-        yield (facts.prints, texts) if trials is None else [facts.prints[name] for name in trials]
+        yield (facts.trial_hashes, texts) if trials is None else [facts.trial_hashes[name] for name in trials]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from plainfacts.facts.files import Files, default_text
-from plainfacts.facts.house.wording import Wording, flat, over
-from plainfacts.facts.house.wording_forms import codes_of, said_in
+from plainfacts.facts.house.wording import Wording, codes_of, flat, over
+from plainfacts.facts.house.wording_forms import said_in
 from plainfacts.facts.yaml.document import read_yaml
 from plainfacts.translations.catalogue_files import Catalogues
 from plainfacts.translations.english_marks import waiting

@@ -32,10 +32,11 @@ def finder_page(path_of: Callable[[str], str]) -> str:
     return path_of("finder")
 
 
+@pytest.mark.parametrize("most", [100, pytest.param(None, marks=pytest.mark.proof)], ids=["some", "all"])
 def test_every_pair_of_choices_of_this_site_shows_what_its_records_say(
-    open_page: Opener, finder_page: str, here: Facts
+    open_page: Opener, finder_page: str, here: Facts, most: int | None
 ) -> None:
-    compare(open_page(finder_page), here, DAY)
+    compare(open_page(finder_page), here, DAY, most)
 
 
 def test_everything_that_a_trial_names_can_be_chosen(open_page: Opener, finder_page: str, here: Facts) -> None:

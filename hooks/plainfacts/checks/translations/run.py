@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -17,18 +18,22 @@ from plainfacts.facts.house.wording import is_locale
 from plainfacts.facts.house.wording_forms import LOOKED_UP, place_of
 from plainfacts.facts.yaml import format_rules
 from plainfacts.facts.yaml.document import decode, read_yaml
-from plainfacts.facts.yaml.list_file import Kept
+from plainfacts.facts.yaml.list_file import Cache
 from plainfacts.problems import Problem
 from plainfacts.prose.page import Page
 from plainfacts.translations.catalogue_files import read_catalogues, site_path
 from plainfacts.translations.readers import read_readings
-from plainfacts.translations.to_translate import package_entries, site_entries
+from plainfacts.translations.to_translate import SEPARATOR, package_entries, site_entries
 
 LOOKED_UP_PLACES = tuple(map(place_of, LOOKED_UP))
 TERMS = "translations/terms.yaml"
+_NAMED = re.compile(r"(?:treatments|conditions)/([^/]+)/(?:name|term)$")
+_MEDICINE = re.compile(r"(?:mab|ib|clax|leucel)$")
+_LETTERS = re.compile(r"\(([A-Z][A-Z-]{1,5})\)$")
 TRANSLATION_CHECKS: tuple[TranslationCheck, ...] = (
     names_and_marks.translation_marks,
     names_and_marks.translation_name,
+    names_and_marks.translation_order,
     numbers.translation_number,
     numbers.translation_unit,
     numbers.translation_date,
@@ -43,7 +48,7 @@ TRANSLATION_CHECKS: tuple[TranslationCheck, ...] = (
 )
 
 
-def check_translations(facts: Facts, pages: Sequence[Page], files: Files, kept: Kept) -> list[Problem]:
+def check_translations(facts: Facts, pages: Sequence[Page], files: Files, kept: Cache) -> list[Problem]:
     """What is wrong with the translations of a site: its catalogues, agreed words and readings."""
     if not facts.settings.others:
         return []
@@ -61,18 +66,71 @@ def check_translations(facts: Facts, pages: Sequence[Page], files: Files, kept: 
 
 
 def _kept(
-    catalogue: Catalogue, entries: Sequence[Entry], facts: Facts, terms: Sequence[tuple[str, Sequence[str]]], kept: Kept
+    catalogue: Catalogue,
+    entries: Sequence[Entry],
+    facts: Facts,
+    terms: Sequence[tuple[str, Sequence[str]]],
+    kept: Cache,
 ) -> list[Problem]:
     """The problems of a catalogue, as they were found before where nothing that they follow from changed."""
     compared = [one for one in entries if not is_list(one)]
     texts = [said for one in compared if (found := _own(catalogue, one)) for said in beside(one, found)]
-    spoken = Spoken(catalogue.path, lexicon_of(catalogue.language), facts, texts, terms)
-    names = sorted(trial.name.known or "" for trial in facts.trials.values())
-    key = "translations " + hashlib.sha256(repr((catalogue.path, texts, terms, names)).encode()).hexdigest()
+    names = names_of(entries, catalogue, facts)
+    words = words_of(entries, catalogue)
+    spoken = Spoken(catalogue.path, lexicon_of(catalogue.language), facts, texts, terms, words, names)
+    trials = sorted(trial.name.known or "" for trial in facts.trials.values())
+    made_of = repr((catalogue.path, texts, terms, words, names, trials))
+    key = "translations " + hashlib.sha256(made_of.encode()).hexdigest()
     before = kept.get(key)
     problems = [Problem(**one) for one in before] if before is not None else list(problems_of(spoken))
     kept.put(key, [asdict(one) for one in problems])
     return problems
+
+
+def names_of(
+    entries: Sequence[Entry], catalogue: Catalogue, facts: Facts
+) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """What medicines, and illnesses with a short name in brackets, are called in both languages."""
+    found = {}
+    for one in entries:
+        named = _NAMED.match(one.place)
+        translation = _own(catalogue, one) if named else None
+        if named and translation:
+            approved = bool(named[1] in facts.treatments and facts.treatments[named[1]].approvals)
+            english, other = _short_names(one.text, translation.forms[0], approved)
+            if english and other:
+                found[english] = (english, _forms(english), _forms(other))
+    return list(found.values())
+
+
+def words_of(entries: Sequence[Entry], catalogue: Catalogue) -> dict[str, list[str]]:
+    """The words of the glossary, in small letters and without their short form, with their forms in the language."""
+    english: dict[str, list[str]] = {}
+    other: dict[str, list[str]] = {}
+    for one in entries:
+        owner, _, part = one.place.rpartition("/")
+        translation = _own(catalogue, one) if owner.startswith("glossary/") and part in ("term", "also") else None
+        if translation:
+            english.setdefault(owner, []).extend(map(_bare, one.text.split(SEPARATOR)))
+            other.setdefault(owner, []).extend(map(_bare, translation.forms[0].split(SEPARATOR)))
+    return {form: other[owner] for owner, forms in english.items() for form in forms}
+
+
+def _bare(word: str) -> str:
+    return _LETTERS.sub("", word).strip().casefold()
+
+
+def _short_names(english: str, other: str, medicine: bool) -> tuple[str, str]:
+    """The letters in brackets by which texts name an illness; the first word of a medicine's name."""
+    letters = [match[1] if (match := _LETTERS.search(text)) else "" for text in (english, other)]
+    first = [text.split()[0] for text in (english, other)]
+    if all(letters) or not (medicine or (_MEDICINE.search(first[0]) and first[0].casefold() == first[1].casefold())):
+        return letters[0], letters[1]
+    return first[0], first[1]
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    return (name,) if name.isupper() else tuple({name, name.lower(), name.capitalize()})
 
 
 def is_list(entry: Entry) -> bool:
@@ -121,7 +179,7 @@ def _unknown(facts: Facts, files: Files) -> Iterator[Problem]:
     for code in facts.settings.others:
         if not is_locale(code, code):
             fix = "Write two small letters (ISO 639), such as nl."
-            yield format_rules.WRONG_VALUE.at("mkdocs.yml", line, f"Found `{code}`; expected is a language.", fix)
+            yield format_rules.WRONG_VALUE.at("mkdocs.yml", line, f"Found `{code}`; expected a language code.", fix)
         elif site_path(code) not in files:
             message = f"There is no catalogue for the language `{code}`: its pages would be in English."
             yield format_rules.NO_WORDING.at("mkdocs.yml", line, message, f"Run `plainfacts translate {code}`.")

@@ -136,13 +136,13 @@ class Finisher:
         """The hash of all that a page follows from: `base`, which all share, its own place, and its trials."""
         page = self.planned[source]
         place = page.trial and (page.trial.place.path, page.trial.place.line())
-        prints = self.facts.prints
-        of = [prints[name] for name in page.of] if page.of is not None else [self._all_prints]
+        hashes = self.facts.trial_hashes
+        of = [hashes[name] for name in page.of] if page.of is not None else [self._all_hashes]
         return sha256(repr((base, source, page.title, page.url, place, of)).encode()).hexdigest()
 
     @cached_property
-    def _all_prints(self) -> str:
-        return repr(self.facts.prints)
+    def _all_hashes(self) -> str:
+        return repr(self.facts.trial_hashes)
 
     def _context(self, page: Framed | Place) -> dict[str, Any]:
         base = "/".join([".."] * page.url.removeprefix("./").count("/")) or "."
