@@ -183,19 +183,14 @@ def source_dates(matter: Matter) -> Findings:
             continue
         published, copy = source.published, source.copy_
         if isinstance(published, PartialDate) and day < published.first:
-            message = (
-                f"Compared on {day}, but the source {name} was published on {published} ({_line(source, 'published')})."
-            )
+            there = source.place.told("published")
+            message = f"Compared on {day}, but the source {name} was published on {published} ({there})."
             yield Finding(place, part, message, "Correct the wrong one of the two dates.")
         elif copy and day > copy:
-            message = f"Compared on {day}, but the copy of {name} is of {copy} ({_line(source, 'copy')})."
+            message = f"Compared on {day}, but the copy of {name} is of {copy} ({source.place.told('copy')})."
             yield Finding(
                 place, part, message, "Write the date of the copy, or read the source again and date its copy."
             )
-
-
-def _line(source: Source, part: str) -> str:
-    return f"{source.place.path}:{source.place.line(part)}"
 
 
 def _comparisons(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
@@ -244,7 +239,7 @@ def copy_published(matter: Matter) -> Findings:
         if source.copy_ and isinstance(source.published, PartialDate) and source.published.first > source.copy_:
             message = f"The copy is of {source.copy_}, before the source was published ({source.published})."
             yield Finding(
-                source.place, "copy", message, f"Look both up; published stands in {_line(source, 'published')}."
+                source.place, "copy", message, f"Look both up; published stands in {source.place.told('published')}."
             )
 
 
@@ -293,5 +288,5 @@ def source_twice(matter: Matter) -> Findings:
         key = (source.url.rstrip("/").replace("http://", "https://"), str(source.copy_), str(source.published))
         other = first.setdefault(key, source)
         if other is not source and not _VERSION.search(f"{source.title} {other.title}"):
-            message = f"This address also stands in {_line(other, 'url')} ({other.id})."
+            message = f"This address also stands in {other.place.told('url')} ({other.id})."
             yield Finding(source.place, "url", message, "Keep one of the two, or correct the address.")

@@ -34,6 +34,10 @@ class Place:
             part = part.rpartition(".")[0]
         return self.start
 
+    def told(self, part: str = "") -> str:
+        """`data/trials.yaml:42`, for messages that name another place."""
+        return f"{self.path}:{self.line(part)}"
+
     def has(self, part: str) -> bool:
         """Whether the part is in the file."""
         return self.prefix + part in self.lines
