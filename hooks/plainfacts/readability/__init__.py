@@ -5,7 +5,7 @@
   `weights`).
 - `score_in`: the score for languages other than English, validated or as advice only (`advice`).
 - `explain_sentence`, `hard_words`: what makes a sentence hard, for editors (`score`, `hard_words`).
-- `passive_spans`: uses of the passive, as advice (`passive`).
+- `passive_spans`: uses of the passive, as advice (`language`).
 - `flesch_kincaid`, `smog`, `grade_sentences`: two published grades, for comparison (`grades`).
 - `language`: the word data of a language (`language`); those of English are in `english/`.
 
@@ -15,8 +15,7 @@ The formulas, with reasons and measurements: docs/readability.md.
 from plainfacts.readability.advice import ADVISED, MEASURED, score_in
 from plainfacts.readability.grades import Grades, flesch_kincaid, grade_sentences, smog
 from plainfacts.readability.hard_words import HardWord, hard_words
-from plainfacts.readability.language import Language, language
-from plainfacts.readability.passive import passive_spans
+from plainfacts.readability.language import Language, language, passive_spans
 from plainfacts.readability.score import Explanation, explain_sentence, score_sentences, sentence_score, text_score
 from plainfacts.readability.sentences import Sentence, split_sentences
 from plainfacts.readability.tokens import Word, words

@@ -54,3 +54,8 @@ def language(code: str) -> Language:
         is_abbreviation=word_forms.is_abbreviation,
         passive_spans=passive_voice.passive_spans,
     )
+
+
+def passive_spans(sentence: str, lang: str = "en") -> list[tuple[int, int]]:
+    """The start and end of each passive in a sentence, as advice. Raises ValueError for an unknown language."""
+    return language(lang).passive_spans(sentence)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
 
 from plainfacts.problems import SEVERITIES
 from plainfacts.report.gather import Report
@@ -23,6 +24,9 @@ class Run:
     scores: Mapping[str, float]
 
 
+_FILE = TypeAdapter(dict[str, list[Run]])
+
+
 def run_of(report: Report) -> Run:
     """The entry for the history from a report."""
     counts: dict[str, int] = {name: sum(problem.severity == name for problem in report.problems) for name in SEVERITIES}
@@ -32,14 +36,9 @@ def run_of(report: Report) -> Run:
 def read_runs(text: str) -> list[Run]:
     """The runs in a history file, oldest first. An unreadable file counts as empty: only the trend is lost."""
     try:
-        return [_run(item) for item in json.loads(text)["runs"]]
-    except (ValueError, KeyError, TypeError, AttributeError):
+        return _FILE.validate_json(text)["runs"]
+    except (ValidationError, KeyError):
         return []
-
-
-def _run(item: Any) -> Run:
-    counts = {str(name): int(count) for name, count in item["counts"].items()}
-    return Run(str(item["on"]), counts, {str(key): float(score) for key, score in item["scores"].items()})
 
 
 def as_json(runs: Sequence[Run]) -> str:

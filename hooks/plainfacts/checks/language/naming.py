@@ -103,7 +103,7 @@ def _trial_names_in_text(matter: Matter) -> Findings:
             right = known.by_plain.get(_plain(match[0]))
             if right and match[0] != right and match[0].replace("\n", " ") != right:
                 place = known.trials[right].place
-                message = f"`{match[0]}` is written `{right}` in {place.path}:{place.line('name')}."
+                message = f"`{match[0]}` is written `{right}` in {place.told('name')}."
                 yield in_piece(piece, match.start(), message, f"Write `{right}`.")
 
 
@@ -125,7 +125,7 @@ def name_spelling(matter: Matter) -> Findings:
         spellings = Counter(text for _, _, text in uses)
         if len(spellings) > 1:
             usual = spellings.most_common(1)[0][0]
-            first = next(f"{place.path}:{place.line(part)}" for place, part, text in uses if text == usual)
+            first = next(place.told(part) for place, part, text in uses if text == usual)
             for place, part, text in uses:
                 if text != usual:
                     message = f"`{text}` is written `{usual}` in {first}."

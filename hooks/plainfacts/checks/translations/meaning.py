@@ -14,7 +14,8 @@ _WHOLE = 40
 """Letters from which on a text is long enough to tell by its length that something is missing."""
 _LIST = re.compile(
     r"(?:^|[,.;:(] )(?!(?:In|On|At|For|With|Without|After|Before|Some|From|By|If|When|and|or) )[^,.;:()]{2,60}"
-    r"((?:, (?!(?:and|or|in|by|given|both|up|it|there|you|they|we|that|with) )[^\s,.;:()]+(?: [^\s,.;:()]+){0,3})+),? (?:and|or) "
+    r"((?:, (?!(?:and|or|in|by|given|both|up|it|there|you|they|we|that|with) )[^\s,.;:()]+(?: [^\s,.;:()]+){0,6})+)"
+    r",? (?:and|or) "
 )
 """A list of three and more short items."""
 
@@ -30,11 +31,12 @@ def translation_negation(spoken: Spoken) -> Iterator[Finding]:
     """
     for said in spoken.texts if spoken.lexicon.words.get("denies") else ():
         pairs = aligned(said.english, said.said)
-        lost = next((other for english, other in pairs if _denies(english, _EN) and not _may_deny(other, spoken.lexicon)), None)
-        if lost is None and len(pairs) == 1:
-            lost = said.said if _fewer_denied(said, spoken.lexicon) else None
-        if lost is not None:
-            yield said, f"The English says what is not so, and the translation does not: “{_short(lost)}”", "Say “not”."
+        lost = [other for english, other in pairs if _denies(english, _EN) and not _may_deny(other, spoken.lexicon)]
+        if not lost and len(pairs) == 1 and _fewer_denied(said, spoken.lexicon):
+            lost = [said.said]
+        if lost:
+            told = f"The English says what is not so, and the translation does not: “{_short(lost[0])}”"
+            yield said, told, "Say “not”."
 
 
 @translation_rule("translation-denial-added", "warning")
@@ -56,7 +58,7 @@ def translation_denial_added(spoken: Spoken) -> Iterator[Finding]:
 
 @translation_rule("translation-limit")
 def translation_limit(spoken: Spoken) -> Iterator[Finding]:
-    """ "At least", "before", "only", "may" and their like mean the same in a translation, and no word becomes its opposite.
+    """ "At least", "before", "only" and "may" mean the same in a translation, and no word becomes its opposite.
 
     Why: "at least 2 weeks" and "at most 2 weeks" decide who can join; what may help is no promise.
     Example: "under 18 years" translated as "over 18 years".
@@ -115,7 +117,7 @@ def _other_limit(english: str, other: str, lexicon: Lexicon) -> str | None:
     for group in ("bound", "amount"):
         named = [name for name, found in _EN.contrasts[group].items() if found.search(english)]
         any_limit = [found for one in ("bound", "amount", "order") for found in lexicon.contrasts.get(one, {}).values()]
-        if named and any_limit and any(map(str.isdigit, english)) and not any(one.search(other) for one in any_limit):
+        if named and any_limit and _EN.amounts.search(english) and not any(one.search(other) for one in any_limit):
             return _WORDS[named[0]]
     lost = (name for name, found in lexicon.kept.items() if _EN.kept[name].search(english) and not found.search(other))
     return next(lost, None)
@@ -129,7 +131,7 @@ def _shorter_list(english: str, other: str, lexicon: Lexicon) -> bool:
     if not found or not lexicon.words.get("joins"):
         return False
     outside = english[: found.start(1)] + english[found.end() :]
-    items = found[1].count(",") + 1 + len(_EN.any_of(_EN.words["joins"]).findall(outside))
+    items = found[1].count(",") + 1 + len(_EN.joins.findall(outside))
     return len(lexicon.joints.findall(other)) < items
 
 

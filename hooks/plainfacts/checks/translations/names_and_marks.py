@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from plainfacts.checks.translations.plain_text import aligned, without_marks
-from plainfacts.checks.translations.translation_rule import Finding, Said, Spoken, translation_rule
+from plainfacts.checks.translations.translation_rule import Finding, Spoken, translation_rule
 from plainfacts.facts.facts import Facts
 from plainfacts.translations.notes import MARKS, NAME
 

@@ -23,7 +23,7 @@ from plainfacts.problems import Problem
 from plainfacts.prose.page import Page
 from plainfacts.translations.catalogue_files import read_catalogues, site_path
 from plainfacts.translations.readers import read_readings
-from plainfacts.translations.to_translate import package_entries, site_entries
+from plainfacts.translations.to_translate import SEPARATOR, package_entries, site_entries
 
 LOOKED_UP_PLACES = tuple(map(place_of, LOOKED_UP))
 TERMS = "translations/terms.yaml"
@@ -76,9 +76,11 @@ def _kept(
     compared = [one for one in entries if not is_list(one)]
     texts = [said for one in compared if (found := _own(catalogue, one)) for said in beside(one, found)]
     names = names_of(entries, catalogue, facts)
-    spoken = Spoken(catalogue.path, lexicon_of(catalogue.language), facts, texts, terms, names)
+    words = words_of(entries, catalogue)
+    spoken = Spoken(catalogue.path, lexicon_of(catalogue.language), facts, texts, terms, words, names)
     trials = sorted(trial.name.known or "" for trial in facts.trials.values())
-    key = "translations " + hashlib.sha256(repr((catalogue.path, texts, terms, names, trials)).encode()).hexdigest()
+    made_of = repr((catalogue.path, texts, terms, words, names, trials))
+    key = "translations " + hashlib.sha256(made_of.encode()).hexdigest()
     before = kept.get(key)
     problems = [Problem(**one) for one in before] if before is not None else list(problems_of(spoken))
     kept.put(key, [asdict(one) for one in problems])
@@ -101,11 +103,28 @@ def names_of(
     return list(found.values())
 
 
+def words_of(entries: Sequence[Entry], catalogue: Catalogue) -> dict[str, list[str]]:
+    """The words of the glossary, in small letters and without their short form, with their forms in the language."""
+    english: dict[str, list[str]] = {}
+    other: dict[str, list[str]] = {}
+    for one in entries:
+        owner, _, part = one.place.rpartition("/")
+        translation = _own(catalogue, one) if owner.startswith("glossary/") and part in ("term", "also") else None
+        if translation:
+            english.setdefault(owner, []).extend(map(_bare, one.text.split(SEPARATOR)))
+            other.setdefault(owner, []).extend(map(_bare, translation.forms[0].split(SEPARATOR)))
+    return {form: other[owner] for owner, forms in english.items() for form in forms}
+
+
+def _bare(word: str) -> str:
+    return _LETTERS.sub("", word).strip().casefold()
+
+
 def _short_names(english: str, other: str, medicine: bool) -> tuple[str, str]:
     """The letters in brackets by which texts name an illness; the first word of a medicine's name."""
     letters = [match[1] if (match := _LETTERS.search(text)) else "" for text in (english, other)]
     first = [text.split()[0] for text in (english, other)]
-    if all(letters) or not (medicine or _MEDICINE.search(first[0]) and first[0].casefold() == first[1].casefold()):
+    if all(letters) or not (medicine or (_MEDICINE.search(first[0]) and first[0].casefold() == first[1].casefold())):
         return letters[0], letters[1]
     return first[0], first[1]
 

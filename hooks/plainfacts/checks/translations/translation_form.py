@@ -12,6 +12,7 @@ from plainfacts.checks.translations.words_of_language import lexicon_of
 _EN = lexicon_of("en")
 _LEFT = _EN.any_of(_EN.words["left"])
 _RUN = re.compile(r"(?<![\w-])(?=([a-z]{3,} [a-z]{3,} [a-z]{3,}|(?:[a-z]+ ){3}[a-z]+)(?![\w-]))")
+_IN_BRACKETS = re.compile(r"\(([^(),]+)(?:, [A-Z-]+)?\)")
 _NO_SPACE = re.compile(r"\w[;!?»]|\w:(?=\s|$)|«\w|\w [;:!?»](?=\s|$)")
 _STRAIGHT = re.compile(r"(?<!\w)\"\w|\w[.!?]?\"(?!\w)")
 
@@ -34,11 +35,11 @@ def translation_english(spoken: Spoken) -> Iterator[Finding]:
 
 @translation_rule("translation-term", "warning")
 def translation_term(spoken: Spoken) -> Iterator[Finding]:
-    """A word has the translation that was agreed on in translations/terms.yaml.
+    """A word has the agreed translation: that of translations/terms.yaml or, in brackets, that of the glossary.
 
     Why: two words for one thing are two things to a family.
     Example: *stamcel* on one page and *moedercel* on the next.
-    Fix: use the agreed word, or agree on another one in translations/terms.yaml.
+    Fix: use the agreed word, or agree on another one in translations/terms.yaml or in the glossary's `also`.
     Source: ISO 17100:2015, 5.3.1 (terminology).
     """
     for english, forms in spoken.terms:
@@ -48,6 +49,11 @@ def translation_term(spoken: Spoken) -> Iterator[Finding]:
             other = said.said.casefold()
             if wanted.search(without_marks(said.english)) and not any(form in other for form in allowed):
                 yield said, f"`{english}` is not translated by the agreed word.", f"Write `{forms[0]}`."
+    for said in spoken.texts:
+        for word in _IN_BRACKETS.findall(said.english):
+            forms = spoken.words.get(word.casefold(), ())
+            if forms and not any(form in said.said.casefold() for form in forms):
+                yield said, f"`{word}` is not translated by the word of the glossary.", f"Write `{forms[0]}`."
 
 
 @translation_rule("translation-address", "warning")

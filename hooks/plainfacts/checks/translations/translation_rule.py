@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from inspect import getdoc
 
 from plainfacts.catalogues.catalogue_entries import Entry, Translation
@@ -37,6 +37,8 @@ class Spoken:
     facts: Facts
     texts: Sequence[Said]
     terms: Sequence[tuple[str, Sequence[str]]] = ()
+    words: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The words of the glossary, in small letters, each with its forms in the language."""
     names: Sequence[tuple[str, Sequence[str], Sequence[str]]] = ()
     """Medicines and short names of illnesses: each as the English has it, then its forms there and in the language."""
 

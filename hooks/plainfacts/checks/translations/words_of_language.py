@@ -44,7 +44,7 @@ class Lexicon:
 
     @cached_property
     def contrasts(self) -> Mapping[str, Mapping[str, re.Pattern[str]]]:
-        """Finds words of which one may not become another: units of time, limits, opposites. By group, then by meaning."""
+        """Finds words of which one may not become another (units of time, limits, opposites): by group and meaning."""
         return {group: self._patterns(words) for group, words in self.words.get("contrasts", {}).items()}
 
     @cached_property
@@ -58,10 +58,20 @@ class Lexicon:
         return self.any_of(self.words.get("saying", ()))
 
     @cached_property
+    def amounts(self) -> re.Pattern[str]:
+        """Finds a number, in digits or words."""
+        words = [word for forms in self.words.get("numbers", {}).values() for word in forms]
+        return re.compile(rf"\d|{self.any_of([*words, *self.words.get('fractions', ())]).pattern}", re.IGNORECASE)
+
+    @cached_property
+    def joins(self) -> re.Pattern[str]:
+        """Finds the words before the last item of a list."""
+        return self.any_of(self.words.get("joins", ()))
+
+    @cached_property
     def joints(self) -> re.Pattern[str]:
         """Finds what stands between the items of a list."""
-        joins = self.any_of(self.words.get("joins", ()))
-        return re.compile(rf"[,;:،–]?\s*{joins.pattern}|[,;:،–]", joins.flags)
+        return re.compile(rf"[,;:،–]?\s*{self.joins.pattern}|[,;:،–]", re.IGNORECASE)
 
     def turned(self, group: str, english: str, other: str) -> tuple[str, str] | None:
         """What the English says by a word of a group, and what other word of the group stands in its place."""
@@ -83,9 +93,9 @@ class Lexicon:
         return {number: self.any_of([re.escape(name)]) for number, name in names.items()}
 
     def avoid(self, audience: str) -> re.Pattern[str]:
-        """Finds a form of address that is not for an audience."""
+        """Finds a form of address that is not for an audience; a word with a capital only as it is written."""
         words = self.words.get("address", {}).get("family" if audience == "family" else "young", ())
-        return self.any_of(words, flags=0 if any(word[:1].isupper() for word in words) else re.IGNORECASE)
+        return self.any_of([f"(?i:{word})" if word == word.lower() else word for word in words], flags=0)
 
     def any_of(self, words: Sequence[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
         """A pattern that finds any of some words, each of which may be an expression; of none, nothing."""

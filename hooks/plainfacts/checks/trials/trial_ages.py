@@ -10,6 +10,7 @@ from decimal import Decimal
 from plainfacts.checks.engine.access import stated, value, where
 from plainfacts.checks.engine.findings import in_trial
 from plainfacts.checks.engine.rule import Findings, Matter, rule
+from plainfacts.claims.quantities_in_text import unit_of_time
 from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.times import Span
 from plainfacts.facts.records.trial import Ages, Criterion, Trial
@@ -148,7 +149,7 @@ def _ages_in(text: str) -> Iterator[_Said]:
     found = list(_SAYS["age"].finditer(text))
     for match, following in zip(found, [*found[1:], None], strict=False):
         unit = match["unit"] or (following["unit"] if following and _is_range(match, following) else "years")
-        unit = (unit or "years").lower().replace("yr", "year").rstrip("s") + "s"
+        unit = unit_of_time(unit or "years") or "years"
         op = (match["op"] or "").lower()
         yield _Said(
             Span(int(match["amount"]), unit).days, "up to" if match["after"].endswith(("younger", "less")) else op

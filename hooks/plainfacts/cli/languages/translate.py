@@ -15,16 +15,18 @@ from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import Files, read_site
 from plainfacts.facts.house.wording import is_locale
 from plainfacts.facts.load import load
-from plainfacts.prose.page import read_page
+from plainfacts.facts.records.trial import Trial
+from plainfacts.prose.page import Page, read_page
 from plainfacts.translations.catalogue_files import PACKAGE, parted, read_catalogues
 from plainfacts.translations.notes import told
-from plainfacts.translations.report import report_lines
+from plainfacts.translations.readers import read_readings, readers_of
+from plainfacts.translations.report import reading_lines, report_lines
 from plainfacts.translations.to_translate import package_entries, site_entries
 
 
 @click.command()
 @root_option
-@click.option("--report", is_flag=True, help="Print what is missing and what is outdated; write nothing.")
+@click.option("--report", is_flag=True, help="Print what is missing, outdated and not reviewed; write nothing.")
 @click.argument("language", required=False, metavar="[LANG]")
 @click.pass_context
 @guarded
@@ -49,6 +51,14 @@ def translate(context: click.Context, root: Path | None, report: bool, language:
             click.echo("\n".join(lines) if report else lines[0])
             if not report:
                 _write(folder / catalogue.path, updated(entries, catalogue, _header(code, catalogue.path)))
+        if report:
+            readers = readers_of(code, read_readings(files)[0])
+            records: list[Trial | Page] = [*_pages(files), *facts.trials.values()]
+            click.echo("\n".join(reading_lines(records, read_catalogues(code, files)[0], readers)))
+
+
+def _pages(files: Files) -> list[Page]:
+    return [page for path in sorted(files) if path.endswith(".md") and (page := read_page(files[path], path)[0])]
 
 
 def _parts(code: str, facts: Facts, files: Files, *, inside: bool) -> list[tuple[Catalogue, Sequence[Entry]]]:
@@ -56,9 +66,8 @@ def _parts(code: str, facts: Facts, files: Files, *, inside: bool) -> list[tuple
     found, wrong = read_catalogues(code, files)
     if wrong:
         stop(f"{wrong[0].path}:{wrong[0].line}: {wrong[0].message} {wrong[0].fix}", EXIT_PROBLEMS)
-    pages = [page for path in sorted(files) if path.endswith(".md") and (page := read_page(files[path], path)[0])]
     generators = package_entries(facts)
-    site = [*site_entries(facts, pages, files), *parted(generators, found.package.by_place, inside)]
+    site = [*site_entries(facts, _pages(files), files), *parted(generators, found.package.by_place, inside)]
     return [(found.package, generators), (found.site, site)] if inside else [(found.site, site)]
 
 

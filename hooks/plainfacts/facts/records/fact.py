@@ -10,7 +10,7 @@ from pydantic_core import CoreSchema
 
 from plainfacts.facts.records.form import Form
 from plainfacts.facts.records.times import Day
-from plainfacts.facts.records.values import Id, Items, Maybe, Sure, Unknown
+from plainfacts.facts.records.values import Items, Maybe, SourceId, Sure, Unknown
 
 T = TypeVar("T")
 
@@ -19,7 +19,7 @@ class Different(Form, Generic[T]):
     """What another source says about the same fact, or (`planned`) what it planned earlier."""
 
     value: Maybe[T]
-    source: Id
+    source: SourceId
     checked: Day
     planned: Sure = False
 
@@ -28,7 +28,7 @@ class Fact(Form, Generic[T]):
     """A value, its source, and the date of the copy of the source that it was last compared with (`checked`)."""
 
     value: Maybe[T]
-    source: Id
+    source: SourceId
     checked: Day
     differs: Items[Different[T]] = ()
 

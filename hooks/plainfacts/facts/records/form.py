@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_args
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
@@ -33,6 +33,10 @@ class Place:
                 return found + self.offset
             part = part.rpartition(".")[0]
         return self.start
+
+    def told(self, part: str = "") -> str:
+        """`data/trials.yaml:42`, for messages that name another place."""
+        return f"{self.path}:{self.line(part)}"
 
     def has(self, part: str) -> bool:
         """Whether the part is in the file."""
@@ -69,6 +73,13 @@ class Record(Form):
     def place(self) -> Place:
         """The place of this record. Cached, since pydantic's private attributes are slow to read."""
         return self._place
+
+
+def form_in(annotation: Any) -> type[Form] | None:
+    """The outermost form in a type annotation (in `Items[Step] | None`, it is Step), or None."""
+    if isinstance(annotation, type) and issubclass(annotation, Form):
+        return annotation
+    return next((form for part in get_args(annotation) if (form := form_in(part))), None)
 
 
 F = TypeVar("F", bound=Form)

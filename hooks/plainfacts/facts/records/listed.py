@@ -8,9 +8,10 @@ from pydantic import ConfigDict, model_validator
 
 from plainfacts.facts.records.fact import Fact, written_long
 from plainfacts.facts.records.form import Form, Record
+from plainfacts.facts.records.roles import Refers
 from plainfacts.facts.records.times import Day, When
 from plainfacts.facts.records.trial import Ages, Participants, Phase, Sex, Status, Trial
-from plainfacts.facts.records.values import Country, Exact, Id, Items, Maybe, Name, OneOf, RegistryId
+from plainfacts.facts.records.values import Country, Exact, Id, Items, Maybe, Name, OneOf, RegistryId, SourceId
 
 AGE_GROUPS = ("child", "adult", "older-adult")
 """The age groups into which ClinicalTrials.gov sorts trials: up to 17, 18 to 64, 65 and over."""
@@ -38,14 +39,14 @@ class ListedTrial(Record):
     id: Id
     registry_ids: Fact[Items[RegistryId]]
     official_title: Fact[Exact]
-    source: Id
+    source: SourceId
     checked: Day
     status: Fact[Status]
     phase: Fact[Phase]
     ages: Fact[Ages]
     age_groups: Fact[Items[AgeGroup]]
     sex: Fact[Sex] | None = None
-    conditions: Fact[Items[Id]]
+    conditions: Annotated[Fact[Items[Id]], Refers("condition")]
     countries: Fact[Items[Country]]
     places: Fact[Items[Name]]
     sites: Fact[Items[Hospital]] | None = None

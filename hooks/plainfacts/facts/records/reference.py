@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from plainfacts.facts.records.fact import Fact, written_long
 from plainfacts.facts.records.form import Form, Record
-from plainfacts.facts.records.roles import For
+from plainfacts.facts.records.roles import For, Refers
 from plainfacts.facts.records.times import Age, Day, When
 from plainfacts.facts.records.values import (
     COUNT_SCHEMA,
@@ -28,6 +28,7 @@ from plainfacts.facts.records.values import (
     Paragraph,
     Part,
     Region,
+    SourceId,
     Sure,
     Url,
     Whole,
@@ -98,9 +99,9 @@ class Chance(Record):
     outcome: Part
     over: Maybe[Part]
     years: Maybe[Part]
-    years_source: Id | None = None
+    years_source: Annotated[Id | None, Refers("source")] = None
     place_: Maybe[Part] = Field(alias="place")
-    source: Id
+    source: SourceId
     checked: Day
     adults: Sure = False
 
@@ -113,7 +114,7 @@ class Figure(Record):
     about: Part
     place_: Maybe[Part] = Field(UNKNOWN, alias="place")
     years: Maybe[Part] = UNKNOWN
-    source: Id
+    source: SourceId
     checked: Day
     adults: Sure = False
 
@@ -125,7 +126,7 @@ class Approval(Record):
     from_: Maybe[Age] = Field(UNKNOWN, alias="from")
     for_: Part = Field(alias="for")
     on: Maybe[When]
-    source: Id
+    source: SourceId
     checked: Day
 
 
@@ -149,7 +150,7 @@ class Topic(Record):
     also_in: Items[Elsewhere] = ()
     part_of: Id | None = None
     plain: Paragraph
-    source: Id
+    source: SourceId
     checked: Day
     chances: Items[Chance] = ()
     figures: Items[Figure] = ()
@@ -167,6 +168,8 @@ class Topic(Record):
 class Condition(Topic):
     """An illness."""
 
+    part_of: Annotated[Id | None, Refers("condition")] = None
+
 
 class Treatment(Topic):
     """A treatment: what it is, and where it is approved.
@@ -175,9 +178,10 @@ class Treatment(Topic):
     These are facts: in short form they have the record's source, in long form their own.
     """
 
+    part_of: Annotated[Id | None, Refers("treatment")] = None
     kind: Fact[TreatmentKind] | None = None
     brands: Fact[Items[Name]] | None = None
-    aims_at: Fact[Items[Name]] | None = None
+    aims_at: Annotated[Fact[Items[Name]] | None, Refers("marker")] = None
     given: Fact[Items[Part]] | None = None
     approvals: Items[Approval] = ()
 
@@ -226,7 +230,7 @@ class Term(Record):
     plain: Meaning
     also: Items[Name] = ()
     say: Code | None = None
-    source: Id | None = None
+    source: Annotated[Id | None, Refers("source")] = None
     example: Exact | None = None
     kind: TermKind | None = None
     on: Part | None = None
@@ -251,9 +255,9 @@ class Sign(Record):
     level: SignLevel
     sign: Part
     child: Annotated[Part | None, For("child")] = None
-    after: Items[Id] = ()
+    after: Annotated[Items[Id], Refers("treatment")] = ()
     why: Part | None = None
-    source: Id
+    source: SourceId
     checked: Day
 
     @model_validator(mode="after")
@@ -271,5 +275,5 @@ class Urgent(Record):
     country: Region
     number: Code
     also: Items[Code] = ()
-    source: Id
+    source: SourceId
     checked: Day

@@ -34,6 +34,13 @@ class For:
     audience: str
 
 
+@dataclass(frozen=True)
+class Refers:
+    """Marks a field whose texts refer to records of one kind (`source`, `condition` ...) by their ids."""
+
+    to: str
+
+
 CODE = Role("code")
 FAMILY = "family"
 """The audience of a text whose field has no `For`."""
@@ -50,6 +57,11 @@ def role_of(field: FieldInfo) -> Role | None:
 def audience_of(field: FieldInfo) -> str | None:
     """The audience that a field declares for all texts in it, or None."""
     return next((mark.audience for mark in field.metadata if isinstance(mark, For)), None)
+
+
+def referred_kind(field: FieldInfo) -> str | None:
+    """The kind of record to which the texts in a field refer, or None."""
+    return next((mark.to for mark in field.metadata if isinstance(mark, Refers)), None)
 
 
 def _roles(annotation: Any, metadata: tuple[Any, ...] = ()) -> Iterator[Role | None]:

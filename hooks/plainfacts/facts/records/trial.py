@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from plainfacts.facts.records.fact import Fact, written_long
 from plainfacts.facts.records.form import Form, Record
+from plainfacts.facts.records.roles import Refers
 from plainfacts.facts.records.times import Age, Day, Length, When
 from plainfacts.facts.records.values import (
     UNKNOWN,
@@ -28,6 +29,7 @@ from plainfacts.facts.records.values import (
     OneOf,
     Paragraph,
     RegistryId,
+    SourceId,
     Title,
     Unknown,
     Whole,
@@ -155,7 +157,7 @@ class Practical(Form):
 class Measure(Form):
     """A limit in a criterion; `name` is an id of data/measures.yaml. With `when`, it applies under a condition."""
 
-    name: Id
+    name: Annotated[Id, Refers("measure")]
     at_least: Number | None = None
     at_most: Number | None = None
     above: Number | None = None
@@ -215,8 +217,8 @@ class Trial(Record):
     model_config = ConfigDict(json_schema_extra={"title": "Trial"})
 
     id: Id
-    part_of: Id | None = None
-    source: Id
+    part_of: Annotated[Id | None, Refers("trial")] = None
+    source: SourceId
     checked: Day
     name: Fact[Name]
     title: Fact[Title]
@@ -224,8 +226,8 @@ class Trial(Record):
     registry_ids: Fact[Items[RegistryId]] | None = None
     status: Fact[Status] | None = None
     phase: Fact[Phase]
-    conditions: Fact[Items[Id]]
-    treatments: Fact[Items[Id]]
+    conditions: Annotated[Fact[Items[Id]], Refers("condition")]
+    treatments: Annotated[Fact[Items[Id]], Refers("treatment")]
     ages: Fact[Ages]
     sex: Fact[Sex] | None = None
     countries: Fact[Items[Country]] | None = None

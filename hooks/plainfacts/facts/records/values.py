@@ -19,7 +19,7 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from plainfacts.facts.records.registers import REGISTERS, register_of
-from plainfacts.facts.records.roles import CODE, Role
+from plainfacts.facts.records.roles import CODE, Refers, Role
 from plainfacts.problems import misspelt
 
 
@@ -124,6 +124,7 @@ def _id(value: Any) -> str:
 
 
 Id = Annotated[str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"}), CODE]
+SourceId = Annotated[Id, Refers("source")]
 
 
 @dataclass(frozen=True)

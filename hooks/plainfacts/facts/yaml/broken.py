@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from plainfacts.facts.records.form import Record
+from plainfacts.facts.records.roles import referred_kind
 from plainfacts.facts.records.values import is_id
 from plainfacts.facts.yaml.document import Value
 
@@ -31,12 +33,6 @@ _NAMED_BY: Mapping[str, str] = {
     "glossary": "term|also",
 }
 """The keys whose values other records and pages may contain, and by which rules look up the record."""
-
-_NAMES_OTHERS: Mapping[str, Sequence[str]] = {
-    "trials": ("source", "conditions", "treatments"),
-    **dict.fromkeys(("conditions", "treatments", "chances", "figures", "approvals", "urgent", "signs"), ("source",)),
-}
-"""The required keys in which a record refers to others."""
 
 
 @dataclass(frozen=True)
@@ -80,11 +76,14 @@ class Broken:
         return frozenset(name for text in found for part in text.split(",") if (name := part.strip(" []\"'")))
 
 
-def broken_record(list_: str, key: str, value: Value, path: str) -> Broken:
-    """A record that is valid YAML but not a valid record of its list; `key` is the key of its id."""
+def broken_record(list_: str, model: type[Record], key: str, value: Value, path: str) -> Broken:
+    """A record that is valid YAML but not valid as the `model` of its list; `key` is the key of its id."""
     name = value.get(key) if isinstance(value, dict) else None
     named = isinstance(name, str) and (key != "id" or is_id(name))
-    refs_unknown = any(not _names_ids(value, part) for part in _NAMES_OTHERS.get(list_, ()))
+    referring = (
+        info.alias or field for field, info in model.model_fields.items() if info.is_required() and referred_kind(info)
+    )
+    refs_unknown = not all(_names_ids(value, part) for part in referring)
     return Broken(list_, path, "\n".join(_said(value, "")), id_unknown=not named, refs_unknown=refs_unknown)
 
 

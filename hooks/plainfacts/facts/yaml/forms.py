@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from plainfacts.facts.records.form import Form, Place, Record
+from plainfacts.facts.records.form import Form, Place, Record, form_in
 from plainfacts.facts.records.values import show
 from plainfacts.facts.yaml import format_rules
 from plainfacts.problems import Problem, nearest
@@ -111,14 +111,8 @@ def _form_at(model: type[Form], loc: tuple[str, ...]) -> type[Form]:
     for step in loc:
         fields = {field.alias or name: field for name, field in model.model_fields.items()}
         if step in fields:
-            model = _form_in(fields[step].annotation) or model
+            model = form_in(fields[step].annotation) or model
     return model
-
-
-def _form_in(annotation: Any) -> type[Form] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Form):
-        return annotation
-    return next((form for part in get_args(annotation) if (form := _form_in(part))), None)
 
 
 def _keys(model: type[Form]) -> list[str]:

@@ -89,7 +89,7 @@ def records(
         for value, one in _typed(path, files, found):
             record = made.get(one.key) or _record(name, model, value, one.place, found)
             if record is None:
-                found.broken.append(broken_record(name, key, value, path))
+                found.broken.append(broken_record(name, model, key, value, path))
             own = value.get(key) if isinstance(value, dict) else None
             if not isinstance(own, str):
                 continue
@@ -158,7 +158,7 @@ def _sound_inside(value: dict[str, Value], place: Place, found: Found) -> tuple[
             if inner:
                 kept[name].append(number)
             else:
-                found.broken.append(broken_record(name, "id", item, place.path))
+                found.broken.append(broken_record(name, model, "id", item, place.path))
     return kept, problems
 
 

@@ -33,9 +33,9 @@ def packed(facts: Facts, entries: Sequence[TrialEntry], listed_at: str = "") -> 
     part of or -1, name and other names), `day` (ISO date, in words), `ages` (begins, ends, in words), `countries`
     (code, name), `sites` (name, city), `tested`, `sponsor` and `funders` (words). `at` is the address of a trial, with
     `{id}`; `called` its title and `told` its description, with `{name}` and `{title}`; `sheet` the title of its sheet,
-    with `{name}`. `few` is what few trials have, by their place in the columns: `others` what other sources say (see `TrialEntry`), `parts` the
-    places of those that are part of a trial. From `listed` on, where it is given, all trials are listed ones, and
-    `told` is what is told of them, `at` where their pages are (`listed_at`).
+    with `{name}`. `few` is what few trials have, by their place in the columns: `others` what other sources say
+    (see `TrialEntry`), `parts` the places of those that are part of a trial. From `listed` on, where it is given,
+    all trials are listed ones, and `told` is what is told of them, `at` where their pages are (`listed_at`).
     """
     topics = _topics(facts, entries)
     places = {topic: place for place, topic in enumerate(topics)}

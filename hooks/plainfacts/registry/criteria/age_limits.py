@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from plainfacts.claims.quantities_in_text import unit_of_time
 from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.times import DAYS_IN, Span
 from plainfacts.registry.clinicaltrials.record import Record
@@ -13,15 +14,6 @@ from plainfacts.registry.criteria.split import Criteria, Criterion
 from plainfacts.registry.measures.even_wording import even
 
 _AGE = re.compile(r"(\d+(?:\.\d+)?)\s*([A-Za-z]*)")
-_FORMS = {
-    "years": "y yr year",
-    "months": "m mo month",
-    "weeks": "w wk week",
-    "days": "d day",
-    "hours": "h hr hour",
-    "minutes": "min minute",
-}
-_UNITS = {form: unit for unit, forms in _FORMS.items() for form in forms.split()}
 _IN_A_DAY = {"hours": 24, "minutes": 1440}
 _OLDEST = Span(115, "years")
 _NONE = {"", "n/a", "na", "none", "no limit", "not applicable", "unlimited"}
@@ -74,7 +66,7 @@ def _read(text: str | None, which: str, remarks: list[str]) -> Span | None:
         return None
     found = _AGE.match(text.strip())
     word = found[2].casefold() if found else ""
-    unit = _UNITS.get(word) or _UNITS.get(word.rstrip("s")) or ("years" if found and not word else None)
+    unit = unit_of_time(word) or ("years" if found and not word else None)
     if not found or unit is None:
         remarks.append(f"the {which} age could not be read: “{text[:30]}”")
         return None
@@ -112,7 +104,7 @@ def _sign(found: re.Match[str]) -> str:
 def _same_age(found: re.Match[str], age: Span) -> bool:
     number = int(found["number"] or found["after"] or found["birthday"])
     word = (found["unit"] or found["after_unit"] or "").casefold()
-    unit = _UNITS.get(word.rstrip("s"), "years" if word[:1] == "y" or found["birthday"] else age.unit)
+    unit = unit_of_time(word) or ("years" if word[:1] == "y" or found["birthday"] else age.unit)
     return abs(Span(number, unit).days - age.days) < 1
 
 
@@ -162,7 +154,7 @@ def _ages_in(text: str) -> list[Span]:
     """Give the ages in evened text, both ends of ranges (`2-18 years`) with the unit of the last."""
     ages = []
     for low, high, unit in _SAYS["ages"].findall(text):
-        ages += [Span(int(number), _UNITS[unit.casefold().rstrip("s")]) for number in (low, high) if number]
+        ages += [Span(int(number), unit_of_time(unit) or "years") for number in (low, high) if number]
     return ages
 
 

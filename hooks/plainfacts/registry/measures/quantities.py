@@ -3,17 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from plainfacts.claims.quantities_in_text import unit_of_time
 from plainfacts.facts.house.word_patterns import Patterns
 
 _SAYS = Patterns(__name__)
-_FORMS = {
-    "hours": "h hr hour",
-    "days": "day",
-    "weeks": "week wk",
-    "months": "month mo",
-    "years": "year yr",
-}
-_TIME = {form: unit for unit, forms in _FORMS.items() for form in forms.split()}
 SIGNS = {"≥": "at_least", "≤": "at_most", ">": "above", "<": "below"}
 
 
@@ -130,8 +123,7 @@ def read_unit(text: str, position: int) -> tuple[str | None, int]:
     for name, pattern in _SAYS.pairs("units"):
         found = pattern.match(text, start)
         if found:
-            word = found[0].casefold()
-            return (_TIME.get(word, _TIME.get(word.rstrip("s"), word)) if name == "time" else name), found.end()
+            return (unit_of_time(found[0]) if name == "time" else name), found.end()
     return None, position
 
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from plainfacts.claims.quantities_in_text import has_number
 from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.registry.measures.creatinine_tables import creatinine_by_age
-from plainfacts.registry.measures.even_wording import FIGURES, even, in_words
+from plainfacts.registry.measures.even_wording import even, in_words
 from plainfacts.registry.measures.lexicon import Lexicon, Mention, read_lexicon
 from plainfacts.registry.measures.measure import Measure
 from plainfacts.registry.measures.negation import excepted_people, is_allowed, is_exception
@@ -18,7 +19,6 @@ from plainfacts.registry.measures.when_it_counts import bracketed, condition_aft
 __all__ = ["Measure", "find_measures", "read_lexicon"]
 
 _LONGEST = 4_000  # characters; no criterion of the 145 records comes near, and what is longer is no sentence
-_HOLDS_NUMBER = re.compile(r"\d|limit|normal|[UL]LN|UNL|twice|double|" + "|".join(FIGURES), re.IGNORECASE)
 _CLOSE = 40  # characters before a value within which it is named an age or a condition
 _GAP = 90  # characters between a measure and its value; farther apart they seldom belong together
 _BREAK = re.compile(r"[.;]\s+[A-Z(]|;|\.\s*$")
@@ -37,7 +37,7 @@ def find_measures(
     that forbids a value (`no QTc above 480 ms`) is turned round. `heading` is the heading above (`Life expectancy`),
     `group` the same where it names some of the people.
     """
-    if not _HOLDS_NUMBER.search(exact):
+    if not (_SAYS["limit_in_words"].search(exact) or has_number(exact)):
         return ()
     lines = [even(line) if len(line) <= _LONGEST else "" for line in exact.split("\n")]
     if heading and not lexicon.find(lines[0]) and lexicon.find(even(heading)):

@@ -2,6 +2,7 @@
 
 import re
 
+from plainfacts.claims.quantities_in_text import unit_of_time
 from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.registry.measures.lexicon import Mention
 
@@ -70,4 +71,4 @@ def further_time(rest: str) -> tuple[float, str, str] | None:
     found = _SAYS["further"].search(_SENTENCE.split(rest)[0][:_FAR])
     if not found or _SAYS["not_when"].search(found["words"]):
         return None
-    return float(found["number"]), found["unit"], found["words"].strip()
+    return float(found["number"]), unit_of_time(found["unit"]) or found["unit"], found["words"].strip()

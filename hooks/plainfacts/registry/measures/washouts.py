@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from plainfacts.claims.quantities_in_text import unit_of_time
 from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.registry.measures.lexicon import Mention
 from plainfacts.registry.measures.measure import Measure
@@ -10,7 +11,6 @@ from plainfacts.registry.measures.negation import is_allowed, left_out
 from plainfacts.registry.measures.washout_conditions import further_time, if_prior, kind_of_treatment
 
 _SAYS = Patterns(__name__)
-_UNITS = {"hr": "hours", "hrs": "hours", "wk": "weeks", "wks": "weeks", "yr": "years", "yrs": "years"}
 _BRACKETS = re.compile(r"\([^()]*\)")
 _JOINED = re.compile(r"\bor\b(?=\s+(?!\d)[a-z])", re.IGNORECASE)
 _SENTENCE = re.compile(r";|\.\s+(?=[A-Z(])")
@@ -71,12 +71,13 @@ def _in_clause(line: str, start: int, end: int, mentions: Sequence[Mention], bar
         ):
             continue
         taken = list({mention.name: mention for mention in reversed(taken)}.values())[::-1]
+        unit = unit_of_time(span["unit"]) or span["unit"]
         for mention in taken:
             when = kind_of_treatment(line, mention, span)
-            found.append(Measure(mention.name, turned, float(span["number"]), _unit(span["unit"]), when))
+            found.append(Measure(mention.name, turned, float(span["number"]), unit, when))
         further = further_time(line[span.end() :]) if len(taken) == 1 else None
         if further:
-            found.append(Measure(taken[0].name, turned, further[0], _unit(further[1]), further[2]))
+            found.append(Measure(taken[0].name, turned, further[0], further[1], further[2]))
     return found
 
 
@@ -102,11 +103,6 @@ def _turned(how: str, barred: bool, before: str) -> str | None:
     if how in ("at_least", "above"):
         return how
     return _FORBIDDEN[how] if _SAYS["negated"].search(_SENTENCE.split(before)[-1]) else None
-
-
-def _unit(word: str) -> str:
-    unit = word.casefold()
-    return _UNITS.get(unit, unit if unit.endswith("s") else unit + "s")
 
 
 def _meant(line: str, span: re.Match[str], mentions: Sequence[Mention], barred: bool) -> tuple[str, list[Mention]]:

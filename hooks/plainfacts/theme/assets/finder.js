@@ -55,7 +55,7 @@
   const sayer = (index, words) => {
     if (!words) return null;
     const squash = (text) => plain(text.replace(/\(.*?\)/g, "").replace(/[-/\s]/g, "")), typed = squash(words);
-    const same = index.groups.map((group) => group.map((phrase) => phrase.join(""))).filter((group) => group.includes(typed)), alike = new Set([typed, ...same.flat()]);
+    const same = index.groups.map((group) => group.typed.map((phrase) => phrase.join(""))).filter((group) => group.includes(typed)), alike = new Set([typed, ...same.flat()]);
     const named = typed && Object.keys(topics).find((id) => topics[id].slice(1).some((name) => alike.has(squash(name))));
     const country = countries.find((option) => alike.has(squash(option.value)));
     const kind = [...form.elements.condition.options].some((option) => option.value === named) ? "condition" : "treatment";
@@ -153,7 +153,6 @@
       if (value !== null && (field.tagName !== "SELECT" || [...field.options].some((option) => option.value === value))) field.value = value;
     }
   }
-  form.hidden = false;
   const more = form.querySelector(".more-choices"); // what an address chooses is not hidden
   more.open = ["treatment", "status"].some((name) => new URLSearchParams(location.search).get(name));
   form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); narrow(); });

@@ -102,9 +102,9 @@ window.plainMatch = (() => {
       const [t, a, d] = [field([entry.t]), field(entry.a), field([told])];
       return { entry, parts, names: [...t.phrases, ...a.phrases], fields: { t: t.words, a: a.words, d: d.words, h: all("h"), x: all("x") } };
     });
-    const vocabulary = new Map(), phrases = (texts) => texts.map((text) => wordsOf(text)), groups = same.map(phrases);
+    const vocabulary = new Map(), phrases = (texts) => texts.map((text) => wordsOf(text)), own = (text) => !text.startsWith("="), groups = same.map((texts) => ({ typed: phrases(texts.filter(own)), all: phrases(texts) })); // `=` before a word that pages have and nobody of this language types
     for (const { fields } of docs) for (const words of Object.values(fields)) for (const word of words) vocabulary.set(word, (vocabulary.get(word) || 0) + 1);
-    const lexicon = [...new Set([...vocabulary.keys(), ...groups.flat(2)])];
+    const lexicon = [...new Set([...vocabulary.keys(), ...groups.flatMap((group) => group.typed).flat()])];
     return { docs, vocabulary, lexicon, groups, ignore: new Set(ignore.map(fold)), sheets: phrases(sheets) };
   }
 
@@ -136,10 +136,10 @@ window.plainMatch = (() => {
   function meant(index, text, typed) {
     const said = says(typed), covered = new Map(), things = [];
     index.groups.forEach((group) => {
-      const hits = group.filter(said);
+      const hits = group.typed.filter(said);
       if (!hits.length) return;
       const own = new Set(hits.flat()), size = Math.max(...hits.map((hit) => hit.length));
-      things.push({ words: own, alternatives: group, size });
+      things.push({ words: own, alternatives: group.all, size });
       own.forEach((word) => covered.set(word, Math.max(covered.get(word) || 0, size)));
     });
     const kept = things.filter((thing) => [...thing.words].some((word) => covered.get(word) === thing.size));
@@ -193,13 +193,14 @@ window.plainMatch = (() => {
     const rare = things.map((_, at) => Math.log(1 + index.docs.length / (1 + table.filter((row) => row[at] > 0).length)));
     const found = index.docs.map((doc, at) => {
       const row = table[at], hits = needed.filter((thing) => row[things.indexOf(thing)] > 0).length;
-      if (!row.some(Boolean)) return { score: 0 };
-      const sum = row.reduce((total, value, i) => total + value * rare[i], 0) * (hits / Math.max(1, needed.length));
-      const exactly = doc.names.some((name) => name.whole === whole) ? 1.6 : doc.names.some((name) => isMeant(name, needed, words)) ? 1.4 : 1;
+      const named = doc.names.some((name) => name.whole === whole); // however it is written: "all together 1"
+      if (!named && !row.some(Boolean)) return { score: 0 };
+      const matched = row.reduce((total, value, i) => total + value * rare[i], 0) * (hits / Math.max(1, needed.length));
+      const sum = named && hits < needed.length ? WEIGHTS.t * Math.log(1 + index.docs.length) : matched, exactly = named ? 1.6 : doc.names.some((name) => isMeant(name, needed, words)) ? 1.4 : 1;
       const wide = doc.entry.s ? 1 + 0.01 * Math.log2(1 + doc.names.length) : 1; // a page about more comes before one about a kind of it
       const told = doc.entry.k === "young" && needed.filter((thing) => answered(doc.fields.t, thing)).length > 1 ? 2 : 1; // "antibodies for children"
       const score = told * (sum + bestPart(doc, things, rare).score) * exactly * wide * (KINDS[doc.entry.k] || 1);
-      return { entry: doc.entry, score, all: hits === needed.length, doc, things: needed };
+      return { entry: doc.entry, score, all: named || hits === needed.length, doc, things: needed };
     });
     return found.filter((one) => one.score > 0).sort(byScore);
   }
