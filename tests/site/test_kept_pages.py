@@ -203,9 +203,9 @@ def other_index(root: Path, change: Callable[[dict[str, dict[str, object]]], obj
     """Change what the index says, without its seal."""
     file = root / ".cache/pages" / INDEX
     seal, _, body = file.read_bytes().partition(b"\n")
-    entries = json.loads(body)
-    change(entries)
-    file.write_bytes(seal + b"\n" + json.dumps(entries).encode())
+    index = json.loads(body)
+    change(index["pages"])
+    file.write_bytes(seal + b"\n" + json.dumps(index).encode())
 
 
 def swapped_hashes(entries: dict[str, dict[str, object]]) -> None:
@@ -351,18 +351,19 @@ def kept(folder: Path) -> KeptPages:
 
 def test_a_kept_page_is_found_under_its_key_only(tmp_path: Path) -> None:
     raw, trace = b"<p>Page", BuiltPage("a/index.html", title="T", ids=("x",), links=(Link("../b/", "b/index.html"),))
+    part = BuiltPage("", links=(Link("../", "index.html"),))  # stands above the text of several pages
     (tmp_path / "page").write_bytes(raw)
     first = kept(tmp_path)
-    first.put("key", "a" * 64, tmp_path / "page", trace)  # a hash that is not that of the bytes
+    first.put("key", "a" * 64, tmp_path / "page", trace, {"part": part})  # a hash that is not that of the bytes
     first.close()
     assert kept(tmp_path).get("key", "a/index.html") is None
     right = kept(tmp_path)
     digest = sha256(raw).hexdigest()
-    right.put("key", digest, tmp_path / "page", trace)
+    right.put("key", digest, tmp_path / "page", trace, {"part": part})
     right.close()
     found = kept(tmp_path).get("key", "a/index.html")
     assert found is not None
-    assert (found.raw, found.trace) == (raw, trace)
+    assert (found.raw, found.trace) == (raw, trace.between(part))
     assert kept(tmp_path).get("other", "a/index.html") is None
 
 

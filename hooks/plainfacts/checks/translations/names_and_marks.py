@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -50,7 +50,7 @@ def translation_name(spoken: Spoken) -> Iterator[Finding]:
     Fix: write the name as the English has it.
     Source: the data format of this project.
     """
-    names = _compiled(tuple(sorted(_proper(spoken.facts), key=len, reverse=True)))
+    names = _compiled(tuple(spoken.names))
     for said in spoken.texts:
         before, after = _found(said.english, names), _found(said.said, names)
         odd = sorted((before - after) | (after - before))
@@ -84,8 +84,8 @@ def _known(names: Any) -> tuple[str, ...]:
     return names if isinstance(names, tuple) else ()
 
 
-def _proper(facts: Facts) -> set[str]:
-    """Names that are the same in every language: of trials and hospitals, and brands."""
+def proper_names(facts: Facts) -> Sequence[str]:
+    """Names that are the same in every language, the longest first: of trials, and brands."""
     trials = [trial.name.known for trial in facts.trials.values() if trial.name.known]
     brands = [brand for treatment in facts.treatments.values() for brand in _known(treatment.brands)]
-    return {name for name in (*trials, *brands) if name}
+    return sorted({name for name in (*trials, *brands) if name}, key=lambda name: (-len(name), name))
