@@ -75,9 +75,9 @@ F = TypeVar("F", bound=Form)
 
 def changed(form: F, values: Mapping[str, Any]) -> F:
     """A form with other values in some fields, which are not read again; a record keeps its place."""
-    kept = {name: getattr(form, name) for name in type(form).model_fields}
-    if all(kept[name] is value for name, value in values.items()):
+    if all(getattr(form, name) is value for name, value in values.items()):
         return form
+    kept = {name: getattr(form, name) for name in type(form).model_fields}
     made: Form = type(form).model_construct(form.model_fields_set, **{**kept, **values})
     if isinstance(form, Record) and isinstance(made, Record):
         made._place = form._place
