@@ -11,12 +11,13 @@ from bench.sites import write_site
 
 from building import ROOT
 from editing import ANYWHERE, TRIALS, Edited, Edits
+from pseudo_translation import in_languages
 
 EDITS = Edits(ANYWHERE)
 
 
 def invented(folder: Path, trials: int, seed: int) -> Edited:
-    """A site of some invented trials with a theme of its own, to be edited."""
+    """A site of some invented trials in two languages, with a theme of its own, to be edited."""
     write_site(folder, trials, seed)
     shutil.copytree(
         ROOT / "hooks/plainfacts/theme", folder / "overrides", ignore=shutil.ignore_patterns("fonts", "share.*")
@@ -26,13 +27,24 @@ def invented(folder: Path, trials: int, seed: int) -> Edited:
         .read_text("utf-8")
         .replace("{name: material,", "{name: material, custom_dir: overrides,")
     )
-    (folder / "mkdocs.yml").write_text(config, "utf-8")
+    (folder / "mkdocs.yml").write_text(config.replace("extra: {scope: /}", "extra:\n  scope: /"), "utf-8")
+    in_languages(folder, "nl", left_out=("glossary/", "sites"))
     return Edited(folder, random.Random(seed))
 
 
 @EDITS
 def a_word_of_a_trial(site: Edited) -> None:
     site.swap(TRIALS, r"\bYour team\b|\bYour child\b", "The hospital")
+
+
+@EDITS
+def a_translation(site: Edited) -> None:
+    site.swap("translations/nl.po", r'^msgstr "(\w)', r'msgstr "a\1')
+
+
+@EDITS
+def a_translation_gone(site: Edited) -> None:
+    site.swap("translations/nl.po", r'^msgstr "\w.*"$', 'msgstr ""')
 
 
 @EDITS
