@@ -15,6 +15,7 @@ from plainfacts.pages.trial.danger_card import urgent_card
 from plainfacts.pages.trial.trial_page import trial_page
 from site_files import TODAY, trial_with
 
+PACKAGE = Path(plainfacts.__file__).parent
 URGENT = """\
 - country: NL
   number: "{number}"
@@ -23,7 +24,6 @@ URGENT = """\
 """
 
 
-PACKAGE = Path(plainfacts.__file__).parent
 TEMPLATES = [path for folder in ("pages/templates", "theme") for path in (PACKAGE / folder).rglob("*.html")]
 
 
@@ -32,6 +32,14 @@ def test_every_text_that_a_template_prints_is_there(template: Path) -> None:
     keys = re.findall(r"(?<![\w.])t\('([^']*)'(?! ?~)", template.read_text("utf-8"))
     there = small().facts.wording
     assert [key for key in keys if not (there.has(key) or there.has(f"{key}.other"))] == []
+
+
+def test_the_sign_between_a_label_and_its_value_is_a_word_of_the_site():
+    """A colon of a template has no space before it in French."""
+    folders = [PACKAGE / "pages/templates", PACKAGE / "theme"]
+    texts = [path.read_text("utf-8") for folder in folders for path in folder.rglob("*.html")]
+    assert len(texts) > 20
+    assert not [found for text in texts for found in re.findall(r"(?:\}\}|</\w+>):(?: |<).{20}", text)]
 
 
 def test_words_are_put_into_templates_escaped() -> None:

@@ -219,6 +219,51 @@ def test_a_public_format_is_read(tmp_path: Path, raw: Any, number: str, status: 
         assert str(record["eligibility"]["can_join"][1]["measures"][0]["at_least"]) == "50"
 
 
+def test_a_draft_rests_on_the_register_that_its_file_is_of(tmp_path: Path) -> None:
+    """A record of another register also names its NCT number; its words are not those of ClinicalTrials.gov."""
+    names = {"secondaryIdentifyingNumbers": {"nctNumber": {"number": NCT}}}
+    both = json.loads(json.dumps(CTIS).replace('"shortTitle"', f'{json.dumps(names)[1:-1]}, "shortTitle"'))
+    for raw, source, told in (
+        (both, "ctis-2023-501234-12-00", "https://euclinicaltrials.eu/ctis-public/view/2023-501234-12-00"),
+        (ISRCTN, "isrctn12345678", "https://www.isrctn.com/ISRCTN12345678"),
+        (TODAY, f"ctgov-{NCT.lower()}", f"https://clinicaltrials.gov/study/{NCT}"),
+    ):
+        record = drafted(tmp_path, raw)
+        assert record["source"] == source
+        assert NCT in record["registry_ids"]
+        assert f"#   url: {told}" in new(tmp_path, raw).stdout
+
+
+@pytest.mark.parametrize(
+    ("code", "status"),
+    [(2, "not-yet-recruiting"), (3, "recruiting"), (4, "recruiting"), (5, "active-not-recruiting"), (6, "suspended"),
+     (7, "suspended"), (8, "unknown"), (12, "unknown")],
+)  # fmt: skip
+def test_ctis_tells_status_and_start_in_codes_and_days_of_its_own(tmp_path: Path, code: int, status: str) -> None:
+    record = drafted(tmp_path, {**CTIS, "ctStatus": code, "ctPublicStatusCode": code, "startDateEU": "29/01/2021"})
+    assert (record["status"], str(record["start"])) == (status, "2021-01-29")
+
+
+@pytest.mark.parametrize(
+    ("design", "randomised"),
+    [("Randomised controlled trial", True), ("Non-randomised study", "unknown"), ("Single arm", "unknown")],
+)
+def test_isrctn_tells_a_status_that_was_set_by_hand_and_the_design(
+    tmp_path: Path, design: str, randomised: object
+) -> None:
+    told = f"<secondaryStudyDesign>{design}</secondaryStudyDesign><overallEndDate>"
+    raw = ISRCTN.replace("<overallEndDate>", told).replace(
+        "<recruitmentStart>", "<recruitmentStatusOverride>Suspended</recruitmentStatusOverride><recruitmentStart>"
+    )
+    record = drafted(tmp_path, raw)
+    assert (record["status"], record["design"]["randomised"]) == ("suspended", randomised)
+
+
+@pytest.mark.parametrize("words", ["1 Years", "&gt;= 1 yrs", "From 1Y"])
+def test_an_age_in_whatever_words_is_read(tmp_path: Path, words: str) -> None:
+    assert drafted(tmp_path, ISRCTN.replace("1 Years", words))["ages"] == {"from": "1 year"}
+
+
 def other(number: str) -> dict[str, Any]:
     text = json.dumps(TODAY).replace(NCT, number)
     return json.loads(text)  # type: ignore[no-any-return]
@@ -275,4 +320,23 @@ def test_xml_that_names_files_of_this_machine_reads_none(tmp_path: Path) -> None
 def test_a_number_of_another_register_needs_a_file(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["--root", str(write(tmp_path, site_files())), "new", "ISRCTN12345678"])
     assert done.exit_code == 2
-    assert "Records of other registers are read from a file: add --from FILE." in done.stderr
+    assert "The record of another register must be in a file: add --from FILE." in done.stderr
+
+
+def test_the_people_of_an_old_record_do_not_stand_in_its_draft(tmp_path: Path) -> None:
+    official = "<overall_official><last_name>Ann B. Example, MD</last_name></overall_official>"
+    raw = OLD_XML.replace("<location>", f"{official}<location>", 1).replace(
+        "Pregnancy", "Pregnancy (ask Ann B. Example)"
+    )
+    assert "Ann" not in new(tmp_path, raw).stdout
+    old = json.loads(json.dumps(OLD_JSON).replace("Pregnancy", "Pregnancy (ask Ann B. Example)"))
+    places = old["FullStudiesResponse"]["FullStudies"][0]["Study"]["ProtocolSection"]["ContactsLocationsModule"]
+    places["OverallOfficialList"] = {"OverallOfficial": [{"OverallOfficialName": "Ann B. Example, MD"}]}
+    assert "Ann" not in new(tmp_path, old).stdout
+
+
+def test_a_json_file_that_is_nested_deeper_than_any_record_is_read_to_a_depth(tmp_path: Path) -> None:
+    deep: dict[str, Any] = {"ctNumber": "2023-501234-12-00"}
+    for _ in range(300):
+        deep = {"ctNumber": "2023-501234-12-00", "authorizedApplication": deep}
+    assert drafted(tmp_path, deep)["registry_ids"] == ["2023-501234-12-00"]

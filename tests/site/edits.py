@@ -1,4 +1,4 @@
-"""Edits as people make them in a site: each changes files below a folder, or the day, and says what it did."""
+"""Edits as people make them in a site: each changes files in a folder, or the day, and returns what it did."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ from bench.sites import write_site
 
 from building import ROOT
 from editing import ANYWHERE, TRIALS, Edited, Edits
-from pseudo_translation import in_languages
 
 EDITS = Edits(ANYWHERE)
 
 
 def invented(folder: Path, trials: int, seed: int) -> Edited:
-    """A site of some invented trials in two languages, with a theme of its own, to be edited."""
+    """A site with some invented trials and a theme of its own, to be edited."""
     write_site(folder, trials, seed)
     shutil.copytree(
         ROOT / "hooks/plainfacts/theme", folder / "overrides", ignore=shutil.ignore_patterns("fonts", "share.*")
@@ -27,24 +26,13 @@ def invented(folder: Path, trials: int, seed: int) -> Edited:
         .read_text("utf-8")
         .replace("{name: material,", "{name: material, custom_dir: overrides,")
     )
-    (folder / "mkdocs.yml").write_text(config.replace("extra: {scope: /}", "extra:\n  scope: /"), "utf-8")
-    in_languages(folder, "nl", left_out=("glossary/", "sites"))
+    (folder / "mkdocs.yml").write_text(config, "utf-8")
     return Edited(folder, random.Random(seed))
 
 
 @EDITS
 def a_word_of_a_trial(site: Edited) -> None:
     site.swap(TRIALS, r"\bYour team\b|\bYour child\b", "The hospital")
-
-
-@EDITS
-def a_translation(site: Edited) -> None:
-    site.swap("translations/nl.po", r'^msgstr "(\w)', r'msgstr "a\1')
-
-
-@EDITS
-def a_translation_gone(site: Edited) -> None:
-    site.swap("translations/nl.po", r'^msgstr "\w.*"$', 'msgstr ""')
 
 
 @EDITS

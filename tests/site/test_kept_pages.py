@@ -11,7 +11,6 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -24,8 +23,7 @@ from forked import PATIENCE
 from plainfacts.facts.facts import Facts
 from plainfacts.keep import swap
 from plainfacts.keep.inputs import umask
-from plainfacts.keep.kept_pages import INDEX, KeptPages
-from plainfacts.pages.data.finished_html import BuiltPage, Link
+from plainfacts.keep.kept_pages import INDEX
 from plainfacts.site import Site, read
 from site_files import BODY, page
 
@@ -232,12 +230,6 @@ def pages(root: Path) -> list[Path]:
     return sorted(found, key=lambda path: (b'data-fact="lamp-1.title"' not in path.read_bytes(), path.name))
 
 
-def exchange(one: Path, other: Path) -> None:
-    first, second = one.read_bytes(), other.read_bytes()
-    one.write_bytes(second)
-    other.write_bytes(first)
-
-
 def flip(file: Path) -> None:
     raw = bytearray(file.read_bytes())
     raw[len(raw) // 2] ^= 1
@@ -263,35 +255,15 @@ def replaced(path: Path, text: str) -> None:
     path.write_text(text)
 
 
-def turned_into_a_folder(path: Path) -> None:
-    path.unlink()
-    path.mkdir()
-
-
 DAMAGE: dict[str, Callable[[Path], object]] = {
-    "a page cut off": lambda root: pages(root)[0].write_bytes(pages(root)[0].read_bytes()[:1000]),
-    "an empty page": lambda root: pages(root)[0].write_bytes(b""),
     "a flipped bit": lambda root: [flip(path) for path in pages(root)],
-    "two pages swapped": lambda root: exchange(pages(root)[0], pages(root)[1]),
-    "a page gone": lambda root: pages(root)[0].unlink(),
-    "a folder in the place of a page": lambda root: turned_into_a_folder(pages(root)[0]),
-    "a link in the place of a page": lambda root: (
-        (target := pages(root)[0]).unlink(),
-        target.symlink_to("/dev/null"),
-    ),
-    "an index cut off": lambda root: os.truncate(root / ".cache/pages" / INDEX, 300),
-    "an index with a flipped bit": lambda root: flip(root / ".cache/pages" / INDEX),
     "an index that swaps pages": lambda root: other_index(root, swapped_hashes),
-    "an index of nothing": lambda root: (root / ".cache/pages" / INDEX).write_text("[]"),
-    "an index that leads elsewhere": lambda root: other_index(
-        root, lambda entries: [entry.update(hash="../../mkdocs.yml") for entry in entries.values()]
-    ),
-    "other rights": lambda root: [path.chmod(0o600) for path in pages(root)],
     "a file in the place of the folder": lambda root: replaced(root / ".cache/pages", "What is this?"),
     "a file in the place of the cache": lambda root: replaced(root / ".cache", "What is this?"),
     "a last build that is no JSON": lambda root: (root / ".cache/last-build.json").write_text("{"),
     "a last build of another form": lambda root: (root / ".cache/last-build.json").write_text('{"inputs": 1}'),
 }
+"""Each alone, down to one page: tests/keep."""
 
 
 @pytest.fixture(scope="module")
@@ -388,28 +360,6 @@ def test_builds_into_two_folders_at_once_do_not_disturb_each_other(site: Path, t
         assert [build.wait(PATIENCE) for build in builds] == [0, 0]
         assert [tree(folder) for folder in folders] == [expected, expected]
         shutil.rmtree(site / ".cache")
-
-
-def kept(folder: Path) -> KeptPages:
-    return KeptPages(folder / "kept")
-
-
-def test_a_kept_page_is_found_under_its_key_only(tmp_path: Path) -> None:
-    raw, trace = b"<p>Page", BuiltPage("a/index.html", title="T", ids=("x",), links=(Link("../b/", "b/index.html"),))
-    part = BuiltPage("", links=(Link("../", "index.html"),))  # stands above the text of several pages
-    (tmp_path / "page").write_bytes(raw)
-    first = kept(tmp_path)
-    first.put("key", "a" * 64, tmp_path / "page", trace, {"part": part})  # a hash that is not that of the bytes
-    first.close()
-    assert kept(tmp_path).get("key", "a/index.html") is None
-    right = kept(tmp_path)
-    digest = sha256(raw).hexdigest()
-    right.put("key", digest, tmp_path / "page", trace, {"part": part})
-    right.close()
-    found = kept(tmp_path).get("key", "a/index.html")
-    assert found is not None
-    assert (found.raw, found.trace) == (raw, trace.between(part))
-    assert kept(tmp_path).get("other", "a/index.html") is None
 
 
 def test_nothing_is_told_of_a_cache_that_is_not_there(site: Path) -> None:

@@ -74,7 +74,7 @@ THEME = Path(__file__).parents[1] / "theme"
 _MKDOCS_WARNED = "MkDocs warned, so nothing is published."
 
 _TRIALS = ("data/trials.yaml", "data/trials/", "data/listed.yaml")
-"""Where trials are: what a page has of them follows from the prints of its own trials."""
+"""Where trials are: what a page has of them follows from the hashes of its own trials."""
 
 
 @dataclass

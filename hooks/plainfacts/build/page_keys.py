@@ -35,22 +35,22 @@ class PageKeys:
     def generated(self, source: str, page: Planned) -> str:
         """The key of a generated page, by the name that its source would have."""
         place = page.trial and (page.trial.place.path, page.trial.place.line())
-        return self._key(page.url, source, page.title, place, self._prints(page.of))
+        return self._key(page.url, source, page.title, place, self._hashes(page.of))
 
     def _fetched(self, page: Page) -> Iterator[object]:
         """What the calls of a page follow from: the trials that they print; for sources, also what all pages fetch."""
         for call in page.calls:
-            yield self._prints(trials_of(call, self.facts, self.today))
+            yield self._hashes(trials_of(call, self.facts, self.today))
             if call.name == "source_list":
                 yield self._calls
 
-    def _prints(self, trials: Iterable[str] | None) -> object:
-        prints = self.facts.prints
-        return self._all_prints if trials is None else [prints[name] for name in trials]
+    def _hashes(self, trials: Iterable[str] | None) -> object:
+        hashes = self.facts.trial_hashes
+        return self._all_hashes if trials is None else [hashes[name] for name in trials]
 
     @cached_property
-    def _all_prints(self) -> str:
-        return _hash(self.facts.prints)
+    def _all_hashes(self) -> str:
+        return _hash(self.facts.trial_hashes)
 
     @cached_property
     def _calls(self) -> str:

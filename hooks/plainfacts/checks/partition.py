@@ -18,7 +18,7 @@ from plainfacts.checks.engine.rule import Check, Focus, Matter
 from plainfacts.checks.language.naming import known_words
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import Files
-from plainfacts.facts.yaml.list_file import Kept
+from plainfacts.facts.yaml.list_file import Cache
 from plainfacts.facts.yaml.record_lists import trial_files
 from plainfacts.problems import Problem
 from plainfacts.prose.page import Page
@@ -63,7 +63,7 @@ class Found:
     terms: Collection[str]
 
 
-def check_parts(checks: Sequence[Check], matter: Matter, files: Files, kept: Kept) -> list[Problem]:
+def check_parts(checks: Sequence[Check], matter: Matter, files: Files, kept: Cache) -> list[Problem]:
     """The problems that all checks find, in no order: of parts that did not change, those that were kept."""
     layout = _layout(matter.facts)
     found, changed = [], []
@@ -115,7 +115,7 @@ def _families(facts: Facts, base: str) -> list[Part]:
     for family in dict.fromkeys(facts.families.values()):
         typed = [facts.typed[name] for name in family]
         spans = tuple((one.place.path, *one.span) for one in typed)
-        found.append(Part(_hash(base, "trials", facts.prints[family[0]]), trials=family, spans=spans))
+        found.append(Part(_hash(base, "trials", facts.trial_hashes[family[0]]), trials=family, spans=spans))
     return found
 
 
@@ -124,7 +124,7 @@ def _page_part(page: Page, facts: Facts, files: Files, base: str) -> Part:
     text = files[page.path].decode("utf-8", "replace")
     called = {value for call in page.calls for value in call.values.values()}
     named = [trial for trial in facts.trials.values() if trial.id in called or (trial.name.known or trial.id) in text]
-    key = _hash(base, page.path, text, *(facts.prints[trial.id] for trial in named))
+    key = _hash(base, page.path, text, *(facts.trial_hashes[trial.id] for trial in named))
     return Part(key, pages=(page.path,), files=(page.path,))
 
 

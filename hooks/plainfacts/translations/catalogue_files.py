@@ -10,7 +10,7 @@ from plainfacts.catalogues.catalogue_entries import Catalogue, Entry, Translatio
 from plainfacts.catalogues.po_files import Unreadable, read_catalogue
 from plainfacts.facts.files import Files, default_text
 from plainfacts.facts.yaml import format_rules
-from plainfacts.facts.yaml.list_file import Kept
+from plainfacts.facts.yaml.list_file import Cache
 from plainfacts.problems import Problem
 
 FOLDER = "translations"
@@ -41,7 +41,7 @@ def site_path(language: str) -> str:
     return f"{FOLDER}/{language}.po"
 
 
-def read_catalogues(language: str, files: Files, kept: Kept | None = None) -> tuple[Catalogues, list[Problem]]:
+def read_catalogues(language: str, files: Files, kept: Cache | None = None) -> tuple[Catalogues, list[Problem]]:
     """Both catalogues of a language; what cannot be read is told and counts as empty. `kept`: what was read before."""
     path, own = site_path(language), f"{PACKAGE}/{language}.po"
     text = default_text(f"wording/{language}.po")
@@ -56,7 +56,7 @@ def read_catalogues(language: str, files: Files, kept: Kept | None = None) -> tu
         return Catalogues(language, Catalogue(language, path), package), [told]
 
 
-def _read(raw: bytes, path: str, language: str, kept: Kept | None) -> Catalogue:
+def _read(raw: bytes, path: str, language: str, kept: Cache | None) -> Catalogue:
     """The catalogue in the bytes of a file, as it was read before where they are the same. Raises Unreadable."""
     key = f"catalogue {language} {sha256(raw).hexdigest()}"
     if kept is None or (before := kept.get(key)) is None:

@@ -67,7 +67,7 @@ def translated(facts: Facts, pages: Sequence[Page], found: Catalogues, files: Fi
 
 def _common(found: Catalogues, facts: Facts, pages: Sequence[Page]) -> str:
     """The hash of all that a site translates, of single trials and pages the names and titles alone."""
-    others = [one for one in found.site.prints.items() if not one[0].startswith(("trials/", "content/"))]
+    others = [one for one in found.site.hashes.items() if not one[0].startswith(("trials/", "content/"))]
     names = [trial.name.known for trial in facts.trials.values()]
     return sha256(repr((others, names, [page.front for page in pages])).encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -100,7 +100,7 @@ def facts_in(facts: Facts, found: Catalogues, files: Files) -> Facts:
         glossary=dict(sorted(glossary.items(), key=lambda item: unmarked(item[1].term).casefold())),
         wording=wording_in(found, files),
         typed={
-            name: replace(one, print=f"{one.print} {found.site.prints.get(f'trials/{name}')}") for name, one in typed
+            name: replace(one, hash=f"{one.hash} {found.site.hashes.get(f'trials/{name}')}") for name, one in typed
         },
         settings=replace(facts.settings, language=found.language, site_url=address),
     )

@@ -42,7 +42,7 @@ def trial_figure(matter: Matter) -> Findings:
         known = {number for chance in chances for number in hundreds(chance)}
         for said in piece.shares if told else ():
             if said.kind in ("percent", "out of") and hundred(said) not in known:
-                near = ", ".join(f"{one.place.path}:{one.place.line('count')}" for one in told)
+                near = ", ".join(one.place.told("count") for one in told)
                 message = f'"{said.text}" stands here, but no chance of this source has it ({near}).'
                 yield Finding(piece.place, piece.part, message, "Look the number up in the source.")
         yield from (
@@ -69,7 +69,7 @@ def _parts_of_figures(sentence: str, figures: list[Figure]) -> Iterator[str]:
     for figure in figures:
         own = _NUMBER.findall(figure.says)
         if len(own) == 2 and own[1] in numbers and own[0] not in numbers and len(numbers) > 1:
-            there = f"{figure.place.path}:{figure.place.line('says')}"
+            there = figure.place.told("says")
             yield f"The sentence has {own[1]}, but not the {own[0]} of the figure in {there}."
 
 
@@ -90,7 +90,7 @@ def chance_rises(matter: Matter) -> Findings:
                 continue
             days, more = _days(first), _days(later)
             if days and more and days < more and _least(later) > _most(first):
-                there = f"{first.place.path}:{first.place.line('count')}"
+                there = first.place.told("count")
                 message = f"{_least(later):f} out of {later.out_of} after {later.over}, but fewer before ({there})."
                 yield Finding(later.place, "count", message, "Look both numbers up in their sources.")
 

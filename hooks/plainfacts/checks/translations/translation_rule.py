@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from inspect import getdoc
 
 from plainfacts.catalogues.catalogue_entries import Entry, Translation
@@ -20,6 +20,12 @@ class Said:
     said: str
     line: int
 
+    @property
+    def is_name(self) -> bool:
+        """Whether the whole text is a name or a list of words, which a language may have its own of."""
+        place = self.entry.place
+        return place.endswith(("/name", ".name", "/term", "/also", "/also_called", "#search")) or "/search." in place
+
 
 @dataclass(frozen=True)
 class Spoken:
@@ -27,9 +33,13 @@ class Spoken:
 
     path: str
     lexicon: Lexicon
-    names: Sequence[str]
+    same: Sequence[str]
     texts: Sequence[Said]
     terms: Sequence[tuple[str, Sequence[str]]] = ()
+    words: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The words of the glossary, in small letters, each with its forms in the language."""
+    names: Sequence[tuple[str, Sequence[str], Sequence[str]]] = ()
+    """Medicines and short names of illnesses: each as the English has it, then its forms there and in the language."""
 
 
 Finding = tuple[Said, str, str]

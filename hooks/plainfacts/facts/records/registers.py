@@ -1,4 +1,4 @@
-"""The public registers of trials: how their numbers look, and where a number leads."""
+"""The public trial registers: the pattern of their numbers, and the address of a record."""
 
 from __future__ import annotations
 
@@ -8,22 +8,30 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Register:
-    """A register: its name for families, the pattern of its numbers, and the address of a record (`{}` the number)."""
+    """A register: its name for families, the pattern of its numbers, the address of a record (`{}` is the number).
+
+    `prefix` precedes a number in the id of a source, where the number alone does not identify the register.
+    """
 
     name: str
     pattern: str
     address: str | None
+    prefix: str = ""
 
 
 REGISTERS = (
-    Register("ClinicalTrials.gov", r"NCT\d{8}", "https://clinicaltrials.gov/study/{}"),
+    Register("ClinicalTrials.gov", r"NCT\d{8}", "https://clinicaltrials.gov/study/{}", "ctgov-"),
     Register(
         "EU Clinical Trials Register (EudraCT)",
         r"20\d{2}-\d{6}-\d{2}",
         "https://www.clinicaltrialsregister.eu/ctr-search/search?query={}",
+        "eudract-",
     ),
     Register(
-        "EU Clinical Trials (CTIS)", r"20\d{2}-\d{6}-\d{2}-\d{2}", "https://euclinicaltrials.eu/ctis-public/view/{}"
+        "EU Clinical Trials (CTIS)",
+        r"20\d{2}-\d{6}-\d{2}-\d{2}",
+        "https://euclinicaltrials.eu/ctis-public/view/{}",
+        "ctis-",
     ),
     Register("ISRCTN", r"ISRCTN\d{8}", "https://www.isrctn.com/{}"),
     Register("German Clinical Trials Register", r"DRKS\d{8}", "https://drks.de/search/en/trial/{}"),
@@ -54,6 +62,6 @@ def register_of(number: str) -> Register | None:
 
 
 def address_of(number: str) -> str | None:
-    """Where the record of this number can be read, or None where no stable address is known."""
+    """The address of the record with this number, or None if no stable address is known."""
     register = register_of(number)
     return register.address.format(number) if register and register.address else None

@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from plainfacts.facts.records.registers import address_of
+from plainfacts.facts.house.word_patterns import Patterns
+from plainfacts.facts.records.registers import register_of
 from plainfacts.facts.records.trial import NO_MEDICINE
 from plainfacts.registry.clinicaltrials.coded_facts import (
     coded,
@@ -30,12 +31,7 @@ from plainfacts.registry.measures.lexicon import Lexicon
 from plainfacts.registry.measures.read_measures import Measure, find_measures, read_lexicon
 
 # A heading that names some of the people makes the criteria beneath it theirs alone.
-_SOME_OF_THEM = re.compile(
-    r"\b(?:arms?|cohorts?|parts?|phase|stratum|strata|groups?|donors?|step|stage|sub-?protocol|sub-?study|for|healthy"
-    r"|controls?|adults?|children|males?|females?|siblings?|recipients?|"
-    r"parents?|caregivers?|smokers|re-?treatment|expansion|escalation|specific)\b|registration",
-    re.IGNORECASE,
-)
+_SAYS = Patterns(__name__)
 
 
 def draft_yaml(
@@ -52,7 +48,8 @@ def draft_yaml(
     that are listed as facts alone, by number. Raises RegistryError where `raw` is no such record.
     """
     record = read(raw)
-    lexicon, kept = read_lexicon(measures), listed.get(record.nct or "", "")
+    lexicon = read_lexicon(measures)
+    kept = next((listed[number] for number in register_numbers(record) if number in listed), "")
     return draft_record(record, read_entries(conditions), read_entries(treatments), lexicon, kept)
 
 
@@ -74,24 +71,30 @@ def draft_record(
         "eligibility": _eligibility(record, criteria, lexicon),
         "review": {"on": "unknown", "by": "nobody yet", "next": TODO},
     }
+    drafted_from = _own_number(record) or "a registry record"
     header = (
-        f"Drafted from {record.nct or 'a registry record'}. Every {TODO} is for you to write, in plain words; a "
-        f"{TODO} is never published."
+        f"Drafted from {drafted_from}. Every {TODO} is for you to write, in plain words; a {TODO} is never published."
     )
     remarks = [f"Look: {remark}" for remark in record.remarks]
     return write_list([Noted(parts, (header, *_source_entry(record), *remarks))])
 
 
+def _own_number(record: Record) -> str | None:
+    """The number of a record in the register that it comes from, or None where it has none."""
+    return next(iter(register_numbers(record)), None)
+
+
 def _source_entry(record: Record) -> tuple[str, ...]:
     """Give the lines to paste into data/sources.yaml, for a record rests on a source that stands there."""
-    address = address_of(record.nct) if record.nct else None
-    if not record.nct or not address:
+    number = _own_number(record)
+    register = register_of(number) if number else None
+    if not number or not register or not register.address:
         return ("Its source is unknown: add it to data/sources.yaml, and write its id under `source`.",)
     entry = {
-        "id": source_id(record.nct),
-        "title": f"{record.brief_title or record.official_title or 'Trial'} (record {record.nct})",
-        "publisher": "ClinicalTrials.gov",
-        "url": address,
+        "id": source_id(number),
+        "title": f"{record.brief_title or record.official_title or 'Trial'} (record {number})",
+        "publisher": register.name,
+        "url": register.address.format(number),
         "published": as_date(record.updated) if record.updated else "unknown",
         "kind": "registry",
     }
@@ -99,9 +102,10 @@ def _source_entry(record: Record) -> tuple[str, ...]:
     return ("Its source must stand in data/sources.yaml. Paste it there, if it is not there yet:", *lines)
 
 
-def source_id(nct: str) -> str:
-    """Give the id of the source that the record of a trial is."""
-    return f"ctgov-{nct.lower()}"
+def source_id(number: str) -> str:
+    """Give the id of the source that the record of a trial is: `ctgov-nct01234567`, `isrctn12345678`."""
+    register = register_of(number)
+    return f"{register.prefix if register else ''}{slug(number)}"
 
 
 def _identity(record: Record) -> dict[str, object]:
@@ -118,7 +122,7 @@ def _identity(record: Record) -> dict[str, object]:
             record.official_title or record.brief_title or "unknown", _look(suspects["official_title"])
         ),
         "registry_ids": Noted(ids or [TODO], _look(old)),
-        "source": source_id(record.nct) if record.nct else TODO,
+        "source": source_id(ids[0]) if ids else TODO,
         "checked": _checked(record),
     }
 
@@ -239,7 +243,7 @@ def _eligibility(record: Record, criteria: Criteria, lexicon: Lexicon) -> Noted:
 
 def _criterion(criterion: Criterion, lexicon: Lexicon, *, barred: bool) -> Noted:
     """Give one criterion: plain words to be written, exact words, and its measures."""
-    some = criterion.group if criterion.group and _SOME_OF_THEM.search(criterion.group) else None
+    some = criterion.group if criterion.group and _SAYS["some_of_them"].search(criterion.group) else None
     measures = find_measures(criterion.exact, lexicon, barred=barred, group=some, heading=criterion.group)
     item: dict[str, object] = {"plain": TODO, "exact": criterion.exact}
     if measures:
