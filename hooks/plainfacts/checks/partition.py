@@ -27,6 +27,9 @@ from plainfacts.prose.page_text import PageText
 AT_ONCE = 12
 """Parts that are checked together: enough that starting a rule costs little, few enough to need little memory."""
 
+_APART = ("content/", "translations/")
+"""Folders whose files no rule looks up: pages are parts by themselves, and translations have rules of their own."""
+
 Span = tuple[str, int, int]
 """A file and the first and last line of a part of it."""
 
@@ -128,7 +131,7 @@ def _page_part(page: Page, facts: Facts, files: Files, base: str) -> Part:
 def _base(matter: Matter, files: Files) -> str:
     """The hash of what rules may look up from any part: the day, the other records, and the names on the site."""
     facts, trials_in = matter.facts, trial_files(files)
-    others = [path for path in sorted(files) if path not in trials_in and not path.startswith("content/")]
+    others = [path for path in sorted(files) if path not in trials_in and not path.startswith(_APART)]
     names = sorted((trial.id, str(trial.name.known)) for trial in facts.trials.values())
     shared = (matter.today, names, names_in(facts), list(matter.shared.once(known_words)), _tested_and_places(facts))
     return _hash(repr(shared), *(f"{path} {hashlib.sha256(files[path]).hexdigest()}" for path in others))
