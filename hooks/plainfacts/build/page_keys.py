@@ -35,7 +35,8 @@ class PageKeys:
     def generated(self, source: str, page: Planned) -> str:
         """The key of a generated page, by the name that its source would have."""
         place = page.trial and (page.trial.place.path, page.trial.place.line())
-        return self._key(page.url, source, page.title, place, self._hashes(page.of))
+        of = page.of() if callable(page.of) else page.of
+        return self._key(page.url, source, page.title, place, self._hashes(of))
 
     def _fetched(self, page: Page) -> Iterator[object]:
         """What the calls of a page follow from: the trials that they print; for sources, also what all pages fetch."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
+from typing import Any
 
 from plainfacts.facts.facts import Facts
 from plainfacts.pages.data import api, content_policy, feed
@@ -34,7 +35,9 @@ def generated_pages(facts: Facts, pages: Sequence[Page], today: date, known: Kno
     for treatment in facts.treatments.values():
         make = partial(treatment_sheet, facts, treatment, today, known)
         title = sheet_title(facts, treatment.name, "treatment")
-        of = tuple(trial.id for trial in tested_in(facts, treatment, today))
+        of = partial(
+            tested_in, facts, treatment, today
+        )  # not asked while planning: a check plans pages of a broken site
         planned[f"sheets/{treatment.id}.md"] = _sheet(f"/sheets/{treatment.id}/", title, make, of=of)
     planned |= list_pages(facts, pages, today)
     planned |= {name: as_planned(page) for name, page in legal_pages(facts, pages).items()}
@@ -82,7 +85,7 @@ def voice_pages(facts: Facts, today: date) -> dict[str, Planned]:
     }
 
 
-def _sheet(url: str, title: str, make: partial[RenderedPage], parent: str = "", of: tuple[str, ...] = ()) -> Planned:
+def _sheet(url: str, title: str, make: partial[RenderedPage], parent: str = "", of: Any = ()) -> Planned:
     return Planned(url, title, make, parent=parent, look="sheet", hidden=True, of=of)
 
 

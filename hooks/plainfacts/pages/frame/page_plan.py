@@ -53,7 +53,7 @@ class Planned:
     parent: str = ""
     look: str = ""
     hidden: bool = False
-    of: tuple[str, ...] | None = None
+    of: tuple[str, ...] | Callable[[], tuple[str, ...]] | None = None
 
 
 def as_planned(page: RenderedPage) -> Planned:

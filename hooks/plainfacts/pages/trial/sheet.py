@@ -50,7 +50,7 @@ def treatment_sheet(facts: Facts, treatment: Treatment, today: date, known: Know
         "sheet_treatment.html",
         facts,
         treatment=treatment,
-        views=[TrialView(trial, today, url, facts) for trial in tested_in(facts, treatment, today)],
+        views=[TrialView(facts.trials[name], today, url, facts) for name in tested_in(facts, treatment, today)],
         questions=_few(_treatment_questions(facts, treatment)),
         meanings=_meanings(known, treatment.plain),
         emergency=emergency_lines(facts, [treatment.id]),
@@ -59,10 +59,10 @@ def treatment_sheet(facts: Facts, treatment: Treatment, today: date, known: Know
     return _page(facts, url, treatment.name, html, "", "treatment")
 
 
-def tested_in(facts: Facts, treatment: Treatment, today: date) -> list[Trial]:
-    """The first trials that test a treatment: as many as its sheet has room for."""
+def tested_in(facts: Facts, treatment: Treatment, today: date) -> tuple[str, ...]:
+    """The ids of the first trials that test a treatment: as many as its sheet has room for."""
     found = [match for match in matching(facts, today, treatment=treatment.id) if not _unsure(match)]
-    return [match.trial for match in found if not match.trial.part_of][:MOST_TRIALS]
+    return tuple(match.trial.id for match in found if not match.trial.part_of)[:MOST_TRIALS]
 
 
 def _unsure(match: Match) -> bool:
