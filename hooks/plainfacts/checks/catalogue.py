@@ -17,7 +17,13 @@ from plainfacts.checks.form import (
 )
 from plainfacts.checks.language import audience, naming, reading_score, sentence_length, spelling, terms_explained
 from plainfacts.checks.language.word_rules import WORD_CHECKS
-from plainfacts.checks.meaning import counts_and_order, medicine_records, time_and_groups, words_and_topics
+from plainfacts.checks.meaning import (
+    counts_and_order,
+    medicine_records,
+    pages_against_pages,
+    time_and_groups,
+    words_and_topics,
+)
 from plainfacts.checks.partition import check_parts
 from plainfacts.checks.safety import danger_signs, never_published, pressure, young_readers
 from plainfacts.checks.since.resting_sentences import READ_AGAIN
@@ -166,7 +172,6 @@ CHECKS: tuple[Check, ...] = (
     odd_characters.left_over_markup,
     naming.repeated_sentence,
     naming.name_spelling,
-    naming.near_name,
     naming.preferred_word,
     spelling.doubled_word,
     spelling.misspelt,
@@ -190,7 +195,7 @@ CHECKS: tuple[Check, ...] = (
     time_and_groups.tense,
     time_and_groups.phase_purpose,
     time_and_groups.group_swapped,
-    time_and_groups.pages_differ,
+    pages_against_pages.pages_differ,
     never_published.urgent_numbers,
     danger_signs.typed_signs,
     hard_coded_facts.typed_fact,

@@ -20,6 +20,7 @@ from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.records.values import Unknown
 
 _SURVIVES = re.compile(r"\b(?:alive|surviv\w*|lived|event-free|had not come back|no sign)\b", re.IGNORECASE)
+_TELLING = re.compile(r"\b(?!children|people|young|adults|trials?\b)[a-z]{4,}")
 _NUMBER = re.compile(r"(?<![\d.,])\d[\d,]*(?![\d.]*\d)")
 
 
@@ -64,13 +65,18 @@ def _records(facts: Facts, trial: Trial) -> tuple[list[Chance], list[Figure]]:
 
 
 def _parts_of_figures(sentence: str, figures: list[Figure]) -> Iterator[str]:
-    """A figure such as "4 of 137 children" of which a sentence has the whole, and another part."""
+    """A figure such as "4 of 137 children" of which a sentence has the part or the whole, and another number."""
     numbers = set(_NUMBER.findall(sentence))
     for figure in figures:
-        own = _NUMBER.findall(figure.says)
-        if len(own) == 2 and own[1] in numbers and own[0] not in numbers and len(numbers) > 1:
+        own = set(_NUMBER.findall(figure.says))
+        if len(own) == 2 and len(own & numbers) == 1 and len(numbers) > 1 and _is_about(figure, sentence):
             there = f"{figure.place.path}:{figure.place.line('says')}"
-            yield f"The sentence has {own[1]}, but not the {own[0]} of the figure in {there}."
+            yield f"The sentence has {min(own & numbers)}, but not the {min(own - numbers)} of the figure in {there}."
+
+
+def _is_about(figure: Figure, sentence: str) -> bool:
+    """Whether a sentence speaks of what a figure is about: it has some of its telling words."""
+    return len({*_TELLING.findall(figure.about.lower())} & {*_TELLING.findall(sentence.lower())}) > 1
 
 
 @rule("chance-rises", ref="N15")

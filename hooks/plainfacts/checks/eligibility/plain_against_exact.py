@@ -15,6 +15,7 @@ from plainfacts.claims.polarity import denies_otherwise
 from plainfacts.claims.subjects import Lexicon, lexicon_of
 from plainfacts.facts.records.times import DAYS_IN
 from plainfacts.facts.records.trial import Criterion, Trial
+from plainfacts.prose.phrases import words_of
 
 _IN_UNIT = re.compile(
     r"\b(\d+)[ -]?(hours?|days?|weeks?|months?|years?|kg|lbs?|pounds?|ml|litres?|grams?|mg)\b", re.IGNORECASE
@@ -22,9 +23,13 @@ _IN_UNIT = re.compile(
 _DAYS = {unit.rstrip("s"): float(days) for unit, days in DAYS_IN.items()} | {"hour": 1 / 24}
 _NEARLY = 0.11  # a month is 4 weeks, 28 to 31 days
 _CODE = re.compile(r"(?<![\w-])(?=[\w-]*\d)[A-Z]{2,}[A-Z0-9]*(?:-[A-Z0-9]+)*(?![\w-])")
-_TAKES_BACK = re.compile(r"\b(?:unless|except(?! (?:in|for) trials)\w*)\b", re.IGNORECASE)
+_TAKES_BACK = re.compile(
+    r"\b(?:unless|except(?! (?:in|for) trials)\w*|other than|apart from|not includ\w+)\b", re.IGNORECASE
+)
 _TAKEN_BACK = re.compile(
-    r"\b(?:unless|except\w*|other|apart|allowed|but|counts?|can|may|even|if|only|not|or|until)\b", re.IGNORECASE
+    r"\b(?:unless|except\w*|other|another|own|apart|allowed|but|can|may|even|if|only|not|until|less)\b"
+    r"|\bcounts?(?! too)\b",
+    re.IGNORECASE,
 )
 _FIX = "Read the exact wording again, and correct the plain words."
 
@@ -129,8 +134,13 @@ def plain_denied(matter: Matter) -> Findings:
     Fix: read both again. It is a warning, since a wording can deny in more ways than a program knows.
     Source: rules of good patient information T12; Harkema and others, ConText, J Biomed Inform 2009.
     """
+    terms = matter.readable.terms
+
+    def find(text: str) -> Iterator[tuple[str, int]]:
+        return ((one.value.term, one.start) for one in terms.find(words_of(text)))
+
     for trial, _, path, criterion, exact in _criteria(matter):
-        if words := denies_otherwise(criterion.plain, exact):
+        if words := denies_otherwise(criterion.plain, exact, find):
             who = "exact wording says" if words in exact else "plain words say"
             message = f"Only the {who} {quoted(words)}; compare {{there}}. Does one deny what the other says?"
             yield _told(trial, path, message)

@@ -13,7 +13,7 @@ _PRESSES = re.compile(
     r"(?:decide|sign|answer|join|agree|enrol|say\s+yes|reply)\b[^.!?]{0,40}?\b(?:today|now|tonight|tomorrow|at\s+once"
     r"|straight\s+away|right\s+away|immediately|the\s+same\s+day|before\s+you\s+(?:leave|go\s+home)"
     r"|within\s+(?:an|\S+)\s+(?:hours?|days?))\b"
-    r"|\bbest\s+(?:possible\s+)?chances?\b"
+    r"|\bbest\s+(?:possible\s+)?chances?\b|\b(?:is|are)\s+the\s+(?:best|right|only)\s+(?:choice|option|hope)\b"
     r"|\bany\s+(?:good\s+|loving\s+)?parent\s+would\b|\bgood\s+(?:parent|mother|father|mum|dad)s?\s+(?:will\s+|would\s+)?"
     r"(?:say|says|join|joins|choose|chooses|agree|agrees|do|does)\b"
     r"|\byou\s+(?:will|would|may|might)\s+regret\b|\b(?:before|until)\s+it\s+is\s+too\s+late\b"

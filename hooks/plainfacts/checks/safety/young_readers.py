@@ -67,12 +67,17 @@ _BLAMES = re.compile(
     r"|\byou\s+(?:are|were)\s+(?:to\s+blame|responsible\s+for\s+(?:it|this|the|your))\b|\bblame\s+yourself\b"
     r"|\byou\s+(?:should|could|ought\s+to)\s+have\s+(?:\w+ed|been|come|gone|told|said|seen|known|eaten|done|had)\b|\bif\s+only\s+you\b|\bpunish\w*|\byou\s+deserve\w*\s+(?:it|this)\b"
     r"|\b(?:should|must)\s+feel\s+(?:guilty|ashamed|bad)\b|\b(?:you\s+(?:must|have\s+to|need\s+to|should)|just|please)\s+be\s+(?:good|strong|tough)\b"
-    r"|^be\s+(?:good|strong|tough)\b|\byou\s+(?:must|have\s+to)\s+(?:join|say\s+yes|take\s+part)\b",
+    r"|^be\s+(?:good|strong|tough)\b|\bif\s+you\s+(?:are|stay|were)\s+(?:very\s+)?(?:good|strong|tough|brave)\b[^.!?]*\bwill\b"
+    r"|\byou\s+(?:must|have\s+to)\s+(?:join|say\s+yes|take\s+part)\b",
     re.IGNORECASE,
 )
 _THREATENS = re.compile(
     r"\bif\s+you\s+(?:do\s+not|stop|forget|skip|miss|refuse|say\s+no)\b[^.!?]{0,60}\b(?:cancer|leukaemia|lymphoma|illness"
     r"|tumour|it)\s+(?:will|may|might|can|could)\s+(?:come\s+back|grow|get\s+worse|return|spread)\b",
+    re.IGNORECASE,
+)
+_CAUSES = re.compile(
+    r"\b(?!you|not|never|nobody|nothing|may|might|could|can|must|have|has)\w+\s+(?:(?:may|might|could|can|must)\s+)?(?:ha(?:ve|s)\s+)?caused?\s+(?:it|this|the\s+(?:illness|cancer|leukaemia))\b",
     re.IGNORECASE,
 )
 _CARE = (
@@ -145,7 +150,7 @@ def teen_survival(matter: Matter) -> Findings:
 
 @rule("young-frightens", ref="V5")
 def young_frightens(matter: Matter) -> Findings:
-    """Nothing that a child or teenager reads frightens: no organs that fail, no terrible pain; in a voice, no death.
+    """Nothing that the young read frightens: no organs that fail, no terrible pain; for a child or in a voice, no death.
 
     Why: it is read alone, perhaps at night, by somebody who cannot judge how seldom it happens.
     Example: "Your brain can swell up", "It causes terrible pain", "Some children die of it".
@@ -153,7 +158,8 @@ def young_frightens(matter: Matter) -> Findings:
     Source: St Jude Together; rules of good patient information V5; the promise of the pages for young readers.
     """
     for text in _texts_for(matter, ("child", "teen")):
-        found = [*_told(text, _FRIGHTENS, _DENIED), *(_found(text, _DEATH) if text.trial else ())]
+        alone = text.trial or text.audience == "child"
+        found = [*_told(text, _FRIGHTENS, _DENIED), *(_found(text, _DEATH) if alone else ())]
         for passage, match in found:
             message = f"{quoted(match[0])} can frighten a young reader who is alone with it."
             yield at(passage, match.start(), message, "Say what it may feel like and who helps, or leave it out.")
@@ -170,7 +176,8 @@ def blames(matter: Matter) -> Findings:
     """
     for text in matter.readable.texts:
         young = text.audience != FAMILY
-        for passage, match in (*_told(text, _BLAMES, _DENIED), *(_found(text, _THREATENS) if young else ())):
+        only_young = (*_found(text, _THREATENS), *_told(text, _CAUSES, _DENIED)) if young else ()
+        for passage, match in (*_told(text, _BLAMES, _DENIED), *only_young):
             message = f"{quoted(match[0])} can make a reader believe that it is their fault."
             yield at(passage, match.start(), message, "Say that nobody caused it, or leave it out.")
 
