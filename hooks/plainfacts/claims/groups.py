@@ -11,7 +11,7 @@ _PAIRS = (
         ("adults", r"\badults?\b"),
     ),
     (
-        ("relapsed", r"\b(?:relaps\w*|came back|comes back|come back)\b"),
+        ("relapsed", r"\b(?:relaps\w*|refractory|R/R|came back|comes back|come back)\b"),
         ("newly found", r"\b(?:newly|first(?:ly)? diagnos\w*|first treatment|just found|untreated|frontline)\b"),
     ),
     (("girls", r"\b(?:girls?|female\w*|women|woman)\b"), ("boys", r"\b(?:boys?|male\w*|men|man)\b")),
@@ -25,6 +25,8 @@ _FOUND = tuple(
     (name, re.compile(pattern, re.IGNORECASE), number ^ 1)
     for number, (name, pattern) in enumerate(one for pair in _PAIRS for one in pair)
 )
+CHILDREN, ADULTS, RELAPSED = 0, 1, 2
+"""The numbers of some groups."""
 
 
 def groups_in(text: str) -> frozenset[int]:

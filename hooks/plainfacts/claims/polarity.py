@@ -35,6 +35,12 @@ _LONGEST = 240  # characters; a longer wording says more than one thing
 _BEGINS = re.compile(
     r"^(?:[^:]{0,40}: )?(?P<no>no|not|absence of|lack of|without|none|never|free of)\b(?! (?:more|less))", re.IGNORECASE
 )
+_DENIES_AT_ALL = re.compile(
+    r"\b(?:no|not|never|without|none|nothing|nobody|cannot|nor|neither|absen\w+|lack\w*|negative|free|unless|except\w*"
+    r"|separate\w*|stop\w*|ended|finished|gone|normal|well|wild\W?type|less|few\w*|low|little|naive|only)\b"
+    r"|n['’]t\b|\bnon-",
+    re.IGNORECASE,
+)
 _SCOPE = re.compile(
     r"\b(?P<no>no|not|without|absence of|lack of|never|negative for|free of|neither|nor)\b"
     r"(?! (?:more|less|limited|later|earlier|be)\b)(?P<scope>[^.;,:()]{0,60})",
@@ -47,7 +53,7 @@ Find = Callable[[str], Iterable[tuple[str, int]]]
 
 def denies_otherwise(plain: str, exact: str, find: Find = lambda text: ()) -> str | None:
     """The negation that one of two wordings of a criterion has and the other has not; None where both may agree."""
-    begins = _BEGINS.search(exact) if not _IN_ANY_WAY.search(plain) else None
+    begins = _BEGINS.search(exact) if not _DENIES_AT_ALL.search(plain) else None
     return begins["no"] if begins else _in_first_sentence(plain, exact) or _of_one_thing(plain, exact, find)
 
 

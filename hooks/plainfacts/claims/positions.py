@@ -11,7 +11,7 @@ from plainfacts.facts.records.times import DAYS_IN
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _COUNTING = "step|phase|part|stage|situation|group|question|rule"
 _TIMES = "day|week|month|year|cycle|course|block|visit"
-_NUMBERED = re.compile(rf"^(?P<unit>{_COUNTING}|{_TIMES}) (?P<number>\d+)\b", re.IGNORECASE)
+_NUMBERED = re.compile(rf"^(?P<unit>{_COUNTING}|{_TIMES})s? (?P<number>\d+)\b", re.IGNORECASE)
 _ORDINAL = re.compile(
     rf"^(?:the )?(?P<number>{'|'.join(_ORDINALS)})(?P<unit> (?:{_COUNTING})\b| (?:one )?(?=is\b|are\b|was\b))", re.IGNORECASE
 )

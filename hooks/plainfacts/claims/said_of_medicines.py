@@ -10,7 +10,9 @@ from plainfacts.claims.claim import Claim
 from plainfacts.claims.subjects import Lexicon, Mention
 from plainfacts.claims.ways_of_saying import Phrases, is_denied
 
-AIMS, GIVEN, KIND, CALLED, ON, BESIDE = "aims at", "is given", "is of kind", "is called", "is on", "is beside"
+AIMS, GIVEN, KIND, CALLED = "aims at", "is given", "is of kind", "is called"
+ON, BESIDE, MARKS = "is on", "is beside", "marks"
+_BRACKET = re.compile(r" \([^()]*")
 _OPENED = re.compile(r"\s*\($")
 _CLASS_AT = re.compile(r"^(?:An?|One|The) (?:[\w-]+ ){0,2}$")
 _APPOSED_ENDS = re.compile(r"\)?(?:[.;:]|$| (?:that|which|for|made|against|by)\b|, (?:that|which)\b)")
@@ -33,6 +35,11 @@ def read_medicines(
         yield from _aims(text, named, markers, about, phrases)
         yield from _cells(text, markers, phrases)
     subjects = [*dict.fromkeys(one.id for one in named)] or list(about)
+    if found := phrases.marks.search(text):
+        inside = [one.id for one in named if _BRACKET.fullmatch(text, found.end(), one.start)]
+        denied = is_denied(text, found.start(), phrases)
+        for subject in inside[:1] or (subjects if len(subjects) == 1 else ()):
+            yield Claim(subject, MARKS, found["cells"], found[0], *found.span(), denied)
     if len(subjects) == 1:
         yield from _given(text, subjects[0], named, phrases)
         yield from _kinds(text, subjects[0], bool(named), phrases)

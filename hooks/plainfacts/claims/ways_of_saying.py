@@ -20,6 +20,7 @@ class Phrases:
     apposed: re.Pattern[str]
     goes_on: re.Pattern[str]
     cells: re.Pattern[str]
+    marks: re.Pattern[str]
     joined: re.Pattern[str]
     shared_act: re.Pattern[str]
     denies: re.Pattern[str]
@@ -70,6 +71,7 @@ _ENGLISH = Phrases(
         r"(?: of (?:them|these))? (?:is|are)(?: called)? "
     ),
     cells=re.compile(r"\bon (?:the |most |some |many )?(?P<cells>[A-Z]{1,2}) cells\b"),
+    marks=re.compile(r"\b(?:marks?|finds?|sticks? to|attacks?|binds? to) (?:the |most |some )?(?P<cells>[A-Z]{1,2}) cells\b"),
     joined=re.compile(r"(?:,| and| or|, and|, or) "),
     shared_act=re.compile(r" (?:\w+ )?(?:blocks?|stick|find|attach|bind|aim|can cause|are|were)\b"),
     denies=re.compile(
@@ -83,8 +85,8 @@ _ENGLISH = Phrases(
     to_come=re.compile(r"\b(?:will|shall|is to|are to|plan\w*|expect\w*|until|due|going to|may|if)\b", re.IGNORECASE),
     purposes=_all(
         {
-            "1": r"\bsafe dose\b|\b(?:which|right|best|highest) dose\b|\bhow much\b",
-            "2": r"\b(?:if|whether|how well) (?:it|a treatment|the treatment|they|the medicine)s? (?:works?|helps?)\b",
+            "1": r"\bsafe dose\b|\bsafety (?:first|alone)\b|\b(?:which|right|best|highest) dose\b|\bhow much\b",
+            "2": r"\bhow many (?:children|people) (?:it|the treatment) (?:works|helps)\b|\b(?:if|whether|how well) (?:it|a treatment|the treatment|they|the medicine)s? (?:works?|helps?)\b",
             "3": r"\bcompare\w*\b|\bbetter than\b|\bwhich (?:one|treatment|medicine) is better\b",
             "4": r"\bafter (?:the |its )?approval\b|\balready approved\b",
         }

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
 from plainfacts.checks.engine.access import value
 from plainfacts.checks.engine.pieces import trial_of
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.claims.groups import RELAPSED, groups_in
 from plainfacts.claims.out_of_hundred import hundred, hundreds
 from plainfacts.claims.quantities_in_text import spans
 from plainfacts.facts.facts import Facts
@@ -99,6 +100,19 @@ def chance_rises(matter: Matter) -> Findings:
                 there = f"{first.place.path}:{first.place.line('count')}"
                 message = f"{_least(later):f} out of {later.out_of} after {later.over}, but fewer before ({there})."
                 yield Finding(later.place, "count", message, "Look both numbers up in their sources.")
+        yield from _above_first(topic.chances)
+
+
+def _above_first(chances: Sequence[Chance]) -> Findings:
+    """Of people whose illness came back, no more are alive than of all who have it, after the same time."""
+    alive = [one for one in chances if one.outcome == "were alive" and _days(one)]
+    for again in alive:
+        others = [one for one in alive if _days(one) == _days(again) and RELAPSED not in groups_in(one.who)]
+        first = max(others, key=_most, default=again)
+        if RELAPSED in groups_in(again.who) and _least(again) > _most(first):
+            there = f"{first.place.path}:{first.place.line('count')}"
+            message = f"{_least(again):f} out of {again.out_of} after it came back are more than before ({there})."
+            yield Finding(again.place, "count", message, "Look both numbers up in their sources.", "warning")
 
 
 def _days(chance: Chance) -> float | None:

@@ -23,6 +23,7 @@ _IN_UNIT = re.compile(
 _DAYS = {unit.rstrip("s"): float(days) for unit, days in DAYS_IN.items()} | {"hour": 1 / 24}
 _NEARLY = 0.11  # a month is 4 weeks, 28 to 31 days
 _CODE = re.compile(r"(?<![\w-])(?=[\w-]*\d)[A-Z]{2,}[A-Z0-9]*(?:-[A-Z0-9]+)*(?![\w-])")
+_PROPER = re.compile(r"(?<=[a-z,;] )(?!Your\b)[A-Z][a-z]{3,}\b")
 _TAKES_BACK = re.compile(
     r"\b(?:unless|except(?! (?:in|for) trials)\w*|other than|apart from|not includ\w+)\b", re.IGNORECASE
 )
@@ -103,9 +104,13 @@ def plain_name(matter: Matter) -> Findings:
     Fix: read the exact wording again, and correct the name.
     Source: rules of good patient information T12. A medicine may stand there by any of its names.
     """
-    lexicon = matter.shared.once(lexicon_of)
+    lexicon, terms = matter.shared.once(lexicon_of), matter.readable.terms
+    genes = {term.term: term for term in matter.facts.glossary.values() if term.term.isupper()}
     for trial, _, path, criterion, exact in _criteria(matter):
-        for name in _names_missing(criterion.plain, f"{exact} {_above(trial, path)}", lexicon):
+        wording = f"{exact} {_above(trial, path)}"
+        said, told = ({one.value.term for one in terms.find(words_of(text))} for text in (criterion.plain, wording))
+        others = (name for name in sorted(said & genes.keys() - told) if name.lower() not in wording.lower())
+        for name in (*_names_missing(criterion.plain, wording, lexicon), *others):
             yield _told(trial, path, f"{quoted(name)} stands here, but not in the exact wording ({{there}}).")
 
 
@@ -120,6 +125,9 @@ def _names_missing(plain: str, exact: str, lexicon: Lexicon) -> Iterator[str]:
     wording = exact.lower().replace(" ", "")
     for match in _CODE.finditer(plain):
         if match[0].lower() not in wording:
+            yield match[0]
+    for match in _PROPER.finditer(plain):
+        if match[0][:5].lower() not in wording and f"{match[0][:2].lower()}+" not in wording:
             yield match[0]
     own = {one.id for one in lexicon.medicines.find(exact)}
     yield from (one.words for one in lexicon.medicines.find(plain) if one.id not in own)

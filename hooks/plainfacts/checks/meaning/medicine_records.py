@@ -11,7 +11,7 @@ from plainfacts.checks.engine.findings import at, proses, quoted
 from plainfacts.checks.engine.pieces import Piece, record_pieces, trial_of
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.claim import Claim
-from plainfacts.claims.said_of_medicines import AIMS, BESIDE, CALLED, GIVEN, KIND, ON, read_medicines
+from plainfacts.claims.said_of_medicines import AIMS, BESIDE, CALLED, GIVEN, KIND, MARKS, ON, read_medicines
 from plainfacts.claims.subjects import Lexicon, lexicon_of, medicines
 from plainfacts.claims.ways_of_saying import phrases_of, routes_in
 from plainfacts.facts.facts import Facts
@@ -121,7 +121,22 @@ def medicine_marker(matter: Matter) -> Findings:
             name, there = facts.treatments[claim.subject].name, _record(facts, claim.subject, "aims_at")
             message = f"The text says that {name} finds {claim.words}, but {there} says {' and '.join(own)}."
             yield said.told(message, None if said.sure else "warning")
-    yield from _markers_of_trials(matter)
+    yield from (*_markers_of_pages(matter), *_markers_of_trials(matter))
+
+
+def _markers_of_pages(matter: Matter) -> Findings:
+    """The markers that a page names, of which no medicine or trial on it has any."""
+    lexicon, facts = matter.shared.once(lexicon_of), matter.facts
+    for _, prose in proses(matter):
+        named = {one.id for passage in prose.passages for one in lexicon.medicines.find(passage.text)}
+        called = {value for call in prose.page.calls for value in call.values.values()}
+        own = {name for one in (named | called) & facts.treatments.keys() for name in facts.treatments[one].listed("aims_at")}
+        own |= {name for one in called & facts.trials.keys() for name in _own_markers(matter, facts.trials[one])}
+        for passage in prose.passages if own else ():
+            for marker in lexicon.markers.find(passage.text) if lexicon.knows(passage.text) else ():
+                if marker.id not in own:
+                    message = f"No medicine or trial that this page names finds {marker.words}: {', '.join(sorted(own))}."
+                    yield at(passage, marker.start, message, _FIX, "warning")
 
 
 def _markers_of_trials(matter: Matter) -> Findings:
@@ -169,6 +184,14 @@ def marker_cells(matter: Matter) -> Findings:
         if term and cells and said.claim.value not in cells:
             there = f"{term.place.path}:{term.place.line('on')}"
             yield said.told(f"{quoted(said.claim.words)} stands here, but {there} says: {term.on}.")
+    for said in _said(matter, MARKS):
+        own = matter.facts.treatments[said.claim.subject].listed("aims_at")
+        terms = [term for name in own if (term := matter.facts.markers.get(name))]
+        cells = frozenset(cell for term in terms for cell in _cells_in(term.on or ""))
+        if cells and said.claim.value not in cells and not said.claim.denied:
+            there = " and ".join(f"{term.place.path}:{term.place.line('on')}" for term in terms)
+            message = f"{quoted(said.claim.words)} is said of {said.claim.subject}; its markers are on others ({there})."
+            yield said.told(message, "warning")
 
 
 def _cells_in(text: str) -> frozenset[str]:

@@ -20,13 +20,13 @@ _OPPOSITES = (
     *(("most", "few"), ("often", "seldom"), ("slowly", "fast")),
 )
 _OPPOSITE = {word: number for number, pair in enumerate(_OPPOSITES) for word in pair}
-_DENIES = frozenset({"not", "never", "no", "nobody", "cannot", "nothing", "none", "without", "neither", "nor"})
+_DENIES = frozenset({"not", "never", "no", "nobody", "cannot", "nothing", "none", "neither", "nor"})
 _ASIDE = frozenset({"that", "who", "whose", "which", "what", "if", "whether", "when", "and", "or", "but", "because"})
 _SMALL = frozenset(
     "the a an of to in on at by for and or is are was were be been it its they them this that these those your you as "
     "mostly also so one then than from with has have had do does can may will if when who which".split()
 )
-_ALIKE, _SAME, _LEAST, _FEWER, _STEM = 0.7, 0.85, 4, 3, 5
+_ALIKE, _SAME, _LEAST, _FEWER, _STEM = 0.65, 0.85, 4, 3, 5
 _AGE = re.compile(r"\b(?:1[0-9]|2[01])\b")
 _TERM_IS = re.compile(r"(?P<term>[A-Z][\w -]{1,28}?) (?:is|are) (?P<what>[a-z].{15,})")
 
@@ -52,8 +52,13 @@ class _Read:
 
 def _read(line: Line) -> _Read:
     words = tuple(token.lower for token in line.tokens)
-    telling = (word for word in words if word not in _SMALL and word not in _DENIES and word not in _OPPOSITE)
-    return _Read(line, frozenset(word.rstrip("s")[:_STEM] for word in telling), words)
+    telling = (word for word in words if word not in _SMALL and word not in _DENIES)
+    return _Read(line, frozenset(_stem(word) for word in telling), words)
+
+
+def _stem(word: str) -> str:
+    """The beginning of a word; for a word that has an opposite, what stands for both."""
+    return f"<{_OPPOSITE[word]}>" if word in _OPPOSITE else word.rstrip("s")[:_STEM]
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:

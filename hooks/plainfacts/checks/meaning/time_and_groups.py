@@ -10,7 +10,7 @@ from plainfacts.checks.engine.findings import in_line, proses
 from plainfacts.checks.engine.pieces import Piece, trial_of
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.checks.typed.hard_coded_facts import TrialNames
-from plainfacts.claims.groups import groups_in, swapped
+from plainfacts.claims.groups import ADULTS, CHILDREN, groups_in, swapped
 from plainfacts.claims.quantities_in_text import dates
 from plainfacts.claims.subjects import lexicon_of
 from plainfacts.claims.ways_of_saying import phrases_of
@@ -101,7 +101,7 @@ def group_swapped(matter: Matter) -> Findings:
         for position, call in piece.calls:
             record_ = next((one for name, one in fetched.items() if f'"{name}"' in call), None)
             text = next((one.text for one in piece.sentences if one.start <= position < one.start + len(one.text)), "")
-            if record_ and record_.adults and 0 in groups_in(text) and 1 not in groups_in(text):
+            if record_ and record_.adults and CHILDREN in groups_in(text) and ADULTS not in groups_in(text):
                 message = f"The figure {record_.id} is of adults, but the sentence speaks of children only."
                 line = piece.line(position)
                 yield Finding(piece.place, piece.part, message, "Say that it is a figure for adults.", line=line)
@@ -133,6 +133,16 @@ def _of_trials(matter: Matter) -> Findings:
                     yield from _swapped_in(matter.facts, trial, piece, sentence.text, sentence.start)
         elif _TELLS_WHOM.match(piece.part):
             yield from _swapped_in(matter.facts, own, piece, piece.text, 0)
+            yield from _other_cells(own, piece)
+
+
+def _other_cells(trial: Trial, piece: Piece) -> Findings:
+    """Whose cells are given, in what is tested against what happens."""
+    happens = value(trial, "what_happens") or ""
+    for name, other in swapped(piece.text, happens) if piece.part.startswith("being_tested") else ():
+        if "cells" in name:
+            there = f"{trial.place.path}:{trial.place.line('what_happens')}"
+            yield Finding(piece.place, piece.part, f"{name} stands here, but {other} in {there}.", "Look it up.", "warning")
 
 
 def _swapped_in(facts: Facts, trial: Trial, piece: Piece, text: str, start: int) -> Findings:

@@ -18,7 +18,7 @@ _PRESSES = re.compile(
     r"(?:say|says|join|joins|choose|chooses|agree|agrees|do|does)\b"
     r"|\byou\s+(?:will|would|may|might)\s+regret\b|\b(?:before|until)\s+it\s+is\s+too\s+late\b"
     r"|\bno\s+time\s+to\s+(?:think|lose|waste)\b|\btime\s+is\s+running\s+out\b"
-    r"|\bplaces\s+(?:are\s+(?:going|running\s+out|filling|limited)|go\s+fast)\b"
+    r"|\b(?:only\s+)?(?:a\s+)?few\s+places\s+(?:are\s+)?(?:left|free|open)\b|\bplaces\s+(?:are\s+(?:going|running\s+out|filling|limited)|go\s+fast)\b"
     r"|\b(?:doctors?|team|nurses?|researchers?)\s+(?:will\s+be|would\s+be)\s+(?:disappointed|upset|cross|let\s+down)\b"
     rf"|\b(?:expects?|counts?|counting)\s+(?:on\s+)?you\s+to\s+{_YES}\b"
     r"|\b(?:most|all|nearly\s+all|other|many)\s+(?:other\s+)?(?:families|parents|children)\s+(?:say\s+yes|join|agree"

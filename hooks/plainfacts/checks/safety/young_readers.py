@@ -67,6 +67,7 @@ _BLAMES = re.compile(
     r"|\byou\s+(?:are|were)\s+(?:to\s+blame|responsible\s+for\s+(?:it|this|the|your))\b|\bblame\s+yourself\b"
     r"|\byou\s+(?:should|could|ought\s+to)\s+have\s+(?:\w+ed|been|come|gone|told|said|seen|known|eaten|done|had)\b|\bif\s+only\s+you\b|\bpunish\w*|\byou\s+deserve\w*\s+(?:it|this)\b"
     r"|\b(?:should|must)\s+feel\s+(?:guilty|ashamed|bad)\b|\b(?:you\s+(?:must|have\s+to|need\s+to|should)|just|please)\s+be\s+(?:good|strong|tough)\b"
+    r"|\bgood\s+(?:brothers?|sisters?|child|children|patients?)\b[^.!?]{0,25}\b(?:do|does|would)\s+not\b"
     r"|^be\s+(?:good|strong|tough)\b|\bif\s+you\s+(?:are|stay|were)\s+(?:very\s+)?(?:good|strong|tough|brave)\b[^.!?]*\bwill\b"
     r"|\byou\s+(?:must|have\s+to)\s+(?:join|say\s+yes|take\s+part)\b",
     re.IGNORECASE,

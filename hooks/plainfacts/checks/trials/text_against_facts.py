@@ -11,7 +11,7 @@ from plainfacts.checks.engine.access import known, spot, stated, value, where
 from plainfacts.checks.engine.pieces import Piece, trial_of
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.quantities_in_text import NUMBER, countries, dates, money, read_words, shares
-from plainfacts.claims.status_words import CLOSED, may_say_status, said_statuses
+from plainfacts.claims.status_words import CLOSED, OPEN, may_say_status, said_statuses
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.times import PartialDate
@@ -178,9 +178,6 @@ def _status(facts: Facts, trial: Trial, piece: Piece) -> Iterator[Clash]:
         or piece.key in ("not_known", "questions", "when", "approved")
     ):
         return
-    told = [fitting for sentence in piece.sentences for _, _, fitting in said_statuses(sentence.text)]
-    if piece.key == "how_to_join" and state in CLOSED and not told:
-        yield Clash(piece.sentences[0].text, 0, "status", f"nobody can join, as the status is {state}", is_error=False)
     for sentence in piece.sentences:
         about_trial = piece.key == "title" or re.search(
             r"\b(?:trial|part|study|it|nobody|no child|join|places?)\b", sentence.text, re.IGNORECASE
@@ -188,6 +185,10 @@ def _status(facts: Facts, trial: Trial, piece: Piece) -> Iterator[Clash]:
         for words, position, fitting in said_statuses(sentence.text) if about_trial else ():
             if state not in fitting and not re.search(r"\bother\b|\bparts\b", sentence.text):
                 yield Clash(words, sentence.start + position, "status", f"the status is {state}")
+                return
+    told = (fitting for sentence in piece.sentences for _, _, fitting in said_statuses(sentence.text))
+    if piece.key == "how_to_join" and state in CLOSED and not any(fitting.isdisjoint(OPEN) for fitting in told):
+        yield Clash(piece.sentences[0].text, 0, "status", f"nobody can join, as the status is {state}", is_error=False)
 
 
 def _phase(facts: Facts, trial: Trial, piece: Piece) -> Iterator[Clash]:
