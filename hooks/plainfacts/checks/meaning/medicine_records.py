@@ -121,22 +121,7 @@ def medicine_marker(matter: Matter) -> Findings:
             name, there = facts.treatments[claim.subject].name, _record(facts, claim.subject, "aims_at")
             message = f"The text says that {name} finds {claim.words}, but {there} says {' and '.join(own)}."
             yield said.told(message, None if said.sure else "warning")
-    yield from (*_markers_of_pages(matter), *_markers_of_trials(matter))
-
-
-def _markers_of_pages(matter: Matter) -> Findings:
-    """The markers that a page names, of which no medicine or trial on it has any."""
-    lexicon, facts = matter.shared.once(lexicon_of), matter.facts
-    for _, prose in proses(matter):
-        named = {one.id for passage in prose.passages for one in lexicon.medicines.find(passage.text)}
-        called = {value for call in prose.page.calls for value in call.values.values()}
-        own = {name for one in (named | called) & facts.treatments.keys() for name in facts.treatments[one].listed("aims_at")}
-        own |= {name for one in called & facts.trials.keys() for name in _own_markers(matter, facts.trials[one])}
-        for passage in prose.passages if own else ():
-            for marker in lexicon.markers.find(passage.text) if lexicon.knows(passage.text) else ():
-                if marker.id not in own:
-                    message = f"No medicine or trial that this page names finds {marker.words}: {', '.join(sorted(own))}."
-                    yield at(passage, marker.start, message, _FIX, "warning")
+    yield from _markers_of_trials(matter)
 
 
 def _markers_of_trials(matter: Matter) -> Findings:

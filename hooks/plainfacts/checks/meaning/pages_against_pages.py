@@ -20,10 +20,10 @@ _OPPOSITES = (
     *(("most", "few"), ("often", "seldom"), ("slowly", "fast")),
 )
 _OPPOSITE = {word: number for number, pair in enumerate(_OPPOSITES) for word in pair}
-_DENIES = frozenset({"not", "never", "no", "nobody", "cannot", "nothing", "none", "neither", "nor"})
+_DENIES = frozenset({"not", "never", "nobody", "cannot", "nothing", "none", "neither", "nor"})
 _ASIDE = frozenset({"that", "who", "whose", "which", "what", "if", "whether", "when", "and", "or", "but", "because"})
 _SMALL = frozenset(
-    "the a an of to in on at by for and or is are was were be been it its they them this that these those your you as "
+    "the a an no of to in on at by for and or is are was were be been it its they them this that these those your you as "
     "mostly also so one then than from with has have had do does can may will if when who which".split()
 )
 _ALIKE, _SAME, _LEAST, _FEWER, _STEM = 0.65, 0.85, 4, 3, 5

@@ -223,7 +223,7 @@ def _numbers(facts: Facts, trial: Trial, text: str) -> Found:
     family = (trial, *facts.sub_trials.get(trial.id, ()))
     own = {number for one in family for number in (one.registry_ids.known if one.registry_ids else None) or ()}
     name = re.escape(str(trial.name.known))
-    for match in re.finditer(rf"{name} \((?P<number>[A-Z]{{3,}}\d{{5,}})\)", text) if own else ():
+    for match in re.finditer(rf"{name} \((?P<number>[A-Z]*\d[\d-]{{7,}})\)", text) if own else ():
         if match["number"] not in own:
             says = f"the number is {' or '.join(sorted(own))}"
             yield match["number"], match.start("number"), _match(facts, trial, "registry_ids", says, agrees=False)
