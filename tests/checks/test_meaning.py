@@ -232,7 +232,10 @@ def test_a_lead_that_names_other_people_than_the_chance() -> None:
     ("text", "follow"),
     [
         ("Red ones and white ones are 3 kinds of cells.", "2 follow"),
-        ("Two things can be serious.\n\nThe first is pain.\n\nThe second is a rash.\n\nThe third is a fit.", "3 follow"),
+        (
+            "Two things can be serious.\n\nThe first is pain.\n\nThe second is a rash.\n\nThe third is a fit.",
+            "3 follow",
+        ),
         ('These are the 5 steps:\n\n{{ picture("car-t-steps") }}', "6 follow"),
         ("One of 2 genes is changed: ABC1, DEF or GHI2.", "3 follow"),
     ],
@@ -268,8 +271,14 @@ def test_days_before_something_count_backwards() -> None:
     ("one", "other"),
     [
         ("Losing hair: mostly, it grows back.", "Losing hair: it mostly does not grow back."),
-        ("Teenagers and young adults have it more often than young children.", "Young children have it more often than teenagers."),
-        ("- Belgium: the parents, until you are 18\n- Ireland: you from 16", "- Belgium: you from 16\n- Ireland: you from 16"),
+        (
+            "Teenagers and young adults have it more often than young children.",
+            "Young children have it more often than teenagers.",
+        ),
+        (
+            "- Belgium: the parents, until you are 18\n- Ireland: you from 16",
+            "- Belgium: you from 16\n- Ireland: you from 16",
+        ),
     ],
 )
 def test_pages_that_say_the_opposite_in_nearly_the_same_words(one: str, other: str) -> None:
@@ -283,7 +292,9 @@ def test_a_word_explained_as_another() -> None:
     wrong = {"data/glossary.yaml": words, "content/other.md": page("Other", right.replace("B cells", "T cells") + "\n")}
     two = "T cells are white blood cells that kill what is ill."
     assert len(on_page("pages-differ", f"{right}\n\n{two}", **wrong)) == 1
-    assert on_page("pages-differ", f"{right}\n\n{two}", **{**wrong, "content/other.md": page("Other", two + "\n")}) == []
+    assert (
+        on_page("pages-differ", f"{right}\n\n{two}", **{**wrong, "content/other.md": page("Other", two + "\n")}) == []
+    )
 
 
 def test_a_trial_of_other_people_than_its_official_title() -> None:
@@ -300,7 +311,14 @@ def test_a_number_of_a_register_beside_another_name() -> None:
 
 
 def test_more_alive_after_a_relapse_than_of_all() -> None:
-    relapsed = CHANCES.replace("well-3", "back-3").replace("who: children with leukaemia", "who: children whose leukaemia came back")
+    relapsed = CHANCES.replace("well-3", "back-3").replace(
+        "who: children with leukaemia", "who: children whose leukaemia came back"
+    )
     for count, told in ((90, 1), (30, 0)):
-        files = {"data/conditions.yaml": CONDITIONS + CHANCES + relapsed[relapsed.index("    -") :].split("\n")[0].replace("63", str(count)) + "\n"}
+        files = {
+            "data/conditions.yaml": CONDITIONS
+            + CHANCES
+            + relapsed[relapsed.index("    -") :].split("\n")[0].replace("63", str(count))
+            + "\n"
+        }
         assert len(messages("chance-rises", **files)) == told

@@ -193,6 +193,8 @@ def test_cells_that_an_antibody_marks() -> None:
 
 
 def test_an_injection_of_what_is_swallowed() -> None:
-    medicines = MEDICINES.replace("\n    differs: [{value: [under the skin], source: ctgov-nct01234567, checked: 2026-04-28, planned: yes}]", "")
+    medicines = MEDICINES.replace(
+        "\n    differs: [{value: [under the skin], source: ctgov-nct01234567, checked: 2026-04-28, planned: yes}]", ""
+    )
     assert len(told("medicine-given", "Examplinib is injected.", medicines=medicines)) == 1
     assert told("medicine-given", "Lampimab is injected.") == []

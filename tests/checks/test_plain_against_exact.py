@@ -127,7 +127,11 @@ def test_an_invitation_to_a_trial_that_is_over(text: str) -> None:
     ("wrong", "right", "exact"),
     [
         ("Your child has nerve damage.", "Your child has no nerve damage.", "No signs of neuropathy"),
-        ("The test shows an infection.", "The test shows no infection.", "Fit for treatment, with no evidence of active infection"),
+        (
+            "The test shows an infection.",
+            "The test shows no infection.",
+            "Fit for treatment, with no evidence of active infection",
+        ),
         ("They had other medicines.", "They had no other medicines.", "No prior chemotherapy other than permitted"),
     ],
 )

@@ -121,7 +121,9 @@ def _page_part(page: Page, facts: Facts, files: Files, base: str) -> Part:
     """A page follows from its own text and from the trials that it calls or names."""
     text = files[page.path].decode("utf-8", "replace")
     called = {value for call in page.calls for value in call.values.values()}
-    named = [trial for trial in facts.trials.values() if trial.id in called or any(word in text for word in _said(trial))]
+    named = [
+        trial for trial in facts.trials.values() if trial.id in called or any(word in text for word in _said(trial))
+    ]
     key = _hash(base, page.path, text, *(facts.prints[trial.id] for trial in named))
     return Part(key, pages=(page.path,), files=(page.path,))
 

@@ -44,7 +44,9 @@ def counts_in(text: str) -> Iterator[Counted]:
 
 
 def listed_in(text: str, counted: Counted) -> list[str]:
-    """What a sentence lists with a count: "3 groups: low, intermediate and high risk", "A and B are 2 kinds"; or nothing."""
-    found = _NAMED.match(text, counted.end) or _AFTER_COLON.search(text, counted.end) or _ARE.match(text[: counted.start])
+    """What a sentence lists with a count: "3 groups: low, middle and high risk", "A and B are 2 kinds"; or nothing."""
+    found = (
+        _NAMED.match(text, counted.end) or _AFTER_COLON.search(text, counted.end) or _ARE.match(text[: counted.start])
+    )
     names = _PARTED.split(found["list"]) if found else []
     return names if all(len(name.split()) <= _WORDS and not _NO_NAME.search(name) for name in names) else []

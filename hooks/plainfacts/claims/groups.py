@@ -1,4 +1,4 @@
-"""Which people, or whose cells, a text speaks of, in pairs that exclude each other: children or adults, own or donor's."""
+"""Which people, or whose cells, a text speaks of, in pairs that exclude each other: children or adults, own or not."""
 
 from __future__ import annotations
 

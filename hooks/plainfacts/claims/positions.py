@@ -1,4 +1,4 @@
-"""Where something stands in a row, by the words that say so: "Step 3", "Third phase", "The second is", "7 days before"."""
+"""Where something stands in a row, by the words that say so: "Step 3", "Third phase", "The second is"."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ _COUNTING = "step|phase|part|stage|situation|group|question|rule"
 _TIMES = "day|week|month|year|cycle|course|block|visit"
 _NUMBERED = re.compile(rf"^(?P<unit>{_COUNTING}|{_TIMES})s? (?P<number>\d+)\b", re.IGNORECASE)
 _ORDINAL = re.compile(
-    rf"^(?:the )?(?P<number>{'|'.join(_ORDINALS)})(?P<unit> (?:{_COUNTING})\b| (?:one )?(?=is\b|are\b|was\b))", re.IGNORECASE
+    rf"^(?:the )?(?P<number>{'|'.join(_ORDINALS)})(?P<unit> (?:{_COUNTING})\b| (?:one )?(?=is\b|are\b|was\b))",
+    re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    rf"^(?P<number>\d+)(?: to \d+)? (?P<unit>{'|'.join(name.rstrip('s') for name in DAYS_IN)})s? before\b", re.IGNORECASE
+    rf"^(?P<number>\d+)(?: to \d+)? (?P<unit>{'|'.join(name.rstrip('s') for name in DAYS_IN)})s? before\b",
+    re.IGNORECASE,
 )
 
 

@@ -35,11 +35,11 @@ def read_medicines(
         yield from _aims(text, named, markers, about, phrases)
         yield from _cells(text, markers, phrases)
     subjects = [*dict.fromkeys(one.id for one in named)] or list(about)
-    if found := phrases.marks.search(text):
-        inside = [one.id for one in named if _BRACKET.fullmatch(text, found.end(), one.start)]
-        denied = is_denied(text, found.start(), phrases)
+    if marked := phrases.marks.search(text):
+        inside = [one.id for one in named if _BRACKET.fullmatch(text, marked.end(), one.start)]
+        denied = is_denied(text, marked.start(), phrases)
         for subject in inside[:1] or (subjects if len(subjects) == 1 else ()):
-            yield Claim(subject, MARKS, found["cells"], found[0], *found.span(), denied)
+            yield Claim(subject, MARKS, marked["cells"], marked[0], *marked.span(), denied)
     if len(subjects) == 1:
         yield from _given(text, subjects[0], named, phrases)
         yield from _kinds(text, subjects[0], bool(named), phrases)
@@ -86,17 +86,21 @@ def _kinds(text: str, subject: str, is_named: bool, phrases: Phrases) -> Iterato
 
 
 def _of_kinds(text: str, named: Sequence[Mention], phrases: Phrases, before: str) -> Iterator[Claim]:
-    """The kind of medicines that a text gives as examples of it, or calls so: "antibodies such as ...", "X, a steroid"."""
+    """The kind that a text gives medicines: as examples ("antibodies such as X"), or by name ("X, a steroid")."""
     for kind, pattern in phrases.classes.items():
         for found in pattern.finditer(text):
             after = [one for one in named if one.start >= found.end()]
             if after and phrases.examples.fullmatch(text, found.end(), after[0].start):
                 yield from _each(text, kind, found[0], after, phrases)
             last = next((one for one in reversed(named) if one.end <= found.start()), None)
-            if last and phrases.apposed.fullmatch(text, last.end, found.start()) and _APPOSED_ENDS.match(text, found.end()):
+            if (
+                last
+                and phrases.apposed.fullmatch(text, last.end, found.start())
+                and _APPOSED_ENDS.match(text, found.end())
+            ):
                 yield Claim(last.id, KIND, kind, text[last.start : found.end()], last.start, found.end())
     if phrases.goes_on.fullmatch(text, 0, named[0].start):
-        said = {kind: found[0] for kind, pattern in phrases.classes.items() if (found := pattern.search(before))}
+        said = {kind: word[0] for kind, pattern in phrases.classes.items() if (word := pattern.search(before))}
         for kind, words in said.items() if len(said) == 1 else ():
             yield from _each(text, kind, words, named, phrases)
 

@@ -65,13 +65,17 @@ _ENGLISH = Phrases(
         }
     ),
     examples=re.compile(r"\)?(?:,? (?:such as|like|called|named|for example|are|is))?(?: either)? \(?"),
-    apposed=re.compile(r"(?: \([^()]*\))?,? (?:(?:is|was|are) )?(?:an?|another|one) (?:(?!and|or|with)[a-z]+ ){0,3}\(?"),
+    apposed=re.compile(
+        r"(?: \([^()]*\))?,? (?:(?:is|was|are) )?(?:an?|another|one) (?:(?!and|or|with)[a-z]+ ){0,3}\(?"
+    ),
     goes_on=re.compile(
         r"(?:One|Two|Others?|They|These|Examples?|(?:The|Some) (?:main|usual|first|newer|other|newest)(?: ones)?)"
         r"(?: of (?:them|these))? (?:is|are)(?: called)? "
     ),
     cells=re.compile(r"\bon (?:the |most |some |many )?(?P<cells>[A-Z]{1,2}) cells\b"),
-    marks=re.compile(r"\b(?:marks?|finds?|sticks? to|attacks?|binds? to) (?:the |most |some )?(?P<cells>[A-Z]{1,2}) cells\b"),
+    marks=re.compile(
+        r"\b(?:marks?|finds?|sticks? to|attacks?|binds? to) (?:the |most |some )?(?P<cells>[A-Z]{1,2}) cells\b"
+    ),
     joined=re.compile(r"(?:,| and| or|, and|, or) "),
     shared_act=re.compile(r" (?:\w+ )?(?:blocks?|stick|find|attach|bind|aim|can cause|are|were)\b"),
     denies=re.compile(
@@ -86,7 +90,8 @@ _ENGLISH = Phrases(
     purposes=_all(
         {
             "1": r"\bsafe dose\b|\bsafety (?:first|alone)\b|\b(?:which|right|best|highest) dose\b|\bhow much\b",
-            "2": r"\bhow many (?:children|people) (?:it|the treatment) (?:works|helps)\b|\b(?:if|whether|how well) (?:it|a treatment|the treatment|they|the medicine)s? (?:works?|helps?)\b",
+            "2": r"\bhow many (?:children|people) (?:it|the treatment) (?:works|helps)\b"
+            r"|\b(?:if|whether|how well) (?:it|a treatment|the treatment|they|the medicine)s? (?:works?|helps?)\b",
             "3": r"\bcompare\w*\b|\bbetter than\b|\bwhich (?:one|treatment|medicine) is better\b",
             "4": r"\bafter (?:the |its )?approval\b|\balready approved\b",
         }

@@ -175,7 +175,9 @@ def marker_cells(matter: Matter) -> Findings:
         cells = frozenset(cell for term in terms for cell in _cells_in(term.on or ""))
         if cells and said.claim.value not in cells and not said.claim.denied:
             there = " and ".join(f"{term.place.path}:{term.place.line('on')}" for term in terms)
-            message = f"{quoted(said.claim.words)} is said of {said.claim.subject}; its markers are on others ({there})."
+            message = (
+                f"{quoted(said.claim.words)} is said of {said.claim.subject}; its markers are on others ({there})."
+            )
             yield said.told(message, "warning")
 
 

@@ -23,8 +23,11 @@ _OPPOSITE = {word: number for number, pair in enumerate(_OPPOSITES) for word in 
 _DENIES = frozenset({"not", "never", "nobody", "cannot", "nothing", "none", "neither", "nor"})
 _ASIDE = frozenset({"that", "who", "whose", "which", "what", "if", "whether", "when", "and", "or", "but", "because"})
 _SMALL = frozenset(
-    "the a an no of to in on at by for and or is are was were be been it its they them this that these those your you as "
-    "mostly also so one then than from with has have had do does can may will if when who which".split()
+    re.findall(
+        r"\w+",
+        "the a an no of to in on at by for and or is are was were be been it its they them this that these those "
+        "your you as mostly also so one then than from with has have had do does can may will if when who which",
+    )
 )
 _ALIKE, _SAME, _LEAST, _FEWER, _STEM = 0.65, 0.85, 4, 3, 5
 _AGE = re.compile(r"\b(?:1[0-9]|2[01])\b")
@@ -140,7 +143,9 @@ def _ages_by_country(matter: Matter) -> Findings:
                     others, first = seen.setdefault((code, about_trials), (ages, item))
                     if not (ages <= others or others <= ages):
                         there = f"{first.path}:{first.line}"
-                        message = f"{name} has {' and '.join(sorted(ages))} here, {' and '.join(sorted(others))} in {there}."
+                        message = (
+                            f"{name} has {' and '.join(sorted(ages))} here, {' and '.join(sorted(others))} in {there}."
+                        )
                         yield at(item, 0, message, "Look it up in the source, and correct one of the two.")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from plainfacts.checks.engine.access import value
 from plainfacts.checks.engine.findings import in_line, proses
@@ -142,7 +141,9 @@ def _other_cells(trial: Trial, piece: Piece) -> Findings:
     for name, other in swapped(piece.text, happens) if piece.part.startswith("being_tested") else ():
         if "cells" in name:
             there = f"{trial.place.path}:{trial.place.line('what_happens')}"
-            yield Finding(piece.place, piece.part, f"{name} stands here, but {other} in {there}.", "Look it up.", "warning")
+            yield Finding(
+                piece.place, piece.part, f"{name} stands here, but {other} in {there}.", "Look it up.", "warning"
+            )
 
 
 def _swapped_in(facts: Facts, trial: Trial, piece: Piece, text: str, start: int) -> Findings:
@@ -161,7 +162,9 @@ def _of_medicines(matter: Matter) -> Findings:
             about = {one.id for one in lexicon.medicines.find(section.heading.text)} if section.heading else set()
             approved = matter.facts.treatments[min(about)].approvals if len(about) == 1 else ()
             for line in (line for one in section.passages for line in one.sentences) if approved else ():
-                for name, other in swapped(line.text, " ".join(one.for_ for one in approved)) if _IS_FOR.match(line.text) else ():
+                for name, other in (
+                    swapped(line.text, " ".join(one.for_ for one in approved)) if _IS_FOR.match(line.text) else ()
+                ):
                     there = f"{approved[0].place.path}:{approved[0].place.line('for')}"
                     message = f"{name} stands here, but what it is approved for ({there}) says {other}."
                     yield in_line(line, message, "Look it up in the source.", "warning")

@@ -85,9 +85,9 @@ def fetched_elsewhere(matter: Matter) -> Findings:
                 line = page.start + page.body.count("\n", 0, call.start)
                 yield Finding(page.front.place, "body", f"{message} ({there}).", fix, severity, line=line)
         for number, start in _numbers(page) if about else ():
-            topics = by_number.get(number, ())
-            if topics and not _fits(facts, [*about, *_in_headings(facts, page)], topics):
-                message = f"{number} is the number of a trial of {', '.join(topics)}; the page is of {', '.join(about)}."
+            others = by_number.get(number, ())
+            if others and not _fits(facts, [*about, *_in_headings(facts, page)], others):
+                message = f"{number} is of a trial of {', '.join(others)}; the page is of {', '.join(about)}."
                 line = page.start + page.body.count("\n", 0, start)
                 yield Finding(page.front.place, "body", message, "Look the number up.", "warning", line=line)
 

@@ -151,7 +151,7 @@ def teen_survival(matter: Matter) -> Findings:
 
 @rule("young-frightens", ref="V5")
 def young_frightens(matter: Matter) -> Findings:
-    """Nothing that the young read frightens: no organs that fail, no terrible pain; for a child or in a voice, no death.
+    """Nothing that the young read frightens: no failing organs, no terrible pain; for a child or in a voice, no death.
 
     Why: it is read alone, perhaps at night, by somebody who cannot judge how seldom it happens.
     Example: "Your brain can swell up", "It causes terrible pain", "Some children die of it".

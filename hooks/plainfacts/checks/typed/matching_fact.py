@@ -20,8 +20,11 @@ from plainfacts.facts.records.values import Unknown
 
 _WORD = re.compile(r"[a-z]{4,}")
 _EMPTY = frozenset(
-    "with that thi have were they from their them than children child people young adult year day week month "
-    "after about which into some more most other whose been your team when what".split()
+    re.findall(
+        r"\w+",
+        "with that thi have were they from their them than children child people young adult year day week month "
+        "after about which into some more most other whose been your team when what",
+    )
 )
 _FOR_A_SPAN = 1
 """More words that a record and a sentence share before a length of time is taken for the same: many are "2 weeks"."""
