@@ -29,6 +29,8 @@ _AGES = re.compile(
 )
 _NUMBERS = re.compile(r"(?<![\w.-])\d+(?:[.,]\d+)*(?![\w-])")
 _READERS = re.compile(r"\b(?:aged?|ages|from|under|over) \d+(?: (?:to|and) \d+)?", re.IGNORECASE)
+_NO_COUNT = ("one course", "one cycle", "one visit")
+"""Said of any one of them: "from one course to the next"."""
 _LISTS = ("finder", "trials", "glossary", "source_list")
 _PHASES = {"one": "1", "two": "2", "three": "3", "four": "4", "i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _STARTS = re.compile(r"\b(?:start|open|began|begin|begun)\w*", re.IGNORECASE)
@@ -107,7 +109,10 @@ def _typed(known: Known, page: Page, sentence: Sentence, trials: Sequence[Trial]
 def _figures(text: str) -> list[Said]:
     found = [*shares(text), *money(text)]
     found += [
-        span for span in spans(text) if not any(said.start < span.end and span.start < said.end for said in found)
+        span
+        for span in spans(text)
+        if span.text.lower() not in _NO_COUNT
+        and not any(said.start < span.end and span.start < said.end for said in found)
     ]
     return found
 
