@@ -104,12 +104,12 @@ def plain_name(matter: Matter) -> Findings:
     Fix: read the exact wording again, and correct the name.
     Source: rules of good patient information T12. A medicine may stand there by any of its names.
     """
-    lexicon, terms = matter.shared.once(lexicon_of), matter.readable.terms
-    genes = {term.term: term for term in matter.facts.glossary.values() if term.term.isupper()}
+    lexicon = matter.shared.once(lexicon_of)
+    genes = {term.term: (term.term, *term.also) for term in matter.facts.glossary.values() if term.term.isupper()}
     for trial, _, path, criterion, exact in _criteria(matter):
         wording = f"{exact} {_above(trial, path)}"
-        said, told = ({one.value.term for one in terms.find(words_of(text))} for text in (criterion.plain, wording))
-        others = (name for name in sorted(said & genes.keys() - told) if name.lower() not in wording.lower())
+        said = [name for name in genes if name in criterion.plain and re.search(rf"\b{name}\b", criterion.plain)]
+        others = [name for name in said if not any(form.lower() in wording.lower() for form in genes[name])]
         for name in (*_names_missing(criterion.plain, wording, lexicon), *others):
             yield _told(trial, path, f"{quoted(name)} stands here, but not in the exact wording ({{there}}).")
 

@@ -31,6 +31,7 @@ _SMALL = frozenset(
 )
 _ALIKE, _SAME, _LEAST, _FEWER, _STEM = 0.65, 0.85, 4, 3, 5
 _AGE = re.compile(r"\b(?:1[0-9]|2[01])\b")
+_WORD = re.compile(r"[^\W_]+")
 _TERM_IS = re.compile(r"(?P<term>[A-Z][\w -]{1,28}?) (?:is|are) (?P<what>[a-z].{15,})")
 
 
@@ -54,7 +55,7 @@ class _Read:
 
 
 def _read(line: Line) -> _Read:
-    words = tuple(token.lower for token in line.tokens)
+    words = tuple(_WORD.findall(line.text.lower()))
     telling = (word for word in words if word not in _SMALL and word not in _DENIES)
     return _Read(line, frozenset(_stem(word) for word in telling), words)
 

@@ -61,8 +61,8 @@ def town_differs(matter: Matter) -> Findings:
         named = [(one.id, one.start) for one in towns.find(piece.text) if one.words == one.id] if sites else []
         named += [(one["town"], one.start("town")) for one in _HOSPITAL_IN.finditer(piece.text)] if sites else []
         for town, start in named:
-            is_country = any(name == town for _, name, _ in countries(town))
-            if trial and _IN.search(piece.text[:start]) and town[:_SAME] not in own and not is_country:
+            is_elsewhere = town[:_SAME] not in own and not any(name == town for _, name, _ in countries(town))
+            if trial and is_elsewhere and _IN.search(piece.text[:start]):
                 message = f"{town} stands in the text, but no hospital of the trial is there ({where(trial, 'sites')})."
                 yield Finding(piece.place, piece.part, message, "Look it up in the registry.", line=piece.line(start))
     for text, _ in proses(matter):
