@@ -31,10 +31,10 @@ gallery: $(VENV)/.test site  ## Show each part of the pages in its states, in re
 release: $(VENV)/.site  ## Write data/addresses.txt: what is published now must lead somewhere for ever
 	@$(RUN)/plainfacts addresses --write
 
-test: $(VENV)/.test lint  ## Run the tests (about ten minutes on two processors); sets up what they need, a browser too
+test: $(VENV)/.test lint  ## Run the tests (under ten minutes on two processors); sets up what they need, a browser too
 	@$(RUN)/python tests/get_browser.py
 	@$(RUN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not proof" $(SLOW_FIRST)
-SLOW_FIRST = tests/bad tests/browser tests/site tests/any_site tests  # so that no process ends long after the others; three, since some wait for the disk
+SLOW_FIRST = tests/any_site/test_any_site.py tests/bad tests/site tests/browser tests/any_site tests  # this site is built while others are tested; three processes, since some wait for the disk
 
 lint: $(VENV)/.test  ## Style and types of the code
 	@$(RUN)/ruff check .
@@ -51,7 +51,7 @@ bless: $(VENV)/.test  ## Show what differs from the golden list of findings; wri
 	@$(RUN)/python tests/bad/golden.py $(WRITE)
 
 mutants: $(VENV)/.mutants  ## Put small slips into the code, and say which no test notices: make mutants MODULES="pages/formats checks/chances" MOST=40
-	@cd tests && PYTHONPATH=.:../hooks nice ../$(RUN)/python -m slips $(if $(MOST),--most $(MOST)) $(if $(SINCE),--since $(SINCE)) $(MODULES)
+	@PYTHONPATH=tests:hooks nice $(RUN)/python -m slips $(if $(MOST),--most $(MOST)) $(if $(SINCE),--since $(SINCE)) $(MODULES)
 
 bench: $(VENV)/.test  ## Measure the search, speed and readability (an hour); fewer sites: make bench SITES="10 100"
 	@$(RUN)/mkdocs build --quiet && $(RUN)/python bench/search.py

@@ -1,6 +1,6 @@
-"""Writes docs/licences.md: what the site is built with, each at its locked version with its licence.
+"""Writes docs/licences.md: the packages with which the site is built, with their locked versions and licences.
 
-Usage: licences.py [--check]. The licence is what the installed package says of itself.
+Usage: licences.py [--check]. The licence is the one in the metadata of the installed package.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _DATA = {
     "codespell": "its list of misspellings: CC BY-SA 3.0, from Wikipedia; only the list is used",
     "wordfreq": "its lists of words: CC BY-SA 4.0, from the sources that its README names",
 }
-"""Data that a package carries under another licence than its code, as its own README says."""
+"""Data in a package under another licence than its code, according to its README."""
 
 HEAD = """\
 # Licences of what the site is built with
@@ -43,7 +43,7 @@ _LOCKED = re.compile(r"^([A-Za-z0-9._-]+)==(\S+?)(?: *; *(.+?))?(?: \\)?$", re.M
 
 
 def listed(lock: str) -> str:
-    """The page, from the text of a lock file."""
+    """The text of docs/licences.md, from the text of a lock file."""
     rows = "\n".join(f"| {name} | {version} | {licence} |" for name, version, licence in _rows(lock))
     return f"{HEAD}{rows}\n{TAIL}"
 
@@ -55,18 +55,18 @@ def _rows(lock: str) -> Iterator[tuple[str, str, str]]:
 
 
 def licence_of(name: str) -> str:
-    """The licence of an installed package, in a few words. Raises LookupError where it says none."""
+    """The licence of an installed package, in a few words. Raises LookupError if it states none."""
     try:
         found = metadata(name).json
     except PackageNotFoundError:
-        raise LookupError(f"{name} is in the lock and not installed. Run: make site") from None
+        raise LookupError(f"{name} is in the lock file but not installed. Run: make site") from None
     if expression := found.get("license_expression"):
         return str(expression)
     classes = [line.rpartition(" :: ")[2] for line in found.get("classifier", ()) if line.startswith("License ::")]
     first = str(found.get("license") or "").strip().partition("\n")[0]
     said = ", ".join(name for name in classes if name not in _SAYS_NOTHING) or first or _first_line_of_file(name)
     if not said:
-        raise LookupError(f"{name} says nothing of its licence. Look at its page, and decide.")
+        raise LookupError(f"{name} does not state its licence. Look at its web page, and decide.")
     return said
 
 
@@ -80,7 +80,7 @@ def main(arguments: Sequence[str]) -> int:
     text = listed(LOCK.read_text("utf-8"))
     if "--check" in arguments:
         current = LIST.exists() and LIST.read_text("utf-8") == text
-        print("docs/licences.md is current." if current else "docs/licences.md is old. Run: make licences")
+        print("docs/licences.md is up to date." if current else "docs/licences.md is out of date. Run: make licences")
         return 0 if current else 1
     LIST.write_text(text, encoding="utf-8")
     return 0

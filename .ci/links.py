@@ -1,6 +1,6 @@
-"""Looks at the address of every source, weekly and never in a build. Prints what to look at; exit 1 if anything.
+"""Checks the address of every source, weekly and never in a build. Exits with 1 if there is anything to look at.
 
-An address that refuses programs, or is known to be gone, stands in links-allowed.yaml with a reason and a last day.
+An address that refuses programs, or is known to be gone, is listed in links-allowed.yaml with a reason and an end date.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ GONE = (404, 410)
 
 @dataclass(frozen=True)
 class Link:
-    """The address of a source, and where it is written."""
+    """The address of a source, and its file and line."""
 
     source: str
     url: str
@@ -41,7 +41,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Allowed:
-    """An address that is not looked at until a day, and why."""
+    """An address that is not checked until a day, and the reason."""
 
     url: str
     reason: str
@@ -58,7 +58,7 @@ def links_of(facts: Facts) -> list[Link]:
 
 
 def read_allowed(text: str) -> list[Allowed]:
-    """The list of exceptions. Raises KeyError or ValueError where one has no address, reason or day."""
+    """The list of exceptions. Raises KeyError or ValueError if one lacks its address, reason or day."""
     return [
         Allowed(str(item["url"]), str(item["reason"]), date.fromisoformat(str(item["until"])))
         for item in yaml.safe_load(text) or []
@@ -66,7 +66,10 @@ def read_allowed(text: str) -> list[Allowed]:
 
 
 def look(links: Iterable[Link], allowed: Iterable[Allowed], today: date, pause: float = PAUSE) -> Iterator[str]:
-    """What is wrong with the links, one line each; those allowed until today or later are not looked at."""
+    """The links that need attention, one line of Markdown each; those allowed until today or later are skipped.
+
+    Waits `pause` seconds between two requests to one host.
+    """
     known: Mapping[str, Allowed] = {item.url: item for item in allowed}
     session, last = _session(), dict[str, float]()
     for link in links:
@@ -92,22 +95,22 @@ def _session() -> requests.Session:
 
 
 def _state(session: requests.Session, url: str) -> str:
-    """What an editor should know of an address; nothing where it answers as it should."""
+    """What an editor should know about an address; empty if it answers as it should."""
     try:
         with session.get(url, timeout=TIMEOUT, stream=True) as answer:
             code, end = answer.status_code, answer.url
     except requests.RequestException as error:
         return f"could not be reached ({type(error).__name__}); try it by hand:"
     if code in GONE:
-        return f"is gone ({code}); find where it moved, or a stored copy:"
+        return f"is gone ({code}); find its new address, or an archived copy:"
     if code >= 400:
         return f"did not answer a program ({code}); try it by hand, and allow it if it works:"
     moved = urlsplit(end).netloc.removeprefix("www.") != urlsplit(url).netloc.removeprefix("www.")
-    return f"now leads to another site ({urlsplit(end).netloc}); look whether it says the same:" if moved else ""
+    return f"now leads to another site ({urlsplit(end).netloc}); check that it says the same:" if moved else ""
 
 
 def main() -> int:
-    """Look at all sources of this site."""
+    """Check all sources of this site."""
     links = links_of(load(read_site(ROOT)[0]).facts)
     found = list(look(links, read_allowed(ALLOWED.read_text("utf-8")), date.today()))
     print("\n".join([*found, f"{len(links)} addresses, {len(found)} to look at."]))

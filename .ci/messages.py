@@ -1,4 +1,4 @@
-"""Writes what each message means into CONTRIBUTING.md, from the text that stands with the code of each rule.
+"""Writes what each message means into CONTRIBUTING.md, from the docstring or explanation of each rule.
 
 Usage: messages.py [--check].
 """
@@ -28,12 +28,12 @@ _SEVERITY = {"error": "stops the build", "warning": "warning", "info": "remark"}
 
 
 def section() -> str:
-    """All rules by family, in the order of the table of checks."""
+    """The Markdown of all rules by family, in the order of the catalogue."""
     return "\n".join(line for title, rules in _families() for line in _family(title, rules))
 
 
 def with_section(page: str) -> str:
-    """The page with the section between its two marks written anew. Raises ValueError where a mark is missing."""
+    """The page with the section between its two markers replaced. Raises ValueError if a marker is missing."""
     before, rest = page.split(START, 1)
     return f"{before}{START}\n\n{section()}\n{END}{rest.split(END, 1)[1]}"
 
@@ -45,7 +45,7 @@ def _families() -> Iterator[tuple[str, list[Rule]]]:
     checks: list[Check | BuiltCheck] = [*CHECKS, *BUILT_CHECKS]
     told = {rule.name for rule in (*FORMAT_RULES, *PROSE_RULES)}
     for check in checks:
-        if check.rule.name in told:  # one name for the same fault in a file and in a text
+        if check.rule.name in told:  # the same rule for files and for texts
             continue
         by_module.setdefault(check.room, []).append(check.rule)
     for module, rules in by_module.items():
@@ -66,7 +66,7 @@ def _family(title: str, rules: Sequence[Rule]) -> Iterator[str]:
 
 
 def _parts(explanation: str) -> tuple[str, dict[str, str]]:
-    """What a rule asks, and the parts of its explanation by name, each on one line."""
+    """What a rule requires, and the parts of its explanation by name, each on one line."""
     found = re.split(r"^(Why|Example|Fix|Source): ", explanation, flags=re.MULTILINE)
     texts = [" ".join(text.split()) for text in found]
     return texts[0], dict(zip(texts[1::2], texts[2::2], strict=True))
@@ -77,7 +77,7 @@ def main(arguments: Sequence[str]) -> int:
     old = PAGE.read_text("utf-8")
     new = with_section(old)
     if "--check" in arguments:
-        print("CONTRIBUTING.md is current." if old == new else "CONTRIBUTING.md is old. Run: make messages")
+        print("CONTRIBUTING.md is up to date." if old == new else "CONTRIBUTING.md is out of date. Run: make messages")
         return int(old != new)
     PAGE.write_text(new, encoding="utf-8")
     return 0

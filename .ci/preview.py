@@ -1,7 +1,7 @@
-"""A copy of the built site that opens from a folder by a double click. Usage: preview.py SITE PREVIEW.
+"""Makes a copy of the built site that can be opened from disk. Usage: preview.py SITE PREVIEW.
 
-Opened from a disk, a browser does not look for index.html in a folder, and counts no file as the site's own, so the
-policy of the pages would keep out their own styles. Search needs a server and does not work in this copy.
+With pages opened from disk, a browser does not look for index.html in a folder, and treats every file as foreign, so
+that the content security policy would block the pages' own styles. Search needs a server and does not work in the copy.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _HOME = re.compile(r'data-base="([^"]*)"')
 
 
 def opened_from_disk(html: str) -> str:
-    """A page whose links name files, and that may use the files beside it."""
+    """A page without its content security policy, and with links to files instead of folders."""
     return _LINK.sub(_with_file, _POLICY.sub("", html))
 
 
@@ -31,13 +31,13 @@ def _with_file(match: re.Match[str]) -> str:
 
 
 def beside_the_others(html: str) -> str:
-    """The page for what is not there, whose links begin with the path of the site on its host, as one in the folder."""
+    """The page for a missing address, with links relative to its folder instead of the site's path on its host."""
     home = _HOME.search(html)
     return html.replace(f'="{home[1]}', '="./') if home else html
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Copy the site and change its pages."""
+    """Copy the site and rewrite its pages."""
     site, preview = (Path(argument) for argument in arguments)
     shutil.rmtree(preview, ignore_errors=True)
     shutil.copytree(site, preview)

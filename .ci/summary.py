@@ -1,8 +1,8 @@
-"""What a change does, for editors: what must be mended, and each changed page before and after, as Markdown.
+"""Prints a summary of a change for editors, as Markdown: what must be fixed, and each changed page before and after.
 
-Usage: summary.py PROBLEMS.json BEFORE AFTER [AGAIN.json]. PROBLEMS.json is what `plainfacts check --format json`
-printed, AGAIN.json the same with `--since`; BEFORE and AFTER are folders that `plainfacts export` wrote. A folder that
-is not there could not be exported, and that is said.
+Usage: summary.py PROBLEMS.json BEFORE AFTER [AGAIN.json]. PROBLEMS.json is the output of `plainfacts check --format
+json`, AGAIN.json the same with `--since`; BEFORE and AFTER are folders written by `plainfacts export`. The summary says
+so if one is missing, because the site could not be exported.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from pathlib import Path
 MOST_PROBLEMS = 50
 MOST_LINES = 60
 MOST_CHARACTERS = 200_000
-"""GitHub shows a summary of at most 1 MiB; nobody reads so much."""
+"""GitHub shows a summary of at most 1 MiB, and nobody reads that much."""
 
 
 Problems = Sequence[Mapping[str, object]]
 
 
 def summary(problems: Problems, before: Mapping[str, str], after: Mapping[str, str], again: Problems = ()) -> str:
-    """The whole summary. `before` and `after` give the text of each page by its name, such as `trials/x.md`.
+    """The whole summary. `before` and `after` are the texts of the pages by name, such as `trials/x.md`.
 
-    `again` are the sentences to read again, since they rest on facts that this change alters.
+    `again` are the sentences to read again, since they rely on facts that this change alters.
     """
-    lines = [*_problems(problems, "error", "What must be mended"), *_problems(problems, "warning", "Worth a look")]
+    lines = [*_problems(problems, "error", "What must be fixed"), *_problems(problems, "warning", "Worth a look")]
     lines += _problems(again, "info", "Sentences to read again, since a fact changed") if again else []
     changed = sorted(name for name in {*before, *after} if before.get(name) != after.get(name))
     lines += [f"## Pages that change: {len(changed)}", ""]
@@ -37,7 +37,7 @@ def summary(problems: Problems, before: Mapping[str, str], after: Mapping[str, s
     text = "\n".join(lines)
     if len(text) > MOST_CHARACTERS:
         cut = text[:MOST_CHARACTERS].rpartition("\n")[0]
-        text = f"{cut}\n\nThe rest is left out here: the change is large. Download the preview to see all of it."
+        text = f"{cut}\n\nThe change is large, so the rest is left out here. Download the preview to see all of it."
     return f"{text}\n"
 
 
@@ -60,9 +60,9 @@ def _problems(problems: Problems, severity: str, title: str) -> Iterator[str]:
 
 
 def _page(before: str | None, after: str | None) -> Iterator[str]:
-    """What was there and what is there now, paragraph by paragraph."""
+    """The changed paragraphs of a page, before and after."""
     if after is None:
-        yield "This page is taken away."
+        yield "This page is removed."
         return
     old, new = _paragraphs(before or ""), _paragraphs(after)
     if before is None:

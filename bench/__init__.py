@@ -1,1 +1,1 @@
-"""What is measured: the score of readability on human-rated sets, and speed against stock MkDocs with Material."""
+"""Benchmarks: readability on human-rated sets, the search, and speed compared with stock MkDocs and Material."""

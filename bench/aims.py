@@ -1,4 +1,4 @@
-"""What is to be reached, in one table, and whether a figure reaches it."""
+"""The targets for the measurements, in one table, and whether a measurement meets its target."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ GROWTH = "growth"
 
 @dataclass(frozen=True)
 class Aim:
-    """The most that a figure may be, and of which site: so many trials, `every size`, or `growth` between two."""
+    """The maximum of a measurement, and its site: a number of trials, `every size`, or `growth` between two sizes."""
 
     figure: str
     most: float
@@ -51,7 +51,7 @@ AIMS = (
 
 @dataclass(frozen=True)
 class Figure:
-    """A value in a unit (`x stock`: divided by the stock build of the same round), and what was measured."""
+    """A value in a unit (`x stock` is relative to the stock build of the same round), and the raw measurement."""
 
     name: str
     value: float
@@ -61,24 +61,24 @@ class Figure:
 
 @dataclass(frozen=True)
 class Result:
-    """The figures of one site: `site` is its number of trials, `rows`, or `growth`; `about` says what it is made of."""
+    """The figures of one site: `site` is its number of trials, `rows` or `growth`; `about` describes it."""
 
     site: str
     about: str
     figures: Sequence[Figure]
 
     def value(self, name: str) -> float | None:
-        """The value of a figure, or None where it was not measured."""
+        """The value of a figure, or None if it was not measured."""
         return next((figure.value for figure in self.figures if figure.name == name), None)
 
 
 def aim_of(figure: Figure, site: str) -> Aim | None:
-    """The aim that a figure of a site is held against, or None."""
+    """The target of a figure of a site, or None."""
     return next((aim for aim in AIMS if aim.figure == figure.name and aim.site in (site, EVERY)), None)
 
 
 def verdict(figure: Figure, site: str) -> str:
-    """`reached`, `missed`, or nothing where there is no aim."""
+    """`reached`, `missed`, or an empty text if there is no target."""
     aim = aim_of(figure, site)
     if aim is None:
         return ""
@@ -86,7 +86,7 @@ def verdict(figure: Figure, site: str) -> str:
 
 
 def growth(results: Sequence[Result]) -> Result | None:
-    """What grows with the number of trials, from two sizes of one run; None where there are none to compare."""
+    """How figures grow with the number of trials, between two sizes of one run; None without two to compare."""
     sizes = {int(result.site): result for result in results if result.site.isdigit()}
     figures = []
     if {1000, 5000} <= sizes.keys():

@@ -1,9 +1,9 @@
-"""What a command takes: processor time of all its processes, most memory of one of them, and seconds on the clock.
+"""Measures a command: CPU time of all its processes, peak memory of the largest one, and wall time.
 
-    python bench/cost.py SECONDS COMMAND...        (prints the cost as JSON; ends the command after so many seconds)
+    python bench/cost.py SECONDS COMMAND...        (prints the cost as JSON; kills the command after SECONDS)
 
-A command is started by a Python process that holds nothing: memory is inherited when a process is born, so a bench that
-holds a large site would be taken for the command's own.
+The command is started from a fresh Python process: a forked process inherits the memory of its parent, so that a
+benchmark with a large site in memory would count towards the command.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from pathlib import Path
 PYTHON = sys.executable
 TODAY = "2026-05-01"
 PATIENCE = 3600
-"""Seconds after which a command is ended."""
+"""Seconds after which a command is killed."""
 
 
 class Failed(Exception):
-    """A measured command failed, or took too long."""
+    """A measured command failed or took too long."""
 
 
 @dataclass(frozen=True)
 class Cost:
-    """Processor seconds of a command and all its processes, megabytes (10^6 bytes) of the largest, wall seconds."""
+    """CPU seconds of a command with all its processes, peak memory of the largest in MB (10^6 bytes), wall seconds."""
 
     seconds: float
     megabytes: float
@@ -37,13 +37,13 @@ class Cost:
 
 
 def environment() -> dict[str, str]:
-    """The environment of every measured command: a fixed day, and Python's own compiled files as everybody has them."""
+    """The environment of every measured command: a fixed day, and Python's bytecode cache as users have it."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {**kept, "PLAINFACTS_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
 
 
 def run(folder: Path, *command: str) -> Cost:
-    """Run a command in a folder and measure it. Raises Failed with its last words if it fails."""
+    """Run a command in a folder and measure it. Raises Failed with the end of its output if it fails."""
     meter = [PYTHON, "-I", "-S", str(Path(__file__).resolve()), str(PATIENCE), *command]
     done = subprocess.run(meter, cwd=folder, env=environment(), capture_output=True, text=True, check=False)
     if done.returncode:
@@ -52,12 +52,12 @@ def run(folder: Path, *command: str) -> Cost:
 
 
 def python(folder: Path, *arguments: str) -> Cost:
-    """Run a Python module or script, as `run` does."""
+    """Run and measure a Python module or script, as `run` does."""
     return run(folder, PYTHON, *arguments)
 
 
 def _measured(limit: float, command: list[str]) -> int:
-    """Run a command with its output on standard error, print its cost, give its exit code."""
+    """Run a command with its output on standard error, print its cost, and return its exit code."""
     start = time.perf_counter()
     pid = os.fork()
     if pid == 0:

@@ -1,4 +1,4 @@
-"""What an editor changes: words in one trial, words on one page, a line in the file of trials."""
+"""The edits that are measured: words in one trial, words on one page, a comment in the file of trials."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from bench.sites import trial_ids
 
 WORDS = ("plum", "pear", "cherry", "melon", "apricot", "quince", "fig", "lemon")
-"""Words that stand on no page before an edit, in the order of their use."""
+"""Words that are on no page before an edit, in the order in which they are used."""
 
 PAGE = "about-trials"
 """The page that is edited."""
@@ -24,9 +24,9 @@ def middle_trial(site: Path) -> str:
 
 
 def edit_trial(site: Path, word: str) -> None:
-    """Put a word at the end of the title of the trial in the middle, in the place of one that an edit put there before.
+    """Append a word to the title of the trial in the middle, replacing the one from an earlier edit.
 
-    A trial without a plain title gets it in its exact title.
+    If the trial has no plain title, the word goes into its official title.
     """
     path = site / "data/trials.yaml"
     text = path.read_text("utf-8")
@@ -39,7 +39,7 @@ def edit_trial(site: Path, word: str) -> None:
 
 
 def add_line(site: Path) -> None:
-    """Add a comment above the trial in the middle: no fact changes, but the line numbers of half the records do."""
+    """Add a comment above the trial in the middle: no fact changes, but half the records move down a line."""
     path = site / "data/trials.yaml"
     text = path.read_text("utf-8")
     middle = _middle(text)
@@ -47,11 +47,11 @@ def add_line(site: Path) -> None:
 
 
 def edit_page(folder: Path, page: str, word: str) -> None:
-    """Add a sentence to a page; `folder` holds the Markdown."""
+    """Append a sentence with a word to a page in a folder of Markdown files."""
     path = folder / f"{page}.md"
     path.write_text(path.read_text("utf-8").rstrip("\n") + f"\n\nAsk your team about the {word}.\n", "utf-8")
 
 
 def _middle(text: str) -> int:
-    """Where the record nearest to the middle begins."""
+    """The offset of the last record that starts before the middle."""
     return text.rindex("\n- id: ", 0, max(len(text) // 2, text.index("\n- id: ", 1) + 8)) + 1

@@ -1,4 +1,4 @@
-"""Other generators, where they are installed: Zensical and Hugo, given the same ready-made pages as stock MkDocs."""
+"""Builds with other generators, if installed: Zensical and Hugo, from the same exported pages as stock MkDocs."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ LAYOUT = """\
 <body><main>{{ .Content }}</main></body>
 </html>
 """
-"""A bare layout: no theme, no menu, no search. So its figure is the least that Hugo takes."""
+"""A bare layout without theme, menu and search, so that the figure is a lower bound for Hugo."""
 
 
 def other_generators(stock: Path, folder: Path) -> Mapping[str, Cost | None]:
-    """The cost of a build with each; None where it is not installed. `stock` holds the pages, `folder` is free."""
+    """The cost of a build with each, or None if it is not installed. `stock` has the pages, `folder` is for output."""
     return {"Zensical": _zensical(stock, folder / "zensical"), "Hugo, bare layout": _hugo(stock, folder / "hugo")}
 
 
@@ -45,7 +45,7 @@ def _hugo(stock: Path, folder: Path) -> Cost | None:
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(stock / "docs", folder / "content")
     for page in list((folder / "content").rglob("index.md")):
-        page.rename(page.with_name("_index.md"))  # to Hugo, `index.md` would make its whole folder one page
+        page.rename(page.with_name("_index.md"))  # for Hugo, `index.md` turns its whole folder into one page
     layouts = folder / "layouts" / "_default"
     layouts.mkdir(parents=True)
     for name in ("single.html", "list.html"):

@@ -1,10 +1,10 @@
-"""Fits the readability score to human-rated sets, and says how well it does on them.
+"""Fits the readability score to human-rated sets, and measures how well it does on them.
 
-    python bench/readability.py fit [FOLDER]       the weights, to be written by hand into readability/weights.py
-    python bench/readability.py figures [FOLDER]   the score as it stands, cross-validated weights, two grades, speed
+    python bench/readability.py fit [FOLDER]       the weights, to be copied into readability/weights.py
+    python bench/readability.py figures [FOLDER]   the score in use, cross-validated weights, two grades, speed
 
 The sets are kept outside the project, in ../shared/readability; their README says what each is. Without them both
-commands say so and end with 3. Cross-validation is in five parts; a document, an author or a question is never in two.
+commands say so and exit with 3. Cross-validation has five folds; no document, author or question is in two of them.
 """
 
 import json
@@ -15,6 +15,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from hashlib import md5
 from pathlib import Path
+from statistics import correlation
+from statistics import fmean as mean
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,11 +37,11 @@ from plainfacts.readability.weights import SENTENCE, TEXT  # noqa: E402
 
 SETS = ROOT.parent / "shared" / "readability"
 PARTS = 5
-ELEMENTARY, ADVANCED = 3.10, 3.50  # where the scale is anchored: the means of OneStop's levels
-# How much a sentence of each set counts. From 0.2 to 1 for the second, ReadMe++ gains .007 and MedReadMe loses .008.
+ELEMENTARY, ADVANCED = 3.10, 3.50  # the anchors of the scale: the means of OneStop's levels
+# The weight of a sentence of each set. From 0.2 to 1 for the second, ReadMe++ gains .007 and MedReadMe loses .008.
 RATED = {"medreadme_sent": 1.0, "readmepp_en": 0.45}
-# What a pair asks of the text weights, in standard deviations of CLEAR's rating, and how much it counts beside one
-# CLEAR passage. Set once by trying a handful of values; the figures hardly move.
+# The target difference of a pair, in standard deviations of CLEAR's rating, and its weight relative to one CLEAR
+# passage. Set once by trying a handful of values; the figures hardly change.
 PAIRS = {"cochrane_pairs": (1.0, 2.0), "plaba_abstract_pairs": (1.5, 0.5)}
 
 Row = dict[str, Any]
@@ -49,7 +51,7 @@ Score = Callable[[str], float]
 
 @dataclass(frozen=True)
 class Example:
-    """One equation of a fit: its terms, the wanted value, how much it counts, and its part in cross-validation."""
+    """One equation of a fit: its terms, target value and weight, and its fold in cross-validation."""
 
     terms: Vector
     wanted: float
@@ -72,12 +74,8 @@ def dot(a: Vector, b: Vector) -> float:
     return sum(x * y for x, y in zip(a, b, strict=True))
 
 
-def mean(values: Sequence[float]) -> float:
-    return sum(values) / len(values)
-
-
 def least_squares(examples: Sequence[Example]) -> Vector:
-    """Give the weights without a constant that solve the normal equations."""
+    """The weights, without a constant, that solve the normal equations."""
     size = len(examples[0].terms)
     matrix = [[sum(e.weight * e.terms[i] * e.terms[j] for e in examples) for j in range(size)] for i in range(size)]
     right = [sum(e.weight * e.terms[i] * e.wanted for e in examples) for i in range(size)]
@@ -99,7 +97,7 @@ def solve(matrix: list[Vector], right: Vector) -> Vector:
 
 
 def centred(rows: Sequence[Vector], wanted: Vector, weight: float, parts: Sequence[int]) -> list[Example]:
-    """Give examples less the mean of their set, so that no set's own scale sways the weights."""
+    """Examples minus the mean of their set, so that the sets' different scales do not affect the weights."""
     means = [mean(column) for column in zip(*rows, strict=True)]
     level = mean(wanted)
     return [
@@ -108,14 +106,8 @@ def centred(rows: Sequence[Vector], wanted: Vector, weight: float, parts: Sequen
     ]
 
 
-def pearson(a: Sequence[float], b: Sequence[float]) -> float:
-    left, right = mean(a), mean(b)
-    both = sum((x - left) * (y - right) for x, y in zip(a, b, strict=True))
-    return both / math.sqrt(sum((x - left) ** 2 for x in a) * sum((y - right) ** 2 for y in b))
-
-
 def area_under_curve(scores: Sequence[float], hard: Sequence[bool]) -> float:
-    """Give the chance that a hard sentence scores above another one (ties count half)."""
+    """The probability that a hard sentence scores above one that is not (ties count half): the ROC AUC."""
     order = sorted(zip(scores, hard, strict=True))
     total, easier, start = 0.0, 0, 0
     while start < len(order):
@@ -178,7 +170,7 @@ def difference(harder: str, easier: str) -> Vector:
 
 
 def predicted_apart(sets: dict[str, list[Example]]) -> dict[str, Vector]:
-    """Give for each example the value that weights fitted without its part predict."""
+    """For each example, the value predicted by weights that are fitted without its fold."""
     weights = [
         least_squares([e for examples in sets.values() for e in examples if e.part != part]) for part in range(PARTS)
     ]
@@ -202,7 +194,7 @@ def fit_sentence(folder: Path) -> dict[str, float]:
 
 
 def fit_text(folder: Path) -> dict[str, float]:
-    """Fit the weights to each other, then set base and scale so that both anchors are met."""
+    """Fit the relative weights, then set base and scale so that both anchors are met."""
     raw = least_squares([e for examples in text_examples(folder).values() for e in examples])
     lessons = read(folder, "onestop_triples")
     easy, hard = (mean([dot(raw, of_text(row[level])) for row in lessons]) for level in ("ele", "adv"))
@@ -228,16 +220,16 @@ def figures(folder: Path) -> None:
 
 
 def cross_validated(folder: Path) -> dict[str, float]:
-    """Give the figures with weights fitted without the part that is measured."""
+    """The figures with weights that are fitted without the fold that is measured."""
     sets, texts = sentence_examples(folder), text_examples(folder)
     guessed, guessed_texts = predicted_apart(sets), predicted_apart(texts)
     found = {
-        "MedReadMe, r": pearson(guessed["medreadme_sent"], [e.wanted for e in sets["medreadme_sent"]]),
+        "MedReadMe, r": correlation(guessed["medreadme_sent"], [e.wanted for e in sets["medreadme_sent"]]),
         "MedReadMe, rated 4.5 or more, AUC": area_under_curve(
             guessed["medreadme_sent"], [row["rating"] >= 4.5 for row in read(folder, "medreadme_sent")]
         ),
-        "ReadMe++ English, r": pearson(guessed["readmepp_en"], [e.wanted for e in sets["readmepp_en"]]),
-        "CLEAR, r": pearson(guessed_texts["clear_passage"], [e.wanted for e in texts["clear_passage"]]),
+        "ReadMe++ English, r": correlation(guessed["readmepp_en"], [e.wanted for e in sets["readmepp_en"]]),
+        "CLEAR, r": correlation(guessed_texts["clear_passage"], [e.wanted for e in texts["clear_passage"]]),
     }
     for name in PAIRS:
         found[f"{name}, right"] = mean([float(value > 0) for value in guessed_texts[name]])
@@ -248,10 +240,12 @@ def measure(folder: Path, sentence: Score, text: Score) -> dict[str, float]:
     medical, general, passages = (read(folder, name) for name in ("medreadme_sent", "readmepp_en", "clear_passage"))
     scores = [sentence(row["text"]) for row in medical]
     found = {
-        "MedReadMe, r": pearson(scores, [row["rating"] for row in medical]),
+        "MedReadMe, r": correlation(scores, [row["rating"] for row in medical]),
         "MedReadMe, rated 4.5 or more, AUC": area_under_curve(scores, [row["rating"] >= 4.5 for row in medical]),
-        "ReadMe++ English, r": pearson([sentence(row["text"]) for row in general], [row["rating"] for row in general]),
-        "CLEAR, r": pearson([text(row["text"]) for row in passages], [-row["bt_easiness"] for row in passages]),
+        "ReadMe++ English, r": correlation(
+            [sentence(row["text"]) for row in general], [row["rating"] for row in general]
+        ),
+        "CLEAR, r": correlation([text(row["text"]) for row in passages], [-row["bt_easiness"] for row in passages]),
     }
     for name in ("plaba_abstract_pairs", "cochrane_pairs", "plaba_sentence_pairs"):
         pairs = [(text(row["technical"]), text(row["lay"])) for row in read(folder, name)]
@@ -271,7 +265,7 @@ def print_passive(folder: Path) -> None:
 
 
 def print_hard_sentences(folder: Path) -> None:
-    """For each bound, how many of the sentences at or above it people rated 4.5 or more, and how many it finds."""
+    """Print the precision and recall of each threshold for sentences that people rated 4.5 or more."""
     rows = read(folder, "medreadme_sent")
     scored = [(sentence_score(row["text"]), row["rating"] >= 4.5) for row in rows]
     hard = sum(label for _, label in scored)
@@ -281,11 +275,11 @@ def print_hard_sentences(folder: Path) -> None:
 
 
 def print_hard_words(folder: Path) -> None:
-    """For the bound in use: how many of the words named to editors people found hard, and how many it finds."""
+    """Print the precision and recall of the threshold in use for words that people found hard."""
     rows = [row for row in read(folder, "complex_words") if row["kind"] == "single"]
     told, true = [bool(hard_words(row["token"])) for row in rows], [row["complexity"] >= 0.35 for row in rows]
     right = sum(a and b for a, b in zip(told, true, strict=True))
-    r = pearson([word_points(row["token"].lower()) for row in rows], [row["complexity"] for row in rows])
+    r = correlation([word_points(row["token"].lower()) for row in rows], [row["complexity"] for row in rows])
     print(
         f"hard words: precision {right / sum(told):.2f}, recall {right / sum(true):.2f}; points and rating, r {r:.2f}"
     )
@@ -298,7 +292,7 @@ def print_speed(folder: Path) -> None:
     first = [text_score(passage) for passage in passages]
     seconds = time.perf_counter() - start
     same = first == [text_score(passage) for passage in passages]
-    print(f"speed: {count / seconds:,.0f} words a second on one core; the same twice: {'yes' if same else 'NO'}")
+    print(f"speed: {count / seconds:,.0f} words per second on one core; the same twice: {'yes' if same else 'NO'}")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -308,7 +302,7 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     folder = Path(arguments[1]) if len(arguments) > 1 else SETS
     if not folder.is_dir():
-        print(f"The human-rated sets are not here: there is no folder {folder}. Nothing was measured.")
+        print(f"The human-rated sets are missing: there is no folder {folder}. Nothing was measured.")
         return 3
     commands[arguments[0]](folder)
     return 0

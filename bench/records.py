@@ -1,7 +1,7 @@
-"""Invented trial records, as YAML that staff could have written: the same seed gives the same records.
+"""Generates trial records as YAML that staff could have written: the same seed gives the same records.
 
-The words stand in `invented/words.yaml`. A record has 6 to 14 criteria, 3 to 12 hospitals and texts that hardly ever
-repeat a sentence of another record, so that nothing is quick only because it was met before.
+The words are in `invented/words.yaml`. A record has 6 to 14 criteria, 3 to 12 hospitals and texts that rarely share a
+sentence with another record, so that caches do not make a benchmark look fast.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from plainfacts.facts.records.trial import NO_MEDICINE
 
 INVENTED = Path(__file__).parent / "invented"
 FAMILY_EVERY, PARTS = 24, ("A", "B", "C")
-"""Of so many records one is a master protocol; its sub-trials follow it."""
+"""One in so many records is a master protocol, followed by its sub-trials."""
 
 STATUSES = ("recruiting", "recruiting", "not-yet-recruiting", "active-not-recruiting", "completed", "unknown")
 TEXTS = ("summary", "what_happens", "may_help", "side_effects", "other_choices", "not_known", "how_to_join")
 TITLE_LENGTH = 56
-"""Characters: room below the 65 of the rule for the word that an edit adds."""
+"""The maximum in characters; leaves room for the word that an edit adds, below the rule's limit of 65."""
 
 _DERIVED = re.compile(r"^  (?:registry_ids|status|countries|participants):.*\n|^  sites:\n(?:    .*\n)+", re.MULTILINE)
 _SLOT = re.compile(r"\{([A-Za-z_]+)\}")
@@ -36,20 +36,20 @@ _SLOT = re.compile(r"\{([A-Za-z_]+)\}")
 
 @cache
 def words() -> Mapping[str, Any]:
-    """The pools of words, by name."""
+    """The pools of phrases in `invented/words.yaml`, by name."""
     found: Mapping[str, Any] = yaml.safe_load((INVENTED / "words.yaml").read_text("utf-8"))
     return found
 
 
 @dataclass(frozen=True)
 class Teller:
-    """Fills slots: with what is known of a trial, else with a line of the pool of that name, by chance."""
+    """Fills slots (`{name}`) with what is known of a trial, otherwise with a random line of the pool of that name."""
 
     known: Mapping[str, str]
     chance: random.Random
 
     def tell(self, text: str) -> str:
-        """The text with every slot filled, also those that come in by filling."""
+        """The text with every slot filled, including the slots in what is filled in."""
         while slot := _SLOT.search(text):
             text = text[: slot.start()] + self._value(slot[1]) + text[slot.end() :]
         return text
@@ -58,12 +58,12 @@ class Teller:
         return self.known[name] if name in self.known else str(self.chance.choice(words()[name]))
 
     def one_of(self, name: str) -> str:
-        """A line of a pool, filled."""
+        """A random line of a pool, with its slots filled."""
         return self.tell(f"{{{name}}}").strip()
 
 
 def records(trials: int, seed: int) -> Iterator[str]:
-    """So many records, each as an item of a YAML list. Of every 24 records four are a master and its sub-trials."""
+    """The given number of records, each an item of a YAML list. In every 24, four are a master and its sub-trials."""
     chance = random.Random(seed)
     names, number = _names(chance), 1
     while number <= trials:
@@ -73,7 +73,7 @@ def records(trials: int, seed: int) -> Iterator[str]:
 
 
 def _names(chance: random.Random) -> Iterator[str]:
-    """Different nonsense words of six letters, such as no trial is called: no two differ in one letter alone."""
+    """Distinct nonsense words of six letters; any two differ in more than one letter."""
     syllables = [one + two for one in "bdfgjkpqtvwxz" for two in "aeiou"]
     met: set[str] = set()
     while True:
@@ -86,7 +86,7 @@ def _names(chance: random.Random) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Topic:
-    """What a trial is about, as ids, and what sub-trials share with their master."""
+    """The condition and treatment of a trial, as ids, and the facts that sub-trials share with their master."""
 
     condition: str
     treatment: str
@@ -120,7 +120,7 @@ def _alone(number: int, names: Iterator[str], chance: random.Random) -> str:
 
 
 def _family(number: int, names: Iterator[str], chance: random.Random) -> Iterator[str]:
-    """A master protocol, which leaves out what is derived, and its sub-trials."""
+    """A master protocol, without the facts that are derived, and its sub-trials."""
     name, topic, drug = next(names), _topic(chance), _drug(names)
     master = _record(number, name, name.upper(), topic, drug, chance, groups=len(PARTS))
     yield _DERIVED.sub("", master)
@@ -182,7 +182,7 @@ def _head(number: int, name: str, topic: Topic, teller: Teller) -> str:
 
 
 def _standing(topic: Topic, chance: random.Random) -> str:
-    """Status, places, people and dates."""
+    """The lines for status, countries, sites, participants and dates."""
     hospitals = words()["hospitals"]
     codes = sorted(chance.sample(sorted(hospitals), k=chance.randint(2, 6)))
     state = topic.status if topic.status in ("recruiting", "completed") else "unknown"
@@ -233,7 +233,7 @@ def _list(name: str, items: Sequence[str], indent: int = 2) -> str:
 
 
 def _folded(name: str, text: str, indent: int) -> str:
-    """A long text as staff write it: a folded block of lines of 100 characters; `¶` begins a paragraph."""
+    """A long text as staff write it: a folded block of lines of 100 characters; `¶` starts a paragraph."""
     around = " " * (indent + 2)
     paragraphs = [
         textwrap.fill(part.strip(), 100, initial_indent=around, subsequent_indent=around) for part in text.split("¶")

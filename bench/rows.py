@@ -1,10 +1,10 @@
-"""Rows of a registry's table to trial records, so that a bench can load as many trials as a large site would have.
+"""Converts the rows of a registry's table to trial records, to measure with as many trials as a large site has.
 
     python bench/rows.py [FILE.csv] > trials.yaml
 
-Facts alone: what the table does not state, and every plain word, is `unknown`. Nothing of it is for publication. The
-table is kept outside the project, as ../shared/registry/childhood_trials.csv; without it the command says so and ends
-with 3.
+The records have facts only: what the table does not state, and every text in plain words, is `unknown`. They are not
+for publication. The table is kept outside the project, as ../shared/registry/childhood_trials.csv; without it the
+command says so and exits with 3.
 """
 
 import csv
@@ -35,13 +35,13 @@ Row = Mapping[str, str]
 
 
 def read_rows(path: Path = TABLE) -> list[Row]:
-    """The rows of a table (CSV with a head, UTF-8) by the names of their columns, mis-decoded text mended."""
+    """The rows of a table (CSV with a header, UTF-8) by column name, with mis-decoded text repaired."""
     with path.open(encoding="utf-8", newline="") as file:
         return [{name: mend(text) for name, text in row.items()} for row in csv.DictReader(file)]
 
 
 def trials_yaml(rows: Iterable[Row], source: str = SOURCE, checked: date = CHECKED) -> str:
-    """YAML for data/trials.yaml: one record a row, its id made of its name and number."""
+    """The YAML for data/trials.yaml: one record per row, with an id from its name and number."""
     return write_list([_trial(row, source, checked) for row in rows])
 
 
@@ -70,7 +70,7 @@ def _trial(row: Row, source: str, checked: date) -> dict[str, object]:
 
 
 def _count(text: str) -> int | None:
-    """`573.0` as a number; None where the cell is empty, or 0: no trial has or plans nobody."""
+    """`573.0` as an integer, or None for an empty cell or 0, which no trial plans or has."""
     return (int(float(text)) or None) if text.strip() else None
 
 
@@ -80,7 +80,7 @@ def _dates(row: Row) -> dict[str, object]:
 
 
 def _places(text: str) -> dict[str, object]:
-    """Sites and their countries; the table joins name, city and code by commas, so the city is not told apart."""
+    """Sites and countries. The table separates name, city and country by commas, so that the city cannot be told."""
     parts = [place.rsplit(",", 1) for place in text.split("|") if "," in place]
     sites = [Site(_hospital(name), None, country.strip()) for name, country in parts]
     known = [(site, country_code(site.country)) for site in dict.fromkeys(sites)]
@@ -91,18 +91,18 @@ def _places(text: str) -> dict[str, object]:
 
 
 def _sponsor(name: str) -> str:
-    """An institution; a doctor who runs a trial alone is a private person and stays unnamed."""
+    """The sponsor if it is an institution; a doctor who runs a trial alone is a private person and not named."""
     return "unknown" if not name or _DOCTOR.match(name) else name
 
 
 def _hospital(place: str) -> str:
-    """The name before the first comma. `Dr.` goes: a hospital named after a doctor would be taken for a person."""
+    """The name before the first comma, without `Dr.`: a hospital named after a doctor would be taken for a person."""
     return " ".join(_DOCTOR.sub("", place.split(",")[0]).split())
 
 
 if __name__ == "__main__":
     table = Path(sys.argv[1]) if len(sys.argv) > 1 else TABLE
     if not table.exists():
-        print(f"The table {table} is not there.", file=sys.stderr)
+        print(f"There is no table {table}.", file=sys.stderr)
         sys.exit(3)
     sys.stdout.write(trials_yaml(read_rows(table)))

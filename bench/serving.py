@@ -1,4 +1,4 @@
-"""Seconds on the clock from saving a file to the fresh page, with `mkdocs serve` as an editor has it."""
+"""Measures the wall time from saving a file to the updated page, with `mkdocs serve` as an editor uses it."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from statistics import median
 from bench.cost import PYTHON, Failed, environment
 
 POLL = 0.02
-"""Seconds between two looks at the page."""
+"""Seconds between two requests for the page."""
 
 PATIENCE = 300.0
-"""Seconds after which a page that does not come is a failure."""
+"""Seconds after which a page that has not been updated counts as a failure."""
 
 REST = 1.5
-"""Seconds between a fresh page and the next edit, so that the watch on the files is at rest again."""
+"""Seconds between an updated page and the next edit, so that the file watcher is idle again."""
 
 _BROKEN = "An error happened during the rebuild"
 
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """`mkdocs serve` of a folder: gives its address once it answers; ends it in every case. Raises Failed."""
+    """Run `mkdocs serve` on a folder; yields its address once it answers, and always stops it. Raises Failed."""
     port = _free_port()
     log = folder.parent / f"{folder.name}-serve.log"
     command = [PYTHON, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
@@ -47,7 +47,7 @@ def served(folder: Path) -> Iterator[str]:
 
 
 def fresh_page(folder: Path, page: str, edits: Callable[[str], None], words: tuple[str, ...]) -> float:
-    """The median of the seconds from each edit, which adds a word, until the page (its path) shows that word."""
+    """The median of the seconds from each edit, which adds a word, until the page (given by path) shows that word."""
     log = folder.parent / f"{folder.name}-serve.log"
     with served(folder) as address:
         return median(_seconds(f"{address}{page}", edits, word, log) for word in words)
@@ -65,18 +65,18 @@ def _wait(come: Callable[[], bool], process: subprocess.Popen[bytes] | None, log
     end = time.monotonic() + PATIENCE
     while not come():
         if time.monotonic() > end or _failed(process, log):
-            raise Failed(f"mkdocs serve did not bring the page:\n{log.read_text('utf-8', 'replace')[-2000:]}")
+            raise Failed(f"mkdocs serve did not deliver the page:\n{log.read_text('utf-8', 'replace')[-2000:]}")
         time.sleep(POLL)
 
 
 def _failed(process: subprocess.Popen[bytes] | None, log: Path) -> bool:
-    """Whether the server has ended, or says that it could not build."""
+    """Whether the server has exited or logged a failed build."""
     ended = process is not None and process.poll() is not None
     return ended or _BROKEN in log.read_text("utf-8", "replace")
 
 
 def _page(address: str) -> str | None:
-    """The text of a page, or None while it is not there."""
+    """The text of a page, or None while the server does not answer with it."""
     try:
         with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
             return str(answer.read().decode("utf-8"))

@@ -1,4 +1,4 @@
-"""Sites of many trials for measuring: invented ones made from a seed, and the rows of a registry's table."""
+"""Writes the sites that are measured: with generated trials, or with given records."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from bench.records import INVENTED, records
 
 ROOT = Path(__file__).resolve().parents[1]
 INPUTS = ("mkdocs.yml", "data", "content")
-"""What a site is made from. All else in its folder was made by a command, and goes before a cold step."""
+"""The source of a site. All else in its folder is output, and is deleted before a cold step."""
 
 NAV = (
     *("index", "leukaemia", "lymphoma", "neuroblastoma", "targeted-medicines", "car-t", "trials/index"),
     *("about-trials", "questions-to-ask", "words", "sources"),
 )
-"""The pages of the invented site, in the order of its navigation."""
+"""The pages of the site, in the order of its navigation."""
 
 CONFIG = """\
 site_name: Measured site
@@ -38,19 +38,19 @@ extra: {{scope: /}}
 
 
 def trial_ids(trials: str) -> list[str]:
-    """The ids of records (YAML), in their order."""
+    """The ids of records (YAML), in order."""
     return re.findall(r"^- id: (.*)$", trials, re.MULTILINE)
 
 
 def write_site(folder: Path, trials: int, seed: int = 1) -> None:
-    """Write a site of so many invented trials, with 11 pages, into a new folder."""
+    """Write a site with the given number of generated trials, and 11 pages, to a new folder."""
     write_around(folder, "".join(records(trials, seed)))
 
 
 def write_around(folder: Path, trials: str) -> None:
-    """Write the invented site around some records (YAML) into a new folder.
+    """Write a site with the given records (YAML) to a new folder.
 
-    Measures are the generator's own. Pages of the invented site speak of its first trial.
+    The other files are those of `invented/`; its pages mention the first trial. The measures are the defaults.
     """
     shutil.copytree(INVENTED / "data", folder / "data")
     shutil.copytree(INVENTED / "content", folder / "content")

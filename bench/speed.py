@@ -1,10 +1,10 @@
-"""How long checking, building and serving take, against stock MkDocs with Material given the same pages ready-made.
+"""Measures checks, builds and previews, compared with stock MkDocs and Material building the same exported pages.
 
     python bench/speed.py [10 100 1000 5000 rows] [--times N] [--json FILE] [--no-serve] [--no-others]
 
-Sites of so many invented trials, or (`rows`) of the rows of a registry's table. Processor time of whole commands,
-Python's start included, so that a busy machine changes little; each figure is divided by the stock build of the same
-round. docs/performance.md tells what each step means. A command that fails ends the bench with 1.
+Each site has that number of generated trials, or (`rows`) the rows of a registry's table. The CPU time of whole
+commands is measured, with the start of Python, so that a busy machine makes little difference; each figure is divided
+by the stock build of the same round. docs/performance.md explains each step. Exits with 1 if a command fails.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ from bench.weights import Weights, weigh  # noqa: E402
 
 SIZES = ("10", "100", "1000", "5000", "rows")
 FEW, TIMES = 100, 3
-"""Sites of up to so many trials are measured in so many rounds, larger ones in one, unless `--times` says more."""
+"""Sites of up to FEW trials are measured in TIMES rounds, larger ones in one, unless `--times` is given."""
 
 SERVED = 1000
-"""The largest site with which `serve` is measured: stock takes a minute an edit beyond."""
+"""The largest site, in trials, with which `serve` is measured: beyond, stock takes a minute per edit."""
 
 STEP_NAMES = (
     *(steps.STOCK_BUILD, steps.CHECK_COLD, steps.CHECK_SAME, steps.CHECK_TRIAL, steps.RENDER),
@@ -50,7 +50,7 @@ Round = Mapping[str, Cost | None]
 
 
 def measure(name: str, options: argparse.Namespace, folder: Path) -> Result:
-    """All figures of one site, made in a folder that is thrown away. Raises Failed where a command fails."""
+    """All figures of one site, which is written to a scratch folder. Raises Failed if a command fails."""
     site, stock = folder / "site", folder / "stock"
     if name == "rows":
         write_around(site, rows.trials_yaml(rows.read_rows(), source="register"))
@@ -78,7 +78,7 @@ def _times(options: argparse.Namespace, trials: int) -> int:
 
 
 def costs_as_figures(rounds: Sequence[Round]) -> list[Figure]:
-    """Processor time and memory of each step, as medians of the rounds."""
+    """CPU time and memory of each step, as medians of the rounds."""
     stock = [_known(one[steps.STOCK_BUILD]) for one in rounds]
     cold = [_known(one[steps.COLD]) for one in rounds]
     others = [name for name in rounds[0] if name not in STEP_NAMES]
@@ -108,7 +108,7 @@ def _known(cost: Cost | None) -> Cost:
 
 
 def _weights(site: Path, stock: Path, ids: Sequence[str]) -> list[Figure]:
-    """What the last builds weigh, each figure beside that of stock."""
+    """The sizes of the last builds, each with that of stock."""
     own, other = weigh(site / "site", OWN_INDEX, ids), weigh(stock / "site", STOCK_INDEX, ids)
 
     def figure(name: str, unit: str, of: Callable[[Weights], float]) -> Figure:
@@ -126,7 +126,7 @@ def _weights(site: Path, stock: Path, ids: Sequence[str]) -> list[Figure]:
 
 
 def _serve(site: Path, stock: Path) -> list[Figure]:
-    """Seconds from save to fresh page, for a trial and a page, ours and stock's."""
+    """Seconds from saving to the updated page, for a trial and a page, ours and stock's."""
     trial, few = middle_trial(site), len(WORDS) // 2
     docs, content = stock / "docs", site / "content"
     edits: dict[str, tuple[Path, str, Callable[[str], None]]] = {
@@ -141,7 +141,7 @@ def _serve(site: Path, stock: Path) -> list[Figure]:
 
 
 def as_text(result: Result) -> str:
-    """A result as a table: figure, what was measured, value, aim, reached or missed."""
+    """A result as a table: figure, raw measurement, value, target, reached or missed."""
     lines = [f"\n{result.site}: {result.about}"]
     for figure in result.figures:
         aim = aims.aim_of(figure, result.site)
@@ -153,7 +153,7 @@ def as_text(result: Result) -> str:
 
 
 def as_json(results: Sequence[Result]) -> str:
-    """All results, with the aim and the verdict of each figure; a value is null where nothing was installed."""
+    """All results as JSON, each figure with its target and verdict; the value is null for what is not installed."""
     sites = [
         {
             "site": result.site,
@@ -174,13 +174,13 @@ def _figure_data(figure: Figure, site: str) -> dict[str, object]:
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """The options of the command. Ends with 2 where they are wrong."""
+    """The parsed options of the command. Exits with 2 if they are wrong."""
     parser = argparse.ArgumentParser(prog="bench/speed.py", description="Measure checks, builds and previews.")
-    parser.add_argument("sites", nargs="*", metavar="SITE", help=f"trials, or rows; {' '.join(SIZES)} unless told")
+    parser.add_argument("sites", nargs="*", metavar="SITE", help=f"trials, or rows; default: {' '.join(SIZES)}")
     parser.add_argument(
-        "--times", type=int, metavar="N", help=f"rounds; {TIMES} up to {FEW} trials, else 1 unless told"
+        "--times", type=int, metavar="N", help=f"rounds; default: {TIMES} up to {FEW} trials, otherwise 1"
     )
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures to FILE")
     parser.add_argument("--no-serve", dest="serve", action="store_false", help="leave out mkdocs serve")
     parser.add_argument("--no-others", dest="others", action="store_false", help="leave out Zensical and Hugo")
     options = parser.parse_args(arguments)
@@ -191,11 +191,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Measure each site, print its table as soon as it is there."""
+    """Measure each site, and print its table as soon as it is done."""
     options, results = parse(arguments), list[Result]()
     for name in options.sites:
         if name == "rows" and not rows.TABLE.exists():
-            print(f"\nrows: the table {rows.TABLE.name} is not there, so the real rows are not measured.")
+            print(f"\nrows: the table {rows.TABLE.name} is missing, so the real rows are not measured.")
             continue
         with tempfile.TemporaryDirectory(prefix="bench-") as folder:
             try:

@@ -1,4 +1,4 @@
-"""The steps of one round: stock MkDocs, then checks and builds of the same pages, each from a state that is named."""
+"""The steps of one round: a stock build, then checks and builds of the same pages, each from a defined state."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ _CHECK = ("-m", "plainfacts", "check")
 
 
 def write_stock(site: Path, stock: Path) -> None:
-    """Write the pages of a site ready-made for stock MkDocs with Material: trials out of its navigation."""
+    """Export the pages of a site for stock MkDocs with Material, with the trials outside its navigation."""
     python(site, "-m", "plainfacts", "export", str(stock))
     nav = ", ".join(f"{name}.md" for name in NAV)
     (stock / "mkdocs.yml").write_text(STOCK.format(nav=nav), "utf-8")
 
 
 def clear(site: Path) -> None:
-    """Take away all that a command has left in the folder of a site: the site, what is kept, logs."""
+    """Delete everything that commands have left in the folder of a site: the built site, caches, logs."""
     for path in site.iterdir():
         if path.name not in INPUTS:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
@@ -53,7 +53,7 @@ def clear(site: Path) -> None:
 
 @contextmanager
 def restored(*files: Path) -> Iterator[None]:
-    """Files that are edited inside, and afterwards are as they were."""
+    """Restore files to their original content after the block."""
     before = {file: file.read_bytes() for file in files}
     try:
         yield
@@ -63,7 +63,7 @@ def restored(*files: Path) -> Iterator[None]:
 
 
 def one_round(site: Path, stock: Path) -> dict[str, Cost]:
-    """The cost of each step, by name. Leaves a site that is built, of the files as they were."""
+    """The cost of each step, by name. Leaves the files unchanged and the site built from them."""
     shutil.rmtree(stock / "site", ignore_errors=True)
     costs = {STOCK_BUILD: python(stock, *_BUILD)}
     with restored(site / "data/trials.yaml", site / "content" / f"{PAGE}.md"):
@@ -73,7 +73,7 @@ def one_round(site: Path, stock: Path) -> dict[str, Cost]:
 
 
 def _checks(site: Path) -> dict[str, Cost]:
-    """Checks, then the first build with all that these kept: `rendering and writing`."""
+    """The checks, then the first build with their caches: `rendering and writing`."""
     clear(site)
     costs = {CHECK_COLD: python(site, *_CHECK), CHECK_SAME: python(site, *_CHECK)}
     edit_trial(site, WORDS[0])

@@ -1,4 +1,4 @@
-"""How heavy a built site is: on the disk, and for a reader's phone, where all is sent compressed."""
+"""Measures the size of a built site on the disk, and compressed as it is sent to a reader's phone."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from pathlib import Path
 from statistics import median
 
 SAMPLE = 10
-"""So many first trials are weighed, and the median counts: at every size their records are the same."""
+"""The number of trials, from the first, of which the median is taken: their records are the same in every size."""
 
 _MAIN = re.compile(rb"<main\b.*</main>", re.DOTALL)
 
 
 def compressed(raw: bytes) -> float:
-    """The kB (1,000 bytes) of something as `gzip -9` sends it."""
+    """The size after `gzip -9`, in kB (1,000 bytes)."""
     return len(gzip.compress(raw, 9, mtime=0)) / 1000
 
 
 def around_main(html: bytes) -> bytes:
-    """A page without its `<main>`: head, header, menu, footer. Raises ValueError if it has none."""
+    """A page without its `<main>`: head, header, menu, footer. Raises ValueError unless it has exactly one."""
     rest, found = _MAIN.subn(b"", html)
     if found != 1:
         raise ValueError("The page has no <main>, or more than one.")
@@ -30,7 +30,7 @@ def around_main(html: bytes) -> bytes:
 
 @dataclass(frozen=True)
 class Weights:
-    """`megabytes` (10^6) and `files` of the whole output; the others in kB (10^3), compressed but `around_raw`."""
+    """`megabytes` (10^6 bytes) and `files` of the whole output; the rest in kB, compressed except `around_raw`."""
 
     megabytes: float
     files: int
@@ -42,7 +42,10 @@ class Weights:
 
 
 def weigh(built: Path, indexes: str, trials: Sequence[str]) -> Weights:
-    """Weigh a built site; `indexes` is the pattern of the files that a search fetches, `trials` are ids."""
+    """The sizes of a built site; `indexes` is the glob of the files that a search fetches, `trials` are ids.
+
+    Raises ValueError if there is no such file.
+    """
     sizes = [path.stat().st_size for path in built.rglob("*") if path.is_file()]
     found = sorted(built.glob(indexes))
     if not found:

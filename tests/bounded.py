@@ -1,4 +1,4 @@
-"""Runs Python under a limit of processor time that the system keeps: what runs away is ended, and no test reads a clock."""
+"""Runs Python code with a limit on its CPU time that the system enforces, so that no test reads a clock."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ HOOKS = Path(__file__).parents[1] / "hooks"
 
 
 def ends_within(seconds: int, code: str) -> bool:
-    """Whether some code ends without using more processor time than that."""
+    """Whether some code finishes within a number of seconds of CPU time."""
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
@@ -27,12 +27,12 @@ def ends_within(seconds: int, code: str) -> bool:
 
 
 class TooLong(BaseException):
-    """More processor time was used than allowed; no `except Exception` of the code under test can hide it."""
+    """The CPU time ran out; no `except Exception` in the code under test can hide it."""
 
 
 @contextmanager
 def processor_seconds(allowed: float) -> Iterator[None]:
-    """Raise `TooLong` from what runs inside once it has used that much processor time."""
+    """Raise `TooLong` in the block once it has used that much CPU time."""
 
     def stop(*_: object) -> None:
         raise TooLong(f"more than {allowed} s of processor time")

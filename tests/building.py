@@ -1,6 +1,6 @@
-"""Sites on the disk for tests, built by the real command: small ones, the tests' own, and the one that stands here.
+"""Sites on the disk for tests, built with the real command: small ones, the tests' own, and the site under test.
 
-`SITE` is the whole site that what holds for any site is tested on: this project's, or that in PLAINFACTS_ROOT.
+`SITE`, the site under test, is this project's or the one in PLAINFACTS_ROOT; what holds for any site is tested on it.
 """
 
 from __future__ import annotations
@@ -19,9 +19,11 @@ from site_files import MKDOCS
 ROOT = Path(__file__).parents[1]
 SITE = Path(os.environ.get("PLAINFACTS_ROOT") or ROOT).resolve()
 OTHER = ROOT / "tests/sites/cystic-fibrosis"
-"""The tests' own whole site, of another foundation about another illness."""
+"""The tests' own whole site, of another foundation and about another illness."""
 OTHER_DAY = "2026-11-20"
 """A day on which all that OTHER says of its trials is more than 90 days old."""
+BELOW = "/lamps/here/"
+"""The path of a host that OTHER is built for, once, as project Pages have it."""
 TODAY = today_from(os.environ).isoformat()
 
 
@@ -31,7 +33,7 @@ def config(more: str = "") -> str:
 
 
 def write(root: Path, files: Mapping[str, bytes], more: str = "") -> Path:
-    """Write a small site into a folder, with more lines of mkdocs.yml."""
+    """Write a small site to a folder, with further lines of mkdocs.yml."""
     for name, raw in {**files, "mkdocs.yml": config(more).encode()}.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_bytes(raw)
@@ -45,14 +47,14 @@ def mkdocs(root: Path, *args: str, today: str = "2026-05-01") -> subprocess.Comp
 
 
 def build(root: Path, target: Path, today: str) -> Path:
-    """Build the site below a folder into another. Raises AssertionError with what the build said."""
+    """Build the site in one folder into another. Raises AssertionError with the output if the build fails."""
     done = mkdocs(root, "--site-dir", str(target), today=today)
     assert done.returncode == 0, done.stderr
     return target
 
 
 def below_a_path(site: Path, target: Path, path: str) -> Path:
-    """A copy of a whole site that is published below a path of its host, as https://name.example/path/."""
+    """A copy of a whole site that is published below a path of its host, such as https://name.example/path/."""
     root = copy_of(site, target)
     text = (root / "mkdocs.yml").read_text("utf-8")
     (root / "mkdocs.yml").write_text(re.sub(r"(?m)^site_url: .*", f"site_url: https://lantern.example{path}", text))
@@ -60,7 +62,7 @@ def below_a_path(site: Path, target: Path, path: str) -> Path:
 
 
 def copy_of(site: Path, target: Path) -> Path:
-    """A copy of a whole site with the theme and hooks that its mkdocs.yml names, however it names them."""
+    """A copy of a whole site with the theme and hooks that its mkdocs.yml names, by whatever paths."""
     for part in ("data", "content", "translations"):
         if (site / part).is_dir():
             shutil.copytree(site / part, target / part)

@@ -1,4 +1,4 @@
-"""A site on the disk that is edited as people do: text for text, by what chance picks."""
+"""A site on the disk that is edited as people do: one text for another, picked at random."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ TRIALS = "data/trials.yaml"
 
 @dataclass
 class Edited:
-    """A site on the disk, the day of the next build, where libraries are looked for besides, and what chance picks."""
+    """A site on the disk, the day of the next build, further import paths, and the random source."""
 
     root: Path
     chance: random.Random
@@ -36,7 +36,7 @@ class Edited:
         path.write_text(text, "utf-8")
 
     def swap(self, name: str, old: str, new: str) -> None:
-        """Replace one of the places where a pattern stands."""
+        """Replace one match of a pattern."""
         text = self.read(name)
         places = list(re.finditer(old, text, re.MULTILINE))
         if places:
@@ -44,7 +44,7 @@ class Edited:
             self.write(name, f"{text[: place.start()]}{place.expand(new)}{text[place.end() :]}")
 
     def records(self) -> list[str]:
-        """The records of the list of trials; comments belong to the one above."""
+        """The records in the list of trials; comments belong to the one above."""
         return re.split(r"^(?=- )", self.read(TRIALS), flags=re.MULTILINE)
 
     def pages(self) -> list[str]:
@@ -58,7 +58,7 @@ Edit = Callable[[Edited], None]
 
 
 class Edits(list[Edit]):
-    """Kinds of edits. As a decorator it takes one more."""
+    """Kinds of edits; used as a decorator, it registers another one."""
 
     def __call__(self, function: Edit) -> Edit:
         self.append(function)
@@ -66,7 +66,7 @@ class Edits(list[Edit]):
 
 
 ANYWHERE = Edits()
-"""Correct edits that fit this project's site, one of another foundation, and one that is invented."""
+"""Correct edits for this project's site, one of another foundation, and an invented one."""
 
 
 @ANYWHERE
@@ -77,7 +77,7 @@ def a_status(site: Edited) -> None:
 
 @ANYWHERE
 def a_trial_less(site: Edited) -> None:
-    """A record goes, and with it the lines of pages that name it."""
+    """Remove a record and the lines of pages that refer to it."""
     records = re.split(r"^(?=- id: )", site.read(TRIALS), flags=re.MULTILINE)
     if len(records) < 2:
         return

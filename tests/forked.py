@@ -1,8 +1,8 @@
-"""Runs `python -m MODULE` as a new process would, without reading all libraries again.
+"""Runs `python -m MODULE` like a new process, without importing all libraries again.
 
-A process that has read MkDocs, the theme and the generator, and has run nothing, waits; each run is a fork of it, in a
-folder and an environment of its own. Two thirds of the time of a small build is spent on reading libraries. What needs
-a process that is new in all (killed builds, other rights, other settings of Python itself) starts one itself.
+A server process imports MkDocs, the theme and the generator and waits; each run is a fork of it with its own folder and
+environment. Imports take two thirds of the time of a small build. A test that needs a genuinely new process (killed
+builds, other permissions, other settings of Python) starts one itself.
 """
 
 from __future__ import annotations
@@ -25,16 +25,16 @@ from pathlib import Path
 from typing import Any
 
 PATIENCE = 1800
-"""Seconds to wait for another process: a guard against one that hangs, so long that no busy machine comes near it."""
+"""Seconds to wait for another process before it counts as hanging; far more than a busy machine needs."""
 _AHEAD = ("mkdocs.__main__", "mkdocs.commands.build", "material", "pymdownx", "plainfacts.cli", "plainfacts.build.events",
           "plainfacts.build.mkdocs_run", "plainfacts.site", "plainfacts.pages.frame.all_pages", "markdownify")  # fmt: skip
-"""What is read before a run; a run reads what else it needs by itself."""
+"""What is imported before a run; a run imports the rest itself."""
 
 
 def python_m(
     module: str, *args: str, cwd: Path, env: Mapping[str, str], timeout: int = PATIENCE
 ) -> subprocess.CompletedProcess[str]:
-    """What `python -m module args` gives in a folder and an environment. Raises TimeoutExpired where it hangs."""
+    """The result of `python -m module args` in a folder and an environment. Raises TimeoutExpired if it hangs."""
     server = _server()
     assert server.stdin and server.stdout
     with tempfile.TemporaryDirectory() as folder:
@@ -43,7 +43,7 @@ def python_m(
         server.stdin.write(json.dumps(asked) + "\n")
         server.stdin.flush()
         if not select.select([server.stdout], [], [], timeout)[0]:
-            os.killpg(server.pid, signal.SIGKILL)  # what it runs too
+            os.killpg(server.pid, signal.SIGKILL)  # including its children
             _server.cache_clear()
             raise subprocess.TimeoutExpired(module, timeout)
         code = int(server.stdout.readline())
@@ -52,7 +52,7 @@ def python_m(
 
 @cache
 def _server() -> subprocess.Popen[str]:
-    """The process that waits. It ends when this one does, since nobody writes to it any more."""
+    """The server process. It exits when this process does, since its input is then closed."""
     command = [sys.executable, __file__]
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True)
 
@@ -61,7 +61,7 @@ def _serve() -> None:
     for name in _AHEAD:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
-    sys.modules.pop("mkdocs.__main__", None)  # it is what is run
+    sys.modules.pop("mkdocs.__main__", None)  # the module to be run
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
@@ -70,7 +70,7 @@ def _serve() -> None:
 
 
 def _run(module: str, args: list[str], cwd: str, env: dict[str, str], out: str, err: str) -> None:
-    """Be the process that was asked for; never returns."""
+    """Become the requested process; never returns."""
     code = 1
     try:
         os.chdir(cwd)

@@ -1,8 +1,8 @@
-"""The gallery: each part of the pages in all its states that a built site has, on one page. For tests and staff only.
+"""The gallery: every component of the pages in each state that a built site has, on one page, for tests and staff.
 
-`python tests/gallery.py [FOLDER] [PAGE]` takes the examples from a built site (`site`) and writes one page
-(`report/gallery/index.html`) with the assets beside it. A part is a file of the theme's styles/parts; its states are the
-classes that the file names. So nothing is drawn twice: what the gallery shows is what the site shows.
+`python tests/gallery.py [FOLDER] [PAGE]` takes the examples from a built site (default: `site`) and writes one page
+(`report/gallery/index.html`) with the assets beside it. A component is a file in the theme's styles/parts, its states
+are the classes in that file. The examples are the site's own HTML, so that the gallery cannot differ from the site.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import lxml.html
 
 PARTS = Path(__file__).parents[1] / "hooks/plainfacts/theme/styles/parts"
 MOST = 2
-"""So many examples of a state, and so many like children of one, are shown."""
+"""The maximum number of examples of a state, and of similar children of one, that are shown."""
 _RULE = re.compile(r"([^{}]*)\{")
 _CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -30,21 +30,21 @@ Html = lxml.html.HtmlElement
 
 @dataclass(frozen=True)
 class State:
-    """A class that the stylesheet of a part names, with its examples as HTML."""
+    """A class in the stylesheet of a component, with its examples as HTML."""
 
     name: str
     examples: Sequence[str]
 
 
 def classes(css: str) -> list[str]:
-    """The classes that the selectors of a stylesheet name, in their order."""
+    """The classes in the selectors of a stylesheet, in order."""
     selectors = _RULE.findall(_COMMENT.sub("", css))
     named = (name for one in selectors if not one.strip().startswith("@") for name in _CLASS.findall(one))
     return list(dict.fromkeys(named))
 
 
 def gallery(built: Sequence[Path]) -> dict[str, list[State]]:
-    """Each part with its states, from the pages of built sites."""
+    """Each component with its states, from the pages of built sites."""
     pages = [path for site in built for path in sorted(site.rglob("*.html"))]
     trees = [lxml.html.document_fromstring(path.read_bytes()) for path in pages]
     return {
@@ -54,7 +54,7 @@ def gallery(built: Sequence[Path]) -> dict[str, list[State]]:
 
 
 def _examples(trees: Sequence[Html], name: str) -> Iterator[str]:
-    """A few elements of a class, each with other classes beside it."""
+    """A few elements of a class, each with a different combination of other classes."""
     seen: set[frozenset[str]] = set()
     for tree in trees:
         for element in tree.find_class(name):
@@ -65,7 +65,7 @@ def _examples(trees: Sequence[Html], name: str) -> Iterator[str]:
 
 
 def _alone(element: Html) -> str:
-    """An element without ids (they stand once on a page), with a few of its like children, in a box of its kind."""
+    """An element without ids (which must be unique on a page) and with few similar children, in a suitable container."""
     parent = element.getparent()
     copy = deepcopy(parent if parent is not None and parent.tag == "sup" else element)
     copy.tail = None
@@ -80,7 +80,7 @@ def _alone(element: Html) -> str:
 
 
 def page(parts: dict[str, list[State]], direction: str) -> str:
-    """The gallery as one page; its styles are those of the site beside its folder."""
+    """The gallery as one page, which uses the styles of the site beside its folder."""
     sections = "".join(
         f"<section><h2>{escape(part)}</h2>{''.join(map(_shown, states))}</section>" for part, states in parts.items()
     )
@@ -98,7 +98,7 @@ def _shown(state: State) -> str:
 
 
 def write_page(built: Sequence[Path], target: Path, direction: str = "ltr") -> None:
-    """Write the gallery of built sites, with the assets of the first beside its folder."""
+    """Write the gallery of built sites, and the assets of the first beside its folder."""
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(page(gallery(built), direction), "utf-8")
     shutil.copytree(built[0] / "assets", target.parents[1] / "assets", dirs_exist_ok=True)

@@ -1,7 +1,7 @@
-"""Finds the browser that the tests use, and provides one where it may. Run as a command by `make test`.
+"""Finds the browser for the tests, or installs one if it can. Run as a command by `make test`.
 
-The system's Chromium if there, else playwright's own, else, as root on Debian or Ubuntu, the system's package. Where
-none of these works it prints the command to run and exits 1: the browser tests are never left out in silence.
+It looks for the system's Chromium, then Playwright's own; as root on Debian or Ubuntu it installs the system's package.
+If nothing works, it prints the command to run and exits with 1: the browser tests are never skipped silently.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 
 
 def browser_path() -> str | None:
-    """The program of a Chromium that is installed: the system's, or playwright's own; None where there is none."""
+    """The path of an installed Chromium, the system's or Playwright's own, or None."""
     system = next((path for name in NAMES if (path := shutil.which(name))), None)
     return system or _playwright_browser()
 
@@ -30,7 +30,7 @@ def _playwright_browser() -> str | None:
 
 
 def _install() -> None:
-    """Try to get a browser; output is shown only where it fails."""
+    """Try to install a browser; output is shown only if that fails."""
     own = [sys.executable, "-m", "playwright", "install", "chromium"]
     apt = ["apt-get", "install", "-y", "-qq", "chromium"]
     if subprocess.run(own, capture_output=True, check=False).returncode == 0 and browser_path():
@@ -43,7 +43,7 @@ def _install() -> None:
 
 
 def main() -> int:
-    """Exit code 0 with a browser, 1 without."""
+    """Return 0 with a browser, 1 without."""
     if browser_path() is None:
         _install()
     if browser_path() is not None:

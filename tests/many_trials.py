@@ -1,4 +1,4 @@
-"""Sites of many trials, in memory or on the disk: the small site's trial again and again, each a little different."""
+"""Sites with many trials, in memory or on the disk: the small site's trial repeated with small differences."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from building import write
+from building import build, write
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.load import load
 from plainfacts.facts.media import Media
 from plainfacts.prose.page import Page, read_page
+from shared import Once
 from site_files import BODY, TRIAL, page, site_files
 
 STATUSES = ("recruiting", "not-yet-recruiting", "active-not-recruiting", "unknown")
@@ -24,8 +25,20 @@ TREATMENTS = """\
 """
 
 
+LISTS = """\
+## Trials
+
+Leukaemia trials.
+
+{{ trials(condition="leukaemia", country="NL") }}
+
+{{ trials(treatment="tablets") }}
+"""
+"""What the page of the illness says: two lists that are too long for it."""
+
+
 def record(number: int) -> str:
-    """One record: LAMP 1 recruits in Utrecht, LAMP 2 opens later in Ghent, and so on in turn."""
+    """One record: LAMP 1 recruits in Utrecht, LAMP 2 opens later in Ghent, and so on, alternating."""
     status, (code, city) = STATUSES[number % 4 - 1], PLACES[number % 3 - 1]
     changes = {
         "lamp-1": f"lamp-{number}",
@@ -50,11 +63,12 @@ def record(number: int) -> str:
 
 
 def many_files(trials: int, **changes: bytes | str | None) -> dict[str, bytes]:
-    """The files of a site with so many trials and a page that finds them."""
+    """The files of a site with this number of trials and a page with the finder."""
     pages = {
         "content/index.md": page("Home", BODY + '\n## Open trials\n\n{{ trials(status="recruiting") }}\n'),
         "content/trials/index.md": page("All trials", BODY + "\n## Find a trial\n\n{{ finder() }}\n"),
         "content/sources.md": page("Sources", BODY + "\n{{ source_list() }}\n"),
+        "content/leukaemia.md": page(body=LISTS),
     }
     records = "".join(record(number) for number in range(1, trials + 1))
     return site_files(**{"data/trials.yaml": records, "data/treatments.yaml": TREATMENTS, **pages, **changes})
@@ -62,7 +76,7 @@ def many_files(trials: int, **changes: bytes | str | None) -> dict[str, bytes]:
 
 @dataclass(frozen=True)
 class Many:
-    """Facts and pages of a site whose problems are not looked for."""
+    """The facts and pages of a site, without checking it."""
 
     facts: Facts
     pages: Sequence[Page]
@@ -75,12 +89,17 @@ def _facts(trials: int) -> Facts:
 
 
 def many(trials: int, **pages: bytes | None) -> Many:
-    """A site of so many trials, its pages changed or taken out."""
+    """A site with this number of trials, with pages changed or removed."""
     files = many_files(trials, **pages)
     read = (read_page(files[path], path)[0] for path in sorted(files) if path.startswith("content/"))
     return Many(_facts(trials), [found for found in read if found])
 
 
-def write_many(root: Path, trials: int) -> Path:
-    """Write a site of so many trials that uses this project's hooks and theme into a folder."""
-    return write(root, many_files(trials), "site_url: https://lamps.example/\n")
+def build_many(root: Path, trials: int, today: str = "2026-05-01") -> Path:
+    """Write a site of so many trials that uses this project's hooks and theme into a folder, and build it."""
+    return build(write(root, many_files(trials), "site_url: https://lamps.example/\n"), root / "site", today)
+
+
+def many_built(once: Once, trials: int) -> Path:
+    """The same, built once for all tests of a run."""
+    return once(f"many-{trials}", lambda folder: build_many(folder, trials)) / "site"

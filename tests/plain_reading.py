@@ -1,6 +1,6 @@
-"""Which trials fit a choice, may fit, or are closed: read off the records as a careful person would, in as many words.
+"""Decides which trials fit a choice, may fit, or are closed, from the records, as a careful person would.
 
-This is written apart from the generator, on purpose: it shares no code with `pages/finder/fits.py` and `fits.js`.
+An independent implementation for tests: it shares no code with `pages/finder/fits.py` and `fits.js`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ YES, PERHAPS, NO = "yes", "perhaps", "no"
 
 @dataclass(frozen=True)
 class Wanted:
-    """A choice as the form holds it."""
+    """A choice in the form."""
 
     condition: str = ""
     treatment: str = ""
@@ -36,25 +36,25 @@ class Wanted:
 
 
 class Reader:
-    """Reads the facts of a site on a day."""
+    """Reads the facts of a site on a given day."""
 
     def __init__(self, facts: Facts, today: date) -> None:
         self.facts, self.today = facts, today
 
     def groups(self, wanted: Wanted) -> dict[str, str]:
-        """The group of each trial that is to be shown, by its id."""
+        """The group of each trial that is shown, by id."""
         found = {name: self.of(trial, wanted) for name, trial in self.facts.trials.items()}
         found |= {name: self.listed(trial, wanted) for name, trial in self.facts.listed.items()}
         return {name: group for name, group in found.items() if group}
 
     def of(self, trial: Trial, wanted: Wanted) -> str | None:
-        """A trial with parts is worth a look as soon as one of its parts is."""
+        """The group of a trial: the best of its own and those of its sub-trials."""
         found = [self.alone(trial, wanted)]
         found += [self.of(part, wanted) for part in self.facts.trials.values() if part.part_of == trial.id]
         return next((group for group in ("fits", "may", "closed") if group in found), None)
 
     def listed(self, trial: ListedTrial, wanted: Wanted) -> str | None:
-        """Of a table's trial no age and no treatment is known: neither leaves it out, and it never simply fits."""
+        """The group of a listed trial: its age and treatment are unknown and do not exclude it."""
         answers = [self.open(trial, wanted.status)]
         if wanted.condition:
             answers.append(self.illness(trial, wanted.condition))
@@ -63,7 +63,7 @@ class Reader:
         return None if NO in answers else "listed"
 
     def alone(self, trial: Trial, wanted: Wanted) -> str | None:
-        """A trial by its own record."""
+        """The group of a trial by its own record."""
         answers = [self.open(trial, wanted.status)]
         if wanted.condition:
             answers.append(self.illness(trial, wanted.condition))
@@ -80,14 +80,20 @@ class Reader:
         return "may" if PERHAPS in answers else "fits"
 
     def told(self, trial: AnyTrial, field: str) -> tuple[Any, list[Any]]:
-        """What the record says, None where it does not, and what other sources say."""
+        """The value in the record, or None, followed by those of other sources."""
         fact = getattr(trial, field)
         if fact is None:
             parts = [part for part in self.facts.trials.values() if part.part_of == trial.id]
             values = [self.told(part, field)[0] for part in parts]
             if field == "status":
                 running = (*OPEN, *LATER, "suspended", "active-not-recruiting")
-                openest = (*running, None, "completed", "terminated", "withdrawn")  # a part nobody knows of may be open
+                openest = (
+                    *running,
+                    None,
+                    "completed",
+                    "terminated",
+                    "withdrawn",
+                )  # a sub-trial of unknown status may be open
                 return next((name for name in openest if name in values), None), []
             return sorted({name for value in values if value for name in value}) or None, []
         others = [other.value for other in fact.differs if other.value is not UNKNOWN]
@@ -125,7 +131,7 @@ class Reader:
         return PERHAPS if own is None or any(wanted in other for other in others) else NO
 
     def age(self, trial: Trial, wanted: Wanted) -> str:
-        """Whether all children of this age can join, some, or none, in days of life."""
+        """Whether all, some or no children of this age can join, computed in days of life."""
         own, others = self.told(trial, "ages")
         if own is None:
             return PERHAPS
@@ -177,7 +183,7 @@ AGES = (
 
 
 def choices(options: Mapping[str, Sequence[str]]) -> Iterator[Wanted]:
-    """Every choice of one or two things, and of an illness, a country and an age."""
+    """Every choice with one or two fields, and those with an illness, a country and an age."""
     ages = [{"age": age, "unit": unit} for age, unit in AGES]
     fields = {name: [{name: value} for value in values if value] for name, values in options.items()} | {"age": ages}
     yield from (Wanted(**one) for values in fields.values() for one in values)
@@ -188,5 +194,5 @@ def choices(options: Mapping[str, Sequence[str]]) -> Iterator[Wanted]:
 
 
 def as_form(wanted: Wanted) -> dict[str, str]:
-    """The choice by the names of the form's fields."""
+    """The choice by field name of the form."""
     return asdict(wanted)

@@ -1,4 +1,4 @@
-"""A small valid site in memory, for tests: one trial, its condition, treatment, source and pages. All of it invented."""
+"""A small valid site in memory for tests, all invented: one trial, its condition, treatment, source and pages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _ROOT = Path(__file__).parents[1]
 
 
 def all_measures() -> bytes:
-    """The measures of the generator and those of this project, as one list."""
+    """The default measures and those of this project, as one list."""
     return b"".join(
         (_ROOT / name).read_bytes() for name in ("hooks/plainfacts/defaults/measures.yaml", "data/measures.yaml")
     )
@@ -126,7 +126,7 @@ same: {leukaemia: [leukemia]}
 context_words: ["leukaemia*"]
 exceptions: []
 """
-"""What this site says otherwise than the generator."""
+"""The style of this site, where it differs from the defaults."""
 
 
 def page(title: str = "Leukaemia", body: str = BODY, description: str = "What leukaemia is.") -> bytes:
@@ -135,7 +135,7 @@ def page(title: str = "Leukaemia", body: str = BODY, description: str = "What le
 
 
 def site_files(**changes: bytes | str | None) -> dict[str, bytes]:
-    """The files of the small site. A change names a file by its path; None takes the file out."""
+    """The files of the small site. A change gives a file's new text by its path; None removes the file."""
     files: dict[str, bytes | str | None] = {
         "mkdocs.yml": MKDOCS,
         "data/trials.yaml": TRIAL,
@@ -151,6 +151,6 @@ def site_files(**changes: bytes | str | None) -> dict[str, bytes]:
 
 
 def trial_with(old: str, new: str) -> str:
-    """The trial with one piece of its text replaced; the piece must be there."""
+    """The trial with one piece of its text replaced; the piece must occur in it."""
     assert TRIAL.count(old) >= 1, old
     return TRIAL.replace(old, new, 1)

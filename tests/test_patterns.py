@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import plainfacts
+from plainfacts.facts.house.word_patterns import Patterns, default_table
 
 ROOT = Path(__file__).parents[1]
 PARSER = importlib.import_module("re._parser")  # the reader of patterns that `re` itself uses
@@ -45,6 +46,43 @@ def texts_in(tree: ast.AST) -> Iterator[tuple[int, str]]:
             yield from texts_in(node)
 
 
+def patterns_of_data() -> Iterator[tuple[str, str, str]]:
+    """Every pattern of `defaults/patterns` as the module that looks for it has it: the module, its name, the pattern."""
+    for found in pkgutil.walk_packages(plainfacts.__path__, "plainfacts."):
+        if "__main__" in found.name:
+            continue
+        for looked_for in vars(importlib.import_module(found.name)).values():
+            if isinstance(looked_for, Patterns):
+                yield from ((found.name, name, looked_for[name].pattern) for name in names_in_data(found.name))
+
+
+def names_in_data(module: str) -> Iterator[str]:
+    """The names of the patterns of a module, without lists of words to try in order or to look for as they are."""
+    _, room, section = module.rsplit(".", 2)
+    table = default_table(f"patterns/{room}")[section]
+    yield from table.get("exact", {})
+    for name, value in table.items():
+        if isinstance(value, str) or (isinstance(value, list) and all(isinstance(one, str) for one in value)):
+            yield name
+
+
+def test_every_pattern_of_the_data_is_looked_for_and_each_that_is_looked_for_is_there() -> None:
+    for path in sorted((ROOT / "hooks/plainfacts/defaults/patterns").glob("*.yaml")):
+        text = path.read_text("utf-8")
+        for section in (name for name in default_table(f"patterns/{path.stem}") if name != "parts"):
+            (module,) = (ROOT / "hooks/plainfacts").glob(f"*/{path.stem}/{section}.py")
+            name = ".".join(module.relative_to(ROOT / "hooks").with_suffix("").parts)
+            code = module.read_text("utf-8")
+            for pattern in names_in_data(name):
+                assert f'"{pattern}"' in code or f"{{{pattern}}}" in text, f"{name} never looks for {pattern}"
+            listed = default_table(f"patterns/{path.stem}")[section]
+            looked_for = Patterns(name, number="x", spans="x", people="x", figures="x")
+            for pattern in re.findall(r'_SAYS\["(\w+)"\]', code):
+                assert looked_for[pattern].pattern
+            for pattern in re.findall(r'_SAYS\.(?:words|pairs)\("(\w+)"\)', code):
+                assert listed[pattern]
+
+
 def test_no_pattern_that_is_written_is_possessive() -> None:
     found = [
         f"{path.relative_to(ROOT)}:{line}: {text}"
@@ -68,7 +106,8 @@ def test_no_pattern_that_is_put_together_is_possessive() -> None:
         for name, value in vars(module).items()
         if isinstance(value, re.Pattern) and isinstance(value.pattern, str)
     }
-    assert len(patterns) > 100
+    patterns |= {f"{place}: {name}": pattern for place, name, pattern in patterns_of_data()}
+    assert len(patterns) > 200
     assert [name for name, pattern in patterns.items() if hangs(pattern)] == []
 
 

@@ -1,4 +1,4 @@
-"""A small invented site whose trials differ in all that narrows them down: known, unknown, told otherwise elsewhere."""
+"""A small invented site whose trials differ in all that the finder filters by: known, unknown, and disputed values."""
 
 from __future__ import annotations
 
@@ -46,11 +46,11 @@ _STATUSES = (
     "not-yet-recruiting|recruiting",
 )
 _DAYS = ("2026-04-28", "2025-06-01")
-"""Fresh and old on the tests' day."""
+"""A fresh and an old date of comparison, on the tests' day."""
 
 
 def _fact(told: str, day: str) -> str:
-    """A fact in the long form; what follows a bar is what another source says."""
+    """A fact in long form; the text after `|` is what another source says."""
     value, _, other = told.partition("|")
     source = "source: ctgov-nct01234567, checked: 2025-06-01"
     differs = f", differs: [{{value: {other}, {source}}}]" if other else ""
@@ -58,7 +58,7 @@ def _fact(told: str, day: str) -> str:
 
 
 def _record(number: int, part_of: str = "", without: tuple[str, ...] = ()) -> str:
-    """One record; each field goes through its values at a pace of its own."""
+    """One record; each field cycles through its values with a period of its own."""
 
     def told(values: tuple[str, ...], pace: int) -> str:
         return _fact(values[(number * pace + number // len(values)) % len(values)], _DAYS[number // 3 % 2])
@@ -97,7 +97,7 @@ def _topics(tree: dict[str, str]) -> str:
 
 
 def varied_files(trials: int) -> dict[str, bytes]:
-    """The files of the site; besides so many trials it has two that leave out what follows from their parts."""
+    """The files of the site, with this number of trials and two masters that leave out what is derived."""
     records = [_record(number) for number in range(1, trials + 1)]
     for master in (1001, 1101):
         records += [_record(master, without=("countries", "status") if master == 1001 else ())]
@@ -112,7 +112,7 @@ def varied_files(trials: int) -> dict[str, bytes]:
 
 
 def _listed(number: int) -> str:
-    """A listed trial: each differs from the next in its illnesses, countries, status and groups of ages."""
+    """A listed trial; each differs from the next in illnesses, countries, status and age groups."""
     illnesses, codes = list(CONDITIONS), ("NL", "BE", "FR", "GB")
     status = ("recruiting", "not-yet-recruiting", "by-invitation")[number % 3]
     countries = "unknown" if number % 5 == 0 else f"[{codes[number % 4]}, {codes[(number + 1) % 4]}]"
@@ -128,7 +128,7 @@ def _listed(number: int) -> str:
 
 @cache
 def varied_and_listed(trials: int, listed: int) -> Facts:
-    """The facts of the site with listed trials."""
+    """The facts of the site, with listed trials."""
     text = "".join(map(_listed, range(listed)))
     facts = load({**varied_files(trials), "data/listed.yaml": text.encode()}).facts
     assert len(facts.listed) == listed, facts.broken
@@ -137,7 +137,7 @@ def varied_and_listed(trials: int, listed: int) -> Facts:
 
 @cache
 def varied(trials: int) -> Facts:
-    """The facts of the site. Its problems are not looked for, but no record is dropped."""
+    """The facts of the site. It is not checked, but no record may be dropped."""
     facts = load(varied_files(trials)).facts
     assert len(facts.trials) == trials + 12, facts.drafts
     return facts

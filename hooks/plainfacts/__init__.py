@@ -1,7 +1,7 @@
-"""Plainfacts: pages for patients and families, made from facts that have a source and a date.
+"""Plainfacts: pages for patients and families, generated from facts that each have a source and a date.
 
-The rooms, lowest first; a room imports only rooms before it: problems, then facts, prose and readability, then checks,
-pages and registry, then site and cli. `docs/architecture.md` draws the way of a fact through them.
+`docs/architecture.md` describes the packages and how a fact flows through them; `[tool.importlinter]` in pyproject.toml
+says which may import which.
 """
 
 __version__ = "0.1.0"

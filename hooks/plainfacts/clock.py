@@ -1,4 +1,4 @@
-"""The day it is: asked once, at the door, and handed on as a value."""
+"""Today's date: read once, at the entry point, and passed on as a value."""
 
 from __future__ import annotations
 
@@ -7,6 +7,6 @@ from datetime import UTC, date, datetime
 
 
 def today_from(environment: Mapping[str, str]) -> date:
-    """PLAINFACTS_TODAY where it is set (2026-11-20), else the day in UTC. Raises ValueError for another text."""
+    """PLAINFACTS_TODAY if it is set (as 2026-11-20), otherwise today in UTC. Raises ValueError if it is not a date."""
     fixed = environment.get("PLAINFACTS_TODAY")
     return date.fromisoformat(fixed) if fixed else datetime.now(UTC).date()

@@ -1,4 +1,4 @@
-"""What can be wrong, said so that an editor can mend it: rules, problems, and the three ways they are printed."""
+"""Rules, the problems found under them, and the three formats in which problems are printed."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing that is wrong at one place: what was found, what is expected, and how to mend it.
+    """One finding at one place: what was found, what was expected, and how to fix it.
 
-    `path` runs from the root of the site with `/`; `line` counts from 1; `rule` is the stable name of the rule and
-    `ref` its number in the rules of good patient information, where it has one.
+    `path` is relative to the site root, with `/`; `line` counts from 1; `rule` is the stable name of the rule, and
+    `ref` its number in docs/rules.md, if it has one.
     """
 
     path: str
@@ -33,7 +33,7 @@ class Problem:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule that a page or a record must keep. `explanation` is Markdown: why, an example, the fix, the source."""
+    """A rule for pages or records. `explanation` is Markdown: why it exists, an example, the fix, the source."""
 
     name: str
     ref: str | None
@@ -41,34 +41,36 @@ class Rule:
     explanation: str
 
     def at(self, path: str, line: int, message: str, fix: str) -> Problem:
-        """A breach of this rule at a place. `message` says what was found, `fix` what to write instead."""
+        """A breach of this rule. `message` says what was found, `fix` what to do; a `line` below 1 becomes 1."""
         return Problem(path, max(line, 1), self.name, message, fix, self.severity, self.ref)
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems without doubles, by file, line, rule and message."""
+    """The problems without duplicates, sorted by file, line, rule and message."""
     return sorted(set(problems))
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
-    """Only those that stop a build."""
+    """Only the problems that stop a build."""
     return [problem for problem in problems if problem.severity == "error"]
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
-    """The key or name of a function most like `word`, or None when none is near (difflib's ratio under 0.5).
+    """The allowed name most similar to `word`, or None if none is close (difflib's ratio below 0.5).
 
-    For ids of records it is never used: the nearest id is that of another illness, trial or source.
+    For keys and names of functions only. It is never used for ids of records: the nearest id belongs to another
+    illness, trial or source.
     """
     found = difflib.get_close_matches(str(word)[:80], list(allowed), n=1, cutoff=0.5)
     return found[0] if found else None
 
 
 def misspelt(word: str, allowed: Iterable[str]) -> str | None:
-    """The word of a fixed list that `word` is a slip of, or None where it is a word of its own.
+    """The word of a fixed list of which `word` is a misspelling, or None.
 
-    A slip is one letter changed, added, left out or swapped; in words of eight letters or more it is up to two. Short
-    words and digits must be right. Where two words of the list are equally near, none is named.
+    At most one character may be changed, added, left out or swapped with its neighbour; two in words of eight
+    characters or more. Words of up to three characters, and digits, must be exact. None as well where two words of the
+    list are equally close.
     """
     typed = _spelling(word)
     most = 0 if len(typed) < _SHORT else 1 if len(typed) < _LONG else 2
@@ -86,7 +88,7 @@ def _spelling(word: str) -> str:
 
 
 def _slips(one: str, other: str, most: int) -> int:
-    """The number of slips between two words (optimal string alignment); more than `most` where it cannot be less."""
+    """The edit distance between two words (optimal string alignment); `most + 1` as soon as it must exceed `most`."""
     if abs(len(one) - len(other)) > most or re.sub(r"\D", "", one) != re.sub(r"\D", "", other):
         return most + 1
     before: list[int] = []
@@ -107,14 +109,14 @@ def as_text(problem: Problem) -> str:
 
 
 def as_github(problem: Problem) -> str:
-    """An annotation as GitHub Actions reads it from a log (workflow commands)."""
+    """The problem as a workflow command, which GitHub Actions reads from the log and shows as an annotation."""
     level = {"error": "error", "warning": "warning", "info": "notice"}[problem.severity]
     place = f"file={_property(problem.path)},line={problem.line},title={_property(problem.rule)}"
     return f"::{level} {place}::{_command(problem.message)} Fix: {_command(problem.fix)}"
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """A JSON list of `{path, line, rule, ref, severity, message, fix}`."""
+    """The problems as a JSON list of `{path, line, rule, ref, severity, message, fix}`."""
     keys = ("path", "line", "rule", "ref", "severity", "message", "fix")
     return json.dumps([{key: getattr(p, key) for key in keys} for p in problems], ensure_ascii=False, indent=1)
 

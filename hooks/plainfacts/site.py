@@ -1,4 +1,4 @@
-"""A whole site: load and check in order; what the build and the commands stand on."""
+"""Loads and checks a whole site: the entry point for the build and the commands."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ from plainfacts.checks.exceptions import excused, unhidden
 from plainfacts.checks.translations.run import check_translations
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import TypedLines, read_site
+from plainfacts.facts.house.wording import is_locale
 from plainfacts.facts.load import load
 from plainfacts.facts.media import Media, read_media
 from plainfacts.facts.yaml.broken import broken_file
-from plainfacts.facts.yaml.list_file import Kept, Nothing
+from plainfacts.facts.yaml.list_file import Cache, NoCache
 from plainfacts.keep.store import Store
 from plainfacts.pages.frame.generated_pages import generated_pages
 from plainfacts.pages.frame.page_plan import Planned
@@ -32,15 +33,16 @@ from plainfacts.prose.markdown.left_over_marks import left_over
 from plainfacts.prose.markdown.linked_files import Targets, wrong_media
 from plainfacts.prose.markdown.markdown_tokens import unsafe_parts
 from plainfacts.prose.page import Page, read_page
+from plainfacts.translations.catalogue_files import Catalogues, read_catalogues
 
 _ID = re.compile(r'\bid="([^"]+)"')
 KEPT = "kept.jsonl"
-"""The file of what was read and found before, in the cache."""
+"""The cache file with what earlier runs read and found."""
 
 
 @dataclass(frozen=True)
 class Site:
-    """Facts, pages and problems of a site on a day."""
+    """The facts, pages and problems of a site on a given day."""
 
     facts: Facts
     pages: Sequence[Page]
@@ -48,17 +50,18 @@ class Site:
     problems: Sequence[Problem]
     media: Media = field(repr=False)
     files: Mapping[str, bytes] = field(repr=False, default_factory=dict)
+    catalogues: Mapping[str, Catalogues] = field(repr=False, default_factory=dict)
 
     @cached_property
     def standing(self) -> Standing:
-        """What rests on each source, and what is overdue, disputed, unknown or unreviewed."""
+        """What cites each source, and what is overdue, disputed, unknown or unreviewed."""
         return standing(self.facts, self.pages, self.today)
 
 
 def read(root: Path, today: date, last: Facts | None = None) -> Site:
-    """The site below a folder, with all its problems. Raises OSError where the folder cannot be read.
+    """The site in the folder `root`, with all its problems. Raises OSError if the folder cannot be read.
 
-    `last` are the facts that this run has read before, if it has.
+    `last` holds the facts that an earlier read in this process returned, if there was one.
     """
     files, problems = read_site(root)
     kept = Store(root, KEPT)
@@ -71,14 +74,14 @@ def examine(
     files: Mapping[str, bytes],
     today: date,
     problems: Sequence[Problem] = (),
-    kept: Kept | None = None,
+    kept: Cache | None = None,
     last: Facts | None = None,
     media: Media | None = None,
 ) -> Site:
-    """The site made of some files, with all its problems. Pure: the same files and day give the same site.
+    """The site made from `files` (bytes by path from the root), with all its problems.
 
-    `kept` is what other runs, `last` what this run has read and found before; they make this faster and change nothing
-    else.
+    Pure: the same files and day give the same site. `problems` are those of reading the files. `kept` is the cache of
+    earlier runs, `last` the facts of an earlier read in this process; they save time and change nothing else.
     """
     loaded = load(files, kept, last, {problem.path for problem in problems} - files.keys())
     found = [*problems, *loaded.problems]
@@ -98,23 +101,38 @@ def examine(
     found += [*unsafe_drawings(media), *_wrong_media(facts, pages, media, today)]
     lines = {path: TypedLines(raw) for path, raw in files.items() if path.startswith(("data/", "content/"))}
     matter = Matter(facts, pages, today, lines)
-    # Where something cannot be read, not every line belongs to a record, so that parts cannot be told apart.
+    # If something could not be read, some lines belong to no record, and the site cannot be split into parts.
     checked = check_all(matter) if found or kept is None else check_again(matter, files, kept)
-    translated = [] if facts.broken else check_translations(facts, pages, files, kept or Nothing())
-    told = [*found, *unhidden(checked, facts.broken), *translated]
+    catalogues, unreadable = _catalogues(facts, files, kept or NoCache())
+    translated = [] if facts.broken else check_translations(facts, pages, files, catalogues, kept or NoCache())
+    told = [*found, *unhidden(checked, facts.broken), *unreadable, *translated]
     told = excused(told, facts.style, today, lines, all_rules(), whole=not facts.broken)
-    return Site(facts, pages, today, in_order(told), media, files)
+    return Site(facts, pages, today, in_order(told), media, files, catalogues)
+
+
+def _catalogues(facts: Facts, files: Mapping[str, bytes], kept: Cache) -> tuple[dict[str, Catalogues], list[Problem]]:
+    """What is translated into each other language of a site, and what of it cannot be read."""
+    codes = [code for code in facts.settings.others if is_locale(code, code)]
+    read_ones = {code: read_catalogues(code, files, kept) for code in codes}
+    wrong = [problem for _, problems in read_ones.values() for problem in problems]
+    return {code: catalogues for code, (catalogues, _) in read_ones.items()}, wrong
 
 
 @lru_cache(maxsize=512)
 def _written(raw: bytes, path: str) -> tuple[Page | None, Sequence[Problem], Sequence[Problem]]:
-    """A page, what is wrong with its front matter and calls, and in its text. A preview reads anew what changed."""
+    """A page, the problems of its front matter and inline facts, and those of its text.
+
+    Cached for the preview, which reads again only the pages that changed.
+    """
     page, wrong = read_page(raw, path)
     return page, wrong, [*unsafe_parts(page), *left_over(page)] if page else []
 
 
 def _wrong_media(facts: Facts, pages: Sequence[Page], media: Media, today: date) -> Iterator[Problem]:
-    """What pages show and link to, as far as it is wrong; a page that is broken may hold any heading."""
+    """Problems of the pictures, files and headings that pages show or link to.
+
+    A page that could not be read may have any heading, so that links into it are not reported.
+    """
     by_path = {page.path: page for page in pages}
 
     @cache

@@ -1,4 +1,4 @@
-"""The site that stands here (PLAINFACTS_ROOT, or this project), as it would be published today."""
+"""The site under test (PLAINFACTS_ROOT, or this project), as it would be published today."""
 
 from __future__ import annotations
 
@@ -8,14 +8,9 @@ from pathlib import Path
 import pytest
 
 from any_site.properties import Whole
-from building import SITE, TODAY, build
+from building import SITE
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(SITE, tmp_path_factory.mktemp("any") / "site", TODAY)
-
-
-@pytest.fixture(scope="session")
-def whole(built: Path) -> Whole:
-    return replace(Whole.of(SITE, built), most=20)
+def whole(this_site: Path) -> Whole:
+    return replace(Whole.of(SITE, this_site), most=8)

@@ -1,6 +1,6 @@
-"""Correct edits of facts and texts, as an editor makes them in any site: each changes files, and nothing else follows.
+"""Correct edits of facts and texts, as an editor makes them in any site.
 
-They are drawn by chance, so some do not fit the site: the check refuses these, and another is drawn.
+They are drawn at random, so some do not suit the site: if the checks reject one, another is drawn.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def a_count_of_participants(site: Edited) -> None:
 
 @EDITS
 def a_city(site: Edited) -> None:
-    """One city gets another name wherever it stands in a list of hospitals."""
+    """Rename one city in all lists of hospitals."""
     cities = sorted(set(re.findall(r"city: ([^,}\n]+)", site.read(TRIALS))))
     if cities:
         old = site.chance.choice(cities)
@@ -155,7 +155,7 @@ def a_heading_that_nothing_links_to(site: Edited) -> None:
 
 @EDITS
 def a_section_moved(site: Edited) -> None:
-    """Two neighbouring sections below the key points change places."""
+    """Swap two neighbouring sections below the key points."""
     name = site.page()
     parts = re.split(r"^(?=## )", site.read(name), flags=re.MULTILINE)
     if len(parts) > 4:

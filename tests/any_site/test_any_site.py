@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from any_site.properties import PROPERTIES, Property, Whole, every_page_is_valid_html
+from any_site.properties import PROPERTIES, Property, Whole
+from any_site.sound_pages import every_page_is_valid_html
 
 
 @pytest.mark.parametrize("wrong", PROPERTIES, ids=lambda one: one.__name__)

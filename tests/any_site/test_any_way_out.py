@@ -54,7 +54,7 @@ def test_every_page_of_content_is_exported_with_its_facts_filled_in(exported: Pa
 
 
 @pytest.mark.proof
-def test_the_tool_that_follows_mkdocs_builds_the_same_bytes(built: Path, tmp_path: Path) -> None:
+def test_the_tool_that_follows_mkdocs_builds_the_same_bytes(this_site: Path, tmp_path: Path) -> None:
     run(sys.executable, "-m", "venv", tmp_path / "venv")
     python = tmp_path / "venv/bin/python"
     packages = next((tmp_path / "venv/lib").glob("python3*/site-packages"))
@@ -63,12 +63,13 @@ def test_the_tool_that_follows_mkdocs_builds_the_same_bytes(built: Path, tmp_pat
     assert got.returncode == 0, f"{SUCCESSOR} could not be installed; this test needs the network.\n{got.stderr[-500:]}"
     done = run(python, "-m", "properdocs", "build", "--quiet", "--site-dir", tmp_path / "other/site")
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "other/site" / MANIFEST).read_bytes() == (built / MANIFEST).read_bytes()
+    assert (tmp_path / "other/site" / MANIFEST).read_bytes() == (this_site / MANIFEST).read_bytes()
 
 
-def test_the_same_site_is_built_elsewhere_in_another_place_and_language(built: Path, tmp_path: Path) -> None:
+@pytest.mark.proof
+def test_the_same_site_is_built_elsewhere_in_another_place_and_language(this_site: Path, tmp_path: Path) -> None:
     env = {**ENVIRONMENT, "TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
     copy = copy_of(SITE, tmp_path / "copy")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     subprocess.run(command, cwd=copy, env=env, check=True, capture_output=True)
-    assert (copy / "site" / MANIFEST).read_text("utf-8") == manifest(built)
+    assert (copy / "site" / MANIFEST).read_text("utf-8") == manifest(this_site)

@@ -1,4 +1,4 @@
-"""Ways in which an editor breaks a file: each breaks one place, and says where and how many faults that makes."""
+"""Ways in which an editor breaks a file: each breaks one place, and states where and how many faults that causes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ FRONT = "---\n"
 
 @dataclass(frozen=True)
 class Break:
-    """A broken text of a file, the lines between which the fault stands, and how many faults there are."""
+    """The text of a broken file, the first and last line of the fault, and the number of faults."""
 
     how: str
     path: str
@@ -46,7 +46,7 @@ class Spot:
 
 
 def breaks_of(path: str, text: str, rng: random.Random) -> Iterator[Break]:
-    """Every way to break each record of a data file, or the front matter of a page; of the keys some at random."""
+    """Every way to break each record of a data file, or the front matter of a page; keys are sampled at random."""
     document, problems = read_yaml(_yaml(path, text), path)
     assert not problems, problems
     for spot in _spots(path, document, text):
@@ -55,7 +55,7 @@ def breaks_of(path: str, text: str, rng: random.Random) -> Iterator[Break]:
 
 
 def calls_broken(path: str, text: str) -> Iterator[Break]:
-    """Every way to break each inline call of a page."""
+    """Every way to break each inline fact of a page."""
     for match in re.finditer(r"\{\{ (\w+)\(([^)]*)\) \}\}", text):
         line = text.count("\n", 0, match.start()) + 1
         changes = {
@@ -71,7 +71,7 @@ def calls_broken(path: str, text: str) -> Iterator[Break]:
 
 
 def _yaml(path: str, text: str) -> str:
-    """The YAML of a file, on the lines where it stands."""
+    """The YAML of a file, with its line numbers unchanged."""
     return "\n" + text.split(FRONT, 2)[1] if path.endswith(".md") else text
 
 
@@ -137,7 +137,7 @@ def _keys_lost(path: str, text: str, document: Document, spot: Spot, rng: random
 
 
 def _without(text: str, number: int, key: str) -> str:
-    """A text without a key on a line, and without the lines below that belong to it."""
+    """A text without the key on a line and the lines below that belong to it."""
     lines = text.split("\n")
     line = lines[number - 1]
     block = re.match(rf"( *)(- )?{key}:", line)
@@ -154,7 +154,7 @@ def _without(text: str, number: int, key: str) -> str:
 
 
 def _own_lines(text: str, document: Document, spot: Spot) -> Sequence[tuple[str, int]]:
-    """The keys of a record that stand on lines of their own."""
+    """The keys of a record that are on lines of their own."""
     value = _value(document, spot.part)
     found = [(key, document.lines[_under(spot, key)]) for key in value]
     return [(key, line) for key, line in found if re.match(rf"[ ]*(- )?{key}: ", text.split("\n")[line - 1])]
@@ -167,7 +167,7 @@ def _changed(how: str, path: str, text: str, spot: Spot, line: int, new: str) ->
 
 
 def _some(text: str, document: Document, spot: Spot, rng: random.Random) -> Iterator[tuple[str, int, str]]:
-    """One of the keys that stand on lines of their own, if there is one."""
+    """One of the keys that are on lines of their own, if there is one."""
     keys = _own_lines(text, document, spot)
     if keys:
         key, line = rng.choice(keys)

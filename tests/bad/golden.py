@@ -1,6 +1,6 @@
-"""The golden list of the bad site: what stands in expected.txt, and what is found there now.
+"""The golden list of the bad site: the expected findings (expected.txt), and the ones found now.
 
-`python tests/bad/golden.py` (`make bless`) shows in words what differs; with `--write` it writes the list anew.
+`python tests/bad/golden.py` (`make bless`) prints the differences; with `--write` it updates the list.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def of_family(check: Check) -> bool:
 
 
 def rules() -> set[str]:
-    """The rules of the data, of the form and of Markdown; those of language and structure have a site of their own."""
+    """The rules for data, format and Markdown; those for language and structure have a site of their own."""
     checks = {check.rule.name for check in CHECKS if of_family(check)}
     return checks | {rule.name for rule in (*FORMAT_RULES, *PROSE_RULES, EXCEPTION)}
 
@@ -62,20 +62,20 @@ def expected() -> Iterator[Found]:
 
 
 def line_of(path: str, words: str) -> int:
-    """The one line of a file on which some words stand; `record > words` is the first such line of a record."""
+    """The one line of a file that contains some words; `record > words` is the first such line in a record."""
     if words == "line 1":
         return 1
     lines = (HERE / "site" / path).read_text("utf-8", "replace").split("\n")
     record, _, rest = words.rpartition(" > ")
     start = lines.index(f"- id: {record}") if record else 0
     found = [number for number, line in enumerate(lines[start:], start=start + 1) if rest in line]
-    assert found, f"{words} stands nowhere in {path}"
-    assert record or len(found) == 1, f"{words} stands in {path} more than once"
+    assert found, f"{words} is not in {path}"
+    assert record or len(found) == 1, f"{words} is in {path} more than once"
     return found[0]
 
 
 def found_now() -> list[Found]:
-    """What the rules find in the bad site."""
+    """The findings of the rules in the bad site."""
     files, problems = read_site(HERE / "site")
     wanted = rules()
     site = examine(files, TODAY, problems, media=read_media(HERE / "site"))
@@ -83,12 +83,12 @@ def found_now() -> list[Found]:
 
 
 def difference(now: Iterable[Found], before: Iterable[Found]) -> Iterator[str]:
-    """What differs, in words: what a reader must look at before the list is written anew."""
+    """The differences as sentences, to be read before the list is updated."""
     new, old = Counter(now), Counter(before)
     for rule, path, line in (old - new).elements():
-        yield f"{path}:{line}: `{rule}` finds this no more, so families could read it: {_text(path, line)}"
+        yield f"{path}:{line}: `{rule}` no longer finds this, so families could read it: {_text(path, line)}"
     for rule, path, line in (new - old).elements():
-        yield f"{path}:{line}: `{rule}` finds this now. Is it wrong, as the rule means it? {_text(path, line)}"
+        yield f"{path}:{line}: `{rule}` now finds this. Does the rule mean it? {_text(path, line)}"
 
 
 def _text(path: str, line: int) -> str:
@@ -97,7 +97,7 @@ def _text(path: str, line: int) -> str:
 
 
 def written(now: Sequence[Found], old: str) -> str:
-    """The list anew: the lines that hold stay as they are, each new one names the words that its line begins with."""
+    """The updated list: lines that still hold are unchanged, a new one has the first words of its line."""
     kept, left = [], Counter(now)
     path = ""
     for line in old.splitlines():
@@ -122,13 +122,13 @@ def _entry(rule: str, path: str, line: int) -> str:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Show what differs, and write it if so asked."""
+    """Print the differences, and update the list with `--write`."""
     now = found_now()
     told = list(difference(now, expected()))
-    print("\n".join(told) or "The list says what is found: there is nothing to write.")
+    print("\n".join(told) or "The list is up to date.")
     if told and "--write" in arguments:
         LIST.write_text(written(now, LIST.read_text("utf-8")), "utf-8")
-        print(f"Written into {LIST.relative_to(HERE.parents[1])}. Read the lines above once more, then commit both.")
+        print(f"Written to {LIST.relative_to(HERE.parents[1])}. Read the lines above once more, then commit both.")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""A whole site in which every text is odd: what an editor may paste, and what is made to take long."""
+"""A whole site in which every text is odd: what an editor may paste, and what is designed to take long."""
 
 from __future__ import annotations
 
@@ -67,14 +67,16 @@ PIECES = (
 
 
 def odd_files(first: int) -> dict[str, bytes]:
-    """The files of a site that is in use: every text is a piece repeated, each the next one; so is the end of each page."""
+    """The files of a real site with every text, and the end of each page, replaced by the next piece, repeated."""
     files, _ = read_site(OTHER)
     odd = (f"A {(piece * LENGTH)[:LENGTH]}" for piece in cycle((*PIECES[first:], *PIECES[:first])))
     values = {path: yaml.load(raw, Loader=yaml.CBaseLoader) for path, raw in files.items() if path.endswith(".yaml")}
-    for record in _records(load(files | _as_json(values)).facts):  # JSON is read as a whole: every part has its path
+    for record in _records(
+        load(files | _as_json(values)).facts
+    ):  # JSON is parsed as a whole, so that every part has its path
         for found in record_texts(record):
             part = f"{record.place.prefix}{found.part}".split(".")
-            if record.place.path in values:  # not the measures that every site has
+            if record.place.path in values:  # leaves out the default measures
                 _set(values[record.place.path], part, next(odd))
     pages = {
         path: raw + f"\n{next(odd)[2:]}\n\n{next(odd)}\n".encode()
@@ -104,7 +106,7 @@ def _set(value: Any, steps: list[str], text: str) -> None:
 
 
 def examine_odd(first: int) -> int:
-    """How many problems a site of odd texts has, whose first text is this piece."""
+    """The number of problems of a site of odd texts whose first text is this piece."""
     return len(examine(odd_files(first), TODAY).problems)
 
 

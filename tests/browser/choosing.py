@@ -1,9 +1,10 @@
-"""Choices in the form that finds trials, made in the browser as a family would and compared with the records."""
+"""Makes choices in the trial finder's form, as a family would, and compares the results with the records."""
 
 from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from random import Random
 
 from playwright.sync_api import Page
 
@@ -18,7 +19,9 @@ RUN = """async (all) => {
   const settle = () => new Promise((done) => setTimeout(done));
   const found = [];
   for (const [at, wanted] of all.entries()) {
-    for (const [name, value] of Object.entries(wanted)) form.elements[name].value = value;
+    const { country, ...others } = { words: "", ...wanted }, named = document.querySelector(`#find-country [data-code="${country}"]`);
+    for (const [name, value] of Object.entries(others)) form.elements[name].value = value;
+    if (country) form.elements.words.value = named.value;
     form.dispatchEvent(new Event("submit", { cancelable: true }));
     for (let turns = 0; at === 0 && turns < 500 && !/fit|closed|only/.test(document.querySelector(".found-count").textContent); turns++) await settle();
     for (let more; (more = place.querySelector("button:not([hidden])")); ) more.click();
@@ -33,19 +36,21 @@ RUN = """async (all) => {
   }
   return found;
 }"""
-"""Makes each choice in the form, as a family would, and reads what stands on the page."""
+"""Makes each choice in the form, as a family would, and reads the result on the page."""
 
 
 def options(page: Page) -> dict[str, list[str]]:
-    """What each field of the form offers."""
+    """What each field of the form offers; a country is typed, and offered by its name."""
     fields = ("condition", "treatment", "country", "status")
-    read = "field => [...field.options].map((one) => one.value).filter(Boolean)"
+    read = "field => [...field.options].map((one) => one.dataset.code || one.value).filter(Boolean)"
     return {name: page.locator(f"#find-{name}").evaluate(read) for name in fields}
 
 
-def compare(page: Page, facts: Facts, today: date) -> set[str]:
-    """Compare every choice with the records. Gives the groups seen."""
+def compare(page: Page, facts: Facts, today: date, most: int | None = None) -> set[str]:
+    """Compare every choice with the records, or so many of them. Gives the groups seen."""
     reader, all_choices = Reader(facts, today), list(choices(options(page)))
+    if most is not None:
+        all_choices = Random(len(all_choices)).sample(all_choices, min(most, len(all_choices)))
     found = page.evaluate(RUN, [as_form(one) for one in all_choices])
     seen = set()
     for wanted, (shown, told) in zip(all_choices, found, strict=True):
@@ -61,7 +66,7 @@ def compare(page: Page, facts: Facts, today: date) -> set[str]:
 
 
 def because(facts: Facts, name: str, wanted: Wanted, today: date) -> str:
-    """Why a trial may fit, as the generator says it."""
+    """Why a trial may fit, in the words of the generator."""
     size = 1 if wanted.unit == "months" else 12
     age = (Decimal(int(wanted.age) * size), Decimal((int(wanted.age) + 1) * size)) if wanted.age else None
     choice = Choice(wanted.condition, wanted.treatment, wanted.country, wanted.status, age)
@@ -71,7 +76,7 @@ def because(facts: Facts, name: str, wanted: Wanted, today: date) -> str:
 
 
 def count(groups: list[str]) -> str:
-    """What is announced: all groups, in whole sentences."""
+    """The expected announcement: all groups, in whole sentences."""
     fits, may, listed, closed = (groups.count(name) for name in ("fits", "may", "listed", "closed"))
     if not groups:
         return "No trial in our list fits this choice. Take one choice away, or ask your team about other trials."

@@ -1,4 +1,4 @@
-"""A browser for the tests, and the tests' own site, built and served once for each worker."""
+"""A browser for the tests, and the tests' own site, served once for each worker."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser_site import Opener, served
-from playwright.sync_api import Browser, Page, sync_playwright
+from browser_site import WAIT, Opener, Pages, served
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from building import OTHER, OTHER_DAY, build
 from get_browser import browser_path
+
+expect.set_options(timeout=WAIT)
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(OTHER, tmp_path_factory.mktemp("browser") / "site", OTHER_DAY)
+def built_site(other_site: Path) -> Path:
+    return other_site
 
 
 @pytest.fixture(scope="session")
@@ -36,22 +37,19 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
+@pytest.fixture(scope="session")
+def pages(browser: Browser) -> Pages:
+    return Pages(browser)
+
+
 @pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Opener]:
+def open_page(pages: Pages, address: str) -> Iterator[Opener]:
     """Opens a page of the site: `open_page("words/", width=390, scheme="dark", js=True)`."""
-    contexts = []
 
     def opened(path: str = "", width: int = 1280, scheme: str = "light", js: bool = True, **options: object) -> Page:
-        height = 800 if width < 700 else 900
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=js, **options
-        )
-        context.set_default_timeout(8000)
-        contexts.append(context)
-        page = context.new_page()
+        page = pages.take(width, color_scheme=scheme, java_script_enabled=js, **options)
         page.goto(address + path)
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    pages.give_back()

@@ -1,4 +1,4 @@
-"""What is measured on a page by scripts that run in it. Each gives a list of what is wrong, empty where all is well."""
+"""Scripts that measure a page in the browser. Each returns a list of faults, empty if all is well."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SMALL_LETTERS = (
   return found;
 }"""
 )
-"""Text under 16 px."""
+"""Text smaller than 16 px."""
 
 SMALL_TARGETS = (
     "() => {"
@@ -70,16 +70,22 @@ LONG_LINES = (
 """Lines of more than 75 characters."""
 
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-"""By how many pixels a page scrolls sideways."""
+"""The number of pixels by which a page scrolls sideways."""
 
 
 def violations(page: Page) -> list[str]:
-    """What axe finds with all its rules, text contrast of 7:1 among them."""
+    """The findings of axe with all its rules, including text contrast of 7:1."""
     options: dict[str, Any] = {"rules": {"color-contrast-enhanced": {"enabled": True}}}
     found = Axe().run(page, options=options).response["violations"]
     return [f"{rule['id']}: {rule['nodes'][0]['html'][:120]}" for rule in found]
 
 
+def hard_to_read(page: Page) -> list[str]:
+    """Small letters, small targets and long lines of a page."""
+    looks = {"small letters": SMALL_LETTERS, "small target": SMALL_TARGETS, "long line": LONG_LINES}
+    return [f"{name}: {found}" for name, look in looks.items() for found in page.evaluate(look)]
+
+
 def sides(page: Page) -> int:
-    """How many sheets of paper a page takes."""
+    """The number of sheets of paper on which a page prints."""
     return len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(prefer_css_page_size=True)))

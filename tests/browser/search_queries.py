@@ -1,9 +1,9 @@
-"""What families type, and the pages of the tests' own site of which one must be among the first three results."""
+"""Queries as families type them, each with pages of the tests' own site of which one must be in the top three."""
 
 from __future__ import annotations
 
 QUERIES: dict[str, tuple[str, ...]] = {
-    # lay words for illnesses, other spellings, slips
+    # lay words for illnesses, other spellings, misspellings
     "cystic fibrosis": ("cystic-fibrosis/",),
     "cistic fibrosis": ("cystic-fibrosis/",),
     "CF": ("cystic-fibrosis/",),
@@ -33,7 +33,7 @@ QUERIES: dict[str, tuple[str, ...]] = {
     "questions for the doctor": ("questions-to-ask/",),
     "page for kids": ("children/",),
     "I am a teenager": ("teenagers/",),
-    # other languages, towns by other names, who pays, sheets, compounds, slips
+    # other languages, other names of towns, who pays, sheets, compounds, misspellings
     "Mukoviszidose": ("cystic-fibrosis/",),
     "taaislijmziekte": ("cystic-fibrosis/",),
     "סיסטיק פיברוזיס": ("cystic-fibrosis/",),

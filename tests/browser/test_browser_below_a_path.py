@@ -9,24 +9,23 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from browser_site import served
-from playwright.sync_api import Browser, Page, expect
+from browser_site import Opener, served
+from playwright.sync_api import Page, expect
 
-from building import OTHER, OTHER_DAY, ROOT, below_a_path, build
+from building import BELOW, ROOT
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module", params=["/", "/lamps/here/"])
+@pytest.fixture(scope="module", params=["/", BELOW])
 def path(request: pytest.FixtureRequest) -> str:
     found: str = request.param
     return found
 
 
 @pytest.fixture(scope="module")
-def built(path: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = below_a_path(OTHER, tmp_path_factory.mktemp("below") / "root", path)
-    return build(root, root / "site", OTHER_DAY)
+def built(path: str, other_site: Path, site_below: Path) -> Path:
+    return site_below / "site" if path == BELOW else other_site
 
 
 @pytest.fixture(scope="module")
@@ -37,11 +36,13 @@ def home(path: str, built: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 390, "height": 800})
-    context.set_default_timeout(8000)
-    yield context.new_page()
-    context.close()
+def address(home: str) -> str:
+    return home
+
+
+@pytest.fixture
+def page(open_page: Opener) -> Page:
+    return open_page(width=390)
 
 
 def opens(page: Page, home: str, name: str) -> None:
@@ -82,25 +83,20 @@ def test_the_finder_leads_to_a_trial(page: Page, home: str) -> None:
 
 
 @pytest.mark.parametrize("js", [True, False])
-def test_an_old_address_leads_on_by_itself(browser: Browser, home: str, js: bool) -> None:
-    with browser.new_context(java_script_enabled=js) as context:
-        page = context.new_page()
-        page.goto(f"{home}explained/")
-        opens(page, home, "words/")
+def test_an_old_address_leads_on_by_itself(open_page: Opener, home: str, js: bool) -> None:
+    opens(open_page("explained/", js=js), home, "words/")
 
 
-def test_a_copy_in_a_folder_opens_by_a_double_click(browser: Browser, built: Path, tmp_path: Path) -> None:
+def test_a_copy_in_a_folder_opens_by_a_double_click(page: Page, built: Path, tmp_path: Path) -> None:
     """Styles, links, and old addresses: all but the search, which needs a server."""
     copied = tmp_path / "preview"
     subprocess.run([sys.executable, ROOT / ".ci/preview.py", built, copied], check=True)
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.goto((copied / "explained/index.html").as_uri())
-        page.wait_for_url((copied / "words/index.html").as_uri())
-        assert page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute"
-        page.goto((copied / "404.html").as_uri())
-        page.locator("main .ways a", has_text="All pages").click()
-        page.wait_for_url((copied / "all-pages/index.html").as_uri())
+    page.goto((copied / "explained/index.html").as_uri())
+    page.wait_for_url((copied / "words/index.html").as_uri())
+    assert page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute"
+    page.goto((copied / "404.html").as_uri())
+    page.locator("main .ways a", has_text="All pages").click()
+    page.wait_for_url((copied / "all-pages/index.html").as_uri())
 
 
 def test_nothing_beside_the_site_is_asked_for(page: Page, home: str) -> None:

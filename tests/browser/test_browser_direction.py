@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import measures
 import pytest
-from browser_site import served
-from playwright.sync_api import Browser
+from browser_site import Opener, served
 
 from building import build, write
 from site_files import page, site_files, trial_with
@@ -53,22 +53,23 @@ def hebrew(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(root, root / "site", "2026-05-01")
 
 
+@pytest.fixture(scope="module")
+def address(hebrew: Path) -> Iterator[str]:
+    with served(hebrew) as found:
+        yield found
+
+
 @pytest.mark.parametrize("width", [320, 1280])
-def test_a_page_reads_from_right_to_left(browser: Browser, hebrew: Path, width: int) -> None:
-    with served(hebrew) as address:
-        shown = browser.new_page(viewport={"width": width, "height": 800})
-        shown.goto(f"{address}trials/lamp-1/")
-        assert shown.locator("html").get_attribute("dir") == "rtl"
-        assert shown.locator("html").get_attribute("lang") == "he"
-        assert shown.evaluate(measures.SIDEWAYS) <= 0
-        shown.evaluate("document.querySelectorAll('main details').forEach((fold) => { fold.open = true; })")
-        drawn = {
-            text.text_content(): text.evaluate(DRAWN) for text in shown.locator("main bdi").all() if text.is_visible()
-        }
-        assert drawn.keys() >= TOKENS
-        assert all(found == as_drawn for found, as_drawn in drawn.items())
-        assert shown.locator("h1").evaluate("(e) => getComputedStyle(e).direction") == "rtl"
-        shown.goto(f"{address}leukaemia/")
-        ids = shown.locator("main h2[id]").evaluate_all("all => all.map((e) => e.id)")
-        assert "\u05e2\u05d9\u05e7\u05e8" in ids and "\u05e9\u05d0\u05dc\u05d5\u05ea" in ids
-        shown.close()
+def test_a_page_reads_from_right_to_left(open_page: Opener, address: str, width: int) -> None:
+    shown = open_page("trials/lamp-1/", width=width)
+    assert shown.locator("html").get_attribute("dir") == "rtl"
+    assert shown.locator("html").get_attribute("lang") == "he"
+    assert shown.evaluate(measures.SIDEWAYS) <= 0
+    shown.evaluate("document.querySelectorAll('main details').forEach((fold) => { fold.open = true; })")
+    drawn = {text.text_content(): text.evaluate(DRAWN) for text in shown.locator("main bdi").all() if text.is_visible()}
+    assert drawn.keys() >= TOKENS
+    assert all(found == as_drawn for found, as_drawn in drawn.items())
+    assert shown.locator("h1").evaluate("(e) => getComputedStyle(e).direction") == "rtl"
+    shown.goto(f"{address}leukaemia/")
+    ids = shown.locator("main h2[id]").evaluate_all("all => all.map((e) => e.id)")
+    assert "\u05e2\u05d9\u05e7\u05e8" in ids and "\u05e9\u05d0\u05dc\u05d5\u05ea" in ids

@@ -8,9 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from browser_site import served
+from browser_site import Pages, served
 from choosing import RUN, compare
-from playwright.sync_api import Browser
 
 from building import ROOT, TODAY
 from plain_reading import Reader, Wanted
@@ -50,30 +49,30 @@ def varied_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Facts], P
 
 @pytest.mark.parametrize("trials", [FEW, MANY], ids=["on the page", "from the index"])
 def test_every_pair_of_choices_shows_what_the_records_say(
-    browser: Browser, varied_site: Callable[[Facts], Path], trials: int
+    pages: Pages, varied_site: Callable[[Facts], Path], trials: int
 ) -> None:
     with served(varied_site(varied(trials))) as address:
-        page = browser.new_page()
+        page = pages.take(1280)
         page.goto(f"{address}trials/")
         assert page.locator("form.finder[data-index]").count() == (trials == MANY)
         assert compare(page, varied(trials), DAY) == {"fits", "may", "closed"}
-        page.close()
+        pages.give_back()
 
 
 def test_listed_trials_answer_every_choice_in_the_browser_too(
-    browser: Browser, varied_site: Callable[[Facts], Path]
+    pages: Pages, varied_site: Callable[[Facts], Path]
 ) -> None:
     facts = varied_and_listed(12, 12)
     with served(varied_site(facts)) as address:
-        page = browser.new_page()
+        page = pages.take(1280)
         page.goto(f"{address}trials/")
         assert compare(page, facts, DAY) == {"fits", "may", "listed", "closed"}
-        page.close()
+        pages.give_back()
 
 
 @pytest.mark.parametrize("trials", [FEW, MANY], ids=["on the page", "from the index"])
 def test_a_typed_illness_or_country_hides_no_trial_that_could_fit(
-    browser: Browser, varied_site: Callable[[Facts], Path], trials: int
+    pages: Pages, varied_site: Callable[[Facts], Path], trials: int
 ) -> None:
     facts = varied(trials)
     reader = Reader(facts, DAY)
@@ -83,9 +82,9 @@ def test_a_typed_illness_or_country_hides_no_trial_that_could_fit(
         "france": Wanted(country="FR"),
     }
     with served(varied_site(varied(trials))) as address:
-        page = browser.new_page()
+        page = pages.take(1280)
         page.goto(f"{address}trials/")
         found = page.evaluate(RUN, [{"words": words} for words in typed])
         for (shown, _), wanted in zip(found, typed.values(), strict=True):
             assert set(shown) >= set(reader.groups(wanted)), wanted
-        page.close()
+        pages.give_back()

@@ -57,6 +57,26 @@ def test_folds_are_closed_on_a_phone_and_open_without_scripts(open_page: Opener,
     assert bare.locator("main .fold:not([open])").count() == 0
 
 
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_a_trial_is_folded_on_every_screen_and_its_card_tells_all_in_the_first(open_page: Opener, width: int) -> None:
+    page = open_page(TRIAL, width=width)
+    assert page.locator("main .fold[open]").count() == 0
+    contents = page.locator(".toc summary")
+    assert contents.evaluate("(one) => one.tabIndex") == (-1 if width == DESKTOP else 0), "beside the text a heading"
+    if width == DESKTOP:
+        card = page.locator(".card").bounding_box()
+        assert card and card["y"] + card["height"] <= 900
+
+
+def test_the_number_to_call_stands_before_the_signs(open_page: Opener) -> None:
+    page = open_page(TRIAL, width=PHONE)
+    tops = [page.locator(f".level-emergency {what}").first.bounding_box() for what in ("h3", ".numbers", ".signs")]
+    assert all(tops)
+    order = [box["y"] for box in tops if box]
+    assert order == sorted(order)
+    assert page.locator(".urgent a:not([href^='tel:'])").count() == 0, "nothing there leads away"
+
+
 def test_what_an_address_leads_to_is_open(open_page: Opener) -> None:
     page = open_page(f"{TRIAL}#eligibility", width=PHONE)
     assert page.locator(".fold:has(#eligibility)").evaluate("(fold) => fold.open")

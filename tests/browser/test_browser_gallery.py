@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser_site import served
+from browser_site import Opener, served
 from measures import SMALL_LETTERS
-from playwright.sync_api import Browser
 from test_browser_media import ADDED, DRAWING
 
 from building import ROOT, mkdocs, write
@@ -80,13 +79,8 @@ def test_the_gallery_shows_most_states(built: list[Path]) -> None:
 @pytest.mark.parametrize(
     ("scheme", "width", "direction"), [("light", 320, "ltr"), ("dark", 390, "rtl"), ("dark", 1280, "ltr")]
 )
-def test_each_part_can_be_read_in_each_state(
-    browser: Browser, address: str, scheme: str, width: int, direction: str
-) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    view = context.new_page()
-    view.goto(f"{address}{direction}/")
+def test_each_part_can_be_read_in_each_state(open_page: Opener, scheme: str, width: int, direction: str) -> None:
+    view = open_page(f"{direction}/", width=width, scheme=scheme)
     view.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
     assert Axe().run(view, options=COLOURS).response["violations"] == []
     assert view.evaluate(SMALL_LETTERS) == []
-    context.close()

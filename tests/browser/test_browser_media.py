@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from browser_site import served
+from browser_site import Opener, served
 from measures import SMALL_LETTERS, SMALL_TARGETS, violations
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from building import mkdocs, write
 from site_files import BODY, page, site_files
@@ -44,24 +44,20 @@ DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" width="1220" height="600"><r
 
 
 @pytest.fixture(scope="module")
-def media_page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     files = site_files(**{"content/leukaemia.md": page(body=BODY + ADDED)})
     more = {"content/wide.svg": DRAWING, "content/plan.pdf": b"%PDF" + b"x" * 9000}
     root = write(tmp_path_factory.mktemp("media"), {**files, **more})
     done = mkdocs(root)
     assert done.returncode == 0, done.stderr
     with served(root / "site") as address:
-        yield f"{address}leukaemia/"
+        yield address
 
 
 @pytest.fixture(params=[("light", 320), ("dark", 320), ("light", 1280)], ids=str)
-def view(request: pytest.FixtureRequest, browser: Browser, media_page: str) -> Iterator[Page]:
+def view(request: pytest.FixtureRequest, open_page: Opener) -> Page:
     scheme, width = request.param
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    found = context.new_page()
-    found.goto(media_page)
-    yield found
-    context.close()
+    return open_page("leukaemia/", width=width, scheme=scheme)
 
 
 def test_nothing_is_wider_than_the_screen_and_no_word_is_torn(view: Page) -> None:
@@ -85,5 +81,4 @@ def test_a_wide_table_moves_by_keys_and_has_a_name(view: Page) -> None:
     region.focus()
     if region.evaluate("(e) => e.scrollWidth > e.clientWidth"):
         view.keyboard.press("ArrowRight")
-        view.wait_for_timeout(400)  # a browser moves a region softly
-        assert region.evaluate("(e) => e.scrollLeft") > 0
+        view.wait_for_function("(e) => e.scrollLeft > 0", arg=region.element_handle())  # it moves softly

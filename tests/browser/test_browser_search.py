@@ -6,8 +6,10 @@ import re
 
 import pytest
 from browser_site import Opener, results
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from search_queries import QUERIES
+
+from building import ROOT
 
 pytestmark = pytest.mark.browser
 
@@ -131,3 +133,36 @@ def test_one_number_is_not_taken_for_another(open_page: Opener) -> None:
     assert results(page, "NCT09000012")[0].startswith("trials/bellows")
     page.get_by_role("searchbox").fill("NCT09000999")
     expect(page.get_by_role("status")).to_contain_text("No page found")
+
+
+MATCH = """({ entries, same, typed }) => {
+  const { prepare, found } = window.plainMatch;
+  return found(prepare(entries.map(([u, t]) => ({ u, t, a: [], d: "", k: "page" })), same, ["is", "the"]), typed).map((one) => one.u);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("haaruitval", "hair/"),
+        ("haar", "hair/"),
+        ("is die nicht da", None),
+        ("all lamps 1", "alllamps1/"),
+        ("ALL-Lamps 1", "alllamps1/"),
+    ],
+)
+def test_words_of_a_language_find_pages_in_english_and_english_is_not_taken_for_them(
+    browser: Browser, typed: str, first: str | None
+) -> None:
+    page = browser.new_page()
+    page.add_script_tag(path=ROOT / "hooks/plainfacts/theme/assets/match.js")
+    entries = [
+        ("hair/", "Hair"),
+        ("death/", "The end of life"),
+        ("alllamps1/", "ALLLamps1"),
+        ("lamps/", "All about lamps"),
+    ]
+    same = [["haar", "haaruitval", "kaal", "=hair", "=bald"], ["sterven", "=die", "=end of life"]]
+    found = page.evaluate(MATCH, {"entries": entries, "same": same, "typed": typed})
+    page.close()
+    assert found[:1] == ([first] if first else [])

@@ -1,4 +1,4 @@
-"""What a rule says of the small site with something changed."""
+"""The findings of a rule in the small site with changes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Change = tuple[str, str]
 
 
 def trials(*changes: Change, more: str = "") -> str:
-    """The one trial with pieces of its text replaced (each must be there), and further records after it."""
+    """The trial with pieces of its text replaced (each must occur in it), and further records after it."""
     text = TRIAL
     for old, new in changes:
         assert old in text, old
@@ -36,7 +36,7 @@ def another(identity: str, *changes: Change) -> str:
 def messages(rule: str, **files: str | bytes | None) -> list[str]:
     """`path:line: message` of each finding of a rule in the small site with some files changed."""
     with pytest.MonkeyPatch.context() as patch:
-        if rule != EXCEPTION.name:  # an exception is judged by what all rules find
+        if rule != EXCEPTION.name:  # an exception depends on the findings of all rules
             patch.setattr(site, "check_all", lambda matter: _asked(rule, matter))
         found = site.examine(site_files(**files), TODAY).problems
     return [f"{problem.path}:{problem.line}: {problem.message}" for problem in found if problem.rule == rule]
@@ -47,11 +47,11 @@ def _asked(rule: str, matter: Matter) -> list[Problem]:
 
 
 def in_trial(rule: str, *changes: Change, more: str = "") -> list[str]:
-    """What a rule says of the trial with some changes."""
+    """The findings of a rule in the small site with some changes to its trial."""
     return messages(rule, **{"data/trials.yaml": trials(*changes, more=more)})
 
 
 def line(words: str, *changes: Change, more: str = "") -> str:
-    """`data/trials.yaml:12: `: the place of the first line of the changed trial that has some words."""
+    """`data/trials.yaml:12: `, the place of the first line of the changed trial that contains some words."""
     lines = trials(*changes, more=more).split("\n")
     return f"data/trials.yaml:{next(number for number, text in enumerate(lines, start=1) if words in text)}: "

@@ -1,4 +1,4 @@
-"""One page or record in the small site, and what one rule says of it."""
+"""One page or record in the small site, and the findings of one rule in it."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ from plainfacts.site import examine
 from site_files import TODAY, page, site_files
 
 FIRST = 9
-"""The line of the file on which the text of a page begins."""
+"""The line of the file on which the text of a page starts."""
 
 
 def told(rule: str, body: str, audience: str = "family", title: str = "Leukaemia", **files: str) -> list[str]:
-    """What a rule says of a page: `12 warning: message Fix: fix`, the line counted from the first of its text."""
+    """The findings of a rule in a page, as `12 warning: message Fix: fix`, with lines counted from its text."""
     raw = page(title, body).replace(b"audience: family", f"audience: {audience}".encode())
     found = examine(site_files(**{"content/leukaemia.md": raw, **files}), TODAY).problems
     return [as_line(problem, FIRST - 1) for problem in found if problem.rule == rule and "leukaemia.md" in problem.path]
 
 
 def told_of(rule: str, path: str, text: str) -> list[str]:
-    """What a rule says of one file of the small site, each with its line in that file."""
+    """The findings of a rule in one file of the small site, each with its line in that file."""
     found = examine(site_files(**{path: text}), TODAY).problems
     return [as_line(problem) for problem in found if problem.rule == rule and problem.path == path]
 
 
 def as_line(problem: Problem, before: int = 0) -> str:
-    """A problem in one line, without its file and rule."""
+    """A problem as one line, without its file and rule."""
     return f"{problem.line - before} {problem.severity}: {problem.message} Fix: {problem.fix}"

@@ -50,7 +50,7 @@ def test_a_whole_page_has_no_problem() -> None:
         ('<a href="b/">B</a>', "site/index.html:1: error: [broken-link] The link `b/` leads to no page. Fix: Correct the link, or add the page."),
         ('<a href="a/#y">A</a>', "site/index.html:1: error: [broken-link] The link `a/#y` leads to an id that is not on that page. Fix: Correct the part after #."),
         ('<i id="b"></i><i id="b"></i>', "site/index.html:1: error: [double-html-id] The id `b` stands 2 times on this page. Fix: Give each its own id."),
-        ("<h1>More</h1>", "site/index.html:1: error: [one-h1] This page has 2 main headings; expected is one. Fix: Use `##` in the text."),
+        ("<h1>More</h1>", "site/index.html:1: error: [one-h1] This page has 2 main headings; expected one. Fix: Use `##` in the text."),
         ("<h3>More</h3>", "site/index.html:1: error: [one-h1] A heading of level 3 follows one of level 1. Fix: Use level 2."),
         ('<img alt="" src="https://example.org/x.png">', "site/index.html:1: error: [off-site] This page loads `https://example.org/x.png` from another site. Fix: Keep the file in overrides/assets."),
         ('<img alt="" src="//example.org/x.png">', "site/index.html:1: error: [off-site] This page loads `//example.org/x.png` from another site. Fix: Keep the file in overrides/assets."),

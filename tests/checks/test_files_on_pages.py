@@ -31,18 +31,18 @@ def told(added: str, media: Media | None = None, **changes: bytes | str | None) 
 @pytest.mark.parametrize(
     ("added", "message"),
     [
-        ("\n![](ward.png)", "1: [picture-text] No words stand for this picture. Fix: Write `![what is to be seen](file)`, or add `{.decorative}` if it says nothing."),
-        ("\nOne.\n![ ](ward.png)", "2: [picture-text] No words stand for this picture. Fix: Write `![what is to be seen](file)`, or add `{.decorative}` if it says nothing."),
-        ("\n![A bed](wrad.png)", "1: [linked-file] `wrad.png` leads to nothing: content/wrad.png is not there. Fix: Write `ward.png`."),
-        ("\n[The plan](files/paper.pdf)", "1: [linked-file] `files/paper.pdf` leads to nothing: content/files/paper.pdf is not there. Fix: Correct the name or put the file into content/."),
-        ("\n[Home](indx.md)", "1: [linked-file] `indx.md` leads to nothing: content/indx.md is not there. Fix: Write `index.md`."),
-        ("\n[Start](#key-pionts)", "1: [linked-file] `#key-pionts` leads to a place that content/leukaemia.md does not have: `#key-pionts`. Fix: Write `#key-points`."),
-        ("\n[Start](index.md#nothing)", "1: [linked-file] `index.md#nothing` leads to a place that content/index.md does not have: `#nothing`. Fix: Correct the part after #, or delete it."),
-        ("\n[Trial](trials/lamp-2.md)", "1: [linked-file] `trials/lamp-2.md` leads to nothing: content/trials/lamp-2.md is not there. Fix: Correct the name or put the file into content/."),
-        ("\n[Home](/leukaemia/)", "1: [linked-file] `/leukaemia/` is an address from the root of a host; the site may be published below one. Fix: Name the file as it lies in content/, seen from here, such as `trials/index.md`."),
-        ("\n[Trial](trials/lamp-1.md#eligibilty)", "1: [linked-file] `trials/lamp-1.md#eligibilty` leads to a place that content/trials/lamp-1.md does not have: `#eligibilty`. Fix: Write `#eligibility`."),
-        ("\n[Words](terms.md#blst)", "1: [linked-file] `terms.md#blst` leads to a place that content/terms.md does not have: `#blst`. Fix: Write `#blast`."),
-        ("\n| a | b |\n|---|---|\n| c | d |", "1: [table-caption] This table has no caption. Fix: Write `Table: ` and what it tells in a paragraph right above it."),
+        ("\n![](ward.png)", "1: [picture-text] This picture has no text alternative. Fix: Write `![what the picture shows](file)`, or add `{.decorative}` if it is only decoration."),
+        ("\nOne.\n![ ](ward.png)", "2: [picture-text] This picture has no text alternative. Fix: Write `![what the picture shows](file)`, or add `{.decorative}` if it is only decoration."),
+        ("\n![A bed](wrad.png)", "1: [linked-file] `wrad.png` leads nowhere: there is no content/wrad.png. Fix: Write `ward.png`."),
+        ("\n[The plan](files/paper.pdf)", "1: [linked-file] `files/paper.pdf` leads nowhere: there is no content/files/paper.pdf. Fix: Correct the name, or put the file in content/."),
+        ("\n[Home](indx.md)", "1: [linked-file] `indx.md` leads nowhere: there is no content/indx.md. Fix: Write `index.md`."),
+        ("\n[Start](#key-pionts)", "1: [linked-file] `#key-pionts` leads to a heading that content/leukaemia.md does not have: `#key-pionts`. Fix: Write `#key-points`."),
+        ("\n[Start](index.md#nothing)", "1: [linked-file] `index.md#nothing` leads to a heading that content/index.md does not have: `#nothing`. Fix: Correct the part after #, or delete it."),
+        ("\n[Trial](trials/lamp-2.md)", "1: [linked-file] `trials/lamp-2.md` leads nowhere: there is no content/trials/lamp-2.md. Fix: Correct the name, or put the file in content/."),
+        ("\n[Home](/leukaemia/)", "1: [linked-file] `/leukaemia/` starts at the root of the host, but the site may be published in a folder of it. Fix: Write the path of the file in content/, relative to this page, such as `trials/index.md`."),
+        ("\n[Trial](trials/lamp-1.md#eligibilty)", "1: [linked-file] `trials/lamp-1.md#eligibilty` leads to a heading that content/trials/lamp-1.md does not have: `#eligibilty`. Fix: Write `#eligibility`."),
+        ("\n[Words](terms.md#blst)", "1: [linked-file] `terms.md#blst` leads to a heading that content/terms.md does not have: `#blst`. Fix: Write `#blast`."),
+        ("\n| a | b |\n|---|---|\n| c | d |", "1: [table-caption] This table has no caption. Fix: Directly above it, write a paragraph with `Table: ` and what it is about."),
     ],
 )  # fmt: skip
 def test_what_a_family_would_miss_is_told_at_its_line(added: str, message: str) -> None:
@@ -71,11 +71,9 @@ def test_a_video_has_a_picture_and_its_words_beside_it() -> None:
     added = "\n![A nurse shows the line](line.mp4)"
     assert told(added, {**film, **beside}) == []
     (line,) = told(added, {**film, "content/line.jpg": beside["content/line.jpg"]})
-    assert line.startswith(
-        "1: [video-files] The video `line.mp4` has no text of what is said: content/line.vtt is not there."
-    )
+    assert line.startswith("1: [video-files] The video `line.mp4` has no captions: there is no content/line.vtt.")
     (line,) = told(added, {**film, "content/line.vtt": beside["content/line.vtt"]})
-    assert "has no picture to begin with: content/line.jpg is not there." in line
+    assert "has no opening picture: there is no content/line.jpg." in line
 
 
 def test_a_link_to_a_trial_that_cannot_be_read_is_not_told_twice() -> None:
@@ -103,7 +101,7 @@ def drawn(inner: str, head: str = "") -> list[str]:
     ],
 )  # fmt: skip
 def test_a_picture_that_could_run_or_load_something_is_refused(inner: str, what: str) -> None:
-    assert f"2: More than a drawing stands in this picture: {what}." in drawn(inner)
+    assert f"2: This picture contains more than a drawing: {what}." in drawn(inner)
 
 
 def test_a_picture_with_entities_or_instructions_is_refused() -> None:

@@ -54,6 +54,14 @@ def test_a_trial_that_is_written_in_full_is_not_listed_too() -> None:
     ]
 
 
+def test_each_trial_that_stands_elsewhere_is_told() -> None:
+    second = GOOD.replace("nct09000001", "nct09000002").replace("[NCT09000001]", "[NCT09000002, NCT01234567]")
+    assert found("listed-twice", ("[NCT09000001]", "[NCT01234567]"), more=second) == [
+        "data/listed.yaml:1: `NCT01234567` is listed here and stands in the record `lamp-1` too.",
+        "data/listed.yaml:17: `NCT01234567` is listed here and stands in the record `lamp-1` too.",
+    ]
+
+
 def test_a_trial_that_is_listed_twice() -> None:
     assert found("listed-twice", more=GOOD.replace("id: nct09000001", "id: nct09000002")) == [
         "data/listed.yaml:17: `NCT09000001` is listed here and stands in the record `nct09000001` too."

@@ -75,7 +75,7 @@ def test_an_address_is_one_of_this_site_and_nothing_else(old: str, fix: str) -> 
     problems = [as_text(one) for one in load(site_files(**{REDIRECTS: entry(old, "/")})).problems]
     (problem,) = problems
     assert problem.startswith(f"{REDIRECTS}:1: error: [wrong-value] `from`: Found ")
-    assert problem.endswith(f"expected is an address of this site from its root, such as /old-page/. Fix: {fix}")
+    assert problem.endswith(f"expected an address of this site from its root, such as /old-page/. Fix: {fix}")
 
 
 def test_a_published_address_that_is_gone_is_told_at_its_line() -> None:
@@ -92,7 +92,7 @@ def test_a_redirect_carries_what_was_published_below_it() -> None:
 def test_a_line_that_is_no_address_is_told() -> None:
     found = [as_text(one) for one in load(site_files(**{ADDRESSES: "/a/\n<<<<<<< main\n"})).problems]
     assert found == [
-        f"{ADDRESSES}:2: error: [wrong-value] Found `<<<<<<< main`; expected is an address from the root of the site, "
+        f"{ADDRESSES}:2: error: [wrong-value] Found `<<<<<<< main`; expected an address from the root of the site, "
         "such as /about/. Fix: Take the file from the last release, or delete this line if nothing was published there."
     ]
 

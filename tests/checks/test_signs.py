@@ -53,7 +53,7 @@ def test_what_a_sign_must_hold() -> None:
         "data/signs.yaml:1: No source has the id `ctgow-nct01234567`."
     ]
     (wrong,) = messages("wrong-value", **{"data/signs.yaml": SIGN.replace("emergency", "urgent")})
-    assert wrong.endswith("Found `urgent`; expected is one level of: emergency, team, visit, never.")
+    assert wrong.endswith("Found `urgent`; expected one of these levels: emergency, team, visit, never.")
 
 
 def test_the_source_of_a_sign_is_used_and_older_than_its_comparison() -> None:

@@ -26,12 +26,12 @@ SIGNS = [
     (
         "unseen-character",
         "The te\u200bam helps.",
-        "This line has a character that nobody sees: ZERO WIDTH SPACE (U+200B).",
+        "This line has an invisible character: ZERO WIDTH SPACE (U+200B).",
     ),
     (
         "unseen-character",
         "The \u202eteam helps.",
-        "This line has a character that nobody sees: RIGHT-TO-LEFT OVERRIDE (U+202E).",
+        "This line has an invisible character: RIGHT-TO-LEFT OVERRIDE (U+202E).",
     ),
     ("misdecoded", "The HÃ´pital helps.", "Text was read in a wrong encoding: `HÃ´pital`."),
     ("not-composed", "The cafe\u0301 helps.", "The word `cafe\u0301` has an accent as a character of its own."),

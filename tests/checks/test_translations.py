@@ -3,7 +3,8 @@
 import pytest
 
 from plainfacts.catalogues.catalogue_entries import Entry
-from plainfacts.checks.translations.run import problems_of
+from plainfacts.checks.translations.names_and_marks import proper_names
+from plainfacts.checks.translations.run import breaches_in, problems_of
 from plainfacts.checks.translations.translation_rule import Said, Spoken
 from plainfacts.checks.translations.words_of_language import lexicon_of
 from plainfacts.facts.load import load
@@ -63,6 +64,23 @@ GOOD = {
     ("he", "year", "Your child must be at least 6 months old."): "הילד צריך להיות לפחות בן 6 חודשים.",
     ("he", "no", "Do not give ibuprofen without asking your team."): "אסור לתת איבופרופן בלי לשאול את הצוות.",
     ("he", "chance", "90 out of 100 children were alive after 5 years."): "90 מתוך 100 ילדים היו בחיים אחרי 5 שנים.",
+    ("nl", "cells", "It is for T-cell ALL with a high risk."): "Het is voor T-cel-ALL met een hoog risico.",
+    ("nl", "days", "It takes 5 days, then 3 weeks."): "Het duurt 5 dagen, en dan 3 weken.",
+    (
+        "nl",
+        "scales",
+        "Karnofsky is used if they are older than 12 years, and Lansky if they are younger.",
+    ): "Karnofsky wordt gebruikt als ze ouder zijn dan 12 jaar, en Lansky als ze jonger zijn.",
+    ("nl", "no", "You can say no to it."): "Je kunt er nee tegen zeggen.",
+    ("de", "harm", "It can cause severe bleeding."): "Es kann schwere Blutungen verursachen.",
+    ("de", "only", "It is given only in hospital."): "Es wird nur im Krankenhaus gegeben.",
+    (
+        "fr",
+        "list",
+        "It can hurt bones, muscles or joints.",
+    ): "Cela peut faire mal aux os, aux muscles ou aux articulations.",
+    ("fr", "always", "Saying no is always possible."): "Dire non est toujours possible.",
+    ("fr", "more", "In more children, it came back early."): "Chez plus d’enfants, elle est revenue tôt.",
 }
 
 FAULTS = [
@@ -134,13 +152,45 @@ FAULTS = [
     ("he", "no", "translation-negation", "מותר לתת איבופרופן ולשאול את הצוות."),
     ("he", "chance", "translation-number", "80 מתוך 100 ילדים היו בחיים אחרי 5 שנים."),
     ("he", "chance", "translation-unit", "90 מתוך 100 ילדים היו בחיים אחרי 5 חודשים."),
+    ("nl", "cells", "translation-name", "Het is voor B-cel-ALL met een hoog risico."),
+    ("nl", "cells", "translation-limit", "Het is voor T-cel-ALL met een laag risico."),
+    ("nl", "days", "translation-unit", "Het duurt 5 weken, en dan 3 weken."),
+    (
+        "nl",
+        "scales",
+        "translation-order",
+        "Lansky wordt gebruikt als ze ouder zijn dan 12 jaar, en Karnofsky als ze jonger zijn.",
+    ),
+    ("nl", "no", "translation-denial-added", "Je kunt er geen nee tegen zeggen."),
+    ("de", "harm", "translation-limit", "Es verursacht schwere Blutungen."),
+    ("de", "only", "translation-limit", "Es wird im Krankenhaus gegeben."),
+    ("de", "only", "translation-english", "It is given only im Krankenhaus, in hospital only if given."),
+    ("fr", "list", "translation-whole", "Cela peut faire mal aux os ou aux articulations."),
+    ("fr", "always", "translation-limit", "Dire non est rarement possible."),
+    ("fr", "more", "translation-limit", "Chez moins d’enfants, elle est revenue tôt."),
 ]
+
+
+def test_a_word_in_brackets_is_the_word_of_the_glossary():
+    english, words = "The soft middle of the bones (bone marrow).", {"bone marrow": ["moelle osseuse"]}
+    assert told("fr", english, "L’intérieur mou des os (moelle osseuse).", words=words) == []
+    found = told("fr", english, "L’intérieur mou des os (moelle épinière).", words=words)
+    assert found == ["translations/x.po:7 translation-term"]
+
+
+def test_a_medicine_is_known_by_its_name_in_each_language():
+    names = [("venetoclax", ("venetoclax",), ("vénétoclax",)), ("ALL", ("ALL",), ("LAL",)), ("AML", ("AML",), ("LAM",))]
+    english = "It tests venetoclax for ALL."
+    assert told("fr", english, "Il teste le vénétoclax pour la LAL.", names=names) == []
+    for said in ("Il teste le navitoclax pour la LAL.", "Il teste le vénétoclax pour la LAM."):
+        assert told("fr", english, said, names=names) == ["translations/x.po:7 translation-name"]
 
 
 def told(language: str, english: str, said: str, **extra) -> list[str]:
     entry = Entry("content/x.md#top.0", english, "content/x.md", 9)
-    spoken = Spoken("translations/x.po", lexicon_of(language), FACTS, [Said(entry, english, said, 7)], **extra)
-    return [f"{problem.path}:{problem.line} {problem.rule}" for problem in problems_of(spoken)]
+    names, texts = proper_names(FACTS), [Said(entry, english, said, 7)]
+    spoken = Spoken("translations/x.po", lexicon_of(language), names, texts, **extra)
+    return [f"{problem.path}:{problem.line} {problem.rule}" for problem in problems_of(spoken, breaches_in(spoken))]
 
 
 def english_of(language: str, name: str) -> str:

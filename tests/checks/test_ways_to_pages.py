@@ -71,7 +71,7 @@ def test_the_command_looks_at_pictures_and_sees_when_one_is_taken_away(tmp_path:
     write(tmp_path, site_files(**{"content/leukaemia.md": page(body=body), "content/ward.png": b"\x89PNG"}))
     assert "ward.png" not in checked(tmp_path)
     (tmp_path / "content/ward.png").unlink()
-    assert "`ward.png` leads to nothing: content/ward.png is not there." in checked(tmp_path)
+    assert "`ward.png` leads nowhere: there is no content/ward.png." in checked(tmp_path)
 
 
 def test_the_menu_may_name_pages_that_the_generator_makes() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plainfacts.facts.load import load
 from plainfacts.facts.yaml.document import read_yaml
-from plainfacts.facts.yaml.list_file import Nothing, read_list
+from plainfacts.facts.yaml.list_file import NoCache, read_list
 from site_files import site_files
 
 PIECES = [
@@ -80,7 +80,7 @@ def absolute(number: int, typed: Any) -> dict[str, int]:
 @given(st.lists(st.sampled_from(PIECES), max_size=9))
 def test_record_by_record_is_as_in_one_piece(lines: list[str]) -> None:
     text = "\n".join(lines) + "\n"
-    found = read_list(text, "x.yaml", Nothing())
+    found = read_list(text, "x.yaml", NoCache())
     if found is not None:
         values, places = in_one_piece(text)
         assert [value for value, _ in found] == values
@@ -92,11 +92,11 @@ def test_record_by_record_is_as_in_one_piece(lines: list[str]) -> None:
     ['- a: "x\n- b"\n', "- a: [x,\n- y]\n", "- a: |\n  x\n- b\nc: d\n", "a: b\n", "", "---\n- a\n", "  - a\n  - b\n"],
 )
 def test_what_only_looks_like_records_is_read_as_a_whole(text: str) -> None:
-    assert read_list(text, "x.yaml", Nothing()) is None
+    assert read_list(text, "x.yaml", NoCache()) is None
 
 
 def test_each_record_knows_its_lines_and_comments_belong_to_the_one_above() -> None:
-    found = read_list("# top\n\n- id: a\n  b: 1\n# note\n- id: c\n", "x.yaml", Nothing())
+    found = read_list("# top\n\n- id: a\n  b: 1\n# note\n- id: c\n", "x.yaml", NoCache())
     assert found is not None
     assert [typed.span for _, typed in found] == [(3, 5), (6, 6)]
     assert found[1][1].place.line("id") == 6
@@ -112,11 +112,11 @@ def test_a_record_that_was_read_before_is_as_if_read_now() -> None:
 
 
 def test_only_the_changed_record_has_another_print() -> None:
-    one = read_list("- id: a\n- id: b\n", "x.yaml", Nothing())
-    other = read_list("# moved\n- id: a\n- id: c\n", "x.yaml", Nothing())
+    one = read_list("- id: a\n- id: b\n", "x.yaml", NoCache())
+    other = read_list("# moved\n- id: a\n- id: c\n", "x.yaml", NoCache())
     assert one and other
-    assert one[0][1].print == other[0][1].print
-    assert one[1][1].print != other[1][1].print
+    assert one[0][1].hash == other[0][1].hash
+    assert one[1][1].hash != other[1][1].hash
 
 
 def test_a_trial_that_this_run_has_read_is_not_made_again_and_a_moved_one_is() -> None:

@@ -38,27 +38,27 @@ def test_the_small_site_has_no_problem() -> None:
         ),
         (
             "  phase: 2\n", "  phase: II\n",
-            ["data/trials.yaml:9: error: [wrong-value] `phase`: Found `II`; expected is one phase of: early-1, 1, 1/2, 2, 2/3, 3, 4, none. Fix: Choose one of these words."],
+            ["data/trials.yaml:9: error: [wrong-value] `phase`: Found `II`; expected one of these phases: early-1, 1, 1/2, 2, 2/3, 3, 4, none. Fix: Choose one of these words."],
         ),
         (
             "status: recruiting\n  phase", "status: recuiting\n  phase",
-            ["data/trials.yaml:8: error: [wrong-value] `status`: Found `recuiting`; expected is one status of: not-yet-recruiting, recruiting, by-invitation, active-not-recruiting, suspended, terminated, withdrawn, completed, unknown. Fix: Write `recruiting`."],
+            ["data/trials.yaml:8: error: [wrong-value] `status`: Found `recuiting`; expected one of these statuses: not-yet-recruiting, recruiting, by-invitation, active-not-recruiting, suspended, terminated, withdrawn, completed, unknown. Fix: Write `recruiting`."],
         ),
         (
             "status: recruiting\n  phase", "status: closed\n  phase",
-            ["data/trials.yaml:8: error: [wrong-value] `status`: Found `closed`; expected is one status of: not-yet-recruiting, recruiting, by-invitation, active-not-recruiting, suspended, terminated, withdrawn, completed, unknown. Fix: Look the status up in the registry: words such as open, closed, ended or stopped can mean several."],
+            ["data/trials.yaml:8: error: [wrong-value] `status`: Found `closed`; expected one of these statuses: not-yet-recruiting, recruiting, by-invitation, active-not-recruiting, suspended, terminated, withdrawn, completed, unknown. Fix: Look it up in the registry: open, closed, ended and stopped can each mean more than one status."],
         ),
         (
             "{from: 1 year, under: 18 years}", "{from: 1 year, to: 17 years, under: 18 years}",
-            ["data/trials.yaml:12: error: [wrong-value] `ages`: `to` and `under` both stand here. Fix: Keep `under` if the last age is left out, else `to`."],
+            ["data/trials.yaml:12: error: [wrong-value] `ages`: Both `to` and `under` are given. Fix: Keep `to` if people of that age can join, otherwise `under`."],
         ),
         (
             "countries: [NL]", "countries: {value: [NL], differs: [{value: [BE], source: ctgov-nct01234567, checked: 2025-04-28, planned: maybe}]}",
-            ["data/trials.yaml:13: error: [wrong-value] `countries differs item 1 planned`: Found `maybe`; expected is yes or no. Fix: Write `yes` or `no`."],
+            ["data/trials.yaml:13: error: [wrong-value] `countries differs item 1 planned`: Found `maybe`; expected yes or no. Fix: Write `yes` or `no`."],
         ),
         (
             "countries: [NL]", "countries: {value: [NL], differs: [{value: [BE], source: ctgov-nct01234567, checked: 2025-04-28, planned: unknown}]}",
-            ["data/trials.yaml:13: error: [wrong-value] `countries differs item 1 planned`: Found `unknown`; expected is yes or no. Fix: Write `yes` or `no`."],
+            ["data/trials.yaml:13: error: [wrong-value] `countries differs item 1 planned`: Found `unknown`; expected yes or no. Fix: Write `yes` or `no`."],
         ),
         (
             "countries: [NL]", "countries: {value: [NL], planned: yes}",
@@ -66,7 +66,7 @@ def test_the_small_site_has_no_problem() -> None:
         ),
         (
             "{planned: 26}", "26",
-            ["data/trials.yaml:16: error: [wrong-value] `participants`: Found `26`; expected are named values: planned, actual. Fix: Write each as `name: value`."],
+            ["data/trials.yaml:16: error: [wrong-value] `participants`: Found `26`; expected named values: planned, actual. Fix: Write each as `name: value`."],
         ),
         (
             "unit: \"%\"}", "unit: \"%\", atleast: 3}",
@@ -119,7 +119,7 @@ def test_all_faults_of_a_file_are_told_in_one_run() -> None:
 def test_an_id_twice_names_the_first() -> None:
     assert told(**{"data/trials.yaml": TRIAL + TRIAL})[0] == (
         "data/trials.yaml:38: error: [duplicate-id] The id `lamp-1` is used here and in data/trials.yaml:1. "
-        "Fix: Give one of them another id, or delete the one that is too much."
+        "Fix: Give one of them another id, or delete the duplicate."
     )
 
 
@@ -194,8 +194,8 @@ def test_a_text_of_the_wording_keeps_its_names_in_braces() -> None:
     texts = load(site_files()).facts.wording.texts
     key = next(key for key, text in texts.items() if re.findall(r"\{.*?\}", text) == ["{date}"])
     assert told(**{"data/wording/en.yaml": f"\n{key}: This may have changed.\n"}) == [
-        f"data/wording/en.yaml:2: error: [wrong-value] The text `{key}` must hold the same names in braces as before; "
-        "look at {date}. Fix: Put them back."
+        f"data/wording/en.yaml:2: error: [wrong-value] The text `{key}` must have the same names in braces as the generator's text; "
+        "look at {date}. Fix: Use exactly those names."
     ]
 
 
@@ -272,4 +272,4 @@ def test_every_file_that_an_editor_adds_is_looked_at(tmp_path: Path) -> None:
 @pytest.mark.parametrize("value", ["unknown", "[]"])
 def test_questions_without_a_question_are_told_at_their_line(value: str) -> None:
     (found,) = trial_told("  review:", f"  questions: {value}\n  review:")
-    assert "[wrong-value] `questions`: No question stands here." in found
+    assert "[wrong-value] `questions`: No question is given." in found

@@ -69,7 +69,7 @@ def test_a_marker_knows_the_medicines_that_find_it() -> None:
         ("aims_at: [CD19]", "aims_at: [CD91]", 14, "No marker has the id `CD91`."),
         ("kind: antibody", "kind: antibodi", 12, "Write `antibody`."),
         ("source: leaflet", "source: leaflt", 13, "No source has the id `leaflt`."),
-        ("given: [into a vein]", "given: into a vein", 15, "expected is a list"),
+        ("given: [into a vein]", "given: into a vein", 15, "expected a list"),
     ],
 )
 def test_a_slip_is_told_at_its_line(old: str, new: str, line: int, message: str) -> None:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import Annotated, Any
 
 import pytest
 from pydantic import BaseModel
 
 from checks.judged import trials
 from plainfacts.facts.house.style import Style
+from plainfacts.facts.load import load
 from plainfacts.facts.records.fact import Fact
 from plainfacts.facts.records.form import Form, Place
 from plainfacts.facts.records.reference import Chance, Condition, MeasureKind, Sign, Source, Term, Treatment, Urgent
-from plainfacts.facts.records.roles import CODE, Role, role_of
+from plainfacts.facts.records.roles import CODE, Refers, Role, role_of
 from plainfacts.facts.records.trial import Trial
-from plainfacts.facts.records.values import Code, Exact, Item, Items, Maybe, Name, Number, Paragraph
+from plainfacts.facts.records.values import Code, Exact, Id, Item, Items, Maybe, Name, Number, Paragraph
 from plainfacts.facts.texts import record_texts
+from plainfacts.facts.unknown_ids import unknown_ids
 from plainfacts.facts.yaml.document import read_yaml
 from plainfacts.prose.family_text import trial_text
 from plainfacts.prose.page import FrontMatter
+from site_files import site_files
 
 
 @pytest.mark.parametrize(
@@ -39,7 +43,7 @@ def test_the_role_of_a_field(annotation: Any, role: Role | None) -> None:
 
 @pytest.mark.parametrize("annotation", [str, Maybe[str], Items[str], dict[str, Number], Paragraph | Name])
 def test_a_text_without_a_role_or_with_two_cannot_be_loaded(annotation: Any) -> None:
-    with pytest.raises(TypeError, match=r"Undeclared\.field holds a text that declares no role"):
+    with pytest.raises(TypeError, match=r"Undeclared\.field has a text that declares no role"):
         type("Undeclared", (Form,), {"__annotations__": {"field": annotation}, "__module__": __name__})
 
 
@@ -49,12 +53,14 @@ class Longer(Trial):
     news: Fact[Paragraph] | None = None
     partner: Fact[Name] | None = None
     fingerprint: Code | None = None
+    follows: Annotated[Fact[Items[Id]] | None, Refers("trial")] = None
 
 
 def longer() -> Longer:
     text = (
         trials()
         + "  news: {value: It opened., source: x, checked: 2026-04-28}\n  partner: {value: Example Partner, source: x, checked: 2026-04-28}\n  fingerprint: abc\n"
+        + "  follows: {value: [lamp-1, no-such-trial], source: x, checked: 2026-04-28}\n"
     )
     document, problems = read_yaml(text, "data/trials.yaml")
     assert problems == []
@@ -69,6 +75,13 @@ def test_a_new_field_for_families_is_read_by_the_checks_and_judged_as_language()
     assert found["partner.value"].role.kind == "name"
     assert "fingerprint" not in found
     assert ("It opened.", "paragraph") in [(passage.text, passage.kind) for passage in trial_text(longer())]
+
+
+def test_ids_in_a_new_field_are_looked_up() -> None:
+    facts, trial = load(site_files()).facts, longer()
+    found = list(unknown_ids(replace(facts, trials={**facts.trials, trial.id: trial})))
+    wrong = [problem for problem in found if problem.message == "No trial has the id `no-such-trial`."]
+    assert [problem.line for problem in wrong] == [trial.place.line("follows.value.1")]
 
 
 def test_texts_of_a_trial_come_in_the_order_of_its_page() -> None:

@@ -157,7 +157,7 @@ def test_an_exact_wording_keeps_its_lines() -> None:
         (times.Age, "two years", "Write `18 months`."),
         (times.When, "April", "Write year, month and day with hyphens."),
         (Status, "recruting", "Write `recruiting`."),
-        (Status, "open", "Look the status up in the registry: words such as open, closed, ended or stopped can mean several."),
+        (Status, "open", "Look it up in the registry: open, closed, ended and stopped can each mean more than one status."),
     ],
 )  # fmt: skip
 def test_the_fix_is_what_was_meant_where_that_is_sure(kind: Any, typed: Any, wanted: str) -> None:

@@ -45,8 +45,8 @@ def test_each_part_knows_its_line() -> None:
 
 def test_a_key_twice_names_both_lines() -> None:
     assert told("a: 1\nb: 2\na: 3\n") == [
-        "data/x.yaml:3: error: [duplicate-key] `a` stands here and in line 1. "
-        "Fix: Keep the one that is right and delete the other."
+        "data/x.yaml:3: error: [duplicate-key] The key `a` is used here and on line 1. "
+        "Fix: Keep the right one and delete the other."
     ]
 
 
@@ -62,8 +62,8 @@ def test_a_key_twice_names_both_lines() -> None:
         ("a: b\nc: d: e\n", 2, "yaml-syntax", "This is not valid YAML"),
         ("a: [1, 2\nb: 3\n", 2, "yaml-syntax", "This is not valid YAML"),
         ("--- 1\n--- 2\n", 2, "yaml-feature", "starts a second document"),
-        ("? [a]\n: b\n", 1, "yaml-feature", "where a key should be"),
-        ("a: " + "x" * MAX_LINE + "\n", 1, "line-length", "characters; 20,000 is the most"),
+        ("? [a]\n: b\n", 1, "yaml-feature", "in place of a key"),
+        ("a: " + "x" * MAX_LINE + "\n", 1, "line-length", "characters; 20,000 is the limit"),
         ("[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1), 1, "yaml-feature", "nested more than 20 deep"),
     ],
 )
@@ -88,7 +88,7 @@ def test_a_text_that_a_comment_cuts_is_told(text: str, line: int, lost: str) -> 
     document, problems = read_yaml(text, "x.yaml")
     assert document.value is None
     assert [(problem.rule, problem.line) for problem in problems] == [("text-cut", line)]
-    assert f"`{lost}` is not read" in problems[0].message
+    assert f"`{lost}` is left out" in problems[0].message
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Single faults as people make them, put into a copy of the real data and content in memory.
 
-A fault changes one line. What must be found: a new problem of one of its rules at that line, at the line of the field
-that the text belongs to, or one that names that line in its message where two places disagree.
+A fault changes one line. It counts as found with a new problem of one of its rules at that line, at the line of the
+field around it, or with that line named in its message (where two places disagree).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from plainfacts.facts.records.trial import Trial
 
 @dataclass(frozen=True)
 class Fault:
-    """One changed line: its kind, file and number, what it says now, and the rules that may find it."""
+    """A changed line: the kind of fault, its file and line, the new text, and the rules that may find it."""
 
     kind: str
     path: str
@@ -58,7 +58,7 @@ class World:
         return {**self.files, fault.path: "\n".join(lines).encode()}
 
     def field_line(self, path: str, number: int) -> int:
-        """The line of the key that a line of folded text belongs to."""
+        """The line of the key to which a line of folded text belongs."""
         lines = self.lines[path]
         indent = len(lines[number - 1]) - len(lines[number - 1].lstrip())
         for at in range(number - 1, 0, -1):
@@ -68,7 +68,7 @@ class World:
         return number
 
     def field_of(self, place: Place, part: str) -> tuple[int, int]:
-        """First and last line of a part of a record."""
+        """The first and last line of a part of a record."""
         first = place.line(part)
         lines, at = self.lines[place.path], first
         indent = len(lines[first - 1]) - len(lines[first - 1].lstrip())
@@ -85,7 +85,7 @@ KINDS: dict[str, tuple[Maker, frozenset[str]]] = {}
 
 
 def kind(*rules: str) -> Callable[[Maker], Maker]:
-    """Register a kind of fault by the name of its function, with the rules that may find it."""
+    """Register a kind of fault under the name of its function, with the rules that may find it."""
 
     def registered(maker: Maker) -> Maker:
         KINDS[maker.__name__.replace("_", " ")] = (maker, frozenset(rules))
@@ -95,7 +95,7 @@ def kind(*rules: str) -> Callable[[Maker], Maker]:
 
 
 def faults(world: World, seed: int, each: int) -> list[Fault]:
-    """Up to `each` faults of every kind, the same for the same seed."""
+    """Up to `each` faults of every kind; the same seed gives the same faults."""
     found: list[Fault] = []
     for name, (maker, rules) in KINDS.items():
         rng = random.Random(f"{seed}:{name}")
@@ -113,7 +113,7 @@ def faults(world: World, seed: int, each: int) -> list[Fault]:
 def changed(
     world: World, place: Place, part: str, pattern: str, new: str | Callable[[re.Match[str]], str]
 ) -> Iterator[tuple[str, int, str]]:
-    """The first line of a part on which a pattern is found, with the match replaced."""
+    """The first line of a part that matches a pattern, with the match replaced."""
     first, last = world.field_of(place, part)
     for number in range(first, last + 1):
         line = world.line(place.path, number)
@@ -123,7 +123,7 @@ def changed(
 
 
 def swapped(digits: str) -> str:
-    """A number with two neighbouring digits swapped, or one more where they are the same."""
+    """A number with two neighbouring digits swapped, or increased by one if they are equal."""
     for at in range(len(digits) - 1):
         if digits[at] != digits[at + 1]:
             return digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]

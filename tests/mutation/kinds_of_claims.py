@@ -20,13 +20,13 @@ Made = Iterator[tuple[str, int, str]]
 
 
 def on_prose(world: World, rng: random.Random, said: Iterator[str]) -> Made:
-    """Sentences that are wrong wherever they stand, each at the end of a line of a page."""
+    """Sentences that are wrong anywhere, each at the end of a line of a page."""
     for sentence, (path, number, line) in zip(said, prose(world, rng), strict=False):
         yield path, number, f"{line} {sentence}"
 
 
 def others(world: World, field: str) -> Iterator[tuple[Treatment, str]]:
-    """Each medicine with a brand, marker or way of giving that is another's."""
+    """Each medicine with a brand, marker or route of another one."""
     for one, other in permutations(medicines(world.facts), 2):
         for name in other.listed(field):
             if one.listed(field) and name not in one.listed(field):
@@ -102,7 +102,7 @@ def given_in_another_way(world: World, rng: random.Random) -> Made:
 
 
 def in_plain(world: World, pattern: str, new: str | Callable[[re.Match[str]], str], wanted: str = "") -> Made:
-    """A change in the plain words of each criterion whose exact wording has a pattern."""
+    """A change in the plain words of each criterion whose exact wording matches a pattern."""
     for trial in world.trials():
         for _, path, criterion in criteria(trial):
             if criterion.exact and re.search(wanted, criterion.exact) and _is_short(criterion):
@@ -187,7 +187,7 @@ def chance_of_another_topic(world: World, rng: random.Random) -> Made:
 
 
 def _is_strange(world: World, topic: str, about: list[str], headings: str) -> bool:
-    """Whether a page is about others of the kind of a topic, and neither about a part nor about the whole of it."""
+    """Whether a page is about other topics of the same kind, and not about this one, a part of it or what it is part of."""
     facts = world.facts
     same = [one for one in about if one in facts.topics and (one in facts.conditions) == (topic in facts.conditions)]
     near = any(topic in facts.within[one] or one in facts.within[topic] for one in same)

@@ -16,7 +16,7 @@ _PROSE = re.compile(r"^[A-Z][^{}|#\[\]]{50,}\.$")
 
 
 def prose(world: World, rng: random.Random) -> list[tuple[str, int, str]]:
-    """Lines of running text on pages, in an order by chance."""
+    """Lines of running text on pages, in random order."""
     found = [
         (path, number, line)
         for path, lines in world.lines.items()
@@ -29,7 +29,7 @@ def prose(world: World, rng: random.Random) -> list[tuple[str, int, str]]:
 
 
 def folded(world: World, rng: random.Random) -> list[tuple[str, int, str]]:
-    """Lines of running text in trials, in an order by chance."""
+    """Lines of running text in trials, in random order."""
     found = []
     for trial in world.trials():
         for field in _TEXTS:
@@ -51,7 +51,7 @@ def both(world: World, rng: random.Random) -> list[tuple[str, int, str]]:
 
 
 def trial_texts(world: World, wanted: str) -> Iterator[tuple[Trial, str, int]]:
-    """Trials, the field of a text, and the line of it in which a pattern is found."""
+    """Trials, with the field of a text and its line that matches a pattern."""
     for trial in world.trials():
         for field in _TEXTS:
             first, last = world.field_of(trial.place, spot(trial, field))
@@ -210,7 +210,7 @@ def beside_a_name(world: World, rng: random.Random) -> Made:
 
 
 def false_sentences(world: World) -> Iterator[str]:
-    """Sentences that name a trial and say of it what its record does not."""
+    """Sentences that name a trial and say something else about it than its record."""
     for trial in world.trials():
         name, start = value(trial, "name"), value(trial, "start")
         if "PE" not in (value(trial, "countries") or "PE"):

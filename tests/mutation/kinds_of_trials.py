@@ -1,4 +1,4 @@
-"""Faults in the facts of trials: dates, status, ages, places, numbers of registers, people, design, money."""
+"""Faults in the facts of trials: dates, status, ages, places, registry numbers, people, design, money."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def under_for_to(world: World, rng: random.Random) -> Made:
 
 
 def _names_last_age(trial: object) -> bool:
-    """Whether a criterion tells if the last age is in; elsewhere nobody could find the fault."""
+    """Whether a criterion says if the upper age is included; otherwise nobody could find the fault."""
     ages = value(trial, "ages")  # type: ignore[arg-type]
     if not ages.end:
         return False
@@ -177,7 +177,7 @@ def registry_number_with_swapped_digits(world: World, rng: random.Random) -> Mad
 
 
 def _cites_own_record(trial: object) -> bool:
-    """Whether some fact comes from the registry's record of this very number; else nothing speaks against another."""
+    """Whether a fact comes from the registry's record with this number; otherwise nothing contradicts another one."""
     numbers = [number.lower() for number in value(trial, "registry_ids") or () if number.startswith("NCT")]  # type: ignore[arg-type]
     sources = {fact.source for fact in trial.facts().values()} | {trial.source}  # type: ignore[attr-defined]
     return any(f"ctgov-{number}" in sources for number in numbers)
@@ -383,6 +383,6 @@ def plain_letters(word: str) -> str:
 
 
 def says(trial: Trial, pattern: str) -> bool:
-    """Whether a text of a trial tells of something; elsewhere nobody could find the fault."""
+    """Whether a text of a trial mentions something; otherwise nobody could find the fault."""
     texts = (value(trial, field) for field in ("summary", "what_happens", "not_known"))
     return any(re.search(pattern, str(text)) for text in texts)

@@ -1,6 +1,6 @@
-"""A small wording of the tests' own: what an editor writes in a site's wording changes no row of a table of words.
+"""A small wording for tests, independent of the site's, which editors may change.
 
-Its texts are short, all different, and say what they are for, so that one in the place of another is seen.
+Its texts are short and all different, and say what they are for, so that a test notices one in the place of another.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ _UNITS = ("days", "weeks", "months", "years")
 
 ENGLISH: Mapping[str, str] = {
     "site.unknown": "nobody knows",
+    "site.colon": " :",
     "site.yes": "Indeed",
     "site.no": "Not so",
     **{f"span.{unit}.one": f"{{n}} {unit[:-1]}" for unit in _UNITS},
@@ -113,5 +114,5 @@ ENGLISH: Mapping[str, str] = {
 
 
 def own_words(language: str = "en-GB", **changes: str) -> Wording:
-    """The wording, told as one of a language: numbers, dates, lists and names follow it."""
+    """The wording with the locale of a language, which numbers, dates, lists and names follow."""
     return Wording(language, {"direction": "ltr", **ENGLISH, **changes})

@@ -1,4 +1,4 @@
-"""The small invented site as facts and pages, for tests of single rooms of `pages`."""
+"""The small invented site as facts and pages, for tests of single modules of `pages`."""
 
 from __future__ import annotations
 
@@ -22,6 +22,6 @@ WORDS = page("Words", "## Words\n\n{{ glossary() }}\n")
 
 
 def small(today: date = TODAY, **changes: bytes | str | None) -> Site:
-    """The small site, with changes, on a day."""
+    """The small site, with changes, on a given day."""
     files = {"data/glossary.yaml": GLOSSARY, "content/words.md": WORDS, **changes}
     return examine(site_files(**files), today)

@@ -52,7 +52,8 @@ def test_every_status_has_its_group_and_only_two_are_open(status: str) -> None:
 
 def test_an_old_copy_is_told_with_its_day() -> None:
     html = str(finder(small(LATER).facts, "/trials/", LATER))
-    assert "Was recruiting on 28 April 2026: ask" in html
+    assert "Open on 28 April 2026. Ask if they still are." in html
+    assert html.count("28 April 2026") == 1, "the day stands above the list, not on each card"
 
 
 def linked(html: str) -> list[str]:

@@ -296,4 +296,4 @@ def test_ages_in_a_list_are_said_to_be_unknown_where_they_are() -> None:
     known = facts_with()
     unknown = facts_with(**{"data/trials.yaml": trial_with("{from: 1 year, under: 18 years}", "unknown")})
     said = [ages_text(one, one.trials["lamp-1"]) for one in (known, unknown)]
-    assert said == ["Age: from 1 year, not yet 18 years", "Ages: nobody knows"]
+    assert said == ["Age: from 1 year, not yet 18 years", "Ages : nobody knows"]

@@ -294,11 +294,11 @@ def test_a_chance_is_never_said_to_be_surer_than_it_is(count: Any, out_of: int, 
         ("funding", Funding(funders=["One"]), "paid by One"),
         ("design", Design(groups=1), "1 arm."),
         ("being_tested", (Thing(kind="cells", name="A", plain=UNKNOWN),), "A"),
-        ("steps", (Step(when="Day 1", what="You come."), Step(when="Day 2", what="You go.")), "Day 1: You come. Day 2: You go."),
+        ("steps", (Step(when="Day 1", what="You come."), Step(when="Day 2", what="You go.")), "Day 1 : You come. Day 2 : You go."),
         ("questions", ("Who?", "When?"), "Who? When?"),
         ("eligibility", Eligibility(can_join=[Criterion(plain="They walk."), Criterion(plain="They eat.")], cannot_join=[Criterion(plain="They fly.")]), "They walk. They eat. They fly."),
         ("eligibility", Eligibility(cannot_join=[Criterion(plain="They fly.")]), "They fly."),
-        ("practical", Practical(nights_away="Two.", travel_paid=True, parent_can_stay=False, languages=["nl", "fr"]), "Nights: Two.; Travel: Indeed; Parent: Not so; Languages: Dutch and French; School: nobody knows"),
+        ("practical", Practical(nights_away="Two.", travel_paid=True, parent_can_stay=False, languages=["nl", "fr"]), "Nights : Two.; Travel : Indeed; Parent : Not so; Languages : Dutch and French; School : nobody knows"),
     ],
 )  # fmt: skip
 def test_each_field_of_a_trial_has_its_words(facts: Facts, field: str, value: Any, said: str) -> None:
@@ -348,6 +348,12 @@ def test_lists_of_the_wording_are_read_whole_and_in_order() -> None:
     assert formats.same(words) == [["mum", "mother"], ["sick", "ill,unwell"], ["trial"]]
     assert formats.same_json(words) == '[["mum","mother"],["sick","ill,unwell"],["trial"]]'
     assert formats.each(words, "search.other") == []
+
+
+def test_a_hebrew_and_is_parted_from_a_latin_name() -> None:
+    words = own_words("he", direction="rtl")
+    assert formats.listed(words, ["Margo", "KickCancer"]) == "\u2068Margo\u2069 ו-\u2068KickCancer\u2069"
+    assert formats.listed(words, ["כאב", "חום"]) == "כאב וחום"
 
 
 def test_texts_for_a_script_are_those_below_a_key_alone() -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 from markdown import Markdown
 
+from examples import examples
 from plainfacts.facts.house.wording import Wording
 from plainfacts.pages.topic.markdown_html import SiteMarkdown
 from plainfacts.prose.markdown.left_over_marks import left_over
@@ -129,22 +130,22 @@ def test_numbers_that_go_on_after_other_words_keep_going_on() -> None:
 @pytest.mark.parametrize(
     ("body", "line"),
     [
-        ("Bring:\n• a toy", "2: [left-over-mark] A sign is used as a bullet: `•`."),
+        ("Bring:\n• a toy", "2: [left-over-mark] A symbol is used as a bullet: `•`."),
         ("Bring:\n-a toy", "2: [left-over-mark] A space is missing after the bullet: `-`."),
         ("Do:\n1.Ring", "2: [left-over-mark] A space is missing after the number: `1.`."),
-        ("Do:\n2. Ring", "2: [left-over-mark] A number begins this line, but no list: `2.`."),
+        ("Do:\n2. Ring", "2: [left-over-mark] This line starts with a number but is not in a list: `2.`."),
         ("##Pain", "1: [left-over-mark] A space is missing after `#`: `##`."),
-        ("| a | b |\n| c | d |", "1: [left-over-mark] These columns are no table: `| a | b |`."),
+        ("| a | b |\n| c | d |", "1: [left-over-mark] This row is not part of a table: `| a | b |`."),
         ("Ring :material-fone: us", "1: [left-over-mark] No icon has this name: `:material-fone:`."),
-        ("Ring :smile: us", "1: [left-over-mark] A short name of a sign stands here: `:smile:`."),
-        ("Very ==loud== here", "1: [left-over-mark] This mark is not known: `==loud==`."),
-        ("Text\n\n*[ALL]: leukaemia", "3: [left-over-mark] Short forms are not explained in a page: `*[ALL]:`."),
-        ("Ring.[^2]", "1: [left-over-mark] This note has no text: `[^2]`."),
-        ("A word{.big}", "1: [left-over-mark] These braces have no meaning here: `{.big}`."),
-        ("Ring **now **please", "1: [left-over-mark] This bold text has no beginning or no end: `**`."),
+        ("Ring :smile: us", "1: [left-over-mark] Emoji names are not supported: `:smile:`."),
+        ("Very ==loud== here", "1: [left-over-mark] This markup is not supported: `==loud==`."),
+        ("Text\n\n*[ALL]: leukaemia", "3: [left-over-mark] A page cannot define abbreviations: `*[ALL]:`."),
+        ("Ring.[^2]", "1: [left-over-mark] This footnote has no text: `[^2]`."),
+        ("A word{.big}", "1: [left-over-mark] These braces have no effect here: `{.big}`."),
+        ("Ring **now **please", "1: [left-over-mark] This bold text has no start or no end: `**`."),
         ("See [this](two words.md)", "1: [left-over-mark] This link cannot be read: `[this](two words.md)`."),
-        ("One.\n\n    Give 5 mg.", "3: [code-block] This text is indented by 4 spaces or more, which makes code of it: `Give 5 mg.`."),
-        ("```\nGive 5 mg.\n```", "1: [code-block] This text is marked as the code of a program: `Give 5 mg.`."),
+        ("One.\n\n    Give 5 mg.", "3: [code-block] This text is indented by 4 spaces or more, which turns it into code: `Give 5 mg.`."),
+        ("```\nGive 5 mg.\n```", "1: [code-block] This text is marked as program code: `Give 5 mg.`."),
     ],
 )  # fmt: skip
 def test_marks_that_would_stay_in_the_text_are_told_at_their_line(body: str, line: str) -> None:
@@ -181,7 +182,7 @@ Ring the ward.|- a|* b|1. c|2. d|1) e|  - f|   - g|    h|• i|> j|# k|### l {#m
 _LINES = ["¦ n ¦ o ¦", "¦---¦--:¦", "¦ p ¦ q ¦", *re.split(r"[|\n]", _PIECES)]
 
 
-@settings(max_examples=1500, deadline=None)
+@examples(1500)
 @given(st.lists(st.sampled_from(_LINES), max_size=12).map("\n".join))
 def test_what_is_checked_is_what_is_shown(body: str) -> None:
     body = body.replace("¦", "|")

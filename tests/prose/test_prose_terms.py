@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plainfacts.prose.passages import Passage
-from plainfacts.prose.phrases import inflected, matcher, tokens
+from plainfacts.prose.phrases import inflected, matcher, words_of
 
 
 def found(phrases: list[str], text: str, *, inflect: bool = True) -> list[str]:
     finder = matcher(((phrase, "", phrase) for phrase in phrases), inflect=inflect)
-    return [text[match.start : match.end] for match in finder.find(tokens(text))]
+    return [text[match.start : match.end] for match in finder.find(words_of(text))]
 
 
 @pytest.mark.parametrize(
@@ -51,18 +51,18 @@ def test_names_that_begin_alike_are_told_apart_word_by_word() -> None:
 def test_of_two_that_are_as_long_the_first_given_wins() -> None:
     for first, second in (("cure*", "cured"), ("cured", "cure*")):
         finder = matcher([(first, "", first), (second, "", second)])
-        assert [match.value for match in finder.find(tokens("cured"))] == [first]
+        assert [match.value for match in finder.find(words_of("cured"))] == [first]
 
 
 def test_groups_do_not_hide_each_other() -> None:
     finder = matcher([("new drug", "one", 1), ("drug", "two", 2), ("new drug trial", "one", 3)])
-    assert [match.value for match in finder.find(tokens("a new drug trial"))] == [3, 2]
+    assert [match.value for match in finder.find(words_of("a new drug trial"))] == [3, 2]
 
 
 @given(st.text(max_size=200))
 def test_any_text_has_words_in_order_that_slice_back(text: str) -> None:
     after = 0
-    for token in tokens(text):
+    for token in words_of(text):
         assert after <= token.start < token.end <= len(text)
         after = token.end
 
@@ -79,4 +79,4 @@ _BITS = ("Ask", "us", "e.g.", "U.S.", "it’s", "1.5", "T-cell", "3)", "•", "(
 def test_the_words_of_a_sentence_are_those_that_it_has_by_itself(text: str) -> None:
     for line in Passage("a.md", 1, text, "paragraph", "/a/").sentences:
         cut = [(word.text, word.start - line.start, word.end - line.start) for word in line.tokens]
-        assert cut == [(word.text, word.start, word.end) for word in tokens(line.text)]
+        assert cut == [(word.text, word.start, word.end) for word in words_of(line.text)]

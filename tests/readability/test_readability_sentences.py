@@ -90,7 +90,7 @@ def test_an_empty_text_has_no_sentences() -> None:
 
 
 def test_an_unknown_language_is_refused_in_plain_words() -> None:
-    with pytest.raises(ValueError, match=r"Readability knows no language 'xx'\. It knows: en\."):
+    with pytest.raises(ValueError, match=r"There is no score for the language 'xx'\. There is one for: en\."):
         split_sentences("Hello.", "xx")
 
 

@@ -27,7 +27,6 @@ def test_without_the_sets_the_figures_are_not_made_up(tmp_path: Path, capsys: py
 
 def test_the_bench_can_do_its_sums() -> None:
     assert bench.solve([[2.0, 1.0], [1.0, 3.0]], [5.0, 10.0]) == pytest.approx([1.0, 3.0])
-    assert bench.pearson([1, 2, 3], [2, 4, 6]) == pytest.approx(1.0)
     assert bench.area_under_curve([1, 2, 2, 3], [False, False, True, True]) == pytest.approx(0.875)
 
 

@@ -1,4 +1,4 @@
-"""Records of trials that do not exist, in the shape of ClinicalTrials.gov API v2."""
+"""Records of trials that do not exist, in the format of ClinicalTrials.gov API v2."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ Exclusion Criteria:
 
 
 def record(**modules: Any) -> Json:
-    """Give a whole record of a trial that does not exist; each module given replaces the one of that name."""
+    """A whole record of a trial that does not exist; each given module replaces the one with that name."""
     protocol: Json = {
         "identificationModule": {
             "nctId": "NCT00000001",

@@ -320,4 +320,23 @@ def test_xml_that_names_files_of_this_machine_reads_none(tmp_path: Path) -> None
 def test_a_number_of_another_register_needs_a_file(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["--root", str(write(tmp_path, site_files())), "new", "ISRCTN12345678"])
     assert done.exit_code == 2
-    assert "Records of other registers are read from a file: add --from FILE." in done.stderr
+    assert "The record of another register must be in a file: add --from FILE." in done.stderr
+
+
+def test_the_people_of_an_old_record_do_not_stand_in_its_draft(tmp_path: Path) -> None:
+    official = "<overall_official><last_name>Ann B. Example, MD</last_name></overall_official>"
+    raw = OLD_XML.replace("<location>", f"{official}<location>", 1).replace(
+        "Pregnancy", "Pregnancy (ask Ann B. Example)"
+    )
+    assert "Ann" not in new(tmp_path, raw).stdout
+    old = json.loads(json.dumps(OLD_JSON).replace("Pregnancy", "Pregnancy (ask Ann B. Example)"))
+    places = old["FullStudiesResponse"]["FullStudies"][0]["Study"]["ProtocolSection"]["ContactsLocationsModule"]
+    places["OverallOfficialList"] = {"OverallOfficial": [{"OverallOfficialName": "Ann B. Example, MD"}]}
+    assert "Ann" not in new(tmp_path, old).stdout
+
+
+def test_a_json_file_that_is_nested_deeper_than_any_record_is_read_to_a_depth(tmp_path: Path) -> None:
+    deep: dict[str, Any] = {"ctNumber": "2023-501234-12-00"}
+    for _ in range(300):
+        deep = {"ctNumber": "2023-501234-12-00", "authorizedApplication": deep}
+    assert drafted(tmp_path, deep)["registry_ids"] == ["2023-501234-12-00"]

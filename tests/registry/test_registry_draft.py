@@ -345,3 +345,18 @@ if EVALUATION:  # the evaluation set is not part of the project; where it is mis
         for private in {contact[key] for contact in contacts for key in ("email", "phone") if contact.get(key)}:
             assert private not in text
         assert not re.search(r"[\w.+-]+@[\w-]+\.\w+", text)
+
+
+@pytest.mark.parametrize(
+    "brands",
+    [["Examplix"], {"value": ["Examplix"], "source": "a-source", "checked": "2026-01-01"}],
+    ids=["a list", "with its source"],
+)
+def test_a_brand_names_its_medicine_in_either_form_of_a_fact(brands: object) -> None:
+    entries = read_entries([{"id": "examplinib", "name": "Examplinib", "brands": brands}])
+    assert match(["Examplix"], entries) == ("examplinib",)
+
+
+def test_a_medicine_whose_brands_are_unknown_is_matched_by_its_name() -> None:
+    entries = read_entries([{"id": "examplinib", "name": "Examplinib", "brands": {"value": "unknown", "source": "s"}}])
+    assert match(["examplinib"], entries) == ("examplinib",)

@@ -1,4 +1,4 @@
-"""Builds real sites with the real command, in folders of their own."""
+"""Small sites on the disk, in folders of their own."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from building import OTHER, OTHER_DAY, build, write
+from building import write
 from site_files import site_files
 
 
@@ -14,9 +14,3 @@ from site_files import site_files
 def small(tmp_path: Path) -> Path:
     """A small valid site on the disk."""
     return write(tmp_path, site_files())
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tests' own whole site, built once for all tests of a worker."""
-    return build(OTHER, tmp_path_factory.mktemp("other") / "site", OTHER_DAY)

@@ -1,4 +1,4 @@
-"""Edits as people make them in a site: each changes files below a folder, or the day, and says what it did."""
+"""Edits as people make them in a site: each changes files in a folder, or the day, and returns what it did."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ EDITS = Edits(ANYWHERE)
 
 
 def invented(folder: Path, trials: int, seed: int) -> Edited:
-    """A site of some invented trials with a theme of its own, to be edited."""
+    """A site with some invented trials and a theme of its own, to be edited."""
     write_site(folder, trials, seed)
     shutil.copytree(
         ROOT / "hooks/plainfacts/theme", folder / "overrides", ignore=shutil.ignore_patterns("fonts", "share.*")

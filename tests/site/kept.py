@@ -1,4 +1,4 @@
-"""A small site to be built again and again: two trials, a sheet, words explained, links to the source of each record."""
+"""A small site for repeated builds: two trials, a sheet, glossary words, edit links for each record."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ GLOSSARY = "- {term: tablet, plain: A medicine that you swallow.}\n"
 
 
 def again(root: Path) -> Path:
-    """Write the site into a folder, with a theme of its own that can be edited."""
+    """Write the site to a folder, with a theme of its own that can be edited."""
     files = site_files(
         **{
             "data/trials.yaml": TRIAL + LATER_TRIAL,
@@ -35,25 +35,25 @@ def again(root: Path) -> Path:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """All files below a folder by their path."""
+    """All files below a folder, by path."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def built(root: Path, *args: str, today: str = "2026-05-01") -> dict[str, bytes]:
-    """The site after a build with what the cache holds."""
+    """The site after a build that uses the cache."""
     done = mkdocs(root, "--quiet", *args, today=today)
     assert done.returncode == 0, done.stderr
     return tree(root / "site")
 
 
 def built_cold(root: Path, copy: Path, today: str = "2026-05-01") -> dict[str, bytes]:
-    """The same site as it is built where nothing was built before."""
+    """The same site after a build from scratch."""
     shutil.copytree(root, copy, ignore=shutil.ignore_patterns(".cache", "site", ".site-*"))
     return built(copy, today=today)
 
 
 def edit(file: Path, old: str, new: str) -> None:
-    """Replace the first of some words in a file; they must be there."""
+    """Replace the first occurrence of some words in a file; they must occur in it."""
     text = file.read_text("utf-8")
     assert old in text, old
     file.write_text(text.replace(old, new, 1))

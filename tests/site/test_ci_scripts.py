@@ -51,7 +51,7 @@ def page(*paragraphs: str) -> str:
 def test_a_summary_tells_what_must_be_mended_in_words() -> None:
     text = summary.summary([PROBLEM, {**PROBLEM, "severity": "info"}], {}, {})
     assert text.splitlines()[:3] == [
-        "## What must be mended: 1",
+        "## What must be fixed: 1",
         "",
         r"- **data/trials.yaml, line 42**: The end \[2024\] is before the \<start\>. Check both. (`dates-order`)",
     ]
@@ -71,7 +71,7 @@ def test_a_changed_page_is_told_before_and_after_by_paragraph() -> None:
 def test_a_new_page_and_one_that_is_gone_are_told() -> None:
     text = summary.summary([], {"old.md": page("Old.")}, {"index.md": page("New.")})
     assert "### /\n\nThis page is new:\n\n> New." in text
-    assert "### /old/\n\nThis page is taken away." in text
+    assert "### /old/\n\nThis page is removed." in text
 
 
 def test_a_large_change_is_cut_and_says_so() -> None:
@@ -97,8 +97,8 @@ def test_a_folder_that_could_not_be_exported_is_told(tmp_path: Path) -> None:
     assert told.startswith("The site could not be exported as it is before this change, so its pages are not compared.")
 
 
-def test_every_link_of_the_preview_opens_from_a_disk(built: Path, tmp_path: Path) -> None:
-    preview.main([str(built), str(tmp_path / "preview")])
+def test_every_link_of_the_preview_opens_from_a_disk(other_site: Path, tmp_path: Path) -> None:
+    preview.main([str(other_site), str(tmp_path / "preview")])
     counted = 0
     for file in (tmp_path / "preview").rglob("*.html"):
         html = file.read_text("utf-8")
@@ -163,7 +163,7 @@ def test_an_address_that_answers_is_not_told(host: str) -> None:
 @pytest.mark.parametrize(
     ("path", "told"),
     [
-        ("/404", "- `data/sources.yaml:7` s404: is gone (404); find where it moved, or a stored copy: <HOST/404>."),
+        ("/404", "- `data/sources.yaml:7` s404: is gone (404); find its new address, or an archived copy: <HOST/404>."),
         (
             "/403",
             "- `data/sources.yaml:7` s403: did not answer a program (403); try it by hand, and allow it if it works: <HOST/403>.",
@@ -216,7 +216,7 @@ def test_every_locked_package_is_listed_with_a_licence() -> None:
     names = set(re.findall(r"^([\w.-]+)==", lock, re.MULTILINE))
     rows = re.findall(r"^\| ([\w.-]+) \| \S+ \| (\S.+) \|$", licences.listed(lock), re.MULTILINE)
     assert {name for name, _ in rows} - {"package"} == names
-    with pytest.raises(LookupError, match="no-such-package is in the lock and not installed"):
+    with pytest.raises(LookupError, match="no-such-package is in the lock file but not installed"):
         licences.listed("no-such-package==1.0 \\\n")
 
 

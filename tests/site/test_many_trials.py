@@ -12,11 +12,10 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from building import mkdocs
-from many_trials import many, many_files, write_many
-from plainfacts.facts.load import load
+from many_trials import many, many_built
 from plainfacts.pages.markdown_export import exported
-from site_files import TODAY, page
+from shared import Once
+from site_files import TODAY
 
 FEW, MANY = 120, 240
 AROUND, WHOLE_PAGE = 12_000, 20_000
@@ -24,15 +23,9 @@ AROUND, WHOLE_PAGE = 12_000, 20_000
 
 
 @pytest.fixture(scope="module")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+def sites(once: Once) -> dict[int, Path]:
     """Two sites that differ in the number of trials alone, built by the real command."""
-    found = {}
-    for trials in (FEW, MANY):
-        root = write_many(tmp_path_factory.mktemp(f"many{trials}"), trials)
-        result = mkdocs(root)
-        assert result.returncode == 0, result.stderr
-        found[trials] = root / "site"
-    return found
+    return {trials: many_built(once, trials) for trials in (FEW, MANY)}
 
 
 def html(site: Path, url: str) -> str:
@@ -112,15 +105,9 @@ def test_numbered_pages_are_not_in_the_map_of_the_site_and_need_no_script(sites:
     assert "/trials/lamp-7/<" in map_of_site and "/list/" not in map_of_site
 
 
-def test_a_page_that_lists_trials_shows_the_first_and_leads_to_all(tmp_path: Path) -> None:
-    body = '## Trials\n\nLeukaemia trials.\n\n{{ trials(condition="leukaemia", country="NL") }}\n\n{{ trials(treatment="tablets") }}\n'
-    files = many_files(FEW, **{"content/leukaemia.md": page(body=body)})
-    root = write_many(tmp_path, FEW)
-    (root / "content/leukaemia.md").write_bytes(files["content/leukaemia.md"])
-    result = mkdocs(root)
-    assert result.returncode == 0, result.stderr
-    text = html(root / "site", "/leukaemia/")
-    assert load(files).facts.wording("list.all_of", total=120, topics="tablets") in text
+def test_a_page_that_lists_trials_shows_the_first_and_leads_to_all(sites: dict[int, Path]) -> None:
+    text = html(sites[FEW], "/leukaemia/")
+    assert many(FEW).facts.wording("list.all_of", total=FEW, topics="tablets") in text
     assert '<a href="../trials/?treatment=tablets">' in text
     assert text.count('<ul class="trial-list">') == 2
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from building import ROOT, write
+from building import OTHER_DAY, ROOT, write
+from plainfacts.keep.swap import MANIFEST
 from site_files import TRIAL, site_files
 
 LATER_TRIAL = TRIAL.replace("lamp-1", "candle-2").replace("LAMP 1", "CANDLE 2").replace("NCT01234567", "NCT07654321")
@@ -41,13 +43,24 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     "environment",
     [
-        {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"},
-        {"TZ": "America/Adak", "PYTHONHASHSEED": "2"},
-        {"LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "3"},
-        {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "LANGUAGE": "tr:de"},
-        {"UMASK": "077", "HOME": "/nonexistent", "COLUMNS": "40"},
-        {"SOURCE_DATE_EPOCH": "1", "PYTHONUTF8": "0"},
+        {
+            "TZ": "Pacific/Kiritimati",
+            "LC_ALL": "C",
+            "LANG": "C",
+            "PYTHONHASHSEED": "1",
+            "UMASK": "077",
+            "COLUMNS": "40",
+        },
+        {
+            "TZ": "America/Adak",
+            "LC_ALL": "tr_TR.UTF-8",
+            "LANG": "tr_TR.UTF-8",
+            "LANGUAGE": "tr:de",
+            "PYTHONHASHSEED": "2",
+        }
+        | {"HOME": "/nonexistent", "SOURCE_DATE_EPOCH": "1", "PYTHONUTF8": "0"},
     ],
+    ids=["east", "west"],
 )
 def test_another_place_clock_and_language_give_the_same_bytes(
     tmp_path: Path, first: dict[str, bytes], environment: dict[str, str]
@@ -55,6 +68,13 @@ def test_another_place_clock_and_language_give_the_same_bytes(
     root = tmp_path / "another place with spaces é"
     root.mkdir()
     assert built(write(root, files()), **environment) == first
+
+
+def test_a_site_in_several_languages_is_the_same_elsewhere(site_in_languages: Path, tmp_path: Path) -> None:
+    left = shutil.ignore_patterns("site", ".cache")
+    copy = shutil.copytree(site_in_languages, tmp_path / "another", ignore=left)
+    found = built(copy, PLAINFACTS_TODAY=OTHER_DAY, TZ="Asia/Tokyo", LC_ALL="C", PYTHONHASHSEED="7")
+    assert found[MANIFEST] == (site_in_languages / "site" / MANIFEST).read_bytes()
 
 
 def test_files_written_in_another_order_and_at_another_time_give_the_same_bytes(

@@ -2,31 +2,30 @@
 
 import json
 import re
+import shutil
 from html.parser import HTMLParser
 
 import pytest
 from click.testing import CliRunner
 
-from building import OTHER, OTHER_DAY, build, copy_of
+from building import OTHER, OTHER_DAY, build
 from plainfacts.catalogues.po_files import read_catalogue
 from plainfacts.cli import main
 from plainfacts.translations.english_marks import EXACT, WAITING
-from pseudo_translation import in_languages
 
 LANGUAGES = ("nl", "he")
-LEFT_OUT = ("treatments/modulators", "content/modulators.md")
-"""What nobody has translated yet."""
 HEBREW = re.compile("[א-ת]{3}")
 
 
-@pytest.fixture(scope="module")
-def root(tmp_path_factory):
-    return in_languages(copy_of(OTHER, tmp_path_factory.mktemp("languages") / "root"), *LANGUAGES, left_out=LEFT_OUT)
+@pytest.fixture
+def root(site_in_languages, tmp_path):
+    """A copy of the site, to be changed; what was built of it is kept."""
+    return shutil.copytree(site_in_languages, tmp_path / "root")
 
 
-@pytest.fixture(scope="module")
-def site(root, tmp_path_factory):
-    return build(root, tmp_path_factory.mktemp("built") / "site", OTHER_DAY)
+@pytest.fixture(scope="session")
+def site(site_in_languages):
+    return site_in_languages / "site"
 
 
 class Page(HTMLParser):
@@ -61,6 +60,10 @@ class Page(HTMLParser):
 
 def page(site, path: str) -> Page:
     return Page((site / path / "index.html").read_text("utf-8"))
+
+
+def report_on(language: str, root) -> str:
+    return CliRunner().invoke(main, ["translate", language, "--report", "--root", str(root)]).output
 
 
 def a_sentence(markdown: str) -> str:
@@ -126,22 +129,18 @@ def test_each_language_has_its_own_search(site):
     assert any(HEBREW.search(entry["t"]) for entry in index["entries"])
 
 
-def test_an_outdated_translation_is_not_shown(root, tmp_path):
+def test_an_outdated_translation_is_not_shown(root):
     path = root / "content/about.md"
     before = path.read_text("utf-8")
     sentence = a_sentence(before)
     path.write_text(before.replace(sentence, f"{sentence} More is said."), "utf-8")
-    try:
-        done = CliRunner().invoke(main, ["translate", "nl", "--root", str(root)])
-        assert "1 outdated" in done.output
-        catalogue = read_catalogue((root / "translations/nl.po").read_bytes(), "nl.po", "nl")
-        (old,) = [one for one in catalogue.by_place.values() if one.outdated]
-        assert old.before and old.english.endswith("More is said.")
-        shown = page(build(root, tmp_path / "site", OTHER_DAY), "nl/about").texts
-        assert [language for language, text in shown if text.endswith("More is said.")] == ["en"]
-    finally:
-        path.write_text(before, "utf-8")
-        CliRunner().invoke(main, ["translate", "nl", "--root", str(root)])
+    done = CliRunner().invoke(main, ["translate", "nl", "--root", str(root)])
+    assert "1 outdated" in done.output
+    catalogue = read_catalogue((root / "translations/nl.po").read_bytes(), "nl.po", "nl")
+    (old,) = [one for one in catalogue.by_place.values() if one.outdated]
+    assert old.before and old.english.endswith("More is said.")
+    shown = page(build(root, root / "site", OTHER_DAY), "nl/about").texts
+    assert [language for language, text in shown if text.endswith("More is said.")] == ["en"]
 
 
 def test_a_catalogue_that_is_written_again_is_the_same(root):
@@ -151,31 +150,28 @@ def test_a_catalogue_that_is_written_again_is_the_same(root):
     assert (root / "translations/he.po").read_bytes() == first
 
 
-def test_once_a_person_has_read_it_search_engines_may_list_it(root, tmp_path):
+def test_once_a_person_has_read_it_search_engines_may_list_it(root):
     """Until it changes: what is read then is not what was read."""
     config = root / "mkdocs.yml"
-    before = config.read_text("utf-8")
-    config.write_text(before.replace("reviewed: no", "reviewed: yes"), "utf-8")
-    try:
-        done = CliRunner().invoke(
-            main, ["review", "content/about.md", "--lang", "nl", "--by", "nurse J. Example", "--root", str(root)]
-        )
-        assert done.exit_code == 0, done.output
-        site = build(root, tmp_path / "site", OTHER_DAY)
-        assert page(site, "nl/about").robots == "" and "noindex" in page(site, "he/about").robots
-        html = (site / "about/index.html").read_text("utf-8")
-        assert 'hreflang="nl" href="https://lantern.example/nl/about/"' in html and 'hreflang="x-default"' in html
-        assert 'hreflang="he" href="https://lantern' not in html
-        assert "<loc>https://lantern.example/nl/about/</loc>" in (site / "sitemap.xml").read_text("utf-8")
-        assert any("J. Example" in text for _, text in page(site, "nl/about").texts)
-        catalogue = root / "translations/nl.po"
-        said = catalogue.read_text("utf-8")
-        catalogue.write_text(re.sub(r'(msgctxt "content/about.md#title"\nmsgid .*\nmsgstr ")', r"\1Xa ", said), "utf-8")
-        assert "noindex" in page(build(root, tmp_path / "again", OTHER_DAY), "nl/about").robots
-        catalogue.write_text(said, "utf-8")
-    finally:
-        config.write_text(before, "utf-8")
-        (root / "translations/reviews.yaml").unlink(missing_ok=True)
+    config.write_text(config.read_text("utf-8").replace("reviewed: no", "reviewed: yes"), "utf-8")
+    done = CliRunner().invoke(
+        main, ["review", "content/about.md", "--lang", "nl", "--by", "nurse J. Example", "--root", str(root)]
+    )
+    assert done.exit_code == 0, done.output
+    site = build(root, root / "site", OTHER_DAY)
+    assert page(site, "nl/about").robots == "" and "noindex" in page(site, "he/about").robots
+    html = (site / "about/index.html").read_text("utf-8")
+    assert 'hreflang="nl" href="https://lantern.example/nl/about/"' in html and 'hreflang="x-default"' in html
+    assert 'hreflang="he" href="https://lantern' not in html
+    assert "unread: content/about.md" not in report_on("nl", root)
+    assert "unread: content/about.md" in report_on("he", root)
+    assert "<loc>https://lantern.example/nl/about/</loc>" in (site / "sitemap.xml").read_text("utf-8")
+    assert any("J. Example" in text for _, text in page(site, "nl/about").texts)
+    catalogue = root / "translations/nl.po"
+    said = catalogue.read_text("utf-8")
+    catalogue.write_text(re.sub(r'(msgctxt "content/about.md#title"\nmsgid .*\nmsgstr ")', r"\1Xa ", said), "utf-8")
+    assert "noindex" in page(build(root, root / "site", OTHER_DAY), "nl/about").robots
+    assert "unread: content/about.md" in report_on("nl", root)
 
 
 def test_dates_and_money_are_written_as_the_language_writes_them(site):

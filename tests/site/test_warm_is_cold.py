@@ -45,8 +45,8 @@ def assert_warm_is_cold(folder: Path, seed: int, edits: int) -> None:
         shutil.rmtree(copy)
 
 
-def test_after_each_of_20_edits_warm_is_cold(tmp_path: Path) -> None:
-    assert_warm_is_cold(tmp_path, seed=2026, edits=20)
+def test_after_each_of_8_edits_warm_is_cold(tmp_path: Path) -> None:
+    assert_warm_is_cold(tmp_path, seed=2026, edits=8)
 
 
 @pytest.mark.proof

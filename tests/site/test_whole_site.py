@@ -17,8 +17,8 @@ def text_of(built: Path, trial: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", html.split("<main", 1)[1].split("</main>", 1)[0]).split())
 
 
-def test_a_funder_s_facts_keep_their_source_and_what_was_planned_is_told_beside_what_is(built: Path) -> None:
-    text = text_of(built, "bellows")
+def test_a_funder_s_facts_keep_their_source_and_what_was_planned_is_told_beside_what_is(other_site: Path) -> None:
+    text = text_of(other_site, "bellows")
     for words in (
         "€1,500,000, from Friends of the Lantern and Second Light Fund",
         "The money is for 3 years.",
@@ -27,7 +27,7 @@ def test_a_funder_s_facts_keep_their_source_and_what_was_planned_is_told_beside_
         "The funder planned these countries: Belgium and Netherlands",
     ):
         assert words in text
-    trials = json.loads((built / "api/trials.json").read_text("utf-8"))["trials"]
+    trials = json.loads((other_site / "api/trials.json").read_text("utf-8"))["trials"]
     master = next(trial for trial in trials if trial["id"] == "bellows")["facts"]
     assert master["funding"]["value"]["amount"] == 1500000
     assert master["countries"]["value"] == ["BE", "DE", "FR", "NL", "NO"]
@@ -47,9 +47,9 @@ def test_a_funder_s_facts_keep_their_source_and_what_was_planned_is_told_beside_
         ("spring", "trial.planned", {"n": 5}),
     ],
 )
-def test_what_a_family_must_read_is_there(built: Path, trial: str, key: str, values: dict[str, object]) -> None:
-    assert load(site_files()).facts.wording(key, **values) in text_of(built, trial)
+def test_what_a_family_must_read_is_there(other_site: Path, trial: str, key: str, values: dict[str, object]) -> None:
+    assert load(site_files()).facts.wording(key, **values) in text_of(other_site, trial)
 
 
-def test_what_people_wrote_of_a_trial_is_there(built: Path) -> None:
-    assert "A computer picked by chance who had examplinib" in text_of(built, "harbour")
+def test_what_people_wrote_of_a_trial_is_there(other_site: Path) -> None:
+    assert "A computer picked by chance who had examplinib" in text_of(other_site, "harbour")

@@ -1,7 +1,7 @@
-"""Small slips as a programmer makes them, each alone in the text of one module: what the tests should notice.
+"""Makes slips (mutants): small mistakes as a programmer makes them, one at a time, that the tests should notice.
 
-The operators are those of mutmut where it has them; it leaves out functions with a decorator and all that stands at the
-top of a module, which here is half of what decides (docs/decisions/0024), so they are applied to the whole module.
+The operators are mutmut's where it has them. They are applied to whole modules, since mutmut skips decorated functions
+and the top level of a module, where half of the decisions are (docs/decisions/0024-tests-that-notice.md).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Operator = Callable[[Any], Iterable[cst.CSTNode]]
 
 @dataclass(frozen=True)
 class Slip:
-    """One slip: the line where it begins, the first line that it changes, before and after, and the whole module."""
+    """A slip: the line on which it starts, the first changed line before and after, and the text of the module."""
 
     line: int
     before: str
@@ -33,7 +33,7 @@ class Slip:
 
 
 def slips(source: str) -> list[Slip]:
-    """Every slip that the operators can make in a module, in the order of its lines, each text once."""
+    """Every distinct slip that the operators can make in a module, by line."""
     wrapper = MetadataWrapper(cst.parse_module(source))
     places = wrapper.resolve(PositionProvider)
     found: dict[str, Slip] = {}
@@ -48,7 +48,7 @@ def slips(source: str) -> list[Slip]:
 
 
 def _nodes(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
-    """A node and all below it; not what decides nothing: annotations, decorators, imports."""
+    """A node and all nodes below it, without annotations, decorators and imports."""
     if isinstance(node, cst.Annotation | cst.Decorator | cst.Import | cst.ImportFrom):
         return
     yield node
@@ -57,7 +57,7 @@ def _nodes(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
 
 
 def _slip(source: str, module: cst.Module, line: int) -> Slip | None:
-    """The slip, or None where the text is no Python."""
+    """The slip, or None if the text is not valid Python."""
     try:
         compile(module.code, "slip", "exec")
     except SyntaxError:
@@ -71,35 +71,35 @@ def _slip(source: str, module: cst.Module, line: int) -> Slip | None:
 
 
 def one_less(node: cst.Integer) -> Iterator[cst.CSTNode]:
-    """A bound moved down by one (mutmut moves it up)."""
+    """A number reduced by one (mutmut increases it)."""
     yield cst.parse_expression(f"({node.evaluated_value - 1})")
 
 
 def always_or_never(node: cst.If) -> Iterator[cst.CSTNode]:
-    """A branch that is always taken, or never."""
+    """A condition replaced by True or False."""
     yield from (node.with_changes(test=cst.Name(answer)) for answer in ("True", "False"))
 
 
 def condition_left_out(node: cst.CompFor) -> Iterator[cst.CSTNode]:
-    """A comprehension that takes all."""
+    """A comprehension without its conditions."""
     yield from (node.with_changes(ifs=[one for one in node.ifs if one is not gone]) for gone in node.ifs)
 
 
 def item_left_out(node: cst.List | cst.Set | cst.Tuple | cst.Dict) -> Iterator[cst.CSTNode]:
-    """A table without its first, its middle or its last item; names that are unpacked, in no brackets, are no table."""
+    """A collection without its first, middle or last item; tuples without brackets (unpacking) are left alone."""
     many = 0 if isinstance(node, cst.Tuple) and not node.lpar else len(node.elements)
     for gone in sorted({0, many // 2, many - 1}) if many > 1 else ():
         yield node.with_changes(elements=[one for at, one in enumerate(node.elements) if at != gone])
 
 
 def half_left_out(node: cst.BooleanOperation) -> Iterator[cst.CSTNode]:
-    """One of two conditions, or one of two values, is forgotten."""
+    """`and` or `or` without one of its operands."""
     yield node.left
     yield node.right
 
 
 def other_end(node: cst.Call) -> Iterator[cst.CSTNode]:
-    """`min` for `max`, `any` for `all`, and back."""
+    """`min` swapped with `max`, `any` with `all`."""
     swapped = {"min": "max", "max": "min", "any": "all", "all": "any"}
     if isinstance(node.func, cst.Name) and node.func.value in swapped:
         yield node.with_changes(func=cst.Name(swapped[node.func.value]))
@@ -115,7 +115,7 @@ _BOUND = re.compile(r"\{(\d+)(?:,(\d*))?\}")
 
 
 def pattern(node: cst.SimpleString) -> Iterator[cst.CSTNode]:
-    """A pattern with a bound moved by one, with `?` forgotten, or with one of its alternatives gone."""
+    """A regular expression with a repeat count changed by one, without a `?`, or without one of its alternatives."""
     if "r" not in node.prefix.lower():
         return
     for match in _BOUND.finditer(node.value):
@@ -151,4 +151,4 @@ OPERATORS: tuple[tuple[Any, Operator], ...] = (
     (cst.Call, option_left_out),
     (cst.SimpleString, pattern),
 )
-"""What is left out of mutmut's: texts in other letters and names set to nothing, which are no slips that people make."""
+"""Operators of mutmut that are not used: changing the case of strings, and assigning None, which people do not do."""

@@ -56,6 +56,15 @@ def test_a_slip_is_noticed_by_a_test_that_fails_and_by_no_other() -> None:
     assert not noticed(path, year, [])
 
 
+def test_a_slip_in_a_rule_is_noticed_though_the_catalogue_finds_rules_by_walking() -> None:
+    read_ahead()
+    path = PACKAGE / "checks/trials/trial_ages.py"
+    source = path.read_text("utf-8")
+    silent = source.replace("yield in_trial(", "(", 1)
+    assert silent != source
+    assert noticed(path, silent, ["tests/checks/test_pairs_of_ages.py", "tests/checks/test_trials.py"])
+
+
 def test_what_is_named_as_equal_can_still_be_made() -> None:
     """A line that was changed since is looked at anew."""
     assert Path(EQUAL).is_file()

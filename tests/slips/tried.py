@@ -1,7 +1,7 @@
-"""Tries slips on the tests: each in a process of its own that sees one module with the slip, and no file is changed.
+"""Runs the tests with a slip, each in a process that imports one module with the slip; no file is changed.
 
-The tests of a room are run once to learn which of them reach which line; a slip is tried on these alone, the quick ones
-first. What runs in a process that a test starts (a whole build) does not see the slip: it is held to notice nothing.
+The tests of a room are run once to learn which of them reach which line; a slip is tried on these only, the fastest
+first. A process that a test starts (a whole build) does not see the slip, so that such a test notices nothing.
 """
 
 from __future__ import annotations
@@ -29,27 +29,31 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "hooks" / "plainfacts"
-_SECONDS = 60  # of processor time; what needs more has run away, and a test would not end
+CATALOGUE = "plainfacts.checks.catalogue"
+_SECONDS = 60  # of CPU time; what needs more is in an endless loop
 _AHEAD = ("hypothesis.extra", "hypothesis.strategies", "jsonschema")
-"""What many tests need: read once, with all modules, before the processes part."""
+"""What many tests need: imported once, with all modules, before forking."""
 
 
 @dataclass
 class Reach:
-    """Which tests reach each line of each module, by the name of its file; and how long each test took, in seconds."""
+    """The tests that reach each line of each module, by file name, and the duration of each test in seconds."""
 
     tests: dict[str, dict[int, set[str]]] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
 
     def of(self, path: Path, line: int) -> list[str]:
-        """The tests that reach a line; of one that runs when its module is read, those that reach the module at all."""
+        """The tests that reach a line; for a line that runs on import, those that reach any line of the module.
+
+        Any test may use a module that has only such lines (kinds of values, tables).
+        """
         lines = self.tests.get(str(path), {})
-        found = lines.get(line) or {test for tests in lines.values() for test in tests}
+        found = lines.get(line) or {test for tests in lines.values() for test in tests} or set(self.seconds)
         return sorted(found, key=lambda test: (self.seconds.get(test, 0), test))
 
 
 class _Watch:
-    """Tells coverage which test runs. What a test sets up others may use, so it counts for the whole file."""
+    """Tells coverage which test is running. Set-up may be shared, so it counts for the whole file."""
 
     def __init__(self, watched: coverage.Coverage, reach: Reach) -> None:
         self.watched, self.reach = watched, reach
@@ -71,7 +75,7 @@ class _Watch:
 
 
 class _Only:
-    """Runs some tests alone, in an order, and stops at the first that fails. A name without `::` is a whole file."""
+    """Selects and orders tests, and stops at the first failure. A name without `::` is a whole file."""
 
     def __init__(self, tests: Sequence[str]) -> None:
         self.places = {test: place for place, test in enumerate(tests)}
@@ -87,7 +91,7 @@ class _Only:
 
 
 class _Changed(importlib.machinery.SourceFileLoader):
-    """Reads a module as another text."""
+    """Loads a module from another source text."""
 
     def __init__(self, name: str, path: Path, source: str) -> None:
         super().__init__(name, str(path))
@@ -98,7 +102,7 @@ class _Changed(importlib.machinery.SourceFileLoader):
 
 
 class _Finder:
-    """Puts the changed module in the place of the one on the disk."""
+    """Finds the changed module instead of the one on the disk."""
 
     def __init__(self, path: Path, source: str) -> None:
         self.name = module_name(path)
@@ -109,12 +113,12 @@ class _Finder:
 
 
 def module_name(path: Path) -> str:
-    """`plainfacts.pages.formats` for the file of that module."""
+    """The dotted name of the module in a file, such as `plainfacts.pages.formats`."""
     return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
 
 
 def reach(folders: Collection[str]) -> Reach:
-    """Run all tests of some folders with no slip. Raises RuntimeError where one fails, with what it said."""
+    """Run all tests of some folders without a slip. Raises RuntimeError with the output if one fails."""
     told = json.loads(_apart(lambda: _watched(folders)) or "{}")
     if "failed" in told:
         raise RuntimeError(told["failed"])
@@ -138,7 +142,7 @@ def _watched(folders: Collection[str]) -> str:
 
 
 def noticed(path: Path, source: str, tests: Sequence[str]) -> bool:
-    """Whether one of some tests fails when a module reads as another text. Without tests nothing is noticed."""
+    """Whether any of the tests fails with a module's text replaced; False without tests."""
     if not tests:
         return False
     files = list(dict.fromkeys(test.split("::")[0] for test in tests))
@@ -160,7 +164,7 @@ def _pytest(arguments: Sequence[str], plugins: Sequence[object]) -> tuple[int, s
 
 
 def _forget(path: Path) -> None:
-    """Let a module be read again, and all that has read it, tests too: what they stand on stays."""
+    """Forget a module and everything that imports it, including tests, so that they are imported again."""
     name = module_name(path)
     for one, read in list(sys.modules.items()):
         if one.startswith(("test_", "conftest")) and str(getattr(read, "__file__", "")).startswith(str(ROOT)):
@@ -174,11 +178,15 @@ def _forget(path: Path) -> None:
 
 @cache
 def _graph() -> Any:
-    return grimp.build_graph("plainfacts", cache_dir=None)
+    """Which module imports which. The catalogue imports the modules of all families by walking through their folders."""
+    graph = grimp.build_graph("plainfacts", cache_dir=None)
+    for name in graph.find_descendants("plainfacts.checks") - {CATALOGUE}:
+        graph.add_import(importer=CATALOGUE, imported=name)
+    return graph
 
 
 def read_ahead() -> None:
-    """Read all modules and what every test needs, so that each process need not."""
+    """Import all modules and what every test needs, so that forked processes need not."""
     _graph()
     for path in PACKAGE.rglob("*.py"):
         if path.name != "__main__.py" and "starter" not in path.parts:
@@ -188,7 +196,7 @@ def read_ahead() -> None:
 
 
 def _apart(work: Callable[[], str]) -> str:
-    """What some work gives in a process of its own; nothing where that process fell or ran away."""
+    """The result of a function in a forked process, or None if the process crashed or exceeded its CPU time."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -210,5 +218,5 @@ def _apart(work: Callable[[], str]) -> str:
 
 
 def share(results: Mapping[str, bool]) -> float:
-    """The part of slips that were noticed, from 0 to 1; with none at all, 1."""
+    """The share of slips that were noticed, from 0 to 1; 1 if there were none."""
     return sum(results.values()) / len(results) if results else 1.0

@@ -1,1 +1,1 @@
-"""Catalogues of translations as translators know them (gettext): one entry a text; knows nothing of the site."""
+"""Gettext catalogues of translations, independent of the site: one entry per text."""

@@ -1,11 +1,10 @@
-"""Catalogues as files: Babel reads and writes them, so that Weblate, Poedit and Crowdin open them as they are."""
+"""Reads and writes catalogues as .po files with Babel, in the form that Weblate, Poedit and Crowdin open."""
 
 from __future__ import annotations
 
 import gettext
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 from io import BytesIO
 
 from babel import Locale
@@ -13,31 +12,26 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.plurals import PLURALS, get_plural
 from babel.messages.pofile import PoFileError, read_po, unescape, write_po
 
-from plainfacts.catalogues.catalogue_entries import Catalogue, Entry, Translation, owner_of
+from plainfacts.catalogues.catalogue_entries import Catalogue, Entry, Translation
 
-WIDTH = 0  # Babel breaks the English of before where it folds lines
+WIDTH = 0  # no wrapping: Babel breaks the previous English (`#| msgid`) when it wraps lines
 _MSGID = re.compile(r"(?:\A| )msgid(?:_plural)? (?=\")")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"")
 _WHOLE = {"one": 1, "two": 2}
 
 
 class Unreadable(ValueError):
-    """A catalogue that is none. `line` is where it stops being one."""
+    """A file is not a valid catalogue; `line` is where it stops being one, counted from 1."""
 
     def __init__(self, line: int, reason: str) -> None:
         super().__init__(reason)
         self.line = line
 
 
-@lru_cache(maxsize=32)  # checks and pages of one run read the same files
 def read_catalogue(raw: bytes, path: str, language: str) -> Catalogue:
     """The catalogue in the bytes of a .po file. Raises Unreadable."""
-    found = [_translation(message) for message in _read(raw, language) if message.id and not _is_old(message)]
-    by_text: dict[tuple[str, str], Translation] = {}
-    for one in found:
-        if one.usable:
-            by_text.setdefault((owner_of(one.place), one.english), one)
-    return Catalogue(language, path, {one.place: one for one in found}, by_text)
+    found = (_translation(message) for message in _read(raw, language) if message.id and not _is_old(message))
+    return Catalogue.of(language, path, found)
 
 
 def _read(raw: bytes, language: str) -> Catalog:
@@ -68,7 +62,7 @@ def _translation(message: Message) -> Translation:
 
 
 def _before(message: Message) -> tuple[str, ...]:
-    """The English that an outdated translation was made of. Babel writes it (`#| msgid`), and reads it as a comment."""
+    """The previous English of an outdated translation: Babel writes it as `#| msgid` but reads it as a comment."""
     lines = " ".join(line.removeprefix("|").strip() for line in message.user_comments if line.startswith("|"))
     return tuple("".join(map(unescape, _QUOTED.findall(text))) for text in _MSGID.split(lines) if text)
 
@@ -78,10 +72,10 @@ def _english(message: Message) -> str:
 
 
 def updated(entries: Iterable[Entry], old: Catalogue, header: str) -> bytes:
-    """The bytes of a catalogue with exactly these entries, and what is still good of the `old` translations.
+    """The bytes of a catalogue with exactly these entries, and their translations from `old`.
 
-    A text whose English changed keeps its translation as outdated, beside the English it was made of. Pure, and the
-    same for the same entries: nothing in it tells when it was written.
+    If the English of a text has changed, its translation is kept as outdated, with the previous English. Pure: the same
+    entries give the same bytes, without a date.
     """
     catalog = Catalog(locale=_locale(old.language), charset="utf-8", fuzzy=False, header_comment=header)
     count, formula = plural_of(old.language)
@@ -108,7 +102,7 @@ def _add(catalog: Catalog, entry: Entry, old: Catalogue, count: int) -> None:
 
 
 def _kept(entry: Entry, old: Catalogue) -> tuple[Sequence[str], bool, Sequence[str]]:
-    """The forms that a translator wrote for an entry, whether they are outdated, and of which English they are."""
+    """The translated forms of an entry, whether they are outdated, and if so the previous English."""
     here = old.by_place.get(entry.place)
     if here and here.english == entry.text and any(here.forms):
         return here.forms, here.outdated, here.before if here.outdated else ()
@@ -129,9 +123,9 @@ def _bytes(catalog: Catalog, headers: Sequence[tuple[str, str]]) -> bytes:
 
 
 def plural_of(language: str) -> tuple[int, str]:
-    """How many forms a text with a number has, and gettext's formula: Babel's, or more where Unicode (CLDR) has more.
+    """The number of plural forms, and gettext's formula for them: Babel's, or one built from Unicode's (CLDR) rules.
 
-    Hebrew has a form for two, which Babel's formula leaves out.
+    Babel's formula is not used where CLDR has more forms: for Hebrew it lacks the form for two.
     """
     locale = _locale(language)
     known, tags = get_plural(str(locale)), locale.plural_form.tags - {"many"}
@@ -142,7 +136,7 @@ def plural_of(language: str) -> tuple[int, str]:
 
 
 def form_for(language: str) -> Callable[[str], int]:
-    """Which of the forms of a translation says a plural of Unicode (`one`, `few`, `other`)."""
+    """A function from a CLDR plural category (`one`, `few`, `other`) to the index of a translation's form."""
     locale, pick = _locale(language), gettext.c2py(plural_of(language)[1])
     numbers = [*range(201), 10**6]
     return lambda tag: pick(next((n for n in numbers if locale.plural_form(n) == tag), 100))

@@ -19,7 +19,7 @@ from plainfacts.checks.language.naming import known_words
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import Files
 from plainfacts.facts.records.trial import Trial
-from plainfacts.facts.yaml.list_file import Kept
+from plainfacts.facts.yaml.list_file import Cache
 from plainfacts.facts.yaml.record_lists import trial_files
 from plainfacts.problems import Problem
 from plainfacts.prose.page import Page
@@ -27,6 +27,9 @@ from plainfacts.prose.page_text import PageText
 
 AT_ONCE = 12
 """Parts that are checked together: enough that starting a rule costs little, few enough to need little memory."""
+
+_APART = ("content/", "translations/")
+"""Folders whose files no rule looks up: pages are parts by themselves, and translations have rules of their own."""
 
 Span = tuple[str, int, int]
 """A file and the first and last line of a part of it."""
@@ -61,7 +64,7 @@ class Found:
     terms: Collection[str]
 
 
-def check_parts(checks: Sequence[Check], matter: Matter, files: Files, kept: Kept) -> list[Problem]:
+def check_parts(checks: Sequence[Check], matter: Matter, files: Files, kept: Cache) -> list[Problem]:
     """The problems that all checks find, in no order: of parts that did not change, those that were kept."""
     layout = _layout(matter.facts)
     found, changed = [], []
@@ -113,7 +116,7 @@ def _families(facts: Facts, base: str) -> list[Part]:
     for family in dict.fromkeys(facts.families.values()):
         typed = [facts.typed[name] for name in family]
         spans = tuple((one.place.path, *one.span) for one in typed)
-        found.append(Part(_hash(base, "trials", facts.prints[family[0]]), trials=family, spans=spans))
+        found.append(Part(_hash(base, "trials", facts.trial_hashes[family[0]]), trials=family, spans=spans))
     return found
 
 
@@ -124,7 +127,7 @@ def _page_part(page: Page, facts: Facts, files: Files, base: str) -> Part:
     named = [
         trial for trial in facts.trials.values() if trial.id in called or any(word in text for word in _said(trial))
     ]
-    key = _hash(base, page.path, text, *(facts.prints[trial.id] for trial in named))
+    key = _hash(base, page.path, text, *(facts.trial_hashes[trial.id] for trial in named))
     return Part(key, pages=(page.path,), files=(page.path,))
 
 
@@ -137,7 +140,7 @@ def _said(trial: Trial) -> Iterator[str]:
 def _base(matter: Matter, files: Files) -> str:
     """The hash of what rules may look up from any part: the day, the other records, and the names on the site."""
     facts, trials_in = matter.facts, trial_files(files)
-    others = [path for path in sorted(files) if path not in trials_in and not path.startswith("content/")]
+    others = [path for path in sorted(files) if path not in trials_in and not path.startswith(_APART)]
     names = sorted((trial.id, str(trial.name.known)) for trial in facts.trials.values())
     shared = (matter.today, names, names_in(facts), list(matter.shared.once(known_words)), _tested_and_places(facts))
     return _hash(repr(shared), *(f"{path} {hashlib.sha256(files[path]).hexdigest()}" for path in others))

@@ -24,10 +24,12 @@ _SMALL = {word: number for number, word in enumerate(_UNITS)} | {
     word: 10 * number for number, word in enumerate(_TENS, start=2)
 }
 _ONE_WORD = "|".join(sorted((*_SMALL, *_SCALES), key=len, reverse=True))
-_IN_WORDS = rf"(?:{_ONE_WORD})(?:(?:[ -]|[ ]and[ ])(?:{_ONE_WORD}))*"
+NUMBER_WORDS = rf"(?:{_ONE_WORD})(?:(?:[ -]|[ ]and[ ])(?:{_ONE_WORD}))*"
+"""A number in words as a piece of a pattern."""
 _IN_DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?"
 
-NUMBER = rf"(?<![\w.,/-])(?:(?:{_IN_DIGITS})(?![\w])(?:[ ](?:million|thousand|billion)\b)?|\b{_IN_WORDS}\b)"
+_NUMBER = rf"(?:(?:{_IN_DIGITS})(?![\w])(?:[ ](?:million|thousand|billion)\b)?|\b{NUMBER_WORDS}\b)"
+NUMBER = rf"(?<![\w.,/-]){_NUMBER}"
 """A number as a piece of a pattern: `26`, `1,500`, `1.5 million`, `twenty-six`."""
 
 PEOPLE = (
@@ -88,6 +90,23 @@ def read_words(text: str) -> Decimal | None:
     return Decimal(total + part)
 
 
+_UNIT_FORMS = {
+    "minutes": "min minute",
+    "hours": "h hr hour",
+    "days": "d day",
+    "weeks": "w wk week",
+    "months": "m mo month",
+    "years": "y yr year",
+}
+_UNIT_OF = {form: unit for unit, forms in _UNIT_FORMS.items() for form in forms.split()}
+
+
+def unit_of_time(word: str) -> str | None:
+    """The unit of time that a word means, in full: `y`, `yrs` and `Years` are `years`; None for another word."""
+    plain = word.casefold()
+    return _UNIT_OF.get(plain) or _UNIT_OF.get(plain.rstrip("s"))
+
+
 _WHICH = (
     r"(?:young|younger|older|small|ill|sick|healthy|adult|new|more|other|further|additional|treated|enrolled|such|these"
     r"|of[ ]the|of[ ]these|British|European|American|Dutch|UK|US|[\w-]+-year-old)"
@@ -111,7 +130,7 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _SPAN = re.compile(
-    rf"({NUMBER})(?:[ ]?(?:to|or|-|–)[ ]?({NUMBER}))?[ -](?P<unit>{SPANS}|courses?|cycles?|doses|infusions?|visits?)\b"
+    rf"({NUMBER})(?:[ ]?(?:to|or|-|–)[ ]?({_NUMBER}))?[ -](?P<unit>{SPANS}|courses?|cycles?|doses|infusions?|visits?)\b"
     r"(?![ -]olds?\b)",
     re.IGNORECASE,
 )

@@ -44,10 +44,10 @@ _SAYS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
 )
 _HINTS = (
     *("recruit", "open", "clos", "complet", "withdr", "suspend", "stop", "halt", "terminat", "finish", "over"),
-    *("paused", "hold", "place", "looking", "join", "full", "end", "beg", "start", "enrol"),
+    *("paused", "hold", "place", "looking", "join", "room", "longer", "full", "end", "beg", "start", "enrol"),
 )
 _UNSURE = re.compile(
-    r"\b(?:if|whether|when|ask|could|may|might|would|should|do not know|does not say|not known|hospitals?|sites?"
+    r"\b(?:if|whether|when|ask|could|(?-i:may)|might|would|should|do not know|does not say|not known|hospitals?|sites?"
     r"|registry says)\b"
     r"|\?|\bwhich\b",
     re.IGNORECASE,

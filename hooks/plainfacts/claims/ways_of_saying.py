@@ -39,7 +39,7 @@ _ENGLISH = Phrases(
         r"|target\w*|against|carr(?:y|ies)|marker)",
         re.IGNORECASE,
     ),
-    giving=re.compile(r"(?: \(\w+\))?(?: (?!chemo|other)[\w-]+){0,6} "),
+    giving=re.compile(r"\)?(?: \(\w+\))?(?: (?!chemo|other)[\w-]+){0,6} "),
     pronoun=re.compile(
         r"(?:It|This (?:medicine|antibody)|An? (?:[\w-]+ ){0,2}(?:medicine|antibody|protein)"
         r"|Your child (?:has|swallows|takes) (?:it|them))\b"

@@ -1,4 +1,4 @@
-"""The command `plainfacts`, one file a command. Exit 0 fine, 1 problems, 2 wrong usage, 3 could not run."""
+"""The command `plainfacts`, one file per subcommand. Exit codes: 0 fine, 1 problems, 2 wrong usage, 3 could not run."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ COMMANDS = (
     "translate",
     "words",
 )
-"""Each is a function of its own name in a file of its own name, loaded only when it is called."""
+"""Each is a function of this name in a module of this name, imported only when it is called."""
 FOLDERS = {
     "drift": "registry.",
     "list": "registry.",
@@ -34,11 +34,11 @@ FOLDERS = {
     "translate": "languages.",
     "words": "languages.",
 }
-"""Where the file of a command lies, if not beside this one."""
+"""The packages of the commands whose modules are not beside this one."""
 
 
 class _Commands(click.Group):
-    """Finds a command when it is called, so that `check` need not load what only `new` needs."""
+    """Imports a command only when it is called, so that `check` need not load what only `new` needs."""
 
     def list_commands(self, context: click.Context) -> list[str]:
         return sorted(COMMANDS)

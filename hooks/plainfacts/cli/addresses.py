@@ -1,4 +1,4 @@
-"""`plainfacts addresses`: every address that a release publishes, for data/addresses.txt."""
+"""`plainfacts addresses`: prints every address that a release publishes, for data/addresses.txt."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from plainfacts.problems import as_text, errors
 
 @click.command()
 @root_option
-@click.option("--write", is_flag=True, help="Write them into data/addresses.txt, as a part of a release.")
+@click.option("--write", is_flag=True, help="Write them to data/addresses.txt, as part of a release.")
 @click.pass_context
 @guarded
 def addresses(context: click.Context, root: Path | None, write: bool) -> None:
-    """Print every address that the site publishes; with --write keep them, so that none of them is ever lost."""
+    """Print every address that the site publishes; with --write, save them, so that none is ever lost."""
     folder, day = site_root(context, root), today()
     found = site.read(folder, day)
     if wrong := errors(found.problems):
-        stop("\n".join(["Mend these errors first:", *map(as_text, wrong)]), EXIT_PROBLEMS)
+        stop("\n".join(["Fix these errors first:", *map(as_text, wrong)]), EXIT_PROBLEMS)
     text = as_file(to_publish(found.facts, titles_of(found.facts, found.pages, day)))
     if not write:
         click.echo(text, nl=False)

@@ -1,4 +1,4 @@
-"""`plainfacts check`: all rules on all data and pages, told as text, GitHub annotations or JSON."""
+"""`plainfacts check`: applies all rules to all data and pages; prints text, GitHub annotations or JSON."""
 
 from __future__ import annotations
 
@@ -30,30 +30,30 @@ from plainfacts.keep import store
 from plainfacts.problems import Problem, as_github, as_json, as_text, count_line, errors, in_order
 
 DATE_RULES = ("status-age", "review-due")
-"""Rules that speak of a passed date: an error only in the scheduled run, so that a date never blocks other work."""
+"""Rules about dates that have passed: errors only in the scheduled run, so that a date never blocks other work."""
 
 
 @click.command()
 @root_option
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", help="How to print.")
-@click.option("--dates", type=click.Choice(["warn", "error"]), default="warn", help="What a passed date is.")
-@click.option("--since", "revision", metavar="REV", help="List the sentences that rest on facts changed since REV.")
+@click.option("--dates", type=click.Choice(["warn", "error"]), default="warn", help="How to report passed dates.")
+@click.option("--since", "revision", metavar="REV", help="List the sentences that rely on facts changed since REV.")
 @click.argument("paths", nargs=-1)
 @click.pass_context
 @guarded
 def check(
     context: click.Context, root: Path | None, form: str, dates: str, revision: str | None, paths: Sequence[str]
 ) -> None:
-    """Check all data and pages. PATHS (files or folders) limit what is told, never what is read.
+    """Check all data and pages. PATHS (files or folders) limit what is reported, not what is read.
 
-    With --since, only the sentences to read again are told: facts changed, and they rest on them.
+    With --since, only the sentences to read again are listed: those that rely on facts that changed.
     """
     folder = site_root(context, root)
     if revision is not None:
-        _tell_again(folder, revision, form, paths)
+        _print_again(folder, revision, form, paths)
         return
     found = _problems(folder, today())
-    problems = [_dated(problem, dates) for problem in found if _is_told(problem, paths, folder)]
+    problems = [_dated(problem, dates) for problem in found if _is_wanted(problem, paths, folder)]
     if form == "json":
         click.echo(as_json(problems))
     else:
@@ -63,9 +63,9 @@ def check(
     sys.exit(EXIT_PROBLEMS if errors(problems) else 0)
 
 
-def _tell_again(folder: Path, revision: str, form: str, paths: Sequence[str]) -> None:
-    """Tell the sentences that rest on facts which changed since a revision; of what is wrong today nothing."""
-    from plainfacts.checks.since.reading_again import as_list, read_again  # loads the whole house
+def _print_again(folder: Path, revision: str, form: str, paths: Sequence[str]) -> None:
+    """Print the sentences that rely on facts that changed since a revision, and no other problems."""
+    from plainfacts.checks.since.reading_again import as_list, read_again  # slow to import
 
     try:
         before = files_at(folder, revision)
@@ -74,7 +74,7 @@ def _tell_again(folder: Path, revision: str, form: str, paths: Sequence[str]) ->
     except NoGit as error:
         stop(str(error), EXIT_COULD_NOT_RUN)
     every = read_again(before, read_site(folder)[0], today())
-    again = [(change, [one for one in found if _is_told(one, paths, folder)]) for change, found in every]
+    again = [(change, [one for one in found if _is_wanted(one, paths, folder)]) for change, found in every]
     problems = in_order(one for _, found in again for one in found)
     if form == "json":
         click.echo(as_json(problems))
@@ -86,19 +86,19 @@ def _tell_again(folder: Path, revision: str, form: str, paths: Sequence[str]) ->
 
 
 def _problems(root: Path, day: date) -> Sequence[Problem]:
-    """The problems of the site: those kept from the last run where nothing changed since."""
+    """The problems of the site, from the cache of the last run if nothing has changed since."""
     files, wrong = read_site(root)
     media = read_media(root)
     key = store.key_of(files, wrong, day, media)
     found = store.kept_problems(root, key)
     if found is None:
         collect_rarely()
-        from plainfacts.site import KEPT, examine  # loads the whole house, which an unchanged site does not need
+        from plainfacts.site import KEPT, examine  # slow to import, and not needed for an unchanged site
 
         kept = store.Store(root, KEPT)
         found = list(examine(files, day, wrong, kept, media=media).problems)
         kept.save()
-        gc.freeze()  # the end of the run need not look for garbage
+        gc.freeze()  # skips the garbage collection at exit
         store.keep_problems(root, key, found)
     return found
 
@@ -108,7 +108,7 @@ def _dated(problem: Problem, dates: str) -> Problem:
     return replace(problem, severity="error") if passed and dates == "error" else problem
 
 
-def _is_told(problem: Problem, paths: Sequence[str], root: Path) -> bool:
+def _is_wanted(problem: Problem, paths: Sequence[str], root: Path) -> bool:
     if not paths:
         return True
     wanted = [_from_root(path, root) for path in paths]

@@ -1,4 +1,4 @@
-"""`plainfacts explain RULE`: what a rule asks, why, with an example and the fix."""
+"""`plainfacts explain RULE`: prints what a rule requires and why, with an example and the fix."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from plainfacts.problems import nearest
 @click.command()
 @click.argument("rule")
 def explain(rule: str) -> None:
-    """Say what RULE asks, why, with an example and the fix. RULE is a name, or a number of the rules such as T9."""
+    """Explain what RULE requires and why, with an example and the fix. RULE is a name, or a number such as T9."""
     text = explain_rule(rule)
     if text is None:
         near = nearest(rule.lower(), all_rules())
-        hint = f"Did you mean {near}?" if near else "`plainfacts check` names the rules."
+        hint = f"Did you mean {near}?" if near else "`plainfacts check` prints the names of rules."
         stop(f"No rule is called {rule}. {hint}", EXIT_USAGE)
     click.echo(text)

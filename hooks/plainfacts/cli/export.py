@@ -1,4 +1,4 @@
-"""`plainfacts export DIR`: the way out. Every page as plain Markdown that stock MkDocs with Material builds."""
+"""`plainfacts export DIR`: writes every page as plain Markdown that stock MkDocs with Material can build."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from plainfacts.problems import as_text, errors
 @click.pass_context
 @guarded
 def export(context: click.Context, root: Path | None, folder: Path) -> None:
-    """Write mkdocs.yml and all pages, with their facts, as plain Markdown into FOLDER, which must be new or empty."""
+    """Write mkdocs.yml and all pages, with their facts, as plain Markdown to FOLDER, which must be new or empty."""
     home = site_root(context, root)
     found = site.read(home, today())
     if wrong := errors(found.problems):

@@ -1,4 +1,4 @@
-"""What the commands share: the folder of the site, the day it is, and how a command stops."""
+"""What the commands share: the site folder, today's date, and how a command stops."""
 
 from __future__ import annotations
 
@@ -22,22 +22,25 @@ EXIT_COULD_NOT_RUN = 3
 
 
 def root_option(function: F) -> F:
-    """`--root`, before or after the command."""
-    text = "The folder of the site: mkdocs.yml, data/ and content/. Default: PLAINFACTS_ROOT, or this folder."
+    """Add the option `--root`, which may come before or after the command."""
+    text = "The folder with mkdocs.yml, data/ and content/. Default: PLAINFACTS_ROOT, or the current folder."
     return click.option("--root", type=click.Path(path_type=Path), default=None, help=text)(function)
 
 
 def site_root(context: click.Context, given: Path | None) -> Path:
-    """The folder that was given here, before the command, or in PLAINFACTS_ROOT; else the folder one stands in."""
+    """The site folder: given after or before the command, or in PLAINFACTS_ROOT, otherwise the current folder.
+
+    Stops if it does not exist.
+    """
     outer = context.find_root().params.get("root")
     root = Path(given or outer or os.environ.get("PLAINFACTS_ROOT") or ".")
     if not root.is_dir():
-        stop(f"The folder {root} is not there. Give the folder that holds mkdocs.yml with --root.", EXIT_USAGE)
+        stop(f"The folder {root} does not exist. With --root, give the folder that has mkdocs.yml.", EXIT_USAGE)
     return root
 
 
 def today() -> date:
-    """The day it is: PLAINFACTS_TODAY, or the clock."""
+    """Today's date, from PLAINFACTS_TODAY or the clock. Stops if the variable is not a date."""
     try:
         return today_from(os.environ)
     except ValueError:
@@ -45,13 +48,13 @@ def today() -> date:
 
 
 def stop(message: str, code: int) -> NoReturn:
-    """Say why, and end with a code."""
+    """Print a message to standard error, and exit with a code."""
     click.echo(message, err=True)
     sys.exit(code)
 
 
 def guarded(function: F) -> F:
-    """Say in one line what the disk would not do, instead of a traceback."""
+    """Wrap a command so that an error of the operating system prints one line instead of a traceback."""
 
     @wraps(function)
     def run(*args: Any, **kwargs: Any) -> Any:

@@ -1,4 +1,4 @@
-"""`plainfacts report DIR`: a page for staff with scores, hard sentences, problems and the trend since the last run."""
+"""`plainfacts report DIR`: writes the report for staff: scores, hard sentences, problems, trend since the last run."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PAGE, HISTORY = "index.html", "history.json"
 @click.pass_context
 @guarded
 def report(context: click.Context, root: Path | None, folder: Path) -> None:
-    """Write a page for staff into FOLDER (index.html), and keep its figures there (history.json) for the next run."""
+    """Write the report for staff to FOLDER (index.html), with its figures (history.json) for the next run."""
     found = site.read(site_root(context, root), today())
     told = gather(found.facts, found.pages, found.problems, found.standing, found.today)
     folder.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""`plainfacts review ID`: record that a named role reviewed a trial or page as it stands today."""
+"""`plainfacts review ID`: records that somebody reviewed a trial or page in its present form."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ from plainfacts.translations.readers import REVIEWS, name_of
 @root_option
 @click.option("--by", required=True, help='Role and name, such as "Dr A. Example, paediatric oncologist".')
 @click.option("--next", "next_", help="The day by which the next review is due, such as 2027-04-28.")
-@click.option("--lang", help="Record that the translation into this language was read, such as nl; it has no next day.")
+@click.option("--lang", help="Record a review of the translation into this language, such as nl; --next is not used.")
 @click.argument("name", metavar="ID")
 @click.pass_context
 @guarded
 def review(context: click.Context, root: Path | None, by: str, next_: str | None, lang: str | None, name: str) -> None:
-    """Record a review of ID: the id of a trial, a page's file or its address. Only the lines of `review` change.
+    """Record a review of ID: the id of a trial, a page's file or its address. Only its `review` changes.
 
-    With --lang it is the translation that was read: translations/reviews.yaml gets a line.
+    With --lang, the review is of a translation, and is added to translations/reviews.yaml.
     """
     folder, day = site_root(context, root), today()
     found = site.read(folder, day)
@@ -44,13 +44,13 @@ def review(context: click.Context, root: Path | None, by: str, next_: str | None
         _read_in(folder, day, found, record, by, lang)
         return
     if next_ is None:
-        stop("Say by when it is reviewed again: --next 2027-04-28.", EXIT_USAGE)
+        stop("Say when the next review is due: --next 2027-04-28.", EXIT_USAGE)
     path = record.place.path if isinstance(record, Trial) else record.path
     if wrong := [problem for problem in errors(found.problems) if problem.path == path]:
-        stop("\n".join(["Mend these errors first, then review:", *map(as_text, wrong)]), EXIT_PROBLEMS)
+        stop("\n".join(["Fix these errors first, then review:", *map(as_text, wrong)]), EXIT_PROBLEMS)
     due = _due(next_, day, longest_interval(found.facts, record))
     if by.strip().lower() in (*NOBODY, ""):
-        stop('Say who reviewed: --by "role and name". A page that nobody reviewed keeps `by: nobody yet`.', EXIT_USAGE)
+        stop('Say who reviewed: --by "role and name". Without a review, `by: nobody yet` stays.', EXIT_USAGE)
     line = _line(day, " ".join(by.split()), due, fingerprint(record))
     old = (folder / path).read_bytes()
     new = rewritten(old.decode("utf-8"), line, record.id if isinstance(record, Trial) else None).encode()
@@ -58,16 +58,16 @@ def review(context: click.Context, root: Path | None, by: str, next_: str | None
     again = _named(site.read(folder, day), name)
     if review_of(again).reviewed != day or is_stale(again):
         (folder / path).write_bytes(old)
-        stop(f"The review of {name} could not be written into {path}. Nothing was changed.", EXIT_PROBLEMS)
+        stop(f"The review of {name} could not be written to {path}. Nothing was changed.", EXIT_PROBLEMS)
     click.echo(f"{path}: review: {line}")
 
 
 def _read_in(folder: Path, day: date, found: site.Site, record: Trial | Page, by: str, lang: str) -> None:
-    """Record that somebody read a translation as it stands."""
+    """Record that somebody reviewed a translation in its present form."""
     if lang not in found.facts.settings.others:
         stop(f"The site is not in `{lang}`. Its other languages: {', '.join(found.facts.settings.others)}.", EXIT_USAGE)
     if by.strip().lower() in (*NOBODY, ""):
-        stop('Say who read it: --by "role and name".', EXIT_USAGE)
+        stop('Say who reviewed it: --by "role and name".', EXIT_USAGE)
     catalogues, _ = read_catalogues(lang, found.files)
     said = in_this_language(record, catalogues)
     who, of = json.dumps(" ".join(by.split()), ensure_ascii=False), fingerprint(said)
@@ -79,12 +79,12 @@ def _read_in(folder: Path, day: date, found: site.Site, record: Trial | Page, by
     click.echo(f"{REVIEWS}: {line}")
 
 
-_HEAD = """# Who read which page or trial in which language, and when. `of` is a fingerprint of what was read: once that
-# changes, the page counts as unread. Written by `plainfacts review ID --lang LANG --by "role and name"`."""
+_HEAD = """# Who reviewed which page or trial in which language, and when. `of` is a fingerprint of the text: once that
+# changes, the page counts as not reviewed. Written by `plainfacts review ID --lang LANG --by "role and name"`."""
 
 
 def _named(found: site.Site, name: str) -> Trial | Page:
-    """The trial or page that is meant; ends where there is none. Another one is not offered: it would be reviewed."""
+    """The trial or page with this name; stops if there is none. No similar one is suggested, lest it be reviewed."""
     names: dict[str, Trial | Page] = {}
     for page in reversed(found.pages):
         file = page.path.removeprefix("content/")
@@ -93,15 +93,15 @@ def _named(found: site.Site, name: str) -> Trial | Page:
         names |= dict.fromkeys((trial.id, f"/trials/{trial.id}/", f"trials/{trial.id}"), trial)
     record = names.get(name) or names.get(f"{name.rstrip('/')}/")
     if record is None or not name:
-        if any(broken.may_hold("trial", name) and not broken.nameless for broken in found.facts.broken):
-            stop(f"The record {name} has errors. Run `plainfacts check`, mend it, then review.", EXIT_PROBLEMS)
+        if any(broken.may_hold("trial", name) and not broken.id_unknown for broken in found.facts.broken):
+            stop(f"The record {name} has errors. Run `plainfacts check`, fix them, then review.", EXIT_PROBLEMS)
         hint = "Give the id of a trial in data/trials.yaml, or a page in content/, such as content/about.md."
         stop(f"No trial or page is called {name}. {hint}", EXIT_USAGE)
     return record
 
 
 def _due(text: str, day: date, months: float) -> date:
-    """The day of the next review: after today, and not too far away."""
+    """The day of the next review; stops unless it is after today and within so many months."""
     try:
         due = date.fromisoformat(text)
     except ValueError:
@@ -115,14 +115,14 @@ def _due(text: str, day: date, months: float) -> date:
 
 
 def _line(day: date, by: str, due: date, of: str) -> str:
-    """The review as it is written; `of` in quotation marks, since some fingerprints look like numbers."""
+    """The review as YAML; `of` is in quotation marks, since some fingerprints look like numbers."""
     return f'{{on: {day}, by: {json.dumps(by, ensure_ascii=False)}, next: {due}, of: "{of}"}}'
 
 
 def rewritten(text: str, line: str, trial: str | None) -> str:
-    """The text of a file with the review of one record replaced: of a trial's id, or of a page's front matter.
+    """The text of a file with the review of a trial, by id, or in a page's front matter replaced by `line`.
 
-    Raises LookupError where no review stands there.
+    Raises LookupError if there is no review to replace.
     """
     start = 0 if trial else text.index("---") + 3
     end = len(text) if trial else text.index("\n---", start)
@@ -143,7 +143,7 @@ def _records(node: yaml.Node | None) -> Iterator[yaml.MappingNode]:
 
 
 def _end(node: yaml.Node) -> int:
-    """Where the text of a node ends; a block's own mark stands at the next key."""
+    """The offset at which a node ends; the end mark of a block mapping is at the next key."""
     if isinstance(node, yaml.MappingNode) and not node.flow_style and node.value:
         return _end(node.value[-1][1])
     return int(node.end_mark.index)

@@ -1,4 +1,4 @@
-"""`plainfacts schema`: the JSON Schemas of the data files, for programs in which editors type."""
+"""`plainfacts schema`: writes the JSON Schemas of the data files, for code editors."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from plainfacts.problems import nearest
 @click.pass_context
 @guarded
 def schema(context: click.Context, root: Path | None, name: str | None) -> None:
-    """Write all schemas into data/schema/; with NAME (such as trials) print that one instead."""
+    """Write all schemas to data/schema/; with NAME (such as trials), print that one instead."""
     found = schemas()
     if name is not None:
         key = f"{name.removesuffix('.json')}.json"

@@ -1,4 +1,4 @@
-"""`plainfacts score`: how hard the pages read, hardest first, or one number for each line of a file."""
+"""`plainfacts score`: prints the readability score of each page, hardest first, or of each line of a file."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ _MOST = 6.0
 @click.command()
 @root_option
 @click.option("--lang", default="en", help="The language of the texts. Default: en.")
-@click.option("--lines", metavar="FILE", help="Score each line of FILE (- for standard input), one number a line.")
-@click.option("--unit", type=click.Choice(list(UNITS)), default="text", help="What a line holds. Default: text.")
+@click.option("--lines", metavar="FILE", help="Score each line of FILE (- for standard input), one number per line.")
+@click.option("--unit", type=click.Choice(list(UNITS)), default="text", help="What each line is. Default: text.")
 @click.pass_context
 @guarded
 def score(context: click.Context, root: Path | None, lang: str, lines: str | None, unit: str) -> None:
-    """Tell how hard texts are to read, from 1 (easy) to 6 (hard): the pages of the site, or the lines of a file."""
+    """Score how hard texts are to read, from 1 (easy) to 6 (hard): the pages of the site, or the lines of a file."""
     others = (*MEASURED, *ADVISED)
-    if lang not in (*others, "en"):
-        stop(f"Readability knows no language {lang!r}. It knows: {', '.join(('en', *others))}.", EXIT_USAGE)
+    if lang not in (known := ("en", *others)):
+        stop(f"There is no score for the language {lang!r}. There is one for: {', '.join(known)}.", EXIT_USAGE)
     if lines is not None:
         _score_lines(lines, score_in if lang in others else UNITS[unit], lang)
         return
@@ -52,18 +52,18 @@ def _score_lines(name: str, score_of: Callable[[str, str], float], lang: str) ->
 
 
 def _remark(values: Sequence[float], lang: str) -> str:
-    """What must be known of some numbers: that they are advice, or that the text may be in another language."""
+    """A remark on the scores, or nothing: that they are advice only, or that the text may be in another language."""
     if lang in ADVISED:
-        return f"These numbers are advice: nobody has compared them with readers of `{lang}`.\n"
+        return f"These scores are advice only: they have not been compared with readers of `{lang}`.\n"
     if lang == "en" and sum(value >= _MOST for value in values) * 2 > len(values):
-        return "Most lines have the highest score there is. Are they in English? Else name their language: --lang nl.\n"
+        return "Most lines have the highest score. If they are not in English, give their language: --lang nl.\n"
     return ""
 
 
 def _told_in(found: site.Site, lang: str) -> Iterator[str]:
-    """The translated pages, hardest first, by what is translated of them."""
+    """The scores of the translated texts of each page, hardest first."""
     catalogues, _ = read_catalogues(lang, found.files)
-    yield f"score  page in `{lang}`" + (" (advice: nobody has compared it with readers)" if lang in ADVISED else "")
+    yield f"score  page in `{lang}`" + (" (advice only: not compared with readers)" if lang in ADVISED else "")
     scored = []
     for page in found.pages:
         said = [one for text in page_passages(page) if (one := catalogues.find(text.place, text.text))]
@@ -73,7 +73,7 @@ def _told_in(found: site.Site, lang: str) -> Iterator[str]:
 
 
 def _told(readable: Readable) -> Iterator[str]:
-    """The pages, hardest first, each with its hardest sentences."""
+    """The scores of the pages, hardest first, each with its hardest sentences."""
     yield "score   raw  grade  SMOG  page (score: 1 easy to 6 hard, with explained words known; raw: all words)"
     ranked = sorted(readable.scored, key=lambda text: (-readable.score(text), text.path, text.owner))
     for text in ranked:

@@ -1,5 +1,5 @@
-"""Facts: the data files, read with their lines, judged for their form, frozen.
+"""The data files: read with line numbers, validated, and frozen.
 
-`files` reads the disk; `yamlfile` reads YAML as text with lines; `values` are the kinds of value; `models`, `reference`
-and `style` are the records; `forms` makes records and messages; `load` does all of it; `derive` fills in masters.
+`files` reads the disk, `yaml/` parses and validates, `records/` has the models, `house/` the site's own style, wording
+and settings; `load` runs all of it and returns `facts.Facts`; `derive` fills in what a master protocol leaves out.
 """

@@ -1,4 +1,4 @@
-"""What a master protocol leaves out is derived from its sub-trials, and said so on its page."""
+"""Derives the facts that a master protocol leaves out from its sub-trials; its page says that they are derived."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _OPENNESS = (
     "terminated",
     "withdrawn",
 )
-"""A master protocol is as open as the most open of its sub-trials; unknown comes before all that are closed."""
+"""Statuses, the most open first: a master protocol has that of its most open sub-trial. Unknown precedes closed."""
 
 
 def fact_of(facts: Facts, trial: AnyTrial, field: str) -> Fact[Any] | None:
-    """A fact of a trial: the written one, or the one derived from its sub-trials, or None where there is neither.
+    """A fact of a trial: the one in its record, otherwise the one derived from its sub-trials, otherwise None.
 
-    A listed trial has no sub-trials, and some fields it has not.
+    A listed trial has no sub-trials, and lacks some of the fields.
     """
     if isinstance(trial, ListedTrial):
         return getattr(trial, field, None)
@@ -36,15 +36,15 @@ def fact_of(facts: Facts, trial: AnyTrial, field: str) -> Fact[Any] | None:
 
 
 def is_derived(facts: Facts, trial: AnyTrial, field: str) -> bool:
-    """Whether a fact is not written but follows from the sub-trials."""
+    """Whether a fact is derived from sub-trials, and not in the record itself."""
     return isinstance(trial, Trial) and getattr(trial, field) is None and derived(facts, trial, field) is not None
 
 
 def derived(facts: Facts, trial: Trial, field: str) -> Fact[Any] | None:
-    """The fact that follows from the sub-trials, with the source and date of the oldest one it rests on.
+    """The fact that follows from the sub-trials, with the source and date of the oldest of theirs.
 
-    None where it does not follow: from what some parts plan nobody knows how many the whole plans, and where one part
-    may be open the whole is not said to be closed.
+    None where nothing follows: participants cannot be added up unless every sub-trial states them, and a trial is not
+    called closed while one of its sub-trials may be open.
     """
     parts = [fact for sub in facts.sub_trials.get(trial.id, ()) if (fact := getattr(sub, field, None)) is not None]
     if field not in DERIVED_FIELDS:
@@ -70,7 +70,7 @@ def _sum(values: Sequence[Any]) -> Any:
 
 
 _NOT_STATED = {"status": "unknown"}
-"""What a part that does not say it counts for; in other fields it adds nothing."""
+"""The value that stands in for an unknown one; in other fields an unknown value is left out."""
 _DERIVE: dict[str, Callable[[Sequence[Any]], Any]] = {
     "registry_ids": _union,
     "countries": _union,

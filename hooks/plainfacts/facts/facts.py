@@ -1,4 +1,4 @@
-"""All facts of a site, frozen, with ways to look them up."""
+"""All facts of a site, frozen, with lookups and indexes."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from plainfacts.facts.yaml.list_file import Typed
 
 @dataclass(frozen=True)
 class Facts:
-    """Records by id, in the order of their ids; terms and numbers in that of their words, signs as they are written."""
+    """Records by id, sorted by id: terms by word, urgent numbers by country, signs in the order of the file."""
 
     trials: Mapping[str, Trial]
     conditions: Mapping[str, Condition]
@@ -46,23 +46,23 @@ class Facts:
     style: Style
     wording: Wording
     settings: Settings
-    broken: tuple[Broken, ...] = ()  # what stands in the files and could not be read
+    broken: tuple[Broken, ...] = ()  # what could not be read
     published: Mapping[str, int] = field(default_factory=dict)  # the addresses of the last release, with their lines
-    typed: Mapping[str, Typed] = field(default_factory=dict)  # each trial as it was typed, by id
-    listed: Mapping[str, ListedTrial] = field(default_factory=dict)  # open trials that nobody has written in full
-    listed_typed: Mapping[str, Typed] = field(default_factory=dict)  # each of these as it was typed
+    typed: Mapping[str, Typed] = field(default_factory=dict)  # each trial as typed, by id
+    listed: Mapping[str, ListedTrial] = field(default_factory=dict)  # trials not written up yet
+    listed_typed: Mapping[str, Typed] = field(default_factory=dict)  # each of these as typed
 
     def is_whole(self, list_: str) -> bool:
         """Whether all records of a list could be read."""
         return not any(broken.list == list_ for broken in self.broken)
 
     def may_be_used(self, words: str) -> bool:
-        """Whether something that could not be read may name this source or topic, or use this word."""
+        """Whether something that could not be read may refer to this source or topic, or use this word."""
         return any(broken.may_use(words) for broken in self.broken)
 
     @cached_property
     def topics(self) -> dict[str, Topic]:
-        """Conditions and treatments in one list."""
+        """Conditions and treatments, by id."""
         return {**self.conditions, **self.treatments}
 
     @cached_property
@@ -72,14 +72,14 @@ class Facts:
 
     @cached_property
     def topics_of(self) -> dict[str, str]:
-        """For each chance and figure, the id of the condition or treatment that it belongs to."""
+        """The id of the condition or treatment that each chance and figure belongs to, by its id."""
         topics = self.topics.values()
         chances = {chance.id: topic.id for topic in topics for chance in topic.chances}
         return chances | {figure.id: topic.id for topic in topics for figure in topic.figures}
 
     @cached_property
     def figures(self) -> dict[str, Figure]:
-        """Every other figure, by id."""
+        """Every figure that is not a chance, by id."""
         return {figure.id: figure for topic in self.topics.values() for figure in topic.figures}
 
     @cached_property
@@ -103,7 +103,7 @@ class Facts:
 
     @cached_property
     def families(self) -> dict[str, tuple[str, ...]]:
-        """For each trial, the ids of its family, its own among them: what is said of one may follow from the others.
+        """The ids of each trial's family, including its own, by id: facts of one may be derived from the others.
 
         A family is a master protocol with its sub-trials, and theirs.
         """
@@ -114,17 +114,17 @@ class Facts:
         return {name: tuple(families[root]) for name, root in roots.items()}
 
     def lineage(self, topics: Iterable[str]) -> frozenset[str]:
-        """The topics and all that they are part of."""
+        """The ids of the topics and of everything that they are part of."""
         own = frozenset(topics)
         return own.union(name for name, parts in self.within.items() if not parts.isdisjoint(own))
 
     def signs_for(self, treatments: Collection[str], level: str = "") -> list[Sign]:
-        """The signs, all or of one level, that count for everybody or after one of the treatments."""
+        """The signs, of one level if given, that apply to everybody or after one of the treatments."""
         wanted = (sign for sign in self.signs.values() if sign.level == level or not level)
         return [sign for sign in wanted if not sign.after or not set(sign.after).isdisjoint(treatments)]
 
     def _root(self, name: str) -> str:
-        """The outermost trial that one is part of; of a circle, the first by its id."""
+        """The outermost trial that a trial is part of; in a cycle, the one with the first id."""
         way = [name]
         while (above := self.trials[way[-1]].part_of) in self.trials:
             assert above is not None
@@ -134,11 +134,14 @@ class Facts:
         return way[-1]
 
     @cached_property
-    def prints(self) -> dict[str, str]:
-        """For each trial, the hash of its id and of how its family was typed, not of where; of a listed one alike."""
-        own = {name: f"{name} {self.typed[name].place.path} {self.typed[name].print}" for name in self.trials}
+    def trial_hashes(self) -> dict[str, str]:
+        """A hash of each trial's id and its family's records (text and path, not lines), by id.
+
+        For a listed trial, a hash of its id and its own text.
+        """
+        own = {name: f"{name} {self.typed[name].place.path} {self.typed[name].hash}" for name in self.trials}
         written = {name: [own[one] for one in family] for name, family in self.families.items()}
-        listed = {name: ["listed", typed.print] for name, typed in self.listed_typed.items()}
+        listed = {name: ["listed", typed.hash] for name, typed in self.listed_typed.items()}
         return {
             name: hashlib.sha256("\n".join([name, *said]).encode()).hexdigest()
             for name, said in {**listed, **written}.items()
@@ -146,7 +149,7 @@ class Facts:
 
     @cached_property
     def within(self) -> dict[str, frozenset[str]]:
-        """For each topic, its own id and the ids of all topics that are part of it."""
+        """The ids of each topic and of all topics that are part of it, by id."""
         kept: dict[str, set[str]] = {topic: {topic} for topic in self.topics}
         for topic in self.topics.values():
             parent, seen = topic.part_of, {topic.id}

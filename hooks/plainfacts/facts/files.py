@@ -1,4 +1,4 @@
-"""The only room that reads a site from the disk: its files as bytes, by their path from the root."""
+"""Reads the files of a site from the disk, as bytes by path from the root. No other module of facts/ does."""
 
 from __future__ import annotations
 
@@ -24,24 +24,24 @@ _MISREAD = {
         re.IGNORECASE,
     ),
 }
-"""Names that look like data or a page, and are neither. (`robots.txt` is for search engines.)"""
+"""Names that look like data or a page but are not read. (`robots.txt` is for search engines.)"""
 _FOLDERS = {"data": ".yaml", "content": ".md"}
 _ALONE = ("data/addresses.txt", "translations/terms.yaml", "translations/reviews.yaml")
 
 
 def default_text(name: str) -> str | None:
-    """A file of the generator's own defaults, such as `wording/en.yaml`; None where there is none of this name."""
+    """The text of a file of the generator's defaults, such as `wording/en.yaml`; None if there is no such file."""
     path = _PACKAGE / "defaults" / name
     return path.read_text("utf-8") if path.is_file() else None
 
 
 def default_languages() -> list[str]:
-    """The languages in which the generator has its own words."""
+    """The languages in which the generator has wording."""
     return sorted({path.stem for path in (_PACKAGE / "defaults" / "wording").iterdir()})
 
 
 def read_site(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
-    """All data and Markdown files below `root`, and mkdocs.yml. What cannot be read comes back as Problems."""
+    """The data, Markdown and translation files below `root`, and mkdocs.yml; what cannot be read, as Problems."""
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     for name in ["mkdocs.yml", *_names(root)]:
@@ -63,9 +63,9 @@ _ENDS = (b"\r", b"\n")
 
 
 class TypedLines(Sequence[str]):
-    """The lines of a file as they were typed, without the signs that end them; of a file that is not UTF-8, none.
+    """The lines of a file without their line ends; empty for a file that is not UTF-8.
 
-    They are cut out of the file when they are asked for: as strings, the lines of a thousand trials took 30 MB.
+    They are sliced from the bytes on demand: as strings, the lines of a thousand trials took 30 MB.
     """
 
     def __init__(self, raw: bytes) -> None:
@@ -98,7 +98,7 @@ class TypedLines(Sequence[str]):
         return self._lines(number, number + 1)[0]
 
     def _lines(self, first: int, last: int) -> list[str]:
-        """Lines that follow each other, parted in one go."""
+        """The lines from `first` up to `last`, decoded and split together."""
         last = max(first, last)
         text = self._raw[self._starts[first] : self._starts[last]].decode("utf-8")
         return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[: last - first]
@@ -113,7 +113,7 @@ def _names(root: Path) -> Iterator[str]:
 
 
 def _all_names(root: Path) -> Iterator[str]:
-    """Every file below the folders of a site but those that systems hide, by its path from the root."""
+    """Every file below the folders of a site except hidden ones, by path from the root."""
     for folder in _FOLDERS:
         for path in sorted((root / folder).rglob("*")):
             name = path.relative_to(root).as_posix()
@@ -122,7 +122,7 @@ def _all_names(root: Path) -> Iterator[str]:
 
 
 def misnamed(name: str) -> Problem | None:
-    """What is wrong with the path of a file: one that nobody reads, or that no address can be made of."""
+    """The Problem with the path of a file that would not be read, or cannot become an address; otherwise None."""
     place, dot, ending = name.partition(".")
     letters = unicodedata.normalize("NFKD", place.lower()).encode("ascii", "ignore").decode()
     slug = re.sub(r"-?/-?", "/", re.sub(r"[^a-z0-9/]+", "-", letters)).strip("-")
@@ -130,9 +130,9 @@ def misnamed(name: str) -> Problem | None:
     kind = _FOLDERS[name.partition("/")[0]]
     misread = _MISREAD[kind].search(name) or (name.startswith("data/trials/") and not name.endswith(kind))
     if misread:
-        message, near = f"A file of this name is not read: its name must end in `{kind}`.", f"{slug}{kind}"
+        message, near = f"This file is not read: its name must end in `{kind}`.", f"{slug}{kind}"
     elif not _SOUND.fullmatch(name):
-        message = "This name has a sign that breaks links: a name has small letters a to z, digits and hyphens."
+        message = "This name breaks links: a name may have lower-case letters a to z, digits and hyphens only."
         near = f"{slug}{dot}{re.sub(r'[^a-z0-9.]+', '', ending.lower())}"
     else:
         return None
@@ -146,7 +146,7 @@ def _refusal(root: Path, path: Path) -> Problem | None:
     if path.is_dir():
         return _unreadable(name, "it is a folder")
     if not path.exists():
-        return _unreadable(name, "it is not there")
+        return _unreadable(name, "it does not exist")
     return None
 
 

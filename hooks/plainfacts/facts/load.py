@@ -1,4 +1,4 @@
-"""All files of a site to frozen Facts, with every problem of their form. Pure: bytes in, Facts and Problems out."""
+"""Turns the files of a site into frozen Facts and the Problems of their format. Pure: no disk, no clock."""
 
 from __future__ import annotations
 
@@ -15,27 +15,29 @@ from plainfacts.facts.records.trial import DERIVED_FIELDS
 from plainfacts.facts.unknown_ids import unknown_ids
 from plainfacts.facts.yaml import format_rules
 from plainfacts.facts.yaml.broken import broken_file
-from plainfacts.facts.yaml.list_file import Kept, Nothing, Typed
+from plainfacts.facts.yaml.list_file import Cache, NoCache, Typed
 from plainfacts.facts.yaml.record_lists import LISTS, TRIALS, Found, as_written, list_of, records
 from plainfacts.problems import Problem, nearest
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """The facts of a site and the problems of their form. Records with errors are not among the facts."""
+    """The facts of a site and the problems of their format. Records with errors are not among the facts."""
 
     facts: Facts
     problems: tuple[Problem, ...]
 
 
-def load(files: Files, kept: Kept | None = None, last: Facts | None = None, unreadable: Collection[str] = ()) -> Loaded:
-    """Facts and problems from the bytes of a site's files, by path from the root.
+def load(
+    files: Files, kept: Cache | None = None, last: Facts | None = None, unreadable: Collection[str] = ()
+) -> Loaded:
+    """Facts and problems from `files`, the bytes of a site's files by path from the root.
 
-    `kept` holds records that other runs have read, `last` are the facts that this run has read before, if it has. Both
-    make the reading faster and change nothing else. `unreadable` are files that are there and could not be opened.
+    `kept` is the cache of earlier runs, `last` the facts of an earlier read in this process; they save time and change
+    nothing else. `unreadable` are the paths of files that exist and could not be opened.
     """
     made = {typed.key: last.trials[name] for name, typed in last.typed.items()} if last else {}
-    found = Found(kept or Nothing(), [], [broken_file(list_of(path), path, None) for path in unreadable])
+    found = Found(kept or NoCache(), [], [broken_file(list_of(path), path, None) for path in unreadable])
     lists: dict[str, dict[str, Any]] = {}
     typed_in: dict[str, dict[str, Typed]] = {}
     for name in LISTS:
@@ -71,7 +73,7 @@ def load(files: Files, kept: Kept | None = None, last: Facts | None = None, unre
 
 
 def _lacking(facts: Facts, paths: Collection[str]) -> list[str]:
-    """The files that are not there, though the site needs them: its trials, and lists that records name ids of."""
+    """The paths of missing files that the site needs: its trials, and the lists that its records refer to."""
     trials = facts.trials.values()
     needed = {
         "trials": not any(list_of(path) == "trials" for path in paths),
@@ -83,7 +85,7 @@ def _lacking(facts: Facts, paths: Collection[str]) -> list[str]:
 
 
 def _underived(facts: Facts) -> Iterator[Problem]:
-    """The keys that only a record with sub-trials may leave out."""
+    """A Problem for each missing key that only a record with sub-trials may leave out."""
     masters = set(facts.sub_trials)
     drafts = [broken for broken in facts.broken if broken.list == "trials"]
     for trial in facts.trials.values():
@@ -96,7 +98,7 @@ def _underived(facts: Facts) -> Iterator[Problem]:
 
 
 def _unowned(settings: Settings) -> Iterator[Problem]:
-    """A site that says it is reviewed is published by somebody who can be written to."""
+    """Problems of a site that says it is reviewed, but not who publishes it and how to reach them."""
     for name in ("foundation", "contact", "mistakes") if settings.reviewed else ():
         if not getattr(settings, name):
             message = f"`reviewed` is yes, and `{name}` is not set."
@@ -105,23 +107,23 @@ def _unowned(settings: Settings) -> Iterator[Problem]:
 
 
 def _legal(settings: Settings) -> Iterator[Problem]:
-    """What stands under `extra.legal` is known; and a foundation that is named has an imprint."""
+    """Problems of unknown keys under `extra.legal`, and of a foundation that has no imprint."""
     for key, line in settings.lines_of_legal.items():
         if key not in LEGAL:
             near = nearest(key, LEGAL)
-            fix = f"Write `{near}`." if near else f"Known are: {', '.join(LEGAL)}."
-            yield format_rules.UNKNOWN_KEY.at("mkdocs.yml", line, f"`{key}` is not known under `legal`.", fix)
+            fix = f"Write `{near}`." if near else f"Use one of: {', '.join(LEGAL)}; or delete the line."
+            yield format_rules.UNKNOWN_KEY.at("mkdocs.yml", line, f"There is no key `{key}` under `legal`.", fix)
     if settings.foundation and not settings.has_imprint:
         needed = {"contact": settings.contact, "legal.address": settings.legal.get("address")}
         lacking = ", ".join(f"`{name}`" for name, value in needed.items() if not value)
-        message = f"The page that says who answers for the site (/imprint/) is left out. Not set: {lacking}."
+        message = f"The page that says who is responsible for the site (/imprint/) is left out. Not set: {lacking}."
         yield format_rules.NO_IMPRINT.at(
             "mkdocs.yml", settings.line_of_foundation, message, "Fill it in under `extra`."
         )
 
 
 def _other_files(files: Files, lacking: Collection[str]) -> Iterator[Problem]:
-    """Data files that nobody reads are mostly a misspelt name; the files that are `lacking`, if none is that."""
+    """A Problem for each data file that is not read, and for each `lacking` one that none of these can be, misspelt."""
     absent = set(lacking)
     known = [TRIALS, STYLE, ADDRESSES, *(path for path, _, _ in LISTS.values())]
     for path in files:
@@ -129,7 +131,7 @@ def _other_files(files: Files, lacking: Collection[str]) -> Iterator[Problem]:
             near = nearest(path, known)
             absent.discard(near or "")
             fix = f"Rename it to {near}." if near else "Move it out of data/."
-            yield format_rules.UNKNOWN_KEY.at(path, 1, "No data file has this name, so nothing in it is used.", fix)
+            yield format_rules.UNKNOWN_KEY.at(path, 1, "A data file with this name is not read.", fix)
     for path in sorted(absent):
         fix = "Put it back from the last good version, or add it: a list of records, or an empty list `[]`."
-        yield format_rules.FILE_MISSING.at(path, 1, f"The file {path} is not there.", fix)
+        yield format_rules.FILE_MISSING.at(path, 1, f"The file {path} is missing.", fix)

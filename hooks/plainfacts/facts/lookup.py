@@ -1,6 +1,6 @@
-"""Ids that are looked up: whether one exists, and what to do where it does not.
+"""Looks up ids: whether one exists, and what to do if it does not.
 
-No other id is ever offered for one that does not exist: it would be that of another illness, trial or source.
+A similar id is never suggested: it would belong to another illness, trial or source.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ _HOMES: Mapping[str, tuple[str, str]] = {
     "chance": ("chances", f"the `chances` of {_TOPICS}"),
     "figure": ("figures", f"the `figures` of {_TOPICS}"),
 }
-"""For each kind of id: where Facts holds the records, and where editors find them."""
+"""For each kind of id: the attribute of Facts with the records, and where editors find them."""
 
 
 def is_id_of(kind: str) -> bool:
-    """Whether values of this kind are ids of records, not words of a fixed list."""
+    """Whether values of this kind are ids of records, and not words of a fixed list."""
     return kind in _HOMES
 
 

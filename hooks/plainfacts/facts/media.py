@@ -1,4 +1,4 @@
-"""The files beside the pages: pictures, PDF and other downloads, as much of them as pages and checks need."""
+"""The files beside the pages (pictures, PDFs and other downloads): their sizes, and the code of SVG drawings."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 
 VIDEOS = (".mp4", ".webm")
 POSTER, CAPTIONS = ".jpg", ".vtt"
-"""What lies beside a video, under its name: the picture before it plays, and what is said in it, as text."""
+"""The files that accompany a video, with the same stem: the picture before it plays, and its captions."""
 
 
 @dataclass(frozen=True)
 class Medium:
-    """A file in content/ that is no page. Width and height, in pixels, are known of pictures only.
+    """A file in content/ that is not a page.
 
-    `drawing` is the text of an SVG picture, and nothing else's.
+    `size` is in bytes; `width` and `height` are in pixels and None unless it is a picture; `drawing` is the source of
+    an SVG and otherwise empty.
     """
 
     size: int
@@ -32,7 +33,7 @@ Media = Mapping[str, Medium]
 
 
 def read_media(root: Path) -> Media:
-    """The files in content/ that are no pages. Links and hidden files are left out. Raises OSError."""
+    """The files in content/ that are not pages, have a suffix and are no symbolic links. Raises OSError."""
     paths = sorted((root / "content").rglob("*"))
     return {
         path.relative_to(root).as_posix(): _read(path)
@@ -47,7 +48,7 @@ def _read(path: Path) -> Medium:
 
 
 def medium(raw: bytes, ending: str) -> Medium:
-    """A file from its bytes; a picture that cannot be read has no width and no height."""
+    """A file from its bytes and suffix (`.png`); a picture that cannot be read has no width and height."""
     if ending not in PICTURES:
         return Medium(len(raw))
     import imagesize  # a site without pictures need not load it

@@ -1,4 +1,4 @@
-"""JSON Schemas of the data files, generated from the models, so that an editor's program completes and checks keys."""
+"""JSON Schemas of the data files, generated from the models, so that code editors can complete and check keys."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schemas() -> dict[str, str]:
-    """The text of each schema by its file name: `trials.json` for data/trials.yaml and the files in data/trials/."""
+    """The text of each schema by file name: `trials.json` is for data/trials.yaml and the files in data/trials/."""
     found = {name: _listed(name, model) for name, (_, model, _) in LISTS.items()}
     found["trials"] = _listed("trials", Trial)
     found["style"] = _dump("style", _said_in_part(TypeAdapter(Style).json_schema(by_alias=True)))
@@ -23,14 +23,14 @@ def schemas() -> dict[str, str]:
 
 
 def _said_in_part(schema: dict[str, Any]) -> dict[str, Any]:
-    """The schema of a file that says only what differs: what the generator's own file says may be left out."""
+    """The schema of a file that overrides defaults, in which no key is required."""
     parts = {name: {**part} for name, part in schema["$defs"].items()}
     parts["WordList"].pop("required")
     return {key: value for key, value in schema.items() if key != "required"} | {"$defs": parts}
 
 
 def _listed(name: str, model: type[Any]) -> str:
-    """A file holds a list of records; a file in data/trials/ may hold one alone."""
+    """The schema of a file with a list of records; a file of trials may also be a single record."""
     schema = TypeAdapter(model).json_schema(by_alias=True, ref_template="#/$defs/{model}")
     definitions = schema.pop("$defs", {})
     shape: dict[str, Any] = {"type": "array", "items": schema}

@@ -1,8 +1,8 @@
-"""The texts of a record, with the role that each declares: one reading for all that looks at texts."""
+"""Walks the texts of a record with their roles, for everything that reads or changes texts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
@@ -17,7 +17,7 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True)
 class RecordText:
-    """A text of a record: its dotted path (`eligibility.can_join.0.plain`), its key (`plain`), its role, for whom."""
+    """A text of a record: dotted path (`eligibility.can_join.0.plain`), key (`plain`), role and audience."""
 
     part: str
     key: str
@@ -26,20 +26,19 @@ class RecordText:
     audience: str = FAMILY
 
 
-def record_texts(record: Record, only: Collection[str] | None = None) -> Sequence[RecordText]:
-    """All texts of a record but its codes, in the order of its form; or those of some of its fields.
+def record_texts(record: Record) -> Sequence[RecordText]:
+    """All texts of a record except codes, in the order of its model.
 
-    The texts of records inside it (the chances of an illness) are their own.
+    Texts of records inside it (the chances of an illness) are left out.
     """
     found: list[RecordText] = []
     for name, key, role, audience in _fields(type(record)):
-        if only is None or name in only:
-            _add_texts(found, getattr(record, name), key, key, role, record.place, audience or FAMILY)
+        _add_texts(found, getattr(record, name), key, key, role, record.place, audience or FAMILY)
     return found
 
 
 def reference_records(facts: Facts) -> Iterator[tuple[str, Record]]:
-    """Every record that is no trial and no source, with the name that its texts belong to."""
+    """Every topic, chance, figure, approval, term, sign and measure, each as (owner of its texts, record)."""
     for topic in facts.topics.values():
         inner = (*topic.chances, *topic.figures, *getattr(topic, "approvals", ()))
         yield from ((topic.id, record) for record in (topic, *inner))
@@ -50,7 +49,7 @@ def reference_records(facts: Facts) -> Iterator[tuple[str, Record]]:
 
 @cache
 def _fields(form: type[Form]) -> tuple[tuple[str, str, Role, str | None], ...]:
-    """The fields of a form that may hold texts: the name, the key in the file, the role and the audience of each."""
+    """The fields of a form, each as (name, key in the file, role, audience)."""
     return tuple(
         (name, field.alias or name, role_of(field) or CODE, audience_of(field))
         for name, field in form.model_fields.items()
@@ -58,8 +57,11 @@ def _fields(form: type[Form]) -> tuple[tuple[str, str, Role, str | None], ...]:
 
 
 @cache
-def _holds(kind: type) -> type | None:
-    """What a type of value is when texts are looked for: a fact, a text, a list, a form, or nothing that has texts."""
+def shape_of(kind: type) -> type | None:
+    """How a walk of a record treats values of a type: as Fact, str, tuple or Form, or not at all (None).
+
+    A record inside a record is not walked, since it has a place of its own.
+    """
     held = next((known for known in (Fact, str, tuple, Form) if issubclass(kind, known)), None)
     return None if held is Form and issubclass(kind, Record) else held
 
@@ -67,7 +69,7 @@ def _holds(kind: type) -> type | None:
 def _add_texts(
     found: list[RecordText], value: Any, key: str, part: str, role: Role, place: Place, audience: str
 ) -> None:
-    held = _holds(value.__class__)
+    held = shape_of(value.__class__)
     if held is str:
         if role.kind != "code":
             found.append(RecordText(part, key, value, role, audience))
@@ -84,7 +86,7 @@ def _add_texts(
 
 
 def with_texts(record: R, change: Callable[[RecordText], str]) -> R:
-    """The record with each of its texts changed, but for its codes and the texts of records inside it."""
+    """A copy of a record with `change` applied to each text that `record_texts` returns."""
     return changed(record, _changes(record, "", record.place, FAMILY, change))
 
 
@@ -100,7 +102,7 @@ def _changes(
 def _changed(
     value: Any, key: str, part: str, role: Role, place: Place, audience: str, change: Callable[[RecordText], str]
 ) -> Any:
-    held = _holds(value.__class__)
+    held = shape_of(value.__class__)
     if held is str:
         return value if role.kind == "code" else change(RecordText(part, key, value, role, audience))
     if held is Fact:

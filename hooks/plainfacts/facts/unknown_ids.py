@@ -1,104 +1,64 @@
-"""Every id that a record names must exist."""
+"""Finds the ids by which records refer to others and that do not exist."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.lookup import may_exist, where_to_look
 from plainfacts.facts.records.fact import Fact
-from plainfacts.facts.records.form import Place
-from plainfacts.facts.records.listed import ListedTrial
-from plainfacts.facts.records.reference import Topic, Treatment
-from plainfacts.facts.records.trial import Trial
+from plainfacts.facts.records.form import Form, Place, form_in
+from plainfacts.facts.records.roles import referred_kind
+from plainfacts.facts.texts import reference_records, shape_of
 from plainfacts.facts.yaml import format_rules
 from plainfacts.problems import Problem
 
+Reference = tuple[str, str, str]
+"""The kind of record that is referred to, its id, and the dotted path of the id."""
+
 
 def unknown_ids(facts: Facts) -> Iterator[Problem]:
-    """A Problem for each id that is named and does not exist."""
-    for trial in facts.trials.values():
-        yield from _of_trial(facts, trial)
-    for listed in facts.listed.values():
-        yield from _of_listed(facts, listed)
-    for topic in facts.topics.values():
-        yield from _of_topic(facts, topic)
-    for term in facts.glossary.values():
-        if term.source:
-            yield from _unknown(facts, "source", term.source, term.place, "source")
-    for urgent in facts.urgent.values():
-        yield from _unknown(facts, "source", urgent.source, urgent.place, "source")
-    for sign in facts.signs.values():
-        yield from _unknown(facts, "source", sign.source, sign.place, "source")
-        for number, name in enumerate(sign.after):
-            yield from _unknown(facts, "treatment", name, sign.place, f"after.{number}")
+    """A Problem for each id that a record refers to and that does not exist."""
+    other = (record for _, record in reference_records(facts))
+    for record in (*facts.trials.values(), *facts.listed.values(), *other, *facts.urgent.values()):
+        for kind, name, part in _references(record, "", record.place):
+            if not may_exist(facts, kind, name):
+                message = f"No {kind} has the id `{name}`."
+                yield format_rules.UNKNOWN_ID.at(
+                    record.place.path, record.place.line(part), message, where_to_look(kind)
+                )
 
 
-def _unknown(facts: Facts, kind: str, name: str, place: Place, part: str) -> Iterator[Problem]:
-    """The Problem that no record of this kind has the id `name`, or nothing."""
-    if not may_exist(facts, kind, name):
-        message = f"No {kind} has the id `{name}`."
-        yield format_rules.UNKNOWN_ID.at(place.path, place.line(part), message, where_to_look(kind))
+@cache
+def _referring(form: type[Form]) -> Mapping[str, tuple[str, str | None]]:
+    """The fields of a form that contain references: the key in the file, and the kind of what the field refers to."""
+    return {
+        name: (field.alias or name, referred_kind(field))
+        for name, field in form.model_fields.items()
+        if referred_kind(field) or ((inner := form_in(field.annotation)) and _referring(inner))
+    }
 
 
-def _of_trial(facts: Facts, trial: Trial) -> Iterator[Problem]:
-    place = trial.place
-    yield from _unknown(facts, "source", trial.source, place, "source")
-    if trial.part_of:
-        yield from _unknown(facts, "trial", trial.part_of, place, "part_of")
-    for field, fact in trial.facts().items():
-        yield from _of_fact(facts, trial.place, field, fact)
-    for kind in ("condition", "treatment"):
-        field = f"{kind}s"
-        for number, name in enumerate(getattr(trial, field).known or ()):
-            yield from _unknown(facts, kind, name, place, _item(place, field, number))
-    yield from _of_measures(facts, trial)
+def _references(form: Form, prefix: str, place: Place) -> Iterator[Reference]:
+    for name, (key, kind) in _referring(type(form)).items():
+        yield from _in_value(getattr(form, name), f"{prefix}{key}", kind, place)
 
 
-def _of_listed(facts: Facts, listed: ListedTrial) -> Iterator[Problem]:
-    yield from _unknown(facts, "source", listed.source, listed.place, "source")
-    for number, name in enumerate(listed.conditions.known or ()):
-        yield from _unknown(facts, "condition", name, listed.place, _item(listed.place, "conditions", number))
-
-
-def _of_fact(facts: Facts, place: Place, field: str, fact: Fact[Any]) -> Iterator[Problem]:
-    if place.has(f"{field}.source"):
-        yield from _unknown(facts, "source", fact.source, place, f"{field}.source")
-    for number, other in enumerate(fact.differs):
-        yield from _unknown(facts, "source", other.source, place, f"{field}.differs.{number}.source")
-
-
-def _item(place: Place, field: str, number: int) -> str:
-    long = f"{field}.value.{number}"
-    return long if place.has(long) else f"{field}.{number}"
-
-
-def _of_measures(facts: Facts, trial: Trial) -> Iterator[Problem]:
-    eligibility = trial.eligibility.known
-    if eligibility is None:
-        return
-    start = "eligibility.value" if trial.place.has("eligibility.value") else "eligibility"
-    for side in ("can_join", "cannot_join"):
-        criteria = getattr(eligibility, side)
-        for number, criterion in enumerate(criteria if isinstance(criteria, tuple) else ()):
-            for position, measure in enumerate(criterion.measures):
-                part = f"{start}.{side}.{number}.measures.{position}.name"
-                yield from _unknown(facts, "measure", measure.name, trial.place, part)
-
-
-def _of_topic(facts: Facts, topic: Topic) -> Iterator[Problem]:
-    kind = "condition" if topic.id in facts.conditions else "treatment"
-    yield from _unknown(facts, "source", topic.source, topic.place, "source")
-    if topic.part_of:
-        yield from _unknown(facts, kind, topic.part_of, topic.place, "part_of")
-    for record in (*topic.chances, *topic.figures, *getattr(topic, "approvals", ())):
-        yield from _unknown(facts, "source", record.source, record.place, "source")
-    for chance in topic.chances:
-        if chance.years_source:
-            yield from _unknown(facts, "source", chance.years_source, chance.place, "years_source")
-    for field, fact in topic.what_it_is().items():
-        yield from _of_fact(facts, topic.place, field, fact)
-    if isinstance(topic, Treatment):
-        for number, name in enumerate(topic.listed("aims_at")):
-            yield from _unknown(facts, "marker", name, topic.place, _item(topic.place, "aims_at", number))
+def _in_value(value: Any, part: str, kind: str | None, place: Place) -> Iterator[Reference]:
+    shape = shape_of(value.__class__)
+    if shape is str and kind:
+        yield kind, value, part
+    elif shape is tuple:
+        for number, item in enumerate(value):
+            yield from _in_value(item, f"{part}.{number}", kind, place)
+    elif shape is Fact:
+        if kind or "value" in _referring(value.__class__):
+            yield from _in_value(value.value, f"{part}.value" if place.has(f"{part}.value") else part, kind, place)
+        if place.has(f"{part}.source"):  # otherwise it is the record's
+            yield "source", value.source, f"{part}.source"
+        for number, other in enumerate(value.differs):
+            yield "source", other.source, f"{part}.differs.{number}.source"
+    elif shape is Form:
+        yield from _references(value, f"{part}.", place)

@@ -38,7 +38,8 @@ def last_build(root: Path) -> LastBuild | None:
         found = LastBuild(**json.loads((root / FOLDER / _NAME).read_text("utf-8")))
     except (OSError, ValueError, TypeError, RecursionError):
         return None
-    return found if all(isinstance(line, str) for line in found.told) else None
+    told = found.told if isinstance(found.told, list) else [None]
+    return found if all(isinstance(line, str) for line in told) else None
 
 
 def still_stands(last: LastBuild, site: Path, inputs: Inputs, level: int) -> bool:

@@ -26,6 +26,8 @@ from plainfacts.facts.records.trial import Ages, Design, Funding, Participants, 
 from plainfacts.facts.records.values import Unknown
 
 _LATIN = re.compile("[A-Za-z]")
+_GLUED = re.compile("(?<=[\u05d0-\u05ea])\u2068")
+"""A Hebrew "and" beside a Latin name: a hyphen parts them (CLDR, list patterns of he)."""
 
 
 @lru_cache(maxsize=16)
@@ -81,6 +83,11 @@ def texts_json(words: Wording, key: str) -> str:
     return json.dumps(forms, ensure_ascii=False)
 
 
+def labelled(words: Wording, name: str, value: str) -> str:
+    """`name: value`, with the blank before the colon that some languages write."""
+    return f"{name}{words('site.colon')} {value}"
+
+
 def same(words: Wording) -> list[list[str]]:
     """Groups of words that mean the same to a family: lay words, and towns by their names in several languages."""
     groups = [*each(words, "search.same"), *each(words, "search.places")]
@@ -105,7 +112,8 @@ def _apart(name: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _listed(language: str, values: tuple[str, ...]) -> str:
-    return format_list(values, locale=_locale(language))
+    said = format_list(values, locale=_locale(language))
+    return _GLUED.sub("-\u2068", said)
 
 
 def either(words: Wording, values: Iterable[str]) -> str:
@@ -269,7 +277,7 @@ _BY_FIELD: dict[str, Callable[[Facts, Any], str]] = {
     "funding": lambda facts, value: funding(facts.wording, value),
     "design": lambda facts, value: design(facts.wording, value),
     "being_tested": _names,
-    "steps": lambda facts, value: " ".join(f"{step.when}: {step.what}" for step in value),
+    "steps": lambda facts, value: " ".join(labelled(facts.wording, step.when, step.what) for step in value),
     "questions": lambda facts, value: " ".join(value),
     "eligibility": lambda facts, value: " ".join(
         item.plain
@@ -277,7 +285,7 @@ _BY_FIELD: dict[str, Callable[[Facts, Any], str]] = {
         for item in (() if isinstance(side, Unknown) else side)
     ),
     "practical": lambda facts, value: "; ".join(
-        f"{facts.wording(f'trial.{name}')}: {practical(facts.wording, name, getattr(value, name))}"
+        labelled(facts.wording, facts.wording(f"trial.{name}"), practical(facts.wording, name, getattr(value, name)))
         for name in type(value).model_fields
     ),
 }

@@ -1,1 +1,1 @@
-"""Prose: Markdown that people write, read with its lines: front matter, inline facts, sections, sentences."""
+"""Reads the Markdown pages with line numbers: front matter, inline facts, sections, passages, sentences."""

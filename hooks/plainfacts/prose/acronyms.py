@@ -1,4 +1,4 @@
-"""Acronyms in a text, and whether they are written out where a reader first meets them."""
+"""Finds acronyms in a text, and whether they are written out there."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Acronym:
 
 
 def acronyms_in(passage: Passage) -> Iterator[Acronym]:
-    """Words of two to six letters with mostly capitals; never Roman numbers, genes, or names with a figure."""
+    """Words of two to six letters, mostly capitals; without Roman numerals, genes, and names with a digit."""
     for match in _ACRONYM.finditer(passage.text):
         word = match["word"]
         word = word[:-1] if word.endswith("s") and word[:-1].isupper() else word
@@ -50,9 +50,9 @@ def _has_figure(text: str, end: int) -> bool:
 
 
 def is_written_out(acronym: Acronym, terms: Collection[str]) -> bool:
-    """Whether it is written out here: "magnetic resonance imaging (MRI)", "MRI (magnetic ...)", "short for", "called".
+    """Whether its passage writes it out: "magnetic resonance imaging (MRI)", "MRI (magnetic ...)", "short for" ...
 
-    `terms` are acronyms that the glossary knows: plain words before their brackets are enough.
+    `terms` are acronyms in the glossary; any plain words before their brackets are enough.
     """
     text, word = acronym.passage.text, acronym.word
     before, after = text[: acronym.start], text[acronym.end :]
@@ -67,14 +67,14 @@ def is_written_out(acronym: Acronym, terms: Collection[str]) -> bool:
 
 
 def _holds(words: str, acronym: str) -> bool:
-    """Whether the letters of the acronym stand in the words in order, the first at the beginning of a word."""
+    """Whether the words contain the letters of the acronym in order, the first one at the start of a word."""
     near = " ".join(words.split()[-_BEFORE_WORDS:]).lower()
     letters = ".*?".join(re.escape(letter) for letter in acronym.lower())
     return re.search(rf"\b{letters}", near, re.DOTALL) is not None
 
 
 def _set_beside(before: str, after: str, acronym: str) -> bool:
-    """ "acute lymphoblastic leukaemia, or ALL" and "ALL, or acute lymphoblastic leukaemia"."""
+    """Whether it reads "acute lymphoblastic leukaemia, or ALL" or "ALL, or acute lymphoblastic leukaemia"."""
     if re.search(r",?\s+or\s+\Z", before):
         return _initials(before.rsplit(" or", 1)[0].rstrip(", ").split()[-len(acronym) - 1 :], acronym)
     follows = re.match(r",\s+(?:or|that is,?)\s+([^,.;]{5,100})", after)

@@ -1,4 +1,4 @@
-"""What families read of the data files and of the generator's own words, as passages, in the order of the pages."""
+"""The passages in the data files and in the generator's wording, in the order of the pages."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ _NOT_READ = (
     "search.ignore",
     "search.hint",
 )
-"""Keys (or their beginnings) of what is no sentence: codes, ids, and words that people may type into the search."""
+"""Prefixes of keys whose values are not sentences: codes, ids, and words that people may type into the search."""
 _NAME = re.compile(r"\{[^}]*\}")
 
 
 def trial_text(trial: Trial, audience: str = FAMILY) -> Iterator[Passage]:
-    """The texts of a trial for families, or of one of its voices; never its exact criteria, official title or names."""
+    """The passages of a trial for one audience; exact criteria, official titles and names are left out."""
     return (passage for passage in _family_texts(trial, trial.id) if passage.audience == audience)
 
 
 def reference_text(facts: Facts) -> Iterator[Passage]:
-    """What families read of the records that trials and pages refer to."""
+    """The passages of the topics, terms, signs and measures."""
     for owner, record in reference_records(facts):
         yield from _family_texts(record, owner)
 
@@ -47,7 +47,7 @@ def _family_texts(record: Record, owner: str) -> Iterator[Passage]:
 
 
 def generated_text(wording: Wording) -> Iterator[Passage]:
-    """What the generator itself prints, where the site has its own file of it. Names in braces are left out."""
+    """The passages of the site's own wording file, with `…` for placeholders; none of the default wording."""
     for key, line in wording.lines.items():
         if not key.startswith(_NOT_READ):
             text = _NAME.sub("…", wording.texts[key])

@@ -1,6 +1,6 @@
-"""Inline facts: `{{ fact("hem-ismart", "countries") }}` in Markdown, found with its line and read without running it.
+"""Inline facts: `{{ fact("hem-ismart", "countries") }}` in Markdown, parsed with their lines and never executed.
 
-Jinja's own parser reads the expression; only a call of a known name with plain values passes.
+Jinja's parser reads the expression; only a call of a known name with string values is accepted.
 """
 
 from __future__ import annotations
@@ -41,16 +41,15 @@ FUNCTIONS: dict[str, dict[str, str]] = {
     "source_list": {},
     "site_owner": {},
 }
-"""What a page may call: the names of its values, and of what kind each is (`?` may be left out)."""
+"""The calls that a page may use: the parameters of each, with the kind of their values (`?` is optional)."""
 
 PICTURES = {"car-t-steps": 6, "trial-phases": 4, "antibody-finds-cell": 4}
-"""How many steps each picture has; the words of a step are those of the site."""
-"""The pictures that a page may show; `pages/figures/pictures.py` draws them."""
+"""The pictures that a page may show, with their number of steps; `pages/figures/pictures.py` draws them."""
 
 
 @dataclass(frozen=True)
 class Call:
-    """A call in a page: its name and values, its line in the file, and where it stands in the body."""
+    """A call in a page: its name and values, its line in the file, and its start and end offsets in the body."""
 
     name: str
     values: dict[str, str] = field(hash=False)
@@ -60,7 +59,7 @@ class Call:
 
 
 def calls_in(body: str, path: str, first_line: int) -> tuple[list[Call], list[Problem]]:
-    """All calls of a body in order, and a Problem for each that cannot be read."""
+    """All calls in a body in order, and a Problem for each that cannot be read. The body starts on `first_line`."""
     calls: list[Call] = []
     problems: list[Problem] = []
     for match in _CALL.finditer(body):
@@ -76,13 +75,13 @@ def calls_in(body: str, path: str, first_line: int) -> tuple[list[Call], list[Pr
     rest = _CALL.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)
     for match in _STATEMENT.finditer(rest):
         line = first_line + rest.count("\n", 0, match.start())
-        message = f"Template code stands here: {match[0][:20]}."
+        message = f"This is template code: {match[0][:20]}."
         problems.append(markdown_rules.TEMPLATE_CODE.at(path, line, message, "Delete it and write the text itself."))
     return calls, problems
 
 
 def unfetchable(calls: Collection[Call], facts: Facts, path: str) -> Iterator[Problem]:
-    """A Problem for each value of a call that names nothing we have."""
+    """A Problem for each value in a call that does not exist."""
     for call in calls:
         for param, kind in FUNCTIONS.get(call.name, {}).items():
             value, kind = call.values.get(param), kind.rstrip("?")
@@ -90,38 +89,38 @@ def unfetchable(calls: Collection[Call], facts: Facts, path: str) -> Iterator[Pr
             if fix is not None:
                 yield markdown_rules.INLINE_FACT.at(path, call.line, f"{call.name}() finds no {kind} `{value}`.", fix)
             elif kind == "picture" and value in PICTURES and not _is_worded(value, facts):
-                message = f"The picture `{value}` has {PICTURES[value]} steps, and the words for them are not there."
+                message = f"The picture `{value}` has {PICTURES[value]} steps, and their texts are missing."
                 fix = f"Write its `title`, `intro` and `steps` under `picture`, `{value}` in data/wording/."
                 yield markdown_rules.INLINE_FACT.at(path, call.line, message, fix)
 
 
 def _is_worded(picture: str, facts: Facts) -> bool:
-    """Whether the words of a picture are there, for each of its steps and no more."""
+    """Whether the wording has the texts of a picture: title, intro and exactly its steps."""
     start = f"picture.{picture}."
     keys = {key.removeprefix(start) for key in facts.wording.texts if key.startswith(start)}
     return keys == {"title", "intro", *(f"steps.{number}" for number in range(PICTURES[picture]))}
 
 
 def all_fetched(calls: Collection[Call], facts: Facts) -> bool:
-    """Whether every record that some calls name is there, so that the page is the text that families read."""
+    """Whether every record in these calls exists, so that the page can be checked as the text that families read."""
     named = ((kind.rstrip("?"), call.values.get(key)) for call in calls for key, kind in FUNCTIONS[call.name].items())
     return all(exists(facts, kind, value) for kind, value in named if value is not None and is_id_of(kind))
 
 
 def _id_fix(facts: Facts, kind: str, value: str) -> str | None:
-    """What to do about an id that does not exist, or None where it does."""
+    """The fix for an id that does not exist, or None if it may exist."""
     return None if may_exist(facts, kind, value) else where_to_look(kind)
 
 
 def _word_fix(kind: str, value: str) -> str | None:
-    """What to do about a word that is none of its fixed list, or None where it is one."""
+    """The fix for a word that is not in its fixed list, or None if it is."""
     known = _fixed_lists()[kind]
     if value in known:
         return None
     near = nearest(value, known) if kind == "field" else misspelt(value, known)
     otherwise = {
         "status": f"{LOOK_UP_STATUS} Then use one of: {', '.join(STATUSES)}.",
-        "country": "Write a country's two capital letters (ISO 3166), such as NL.",
+        "country": "Write the country's code of two capital letters (ISO 3166), such as NL.",
     }
     return f"Write `{near}`." if near else otherwise.get(kind, f"Use one of: {', '.join(known)}.")
 
@@ -138,7 +137,7 @@ def _fixed_lists() -> Mapping[str, Collection[str]]:
 
 
 def _read_call(expression: str) -> tuple[str, dict[str, str]] | str:
-    """Name and values of a call by position and name, or what is wrong in a sentence."""
+    """Name and values of a call, by parameter; or a message if it cannot be read."""
     if len(expression) > 300:
         return "This is too long for an inline fact."
     try:
@@ -150,7 +149,7 @@ def _read_call(expression: str) -> tuple[str, dict[str, str]] | str:
         return f"`{expression.strip()[:60]}` is not a call of a known name with plain values."
     values = [(None, arg) for arg in node.args] + [(pair.key, pair.value) for pair in node.kwargs]
     if not all(isinstance(value, nodes.Const) and isinstance(value.value, str) for _, value in values):
-        return f"`{expression.strip()[:60]}` holds something else than texts in quotes."
+        return f"`{expression.strip()[:60]}` has a value that is not a text in quotes."
     names = list(FUNCTIONS.get(node.node.name, {}))
     return node.node.name, _named(names, values)
 
@@ -172,7 +171,7 @@ def _misfits(name: str, values: dict[str, str], path: str, line: int) -> Iterato
     for extra in values.keys() - params.keys():
         near = nearest(extra, params)
         fix = f"Write `{near}`." if near else "Delete it."
-        yield markdown_rules.INLINE_FACT.at(path, line, f"{name}() takes no value `{extra}`.", fix)
+        yield markdown_rules.INLINE_FACT.at(path, line, f"{name}() has no value called `{extra}`.", fix)
     for missing in [param for param, kind in params.items() if not kind.endswith("?") and param not in values]:
         fix = f'Write {name}("…") with its id.'
         yield markdown_rules.INLINE_FACT.at(path, line, f"{name}() needs a {missing}.", fix)

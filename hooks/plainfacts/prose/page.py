@@ -1,4 +1,4 @@
-"""A Markdown page: its front matter as a frozen form, its body, and the line on which the body starts."""
+"""Parses a Markdown page into its front matter, its body, and the inline facts in the body."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from plainfacts.problems import Problem
 from plainfacts.prose.inline_facts import Call, calls_in
 
 AUDIENCES = ("family", "teen", "child")
-Audience = Annotated[str, OneOf(AUDIENCES, "one audience of")]
+Audience = Annotated[str, OneOf(AUDIENCES, "one of these audiences")]
 
 _FRONT = re.compile(r"---[ ]*\n(.*?\n)---[ ]*(?:\n|\Z)", re.DOTALL)
 
 
 class FrontMatter(Record):
-    """What stands above a page: its title, its one-sentence description, for whom, about what, from which sources."""
+    """The front matter of a page: title, one-sentence description, audience, topics, sources, search words, review."""
 
     title: Title
     description: Paragraph
@@ -35,7 +35,7 @@ class FrontMatter(Record):
 
 @dataclass(frozen=True)
 class Page:
-    """A page as it was written. `url` is its address on the site, `start` the line of the first line of `body`."""
+    """A page as written. `start` is the line in the file on which `body` starts, `calls` are its inline facts."""
 
     path: str
     front: FrontMatter
@@ -45,19 +45,19 @@ class Page:
 
     @property
     def url(self) -> str:
-        """`content/car-t.md` is `/car-t/`; `content/trials/index.md` is `/trials/`."""
+        """The address on the site: `/car-t/` for `content/car-t.md`, `/trials/` for `content/trials/index.md`."""
         return address(self.path)
 
 
 def address(path: str) -> str:
-    """The address on the site of a Markdown file in content/."""
+    """The address on the site of a Markdown file, given its path in content/."""
     name = path.removeprefix("content/").removesuffix(".md")
     name = name.removesuffix("index") if name == "index" or name.endswith("/index") else f"{name}/"
     return f"/{name}"
 
 
 def read_page(raw: bytes, path: str) -> tuple[Page | None, list[Problem]]:
-    """A page from a file's bytes, or None with what is wrong with its front matter."""
+    """A page from a file's bytes, or None if its front matter cannot be read; and the problems of both."""
     text, problems = decode(raw, path)
     problems += [*long_lines(text, path), *conflict_markers(text, path)]
     if problems:

@@ -1,4 +1,4 @@
-"""A page or a trial as one text: its passages in reading order and their sentences, each with its line."""
+"""A page, a trial or a voice as one text: its passages in reading order, and their sentences."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ from plainfacts.prose.family_text import trial_text
 from plainfacts.prose.passages import Line, Passage, Prose
 
 RUNNING = ("paragraph", "item")
-"""The kinds of passages that are made of sentences."""
+"""The kinds of passage that consist of sentences."""
 
 
 @dataclass(frozen=True)
 class PageText:
-    """All that a reader finds on one page: of Markdown (then with its `prose`), of a trial's record or a voice of it.
+    """The text of one page of the site.
 
-    `part` is where a message about the whole page points.
+    It comes from a Markdown page (with `prose`), a trial's record or one of its voices (with `trial`). Messages about
+    the whole text are given at the line of `part`.
     """
 
     owner: str
@@ -33,22 +34,22 @@ class PageText:
 
     @property
     def path(self) -> str:
-        """The file that it is written in."""
+        """The file that it comes from."""
         return self.place.path
 
     @property
     def first_line(self) -> int:
-        """Where it begins in its file."""
+        """The line on which it starts in its file; 0 for a Markdown page."""
         return 0 if self.prose else self.place.line(self.part if self.audience != FAMILY else "")
 
     @property
     def name(self) -> str:
-        """Its title."""
+        """Its title, or the owner if it has none."""
         return next((passage.text for passage in self.passages if passage.kind == "title"), self.owner)
 
     @cached_property
     def running(self) -> tuple[Passage, ...]:
-        """Its paragraphs and items."""
+        """Its passages that are paragraphs or items."""
         return tuple(passage for passage in self.passages if passage.kind in RUNNING)
 
     @cached_property
@@ -58,7 +59,7 @@ class PageText:
 
 
 def page_texts(trials: Iterable[Trial], proses: Iterable[Prose]) -> tuple[PageText, ...]:
-    """Pages as texts: those people write, then those of trials with their voices."""
+    """The texts of the Markdown pages, followed by those of each trial and its voices."""
     written = [
         PageText(prose.page.url, prose.page.front.place, prose.page.front.audience, prose.passages, prose)
         for prose in proses

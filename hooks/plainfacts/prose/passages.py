@@ -1,7 +1,7 @@
-"""Everything that a family reads, as passages: a stretch of text with its file and lines, whoever wrote it.
+"""Passages: stretches of text that families read, with their file and lines, from whatever source.
 
-Checks of language look only at passages, so that Markdown, YAML and the generator's own words keep the same rules.
-Exact criteria, official titles and names are not passages. Here: those of a page; `family_text` has those of data/.
+The language checks see only passages, so that Markdown, YAML and the generator's wording follow the same rules. Exact
+criteria, official titles and names are not passages. This module reads those of pages, `family_text` those of data/.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ from plainfacts.readability.tokens import word_texts
 _START = attrgetter("start")
 
 Fill = Callable[[Call], str]
-"""What a call prints inside a sentence, as plain text; nothing for a block that stands alone."""
+"""Returns what a call prints in a sentence, as plain text; empty for a block of its own."""
 
 
 @dataclass(frozen=True)
 class Link:
-    """A link in a passage: its words, where it leads, its line."""
+    """A link in a passage: its text, its target, its line in the file."""
 
     text: str
     address: str
@@ -39,11 +39,11 @@ class Link:
 
 @dataclass(frozen=True, eq=False)
 class Passage:
-    """A stretch of text that a family reads. Each is itself: two that say the same are not one.
+    """A stretch of text that a family reads. Compared by identity: two with the same text are not equal.
 
-    `kind` is paragraph, item, heading, title, description, term or words (of the generator); `owner` is the page's
-    address or the record's id; `text` keeps its line breaks; `item` is a cell of a table and a note too, `term` a short
-    label of what stands below it. `strong` are the words that stand in bold or italic letters.
+    `kind` is paragraph, item (also a table cell or a footnote), heading, title, description, term (also a short label
+    for what is below it) or words (of the generator). `owner` is the page's address or the record's id, `part` the
+    dotted path in a record. `text` keeps its line breaks. `strong` are the words in bold or italics.
     """
 
     path: str
@@ -58,12 +58,12 @@ class Passage:
     strong: tuple[str, ...] = ()
 
     def line_at(self, offset: int) -> int:
-        """The line of a character. In YAML that is the line of the field: only Markdown keeps its line breaks."""
+        """The line in the file of the character at an offset. In YAML, the line of the field."""
         return self.line + self.text.count("\n", 0, offset) if not self.part else self.line
 
     @cached_property
     def sentences(self) -> tuple[Line, ...]:
-        """Its sentences; a part of a sentence counts as one."""
+        """Its sentences; a fragment counts as one."""
         return tuple(Line(self, found.text, found.start) for found in split_sentences(self.text))
 
 
@@ -77,17 +77,17 @@ class Line:
 
     @cached_property
     def line(self) -> int:
-        """The line of the file on which it begins."""
+        """The line in the file on which it starts."""
         return self.passage.line_at(self.start)
 
     @cached_property
     def words(self) -> int:
-        """How many words and numbers it has."""
+        """The number of words and numbers in it."""
         return len(word_texts(self.text))
 
     @property
     def tokens(self) -> Sequence[WordToken]:
-        """Its words with their places in the passage: cut out of the words of that, which other rules look at too."""
+        """Its words, with offsets in the passage: a slice of the passage's words, which are cached."""
         every = words_of(self.passage.text)
         first = bisect_left(every, self.start, key=_START)
         return every[first : bisect_left(every, self.start + len(self.text), first, key=_START)]
@@ -102,13 +102,13 @@ class Section:
 
     @cached_property
     def words(self) -> int:
-        """How many words stand in it."""
+        """The number of words in it, without the heading."""
         return sum(len(passage.text.split()) for passage in self.passages)
 
 
 @dataclass(frozen=True)
 class ListBlock:
-    """A list: its items, the passage that leads into it, and its line."""
+    """A list: its items, the passage before it, and its line in the file."""
 
     lead: Passage | None
     items: tuple[Passage, ...]
@@ -117,7 +117,7 @@ class ListBlock:
 
 @dataclass(frozen=True)
 class Prose:
-    """A page as a reader meets it: sections and lists, with inline facts in their words."""
+    """A page as readers see it: its sections and lists, with inline facts filled in."""
 
     page: Page
     sections: tuple[Section, ...]
@@ -141,7 +141,7 @@ class Prose:
 
 
 def read_prose(page: Page, fill: Fill) -> Prose:
-    """The sections, lists and passages of a page. `fill` gives the words of an inline fact."""
+    """The sections, lists and passages of a page. `fill` returns the text of an inline fact."""
     return _Reader(page).read(blocks(_filled(page, fill)))
 
 
@@ -223,7 +223,7 @@ class _Reader:
 
 
 def _plain(token: Token, line: int) -> tuple[str, list[Link], list[str]]:
-    """The words of an inline token without marks, its links, and what is bold or italic."""
+    """The text of an inline token without markup, its links, and the words in bold or italics."""
     parts: list[str] = []
     links: list[Link] = []
     strong: list[str] = []

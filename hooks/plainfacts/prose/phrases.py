@@ -1,8 +1,8 @@
-"""Finding words and phrases in a text: whole words, longest first, whatever marks or line breaks stand between them.
+"""Finds words and phrases in a text: whole words, longest match first.
 
-One matcher for all: words to avoid, words that are explained, names. A phrase is found in its plain inflected forms
+The one matcher for words to avoid, words explained and names. A phrase is found in its regular inflected forms
 ("treatment": treatments), with a hyphen or a space, with curly or straight apostrophes, and across line breaks and
-Markdown marks; never across the end of a sentence or a comma. A capital letter of the phrase must be a capital in
+Markdown markup; never across the end of a sentence or a comma. A capital letter in the phrase must be a capital in
 the text: "ALL" is not "all", and "Cure Leukaemia" is not "cure leukaemia".
 """
 
@@ -29,7 +29,7 @@ _SHORTEST_INFLECTED = 3
 
 
 class Token(NamedTuple):
-    """A word of a text: as typed (tidied), in small letters, its place. `joined`: no mark parts it from the last."""
+    """A word of a text: normalised, in lower case, its offsets. `joined` if a phrase may go on from the word before."""
 
     text: str
     lower: str
@@ -40,15 +40,19 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Match(Generic[T]):
-    """A phrase found in a text at text[start:end], with what it stands for."""
+    """A phrase found at text[start:end], with the value given for it."""
 
     start: int
     end: int
     value: T
 
 
-def tokens(text: str) -> tuple[Token, ...]:
-    """The words of a text. Hyphens part words; `&`, `/` and `+` are words of their own."""
+@lru_cache(maxsize=1_024)
+def words_of(text: str) -> tuple[Token, ...]:
+    """The words of a text. Hyphens separate words; `&`, `/` and `+` are words of their own.
+
+    Cached: several rules look at each passage and each sentence.
+    """
     found: list[Token] = []
     after, is_tidy = 0, text.isascii()
     for match in _TOKEN.finditer(text):
@@ -60,15 +64,9 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1_024)
-def words_of(text: str) -> tuple[Token, ...]:
-    """The words of a text, remembered: several rules look at each passage and each sentence."""
-    return tokens(text)
-
-
 @lru_cache(maxsize=4_096)
 def inflected(word: str) -> frozenset[str]:
-    """A small-letter word and its plain endings: treat, treats, treated, treating; stop, stopped; carry, carries."""
+    """A lower-case word and its regular inflections: treat, treats, treated, treating; stopped; carries."""
     if len(word) < _SHORTEST_INFLECTED or not word.isalpha():
         return frozenset((word,))
     stem = word[:-1] if word.endswith("e") else word
@@ -82,20 +80,20 @@ def inflected(word: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One word of a phrase: the forms it may take, or the beginning that any ending may follow; its capitals."""
+    """One word of a phrase: its forms, or a prefix that any ending may follow; the positions of its capitals."""
 
     forms: frozenset[str]
     beginning: str
     capitals: tuple[int, ...]
 
     def has_capitals(self, word: str) -> bool:
-        """Whether a word that it may be has the capitals of the phrase."""
+        """Whether a word that matches has the capitals of the phrase."""
         return all(place < len(word) and word[place].isupper() for place in self.capitals)
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrase(Generic[T]):
-    """A phrase as words; of two that are as long, the one that was given first wins."""
+    """A phrase as words; of two with equal length, the lower `order` wins."""
 
     parts: tuple[_Part, ...]
     order: int
@@ -105,10 +103,10 @@ class _Phrase(Generic[T]):
 
 @dataclass(frozen=True)
 class _Branch(Generic[T]):
-    """The phrases whose first words are the same, `depth` of them. Parted by their next word where a text goes there.
+    """A node of the trie: the phrases with the same first `depth` words. Its branches are built on demand.
 
-    So a thousand names that begin with "Hospital" are looked at as one, until the next word tells them apart. `met` are
-    the next words that texts were found to go on with.
+    A thousand names that start with "Hospital" are one branch until a text reaches it. `met` caches the next words
+    looked up so far.
     """
 
     phrases: Sequence[_Phrase[T]]
@@ -117,16 +115,16 @@ class _Branch(Generic[T]):
 
     @cached_property
     def ends(self) -> Sequence[_Phrase[T]]:
-        """The phrases that have no further word."""
+        """The phrases that end here."""
         return [phrase for phrase in self.phrases if len(phrase.parts) == self.depth]
 
     def after(self, token: Token) -> list[_Branch[T]]:
-        """The branches that this word leads to."""
+        """The branches that match this word."""
         steps = self.beginning_with(token.lower)
         return [branch for part, branch in steps if not part.capitals or part.has_capitals(token.text)] if steps else []
 
     def beginning_with(self, word: str) -> Sequence[_Step[T]]:
-        """The next words of phrases that a small-letter word may be. Remembered: texts repeat their words."""
+        """The steps that match a lower-case word, whatever its capitals. Cached: texts repeat their words."""
         known = self.met.get(word)
         if known is None:
             bare = word.removesuffix("'s")
@@ -157,7 +155,7 @@ class _Branch(Generic[T]):
 
 
 _Step = tuple[_Part, _Branch[T]]
-"""A next word of phrases, and the branch that it leads to."""
+"""A next word of phrases, and the branch below it."""
 
 
 @dataclass(frozen=True)
@@ -167,7 +165,7 @@ class Matcher(Generic[T]):
     root: _Branch[T]
 
     def find(self, words: Sequence[Token]) -> Iterator[Match[T]]:
-        """The phrases in the words of a text, in order of their beginning."""
+        """The phrases in the words of a text, in order of their start."""
         free: dict[str, int] = {}
         begins, known = self.root.beginning_with, self.root.met
         for at, token in enumerate(words):
@@ -182,7 +180,7 @@ class Matcher(Generic[T]):
                     yield Match(token.start, words[at + len(phrase.parts) - 1].end, phrase.value)
 
     def _fitting(self, words: Sequence[Token], at: int) -> Sequence[_Phrase[T]]:
-        """The phrases that stand at a word, the longest first."""
+        """The phrases that start at word `at`, the longest first."""
         found: list[_Phrase[T]] = []
         branches = self.root.after(words[at])
         while branches:
@@ -196,7 +194,10 @@ class Matcher(Generic[T]):
 
 
 def matcher(phrases: Iterable[tuple[str, str, T]], *, inflect: bool = True) -> Matcher[T]:
-    """A matcher of `(phrase, group, value)`. `*` at the end of a word stands for any ending."""
+    """A matcher of `(phrase, group, value)`. `*` at the end of a word matches any ending.
+
+    Without `inflect`, only the words as given match.
+    """
     found = [
         _Phrase(parts, order, group, value)
         for order, (text, group, value) in enumerate(phrases)
@@ -208,7 +209,7 @@ def matcher(phrases: Iterable[tuple[str, str, T]], *, inflect: bool = True) -> M
 @lru_cache(maxsize=8_192)
 def _parts(text: str, inflect: bool) -> tuple[_Part, ...]:
     found = []
-    for token in tokens(text):
+    for token in words_of(text):
         capitals = tuple(place for place, letter in enumerate(token.text) if letter.isupper())
         if text[token.end : token.end + 1] == "*":
             found.append(_Part(frozenset(), token.lower, capitals))

@@ -1,4 +1,4 @@
-"""What a review covers: a fingerprint of the content that was reviewed, so that a later change shows."""
+"""Fingerprints of the content that was reviewed, so that a later change can be detected."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from plainfacts.facts.records.trial import Review, Trial
 from plainfacts.prose.page import Page
 
 LENGTH = 12
-"""Hexadecimal digits of a fingerprint: enough to see a change, short enough to read."""
+"""Hexadecimal digits in a fingerprint: enough to detect a change, short enough to read."""
 
 
 def fingerprint(record: Trial | Page) -> str:
-    """The first digits of the SHA-256 of what families read: of a trial its facts, of a page its words.
+    """The first LENGTH digits of the SHA-256 of what families read: the facts of a trial, the text of a page.
 
-    Left out are the review itself and the days of comparison: a fact that was compared again has not changed.
+    The review itself and the `checked` dates are left out: a fact that was compared again has not changed.
     """
     text = _trial(record) if isinstance(record, Trial) else _page(record)
     return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
@@ -28,7 +28,7 @@ def review_of(record: Trial | Page) -> Review:
 
 
 def is_stale(record: Trial | Page) -> bool:
-    """Whether the content changed after it was reviewed; never of a review that does not say what it covers."""
+    """Whether the content has changed since its review; False if the review has no fingerprint."""
     review = review_of(record)
     return review.reviewed is not None and review.of is not None and review.of != fingerprint(record)
 

@@ -1,8 +1,8 @@
-"""Which words a page explains in its text, where a reader first meets them.
+"""Finds the glossary terms that a page uses, and whether its text explains them at first use.
 
-A word counts as explained when plain words stand around it: "being sick (vomiting)", "apheresis (a machine takes cells
-from the blood)", "CRS is a ...", "cells called platelets", or when the sentence, or the one beside it, says what the
-glossary says. A link or a pop-up does not count (PEMAT item 4; NHS service manual).
+A term counts as explained with plain words around it: "being sick (vomiting)", "apheresis (a machine takes cells from
+the blood)", "CRS is a ...", "cells called platelets"; or if its sentence, with the ones next to it, shares enough
+words with the glossary. A link or a pop-up does not count (PEMAT item 4; NHS service manual).
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _BESIDE_ITS_LIKE = re.compile(
     r"|\b\w+\s+(?:and|or)\s+\w+\s+(?:blood\s+)?cells?,?\s+(?:and|or)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-"""What stands in one row with its like needs no words of its own: "red cells, white cells and platelets"."""
+"""A term at the end of a list of similar things needs no explanation: "red cells, white cells and platelets"."""
 _CALLED = re.compile(
     r"\b(?:called|named|known\s+as|this\s+is|short\s+for)\s+(?:an?\s+|the\s+)?[\"“‘']?\Z", re.IGNORECASE
 )
@@ -44,7 +44,7 @@ _SUBJECT = re.compile(
 _LETTERS = 4
 _STEM = 5
 _NEAR = 2
-"""How many sentences after its first use a word may be explained at the latest."""
+"""The maximum number of sentences between the first use of a term and its explanation."""
 _FILLERS = frozenset(
     re.findall(
         r"\w+",
@@ -54,7 +54,7 @@ _FILLERS = frozenset(
 )
 
 _EVERYWHERE = frozenset(["cance", "cell", "blood", "body", "treat", "medic", "child", "illne", "disea", "docto"])
-"""Beginnings of words that stand on every page here: two of them beside a term do not explain it."""
+"""Stems of words that are on every page here: sharing only these does not explain a term."""
 
 
 @dataclass(frozen=True)
@@ -68,12 +68,12 @@ class Use:
 
     @property
     def text(self) -> str:
-        """The words as they stand there."""
+        """The term as it appears in the sentence."""
         return self.line.text[self.start : self.end]
 
 
 def term_forms(term: Term) -> tuple[str, ...]:
-    """The forms of a term: "stem cells (SC)" is found as "stem cells" and "SC", and by its other names."""
+    """The forms by which a term is found: "stem cells (SC)" as "stem cells" and "SC", and its other names."""
     return _forms(term.term, term.also)
 
 
@@ -85,19 +85,19 @@ def _forms(term: str, also: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def term_matcher(glossary: Iterable[Term]) -> Matcher[Term]:
-    """A matcher of all terms; the longest wins, so that "acute leukaemia" is not also "leukaemia"."""
+    """A matcher of all terms. The longest match wins: "acute leukaemia" is not also "leukaemia"."""
     return matcher((form, "", term) for term in glossary for form in term_forms(term))
 
 
 def uses_in(lines: Sequence[Line], found: Matcher[Term]) -> Iterator[Use]:
-    """Every term in the sentences, in reading order. Headings, titles and names are not among the sentences."""
+    """Each use of a term in the sentences, in reading order."""
     for line in lines:
         for match in found.find(line.tokens):
             yield Use(match.value, line, match.start - line.start, match.end - line.start)
 
 
 def says_what(use: Use, beside: str) -> bool:
-    """Whether the sentence explains the term, or says with the sentences `beside` it what the glossary says."""
+    """Whether the sentence explains the term, or shares its meaning together with the text `beside` it."""
     before, after = use.line.text[: use.start], use.line.text[use.end :]
     return (
         _in_brackets(before)
@@ -134,7 +134,7 @@ def _stems(text: str) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Explained:
-    """The terms of a page: those explained when first met, their words, and the first use of each that is not."""
+    """The terms on a page: the `words` explained, the first use of each term that is not, and all terms `used`."""
 
     words: frozenset[str]
     missing: tuple[Use, ...]
@@ -142,7 +142,10 @@ class Explained:
 
 
 def explained_on(text: PageText, found: Matcher[Term], names: Iterable[str] = ()) -> Explained:
-    """Look through a page for terms and what it says of them. `names` are known to its readers from its facts."""
+    """The terms on a page, found by the matcher, and which are explained in time.
+
+    `names` are words that readers know from the page's facts; they count as explained.
+    """
     place = {line: number for number, line in enumerate(text.lines)}
     by_term: dict[str, list[Use]] = {}
     for use in uses_in(text.lines, found):
@@ -161,7 +164,7 @@ def explained_on(text: PageText, found: Matcher[Term], names: Iterable[str] = ()
 
 
 def _key_points(text: PageText) -> frozenset[Passage]:
-    """The list that a page begins with: it names what the page then explains."""
+    """The items before the first heading of a page, which may use a term that the page explains below."""
     sections = text.prose.sections if text.prose else ()
     upto = next((number for number, section in enumerate(sections) if section.heading), -1)
     found = (passage for section in sections[: upto + 1] for passage in section.passages if passage.kind == "item")
@@ -175,7 +178,7 @@ def _explains(use: Use, lines: Sequence[Line], place: Mapping[Line, int]) -> boo
 
 
 def _is_part(use: Use, other: Use, place: Mapping[Line, int]) -> bool:
-    """Whether a longer term that holds this one was explained before: "acute leukaemia", then "leukaemia"."""
+    """Whether this term is part of an earlier, longer one: "acute leukaemia", then "leukaemia"."""
     inside = re.compile(rf"\b{re.escape(use.text.lower())}\b")
     is_before = (place[other.line], other.start) < (place[use.line], use.start)
     return is_before and any(inside.search(form.lower()) for form in term_forms(other.term) if form != use.text)
@@ -186,7 +189,7 @@ def _in_time(first: Use, told: Sequence[Use], place: Mapping[Line, int]) -> bool
 
 
 def _in_passing(text: PageText) -> Iterator[str]:
-    """Words explained without a glossary: "plain words (term)", "term (what it means)", "called term", "X is a"."""
+    """Words that a page explains itself: "plain words (term)", "term (what it means)", "called term", "X is a"."""
     for line in text.lines:
         for match in _BRACKET.finditer(line.text) if "(" in line.text else ():
             yield from _by_brackets(line.text[: match.start()].rstrip(), match[1])
@@ -197,7 +200,7 @@ def _in_passing(text: PageText) -> Iterator[str]:
 
 
 def _by_brackets(before: str, inner: str) -> Iterator[str]:
-    """What brackets and the words before them explain of each other; letters in brackets are written out before."""
+    """What brackets and the words before them explain: a term or acronym in brackets, or the words before them."""
     small = re.findall(r"\b[a-z][\w-]+", inner)
     letters = inner.removesuffix("s")
     if before and len(inner.split()) <= 6 and (small or (letters.isupper() and letters.isalpha())):

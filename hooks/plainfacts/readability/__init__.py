@@ -1,22 +1,21 @@
-"""How hard a text is to read, in words and sentences. Knows nothing of trials, pages or Problems.
+"""Readability: how hard a text is to read. Independent of trials, pages and Problems.
 
-- `split_sentences`, `words`: a text -> its sentences and words, with their places (`sentences`, `tokens`).
-- `sentence_score`, `text_score`, `score_sentences`: 1 (easy) to 6 (hard), 0.0 without words (`score`, `rarity`,
+- `split_sentences`, `words`: the sentences and words of a text, with their offsets (`sentences`, `tokens`).
+- `sentence_score`, `text_score`, `score_sentences`: from 1 (easy) to 6 (hard), 0.0 without words (`score`, `rarity`,
   `weights`).
-- `score_in`: the same for languages that are no English, where it is advice or measured (`advice`).
+- `score_in`: the score for languages other than English, validated or as advice only (`advice`).
 - `explain_sentence`, `hard_words`: what makes a sentence hard, for editors (`score`, `hard_words`).
-- `passive_spans`: where it uses the passive, as advice (`passive`).
+- `passive_spans`: uses of the passive, as advice (`language`).
 - `flesch_kincaid`, `smog`, `grade_sentences`: two published grades, for comparison (`grades`).
-- `language`: the word data of a language; `english*` are English (`language`).
+- `language`: the word data of a language (`language`); those of English are in `english/`.
 
-The formulas, their reasons and their figures: docs/readability.md.
+The formulas, with reasons and measurements: docs/readability.md.
 """
 
 from plainfacts.readability.advice import ADVISED, MEASURED, score_in
 from plainfacts.readability.grades import Grades, flesch_kincaid, grade_sentences, smog
 from plainfacts.readability.hard_words import HardWord, hard_words
-from plainfacts.readability.language import Language, language
-from plainfacts.readability.passive import passive_spans
+from plainfacts.readability.language import Language, language, passive_spans
 from plainfacts.readability.score import Explanation, explain_sentence, score_sentences, sentence_score, text_score
 from plainfacts.readability.sentences import Sentence, split_sentences
 from plainfacts.readability.tokens import Word, words

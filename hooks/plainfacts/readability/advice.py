@@ -1,8 +1,8 @@
-"""How hard a text in another language is: by how rare its words are and how long its sentences.
+"""The score of a text in a language other than English, from the rarity of its words and the length of its sentences.
 
-The weights are fitted to 1,484 French sentences that readers rated from 1 to 6 (ReadMe++, Naous and others 2024): by
-five-fold cross-validation the ranks agree with the readers' by .755 (length alone: .725). In no other language has
-anybody compared them with readers: there the number is advice.
+The weights are fitted to 1,484 French sentences rated from 1 to 6 by readers (ReadMe++, Naous and others 2024); in
+five-fold cross-validation, the rank correlation with the readers is .755 (length alone: .725). For the other languages
+the score has not been compared with readers, and is advice only.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ _END = re.compile(r"[.!?…](?=\s|$)")
 
 
 def score_in(text: str, lang: str) -> float:
-    """From 1 (easy) to 6 (hard), 0.0 where a text has no words. Raises ValueError for a language without word data."""
+    """The score of a text, from 1 (easy) to 6 (hard); 0.0 without words. Raises ValueError for an unknown language."""
     if lang not in (*MEASURED, *ADVISED):
-        raise ValueError(f"Nothing is known of the words of `{lang}`. Known are: {', '.join((*MEASURED, *ADVISED))}.")
+        known = ", ".join((*MEASURED, *ADVISED))
+        raise ValueError(f"There is no score for the language `{lang}`. There is one for: {known}.")
     words = _WORD.findall(text.lower())
     if not words:
         return 0.0

@@ -1,6 +1,6 @@
-"""How common words are: wordfreq's packed list, read where it is installed.
+"""Word frequencies, read from the list that wordfreq installs.
 
-To import wordfreq itself loads tables of all languages, which takes three times as long as to read the one list.
+Importing wordfreq itself loads tables of all languages and takes three times as long as reading this one list.
 """
 
 import gzip
@@ -13,21 +13,22 @@ import msgpack
 from plainfacts.readability.weights import POINTS
 
 _TOP, _PER_ZIPF = 900, 100
-"""The list stands in hundredths of a Zipf, downwards from 9, the frequency of a word that is all there is."""
+"""The list goes down from Zipf 9 (a word that is the whole text) in steps of a hundredth of a Zipf."""
 
 
 @cache
 def zipf_of_words(lang: str, *, rare: bool = False) -> dict[str, float]:
-    """Give the Zipf of each word in the large list of a language: of all but the rarest (`POINTS.rarest`), or of these.
+    """The Zipf frequency of each word in the large list of a language, down to `POINTS.rarest`; or of the rarer ones.
 
-    The format (cBpack 1): a header, then for each step the words that are so common, by the alphabet.
+    The format (cBpack 1) is a header, then for each step the words of that frequency in alphabetical order. Raises
+    ValueError for another format, and OSError if there is no list for the language.
     """
     found: dict[str, float] = {}
     with gzip.open(_data() / f"large_{lang}.msgpack.gz") as file:
         packed = msgpack.Unpacker(file)
         steps = packed.read_array_header() - 1
         if (header := packed.unpack()) != {"format": "cB", "version": 1}:
-            raise ValueError(f"This version of wordfreq has lists of another format: {header}.")
+            raise ValueError(f"This version of wordfreq has lists in another format: {header}.")
         common = min(steps, _TOP - round(POINTS.rarest * _PER_ZIPF) + 1)
         for step in range(steps if rare else common):
             if rare and step < common:
@@ -44,9 +45,9 @@ def _data() -> Path:
 
 
 def zipf(word: str, lang: str = "en") -> float:
-    """Give how common a lower-cased word is in Zipf, 0 for the rarest; a compound counts as its rarest part.
+    """The Zipf frequency of a lower-case word, 0 below `POINTS.rarest`; for a compound, that of its rarest part.
 
-    Only the form that is written counts, unlike in `rarity`.
+    Unlike in `rarity`, only the given form counts.
     """
     listed = zipf_of_words(lang)
     return min((listed.get(part, 0.0) for part in word.split("-") if part), default=0.0)

@@ -1,4 +1,4 @@
-"""Two published grades (United States school years), for comparison with other work. They do not judge a page."""
+"""Two published readability grades (US school years), for comparison with other work; no check depends on them."""
 
 import math
 from collections.abc import Iterable
@@ -10,24 +10,24 @@ from plainfacts.readability.tokens import word_texts
 
 
 class Grades(NamedTuple):
-    """Two grades of the same text, 0.0 without words."""
+    """Both grades of a text, 0.0 without words."""
 
     flesch_kincaid: float
     smog: float
 
 
 def flesch_kincaid(text: str, lang: str = "en") -> float:
-    """Give the Flesch-Kincaid grade of a text, 0.0 without words (Kincaid and others, 1975)."""
+    """The Flesch-Kincaid grade of a text, 0.0 without words (Kincaid and others, 1975)."""
     return grade_sentences([sentence.text for sentence in split_sentences(text, lang)], lang).flesch_kincaid
 
 
 def smog(text: str, lang: str = "en") -> float:
-    """Give the SMOG grade of a text, 0.0 without words (McLaughlin, 1969). Made for 30 sentences or more."""
+    """The SMOG grade of a text, 0.0 without words (McLaughlin, 1969). Designed for 30 sentences or more."""
     return grade_sentences([sentence.text for sentence in split_sentences(text, lang)], lang).smog
 
 
 def grade_sentences(sentences: Iterable[str], lang: str = "en") -> Grades:
-    """Give both grades of a text that is already split into sentences."""
+    """Both grades of a text that is already split into sentences. Sources: see `flesch_kincaid` and `smog`."""
     count = language(lang).count_syllables
     found = [words for sentence in sentences if (words := word_texts(sentence))]
     syllables = [count(word) for words in found for word in words]

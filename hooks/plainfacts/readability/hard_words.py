@@ -8,7 +8,7 @@ from plainfacts.readability.weights import HARD_WORD
 
 
 class HardWord(NamedTuple):
-    """A hard word as it stands at sentence[start:end]; rarity is 0 (everyday) to 4 (unlisted)."""
+    """A hard word at sentence[start:end]; `rarity` is from 0 (everyday) to 4 (unlisted)."""
 
     word: str
     start: int
@@ -17,7 +17,10 @@ class HardWord(NamedTuple):
 
 
 def hard_words(sentence: str, known: frozenset[str] = NOTHING_KNOWN, lang: str = "en") -> list[HardWord]:
-    """Give the hard words of a sentence, hardest first; words that are `known` (lower-cased) are left out."""
+    """The hard words of a sentence, hardest first, without the `known` ones (in lower case).
+
+    A word is hard from `weights.HARD_WORD` points. Raises ValueError for an unknown language.
+    """
     scored = [(word_points(word.text.lower(), lang, known), word) for word in words(sentence)]
     hard = sorted((pair for pair in scored if pair[0] >= HARD_WORD), key=lambda pair: -pair[0])
     return [HardWord(word.text, word.start, word.end, word_rarity(word.text.lower(), lang, known)) for _, word in hard]

@@ -1,4 +1,4 @@
-"""How rare and how hard a single word is."""
+"""The rarity and the points of a single word."""
 
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
@@ -10,14 +10,14 @@ from plainfacts.readability.weights import POINTS
 
 NOTHING_KNOWN: frozenset[str] = frozenset()
 Measure = Callable[[str, str, frozenset[str]], float]
-"""What is measured of a word: of the word, its language, and the known words that it may be a form of."""
+"""A measurement of a word, given the word, its language, and the known words of which it may be a form."""
 
 
 def word_rarity(word: str, lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> float:
-    """Give how rare a lower-cased word is, from 0 (everyday) to 4 (one in ten million, or unlisted).
+    """The rarity of a lower-case word, from 0 (everyday) to 4 (one in ten million words, or unlisted).
 
-    A form counts as the commonest word it may come from ("platelets": platelet); a compound as its rarest part; a
-    number, and a word that is `known`, as everyday.
+    An inflected form has the rarity of the commonest word it may come from ("platelets": platelet), a compound that of
+    its rarest part; a number or a `known` word has 0.
     """
     return _measured([word], lang, known, _rarity)[0]
 
@@ -28,14 +28,14 @@ def _rarity(word: str, lang: str, known: frozenset[str]) -> float:
 
 
 def _measured(words: Sequence[str], lang: str, known: frozenset[str], measure: Measure) -> list[float]:
-    """Give what is measured of each word, less for those that may be forms of a known word. Mostly none of them may."""
+    """The measurement of each word. It is recomputed only for the few words that may be forms of a known one."""
     alone = zip(words, map(_alone(lang, measure), words), strict=True)
     return [points if known.isdisjoint(ways) else measure(word, lang, known & ways) for word, (points, ways) in alone]
 
 
 @cache
 def _alone(lang: str, measure: Measure) -> Callable[[str], tuple[float, frozenset[str]]]:
-    """Give a function: a word -> what is measured of it where no word is known, and the words it may be a form of."""
+    """A cached function from a word to its measurement with no known words, and the words it may be a form of."""
 
     @lru_cache(maxsize=131_072)
     def alone(word: str) -> tuple[float, frozenset[str]]:
@@ -56,7 +56,7 @@ def _part_rarity(part: str, lang: str) -> float:
 
 
 def _unknown_parts(word: str, lang: str, known: frozenset[str]) -> list[str]:
-    """Give the parts of a compound that are neither numbers nor known to the reader."""
+    """The parts of a compound that are neither numbers nor known to the reader."""
     forms = language(lang).forms
     if known and not known.isdisjoint(forms(word)):
         return []
@@ -65,12 +65,12 @@ def _unknown_parts(word: str, lang: str, known: frozenset[str]) -> list[str]:
 
 
 def word_points(word: str, lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> float:
-    """Give the points of a lower-cased word, 0 for numbers and known words: rarity², syllables and a learned ending."""
+    """The points of a lower-case word for rarity, syllables and ending (`WordPoints`); 0 for a number or known word."""
     return points_of([word], lang, known)[0]
 
 
 def points_of(words: Sequence[str], lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> list[float]:
-    """Give the word_points of each of many words."""
+    """The `word_points` of each word."""
     return _measured(words, lang, known, _points)
 
 
@@ -86,7 +86,7 @@ def _points(word: str, lang: str, known: frozenset[str]) -> float:
 
 
 def written_points_of(words: Sequence[str], lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> list[float]:
-    """Give the points of each word of a sentence, in its own capitals: word_points, and those of how it is written."""
+    """The points of each word of a sentence as typed: `word_points`, and those for compounds and abbreviations."""
     return _measured(words, lang, known, _written_points)
 
 

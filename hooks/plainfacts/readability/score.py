@@ -1,4 +1,4 @@
-"""The score of a sentence and of a text: 1 (easy) to 6 (hard). The formulas and their numbers are in `weights`."""
+"""The scores of a sentence and of a text, from 1 (easy) to 6 (hard). Formulas and weights are in `weights`."""
 
 import math
 import re
@@ -16,16 +16,16 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 class SentenceTerms(NamedTuple):
-    """What is measured of a sentence: points are those of its words, `words` their number."""
+    """The measurements of a sentence: the points of its words, and their number (`words`)."""
 
     mean_points: float
-    hardest_points: float  # √ of the weighted mean of the points, the hardest word counting most
+    hardest_points: float  # √ of the mean of the points, weighted towards the hardest word
     words: int
-    joining: float  # share of words that string nouns together, 0 to 1
+    joining: float  # share of joining words (`Language.joining`), 0 to 1
 
 
 class TextTerms(NamedTuple):
-    """What is measured of a text."""
+    """The measurements of a text."""
 
     different_points: float  # √ of the mean points of the different words
     words_a_sentence: float
@@ -33,7 +33,7 @@ class TextTerms(NamedTuple):
 
 
 class Explanation(NamedTuple):
-    """Why a sentence scores as it does: its other fields add up to the score, before it is kept within 1 to 6."""
+    """The score of a sentence and its terms, which add up to it before it is clamped to 1 to 6."""
 
     score: float
     base: float
@@ -44,15 +44,16 @@ class Explanation(NamedTuple):
 
 
 def sentence_score(text: str, lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> float:
-    """Give the score of one sentence, 1 (easy) to 6 (hard), 0.0 when it has no words.
+    """The score of one sentence, from 1 (easy) to 6 (hard); 0.0 if it has no words.
 
-    `known` are lower-cased words that the page explains: they count as easy. Raises ValueError for an unknown language.
+    `known` are words that the page explains, in lower case; they count as easy. Raises ValueError for an unknown
+    language.
     """
     return explain_sentence(text, lang, known).score
 
 
 def explain_sentence(text: str, lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> Explanation:
-    """Give the score of one sentence and what each term adds to it; all 0.0 when it has no words."""
+    """The score of one sentence and what each term adds to it; all 0.0 if it has no words."""
     terms = sentence_terms(text, lang, known)
     if terms is None:
         return Explanation(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
@@ -65,16 +66,16 @@ def explain_sentence(text: str, lang: str = "en", known: frozenset[str] = NOTHIN
 
 
 def text_score(text: str, lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> float:
-    """Give the score of a text of any length, 1 (easy) to 6 (hard), 0.0 when it has no words.
+    """The score of a text of any length, from 1 (easy) to 6 (hard); 0.0 if it has no words.
 
-    Anchored so that elementary news lessons average 3.10 and advanced ones 3.50. `known` are lower-cased words that
-    the page explains: they count as easy. Raises ValueError for an unknown language.
+    Calibrated so that elementary news lessons average 3.10 and advanced ones 3.50. `known` are words that the page
+    explains, in lower case; they count as easy. Raises ValueError for an unknown language.
     """
     return score_sentences([sentence.text for sentence in split_sentences(text, lang)], lang, known)
 
 
 def score_sentences(sentences: Iterable[str], lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> float:
-    """Give the text score, as text_score does, of a text that is already split into sentences."""
+    """The same as `text_score`, for a text that is already split into sentences."""
     terms = text_terms(sentences, lang, known)
     if terms is None:
         return 0.0
@@ -84,9 +85,9 @@ def score_sentences(sentences: Iterable[str], lang: str = "en", known: frozenset
 
 
 def sentence_terms(text: str, lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> SentenceTerms | None:
-    """Measure one sentence; None when it has no words."""
-    joining = language(lang).joining  # an unknown language is refused even for an empty text
-    words = _words(text.lower() if text.isupper() else text)  # capitals everywhere are no abbreviations
+    """The measurements of one sentence, or None if it has no words."""
+    joining = language(lang).joining  # raises for an unknown language even if the text is empty
+    words = _words(text.lower() if text.isupper() else text)  # a text in capitals is not made of abbreviations
     if not words:
         return None
     lower = [word.lower() for word in words]
@@ -96,7 +97,7 @@ def sentence_terms(text: str, lang: str = "en", known: frozenset[str] = NOTHING_
 
 
 def _less_again(points: list[float], words: Sequence[str]) -> list[float]:
-    """Give the points of the words of a sentence where a word that comes again has only a part of them."""
+    """The points of the words of a sentence, reduced for words that are repeated. Changes the list in place."""
     seen: set[str] = set()
     if len(set(words)) < len(words):
         for number, word in enumerate(words):
@@ -106,15 +107,15 @@ def _less_again(points: list[float], words: Sequence[str]) -> list[float]:
 
 
 def _hardest(points: Sequence[float]) -> float:
-    """Give the mean of the points in which the hardest word counts most, each next one `fade` of the one before."""
+    """The mean of the points, in which the hardest word weighs most and each next one `fade` of the one before."""
     total = 0.0
-    for point in sorted(points):  # from the easiest up: each step makes all that came before count less
+    for point in sorted(points):  # from the easiest up: each step reduces the weight of all earlier ones
         total = SENTENCE.fade * total + (1 - SENTENCE.fade) * point
     return total
 
 
 def text_terms(sentences: Iterable[str], lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> TextTerms | None:
-    """Measure a text that is split into sentences; None when it has no words."""
+    """The measurements of a text that is split into sentences, or None if it has no words."""
     language(lang)
     split = [words for words in (_words(sentence) for sentence in sentences) if words]
     if not split:
@@ -125,21 +126,19 @@ def text_terms(sentences: Iterable[str], lang: str = "en", known: frozenset[str]
 
 
 def _different_points(words: Sequence[str], lang: str, known: frozenset[str]) -> float:
-    """Give the mean points of the different words of each window, weighted by the words that are new in it."""
+    """The mean points of the different words in each window, weighted by the number of its words that are new."""
     total = 0.0
     for start in range(0, len(words), TEXT.window):
         end = min(start + TEXT.window, len(words))
-        window = words[
-            max(0, end - TEXT.window) : end
-        ]  # the last one reaches back, so that it is as long as the others
-        different = list(dict.fromkeys(window))  # keeps the order, so the sum is the same to the last bit on every run
+        window = words[max(0, end - TEXT.window) : end]  # the last one reaches back, to be as long as the others
+        different = list(dict.fromkeys(window))  # ordered, so that the sum is the same to the last bit on every run
         total += (end - start) * sum(points_of(different, lang, known)) / len(different)
     return total / len(words)
 
 
 @lru_cache(maxsize=1_024)
 def _words(text: str) -> tuple[str, ...]:
-    """Give the words of a sentence; none when all are numbers or marks. Remembered: it is scored, then its text."""
+    """The words of a sentence; empty if it has no letters. Cached: a sentence is scored alone and in its text."""
     return word_texts(text) if _LETTER.search(prose_only(text)) else ()
 
 

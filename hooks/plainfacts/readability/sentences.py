@@ -1,7 +1,7 @@
-"""Text -> sentences with their places.
+"""Splits a text into sentences with their offsets.
 
-A dot ends a sentence only when what stands before it is no abbreviation, initial or list number, and what follows
-looks like a beginning. Lines of a paragraph belong together; a blank line, a bullet or a heading parts them.
+A dot ends a sentence only if it does not belong to an abbreviation, initial or list number, and what follows looks like
+the start of a sentence. The lines of a paragraph belong together; a blank line, a bullet or a heading separates them.
 """
 
 import re
@@ -13,7 +13,7 @@ from plainfacts.readability.language import Language, language
 
 
 class Sentence(NamedTuple):
-    """One sentence: `text` is source[start:end], without the bullet or heading marks before it."""
+    """A sentence: `text` is source[start:end], without a bullet or heading mark before it."""
 
     text: str
     start: int
@@ -28,8 +28,8 @@ _LINE_MARKS = re.compile(rf"[ \t]*(?:{_MARK}[ \t]+){{0,4}}")
 _LINE = re.compile(r"[^\n]*\n?")
 _INNER_BULLET = re.compile(rf"(?<=\s)[{_BULLETS}](?=\s)")
 
-# A run of end marks, what closes after it, footnote numbers, then a space. No two parts can begin alike,
-# and a search never begins inside a run: so the time stays linear on a line of a million dots.
+# A run of end marks, closing marks after it, footnote numbers, then a space. No two parts can start with the same
+# character, and a search never starts inside a run, so that the time is linear even on a line of a million dots.
 _END = re.compile(
     r"[.!?…](?<![.!?…]{2})[.!?…]*"
     r"(?:(?P<close>[\"'”’»)\]}*_]{0,6})"
@@ -37,7 +37,7 @@ _END = re.compile(
     r"|(?P<unspaced>(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]{0,20}\s)(?!(?:Com|Gov|Org|Net|Js)\b)))"
 )
 _OPENING = re.compile(r"[\s\"'“”‘’«(\[{*_¿¡]{0,12}")
-_CAMEL = re.compile(r"[a-z]{1,3}[A-Z0-9]")  # mRNA, pH7, iPhone: begins small, yet can begin a sentence
+_CAMEL = re.compile(r"[a-z]{1,3}[A-Z0-9]")  # mRNA, pH7, iPhone: lower-case first letter, but can start a sentence
 _NUMBERED = re.compile(r"[A-Z]?\d")
 _NEXT_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
@@ -48,9 +48,9 @@ _LONGEST_PLAIN_HEADING = 40
 
 @lru_cache(maxsize=1_024)
 def split_sentences(text: str, lang: str = "en") -> tuple[Sentence, ...]:
-    """Give the sentences of a text in order. All but blanks, bullets, list numbers and heading marks is in one of them.
+    """The sentences of a text in order. They contain all of it except space, bullets, list numbers and heading marks.
 
-    Time is linear in the length of the text. Remembered: many rules look at the same texts. Raises ValueError for an
+    Takes time linear in the length of the text. Cached: many rules look at the same texts. Raises ValueError for an
     unknown language.
     """
     known = language(lang)
@@ -63,7 +63,7 @@ def split_sentences(text: str, lang: str = "en") -> tuple[Sentence, ...]:
 
 
 def _blocks(text: str, known: Language) -> Iterator[Span]:
-    """Give the start and end of each paragraph, list item and heading, after its marks."""
+    """The start and end of each paragraph, list item and heading, without its bullet or heading mark."""
     start, end, heading = -1, -1, False
     widest = max((len(line) for line in text.split("\n")), default=0)
     for line in _LINE.finditer(text):
@@ -87,7 +87,7 @@ def _after_marks(text: str, start: int, end: int) -> int:
 
 
 def _is_heading(text: str, before: Span, line: Span, widest: int, known: Language) -> bool:
-    """Tell whether one short line was ended on purpose: the next word is capital and would have had room."""
+    """Whether a short line was ended on purpose: the next line starts with a capital and would have fitted a word."""
     start, end = before
     if end - start > _LONGEST_PLAIN_HEADING or not text[line[0]].isupper() or not text[end - 1].isalnum():
         return False
@@ -98,7 +98,7 @@ def _is_heading(text: str, before: Span, line: Span, widest: int, known: Languag
 
 
 def _list_parts(text: str, block: Span) -> Iterator[Span]:
-    """Give the parts of a block that has bullets inside its lines: "• rest • drink"."""
+    """The parts of a block that has bullets inside its lines: "• rest • drink"."""
     start, end = block
     for bullet in _INNER_BULLET.finditer(text, start, end):
         yield start, bullet.start()
@@ -124,7 +124,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _is_end(text: str, start: int, found: re.Match[str], end: int, known: Language) -> bool:
-    """Tell whether the end marks that were found end the sentence that began at `start`."""
+    """Whether the end marks in `found` end the sentence that starts at `start`."""
     if found["unspaced"] is not None:
         return True
     opening = _OPENING.match(text, found.end(), end)
@@ -141,7 +141,7 @@ def _is_end(text: str, start: int, found: re.Match[str], end: int, known: Langua
 
 
 def _dot_ends(text: str, start: int, dot: int, after: int, known: Language) -> bool:
-    """Tell whether a single dot before a capital or a digit ends a sentence, from the words on both sides."""
+    """Whether a single dot before a capital or a digit ends a sentence, judging by the words on both sides."""
     *earlier, token = text[max(start, dot - _LONGEST_TOKEN) : dot].split()[-2:] or [""]
     token = token.lstrip("([{\"'“‘*_")
     lower = token.lower()

@@ -1,19 +1,19 @@
-"""Words with their places in a text. Web addresses, link targets and HTML tags are passed over."""
+"""Splits a text into words with their offsets. Web addresses, link targets and HTML tags are skipped."""
 
 import re
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-# Letters, digits, combining accents and soft hyphens; not the small raised digits of footnotes.
+# Letters, digits, combining accents and soft hyphens; not the superscript digits of footnotes.
 _LETTER = r"[^\W_⁰¹²³⁴-⁹]"
 _ACCENT = r"[\u0300-\u036f\u00ad]"
 _CHAR = rf"(?:{_LETTER}|{_ACCENT})"
 _RUN = rf"(?:{_LETTER}|(?={_ACCENT})){_LETTER}*(?:{_ACCENT}+{_LETTER}*)*"
 _JOIN = r"['’ʼ‘‐‑-]"
 
-# No two parts of a run can begin alike, so the time stays linear on any text. Nothing is possessive (`++`, `(?>...)`):
-# Python before 3.11.5 can hang in it for ever.
+# No two parts of a run can start with the same character, so that matching is linear in the length of the text. No
+# possessive quantifiers or atomic groups (`++`, `(?>...)`): Python before 3.11.5 can loop for ever in them.
 WORD = re.compile(
     r"(?<![\w.])[^\W\d_](?:(?:\.[^\W\d_]){8}|(?:\.[^\W\d_]){1,7}(?!\.[^\W\d_]))(?!\w)"  # e.g. U.S. a.m.
     rf"|\d+(?:[.,]\d+)+(?!{_CHAR}|[.,]\d)"  # 0.05 1,000
@@ -32,7 +32,7 @@ _TO_STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "�
 
 
 class Word(NamedTuple):
-    """One word as cleaned `text` (straight apostrophes, no soft hyphens, NFKC), and its place: source[start:end]."""
+    """A word: its normalised `text` (see `clean`), and its offsets, source[start:end]."""
 
     text: str
     start: int
@@ -40,31 +40,31 @@ class Word(NamedTuple):
 
 
 def words(text: str) -> list[Word]:
-    """Give the words and numbers of a text in order; "follow-up", "don't" and "0.05" are one word each."""
+    """The words and numbers of a text in order; "follow-up", "don't" and "0.05" are one word each."""
     return [Word(clean(found.group()), found.start(), found.end()) for found in WORD.finditer(prose_only(text))]
 
 
 @lru_cache(maxsize=1_024)
 def word_texts(text: str) -> tuple[str, ...]:
-    """Give the words and numbers of a text without their places. Remembered: scores and grades ask for the same."""
+    """The words and numbers of a text without their offsets. Cached: scores and grades use the same ones."""
     found: list[str] = WORD.findall(prose_only(text))
     return tuple(found) if text.isascii() else tuple(clean(word) for word in found)
 
 
 def prose_only(text: str) -> str:
-    """Give the text with addresses, link targets, tags and entities turned into as many spaces."""
+    """The text with each address, link target, tag and entity replaced by spaces of the same length."""
     if not any(sign in text for sign in _SIGNS_OF_NOT_PROSE):
         return text
     return _NOT_PROSE.sub(lambda found: " " * len(found.group()), text)
 
 
 def clean(word: str) -> str:
-    """Give the word with straight apostrophes and hyphens, without soft hyphens, in Unicode form NFKC."""
+    """A word with straight apostrophes and hyphens, without soft hyphens, in Unicode normal form NFKC."""
     if word.isascii():
         return word
     return unicodedata.normalize("NFKC", word.translate(_TO_STRAIGHT))
 
 
 def is_number(word: str) -> bool:
-    """Tell whether a word has no letter: "60", "0.05"."""
+    """Whether a word has no letters: "60", "0.05"."""
     return not any(character.isalpha() for character in word)

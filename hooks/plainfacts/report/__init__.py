@@ -1,1 +1,1 @@
-"""A page for staff: how hard each page reads, what to mend and where, and how that changed. It is not published."""
+"""The report for staff, which is not published: readability scores, problems, and the change since the last run."""

@@ -1,4 +1,4 @@
-"""What the page for staff tells: each page with its scores, its text with the hardest sentences, and its problems."""
+"""Collects the data of the report for staff: the scores, hardest sentences and problems of each page."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from plainfacts.prose.review_fingerprint import review_of
 from plainfacts.readability import hard_words
 
 MARKED = 3
-"""How many of the hardest sentences of a page are marked, besides all that are too hard."""
+"""The minimum number of sentences that are marked on a page, the hardest first; all that are too hard are."""
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of a passage: a sentence with its score where it is marked, or what stands between sentences."""
+    """A stretch of a passage: a marked sentence with its score, or the unmarked text between (`score` None)."""
 
     text: str
     score: float | None = None
@@ -36,7 +36,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Block:
-    """A passage of a page with its line and its pieces."""
+    """A passage of a page: its kind, its line in the file, and its pieces."""
 
     kind: str
     line: int
@@ -45,7 +45,11 @@ class Block:
 
 @dataclass(frozen=True)
 class PageReport:
-    """One page: scores (1 easy to 6 hard), school grades, review state, text, words to explain, problems."""
+    """The data of one page.
+
+    `score` and `raw` (all words counted as unknown) go from 1 (easy) to 6 (hard), `most` is the limit; `grade`
+    (Flesch-Kincaid) and `smog` are US school years. `to_explain` maps words to lines.
+    """
 
     key: str
     name: str
@@ -66,7 +70,7 @@ class PageReport:
 
 @dataclass(frozen=True)
 class Report:
-    """All of it, hardest page first."""
+    """The data of the whole report, the hardest page first."""
 
     name: str
     today: date
@@ -76,7 +80,7 @@ class Report:
 
 
 def gather(facts: Facts, pages: Sequence[Page], problems: Sequence[Problem], standing: Standing, today: date) -> Report:
-    """Put together what the page for staff tells of a site on a day."""
+    """The data of the report on a site on a given day."""
     matter = Matter(facts, pages, today)
     by_owner = _by_owner(matter.readable, problems)
     found = [_page(text, matter, by_owner[text.owner]) for text in matter.readable.scored]
@@ -140,7 +144,7 @@ def _pieces(
 
 
 def _by_owner(readable: Readable, problems: Sequence[Problem]) -> Mapping[str, Sequence[Problem]]:
-    """The problems of each page: those in its file; in a file of many records, those from its line to the next."""
+    """The problems by page: those in its file, or from its first line to the next record's in a file of several."""
     found: dict[str, list[Problem]] = defaultdict(list)
     starts: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for text in readable.texts:

@@ -1,4 +1,4 @@
-"""The page for staff as HTML: one file, everything escaped, no script."""
+"""Renders the report for staff as one HTML file, with all values escaped and without scripts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from plainfacts.report.gather import Report
 from plainfacts.report.history import Run
 
 SAME = 0.005
-"""Scores that differ by less count as the same."""
+"""Scores that differ by less than this count as the same."""
 
 
 @cache
@@ -30,14 +30,14 @@ def _environment() -> Environment:
 
 
 def change(now: float, before: float | None) -> str:
-    """How a score changed: `+0.12`, `-0.05`, `same`, or `first time`."""
+    """The change of a score as text: `+0.12`, `-0.05`, `same`, or `first time` without a previous one."""
     if before is None:
         return "first time"
     return "same" if abs(now - before) < SAME else f"{now - before:+.2f}"
 
 
 def as_html(report: Report, last: Run | None) -> str:
-    """The whole page, compared with the run before, if there was one."""
+    """The report as HTML, compared with the previous run if there was one."""
     counts = Counter(problem.severity for problem in report.problems)
     trend = {name: counts[name] - last.counts.get(name, 0) for name in SEVERITIES} if last else {}
     return (

@@ -1,4 +1,4 @@
-"""How far a language is: what is translated, missing and outdated in a catalogue, by what the texts belong to."""
+"""How far a language is: what is translated, missing and outdated in a catalogue, and what no person has read."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from plainfacts.catalogues.catalogue_entries import Catalogue, Entry
+from plainfacts.facts.records.trial import Trial
+from plainfacts.prose.page import Page
+from plainfacts.translations.catalogue_files import Catalogues
+from plainfacts.translations.in_language import in_this_language
+from plainfacts.translations.readers import Readers, name_of
 
 MOST = 20
 """Texts that a report names one by one, of each kind."""
@@ -30,6 +35,18 @@ def report_lines(entries: Sequence[Entry], catalogue: Catalogue) -> list[str]:
     old = [entry for entry, state in states.items() if state == "outdated"]
     lines += [f"  outdated: {entry.place} ({entry.path}:{entry.line})" for entry in old[:MOST]]
     return [*lines, f"  and {len(old) - MOST} more that are outdated"] if len(old) > MOST else lines
+
+
+def reading_lines(records: Sequence[Trial | Page], found: Catalogues, readers: Readers) -> list[str]:
+    """How many pages and trials with a translation a person has read as they stand, and the names of the others."""
+    begun = [one for one in records if in_this_language(one, found) != in_this_language(one, _none(found.language))]
+    unread = [name_of(one) for one in begun if not readers.of(in_this_language(one, found))]
+    told = f"{found.language}: {len(begun) - len(unread)} of {len(begun)} translated pages and trials read by a person"
+    return [told, *(f"  unread: {name}" for name in unread)]
+
+
+def _none(language: str) -> Catalogues:
+    return Catalogues(language, Catalogue(language, ""), Catalogue(language, ""))
 
 
 def _counts(states: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 import yaml
 
@@ -114,7 +115,7 @@ def _menu(files: Files) -> Iterator[Entry]:
 
 
 def menu_headings(text: str) -> list[tuple[str, int]]:
-    """The headings that the menu in the text of mkdocs.yml has of its own, with their lines."""
+    """The headings that the menu in the text of mkdocs.yml has of its own, each with the first line where it stands."""
     root = _composed(text)
     nav = next((value for key, value in root if key.value == "nav"), None)
     found: list[tuple[str, int]] = []
@@ -126,7 +127,7 @@ def menu_headings(text: str) -> list[tuple[str, int]]:
             waiting += [value for _, value in node.value]
         elif isinstance(node, yaml.SequenceNode):
             waiting += node.value
-    return sorted(dict(reversed(found)).items(), key=lambda item: item[1])
+    return sorted(dict(sorted(found, key=itemgetter(1), reverse=True)).items(), key=itemgetter(1))
 
 
 def setting(text: str, name: str) -> tuple[str, int] | None:

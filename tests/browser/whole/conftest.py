@@ -1,4 +1,4 @@
-"""The site that stands here (PLAINFACTS_ROOT, or this project) in the browser: what holds for any site is tried on it."""
+"""The site under test (PLAINFACTS_ROOT, or this project) in the browser, for what must hold for any site."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from browser_site import page_of, served
 
-from building import SITE, TODAY, build
+from building import SITE
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(SITE, tmp_path_factory.mktemp("browser-any") / "site", TODAY)
+def built_site(this_site: Path) -> Path:
+    return this_site
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +24,7 @@ def address(built_site: Path) -> Iterator[str]:
 
 @pytest.fixture
 def path_of(built_site: Path) -> Callable[[str], str]:
-    """The address of a page of a kind; a site without such a page skips the test."""
+    """The address of a page of a kind; skips the test if the site has none."""
 
     def found(kind: str) -> str:
         path = page_of(kind, SITE, built_site)

@@ -44,7 +44,7 @@ def trial_figure(matter: Matter) -> Findings:
         known = {number for chance in chances for number in hundreds(chance)}
         for said in piece.shares if told else ():
             if said.kind in ("percent", "out of") and hundred(said) not in known:
-                near = ", ".join(f"{one.place.path}:{one.place.line('count')}" for one in told)
+                near = ", ".join(one.place.told("count") for one in told)
                 message = f'"{said.text}" stands here, but no chance of this source has it ({near}).'
                 yield Finding(piece.place, piece.part, message, "Look the number up in the source.")
         yield from (
@@ -97,7 +97,7 @@ def chance_rises(matter: Matter) -> Findings:
                 continue
             days, more = _days(first), _days(later)
             if days and more and days < more and _least(later) > _most(first):
-                there = f"{first.place.path}:{first.place.line('count')}"
+                there = first.place.told("count")
                 message = f"{_least(later):f} out of {later.out_of} after {later.over}, but fewer before ({there})."
                 yield Finding(later.place, "count", message, "Look both numbers up in their sources.")
         yield from _above_first(topic.chances)

@@ -7,22 +7,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from plainfacts.checks.engine.findings import in_piece
 from plainfacts.checks.engine.pieces import Piece
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.quantities_in_text import Said, shares
+from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.prose.page import Page
 
-_RELATIVE = re.compile(
-    r"\b(?:(?:two|three|four|five|six|ten|\d+(?:\.\d+)?) times (?:as|more|less|fewer|higher|lower|better|greater"
-    r"|likelier|the (?:chance|risk|number))"
-    r"|twice (?:as|the)|doubl(?:e|es|ed|ing)(?! (?:bed|room|check|blind|lumen))|tripl(?:e|es|ed|ing)|halv(?:e|es"
-    r"|ed|ing)"
-    r"|half as (?:many|likely|much|often)|(?:in|by) half|\d+(?:\.\d+)? ?(?:%|percent|per cent) (?:more|less|fewer"
-    r"|higher|lower|better)"
-    r"|(?:reduc|lower|rais|increas|cut)\w* (?:[\w']+ ){0,4}by (?:\d+ ?(?:%|percent|per cent)|half"
-    r"|a third|a quarter))\b",
-    re.IGNORECASE,
-)
+_SAYS = Patterns(__name__)
 _RELATIVE_HINTS = ("times", "twice", "doubl", "tripl", "hal", "%", "percent", "per cent", "a third", "a quarter")
 
 
@@ -31,9 +23,6 @@ def _paragraph(piece: Piece, position: int) -> tuple[int, int]:
     start = piece.text.rfind("\n\n", 0, position) + 1
     end = piece.text.find("\n\n", position)
     return max(start, 0), end if end >= 0 else len(piece.text)
-
-
-_PERCENT = re.compile(r"%|\bper ?cent")
 
 
 @rule("percent-count", ref="N15")
@@ -46,7 +35,7 @@ def percent_count(matter: Matter) -> Findings:
     Source: rules of good patient information N1, N15 (agreement to 1 in 100).
     """
     for piece in matter.family_texts:
-        if not _PERCENT.search(piece.text):
+        if not _SAYS["percent"].search(piece.text):
             continue
         found = piece.shares
         for one, other in pairwise(found):
@@ -56,7 +45,7 @@ def percent_count(matter: Matter) -> Findings:
             if len(count.values) == 2 and count.values[1] and abs(percent.values[0] - _of_100(count)) > 1:
                 message = f"{percent.text} and {count.text} do not agree."
                 fix = "Look the figure up in the source."
-                yield Finding(piece.place, piece.part, message, fix, line=piece.line(one.start))
+                yield in_piece(piece, one.start, message, fix)
 
 
 def _of_100(count: Said) -> Decimal:
@@ -76,14 +65,10 @@ def part_of_whole(matter: Matter) -> Findings:
         for said in piece.shares:
             if said.kind == "out of" and len(said.values) == 2 and said.values[0] > said.values[1]:
                 message = f"In {said.text} the part is more than the whole."
-                yield Finding(
-                    piece.place, piece.part, message, "Look the figure up in the source.", line=piece.line(said.start)
-                )
+                yield in_piece(piece, said.start, message, "Look the figure up in the source.")
             elif said.kind == "percent" and said.values[0] > 100:
                 message = f"{said.text} is more than all."
-                yield Finding(
-                    piece.place, piece.part, message, "Look the figure up in the source.", line=piece.line(said.start)
-                )
+                yield in_piece(piece, said.start, message, "Look the figure up in the source.")
 
 
 @rule("relative-figure", ref="N7")
@@ -97,14 +82,14 @@ def relative_figure(matter: Matter) -> Findings:
     """
     for piece in matter.family_texts:
         likely = any(hint in piece.lower for hint in _RELATIVE_HINTS)
-        for match in _RELATIVE.finditer(piece.text) if likely else ():
+        for match in _SAYS["relative"].finditer(piece.text) if likely else ():
             start, end = _paragraph(piece, match.start())
             counted = [said for said in shares(piece.text[start:end]) if said.kind == "out of"]
             fetched = sum(start <= position < end and "chance(" in call for position, call in piece.calls)
             if len(counted) + fetched < 2:
                 message = f'"{match[0]}" compares, but the two numbers it compares do not stand here.'
                 fix = 'Say both as "x out of 100".'
-                yield Finding(piece.place, piece.part, message, fix, line=piece.line(match.start()))
+                yield in_piece(piece, match.start(), message, fix)
 
 
 @rule("lone-percent", ref="N1", severity="warning")
@@ -123,7 +108,7 @@ def lone_percent(matter: Matter) -> Findings:
             if said.kind == "percent" and not _in_brackets(piece.text, said):
                 message = f'{said.text} stands without "out of 100".'
                 fix = f'Write "{said.values[0]:f} out of 100".'
-                yield Finding(piece.place, piece.part, message, fix, line=piece.line(said.start))
+                yield in_piece(piece, said.start, message, fix)
 
 
 def _in_brackets(text: str, said: Said) -> bool:
@@ -156,4 +141,4 @@ def _ones(found: Sequence[tuple[Piece, Said]]) -> Sequence[tuple[Piece, Said]]:
 
 def _odd(piece: Piece, said: Said) -> Finding:
     message = f'"{said.text}" stands with other chances on the same page.'
-    return Finding(piece.place, piece.part, message, "Write all of them out of 100.", line=piece.line(said.start))
+    return in_piece(piece, said.start, message, "Write all of them out of 100.")

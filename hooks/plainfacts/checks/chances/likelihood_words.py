@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from plainfacts.checks.engine.findings import at, quoted
 from plainfacts.checks.engine.rule import Findings, Matter, rule
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.problems import Severity
 from plainfacts.prose.passages import Line, Passage
 from plainfacts.prose.phrases import Match, Matcher, matcher, words_of
@@ -20,39 +21,8 @@ _COUNTED = re.compile(
     r"|\b(?:half|a\s+third|a\s+quarter|two\s+thirds|three\s+quarters)\b",
     re.IGNORECASE,
 )
-_NO_NUMBER = re.compile(
-    r"\bno\s+(?:number|figure)s?\b|\bnot\s+(?:say|said|tell|know|known|state|stated|clear)\s+how\s+(?:often|many|common|rare|likely)"
-    r"|\b(?:number|figure)s?\s+(?:is|are)\s+(?:not\s+known|unknown|missing)",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(
-    r"(?i)\b(?:very\s+common|uncommon|very\s+rare|common|rare)\b(?:\s+side\s+effects?)?\s*(?:\(|:|-|–)\s*(?:\()?(?:may|can)\s+"
-    r"(?:affect|occur\s+in|happen\s+(?:to|in))"
-)
-_BANDS = re.compile(r"(?i)\b(?:very\s+common|very\s+rare|uncommon)\b(?:\s+side\s+effects?)?(?=\s*(?::|\())")
-_COMPARED = re.compile(r"(?i)\b(?:more|less|most|least|as|equally|no\s+more)\s+\Z")
-_IS = re.compile(
-    r"(?i)\b(?:is|are|was|were|be|been|being|seems?|seem\s+to\s+be|becomes?|remains?|not|isn't|aren't)\s+"
-    r"(?:(?:very|quite|also|fairly|extremely|relatively|rather|so|too|not|often|still|really)\s+){0,2}\Z"
-)
-_EFFECT = re.compile(
-    r"(?i)\s+(?:but\s+\w+\s+)?(?:(?:and\s+)?(?:serious|severe|mild|early|late|long-term|possible|adverse)\s+)?"
-    r"(?:side[\s-]+effects?|effects?|reactions?|complications?|events?|late\s+effects?|problems?\s+(?:after|of|with)|symptoms?\s+after)\b"
-)
-_HAPPEN = (
-    r"(?:happen|occur|affect|cause|lead|develop|get|have|had|has|die|survive|relapse|come|seen|found|reported|observed"
-    r"|fatal|serious|severe)"
-)
-_HAPPENS = re.compile(rf"(?i)\s+(?:\w+\s+)?{_HAPPEN}\w*\b")
-_HAPPENS_BEFORE = re.compile(rf"(?i)\b{_HAPPEN}\w*\s+(?:\w+\s+)?\Z")
+_SAYS = Patterns(__name__)
 _HOW = re.compile(r"(?i)\bhow\s+\Z")
-_OTHER_MEANING = re.compile(
-    r"(?i)\bin\s+common\b|\bcommon\s+(?:cold|sense|knowledge|ground|name|law)\b|\b(?:share|sharing|have|has)\s+a\s+common\b"
-    r"|\ba\s+common\s+(?:question|mistake|way|word|name|test|treatment|medicine|drug|type|kind|form|cause|condition|disease"
-    r"|illness|procedure|operation|method|measure|practice|approach|reason)s?\b|\bcommonly\s+(?:used|called|known|given|done|prescribed)\b"
-    r"|\b(?:the\s+)?common\s+(?:question|word|name|test|treatment|medicine|drug)s?\b|\brare\s+(?:disease|condition|illness|disorder)s?\b"
-    r"|\b(?:high|low)\s+risk\s+of\s+bias\b|\brare\s+(?:cancer|tumour|type|form)s?\b"
-)
 
 
 @rule("chance-word", ref="N4")
@@ -67,7 +37,7 @@ def chance_word(matter: Matter) -> Findings:
     """
     chances, outcomes = matter.shared.once(_chances), matter.shared.once(_outcomes)
     for passage, line, match in _chance_words(matter, chances):
-        if _COUNTED.search(line.text) or _NO_NUMBER.search(line.text):
+        if _COUNTED.search(line.text) or _SAYS["no_number"].search(line.text):
             continue
         severity = _severity(line, match, outcomes)
         message = f"{quoted(line.text[match.start : match.end])} stands without its number: {quoted(line.text)}"
@@ -94,7 +64,7 @@ def _chance_words(matter: Matter, chances: Matcher[str]) -> Iterator[tuple[Passa
 
 
 def _means_otherwise(text: str, match: Match[str]) -> bool:
-    return any(other.start() <= match.start < other.end() for other in _OTHER_MEANING.finditer(text))
+    return any(other.start() <= match.start < other.end() for other in _SAYS["other_meaning"].finditer(text))
 
 
 def _says_how_likely(text: str, match: Match[str]) -> bool:
@@ -103,15 +73,15 @@ def _says_how_likely(text: str, match: Match[str]) -> bool:
         return True
     before, after = text[: match.start], text[match.end :]
     if match.value in ("likely", "unlikely"):
-        return bool(_IS.search(before))
+        return bool(_SAYS["is"].search(before))
     if match.value.endswith("ly"):
-        return bool(_HAPPENS.match(after) or _HAPPENS_BEFORE.search(before)) and not _HOW.search(before)
-    return bool(_IS.search(before) or _EFFECT.match(after))
+        return bool(_SAYS["happens"].match(after) or _SAYS["happens_before"].search(before)) and not _HOW.search(before)
+    return bool(_SAYS["is"].search(before) or _SAYS["effect"].match(after))
 
 
 def _severity(line: Line, match: Match[str], outcomes: Matcher[str]) -> Severity:
     """An error where the sentence is about what can happen to a person; a remark in comparisons and elsewhere."""
-    if _COMPARED.search(line.text[: match.start]) or line.text.rstrip().endswith("?"):
+    if _SAYS["compared"].search(line.text[: match.start]) or line.text.rstrip().endswith("?"):
         return "info"
     if not _says_how_likely(line.text, match):
         return "info"
@@ -132,7 +102,11 @@ def chance_label(matter: Matter) -> Findings:
     for passage in matter.readable.passages:
         if "common" not in (text := passage.text.lower()) and "rare" not in text:
             continue
-        seen = {match.start(): match[0] for pattern in (_LABEL, _BANDS) for match in pattern.finditer(passage.text)}
+        seen = {
+            match.start(): match[0]
+            for pattern in (_SAYS["label"], _SAYS["bands"])
+            for match in pattern.finditer(passage.text)
+        }
         for start, words in sorted(seen.items()):
             message = f"{quoted(words)} is a label from a package leaflet."
             yield at(passage, start, message, "Leave the label out and write the number alone.")

@@ -47,7 +47,7 @@ def chance_count(matter: Matter) -> Findings:
     for chance in matter.chances:
         count = chance.count
         if chance.out_of == 0 or _most(chance) > chance.out_of or _most(chance) < 0:
-            there = f"{chance.place.path}:{chance.place.line('out_of')}"
+            there = chance.place.told("out_of")
             message = f"{_told(chance)} out of {chance.out_of} ({there}) is no chance."
             yield Finding(chance.place, "count", message, fix)
         elif (
@@ -131,8 +131,7 @@ def _odd_ones(chances: Sequence[Chance]) -> Findings:
         if chance.out_of != chances[0].out_of:
             first = chances[0].place
             message = (
-                f"This chance is out of {chance.out_of}, that in {first.path}:{first.line('out_of')} out of "
-                f"{chances[0].out_of}."
+                f"This chance is out of {chance.out_of}, that in {first.told('out_of')} out of {chances[0].out_of}."
             )
             yield Finding(chance.place, "out_of", message, "Turn both into the same number.")
 
@@ -163,7 +162,7 @@ def chance_order(matter: Matter) -> Findings:
         for special in chances:
             for general in chances:
                 if _is_part(special, general) and _most(special) > _most(general):
-                    there = f"{general.place.path}:{general.place.line('count')}"
+                    there = general.place.told("count")
                     message = (
                         f'{_told(special)} out of {special.out_of} "{special.outcome}" are more than the '
                         f"{_told(general)} "
@@ -199,7 +198,7 @@ def shares_sum(matter: Matter) -> Findings:
             for other in figures[number + 1 :]:
                 total = _share(one) + _share(other) if _are_parts(one, other) else None
                 if total is not None and (total > _FULL + 1 or _NEARLY <= total < _FULL - 1):
-                    there = f"{one.place.path}:{one.place.line('says')}"
+                    there = one.place.told("says")
                     message = (
                         f'"{other.says}" and "{one.says}" ({there}) are shares of one whole, but add up to {total:f}.'
                     )

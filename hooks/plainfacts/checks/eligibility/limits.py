@@ -7,8 +7,9 @@ from collections import defaultdict
 from decimal import Decimal
 
 from plainfacts.checks.eligibility.ranges import Range, criteria, measures, ranges, scale_of, told
-from plainfacts.checks.engine.access import spot, value, where
-from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.checks.engine.access import value, where
+from plainfacts.checks.engine.findings import in_trial
+from plainfacts.checks.engine.rule import Findings, Matter, rule
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.trial import Trial
 from plainfacts.problems import Severity
@@ -57,7 +58,7 @@ def measure_overlap(matter: Matter) -> Findings:
                 )
                 fix = "Read both criteria again in the registry; what it says itself is told under `not_known`."
                 noted: Severity | None = "warning" if _is_told(trial, values) else None
-                yield Finding(trial.place, spot(trial, out.path), message, fix, noted)
+                yield in_trial(trial, out.path, message, fix, noted)
 
 
 def _is_told(trial: Trial, values: str) -> bool:
@@ -92,7 +93,7 @@ def measure_gap(matter: Matter) -> Findings:
                     f"The {name} ({join.measure.name}) is {told(join.measure)} to join ({where(trial, join.path)}) "
                     f"and {told(out.measure)} to be kept out: {gap} is neither."
                 )
-                yield Finding(trial.place, spot(trial, out.path), message, "Read both criteria again in the registry.")
+                yield in_trial(trial, out.path, message, "Read both criteria again in the registry.")
 
 
 def _gap(upper: Range, lower: Range) -> str | None:
@@ -118,9 +119,7 @@ def measure_range(matter: Matter) -> Findings:
         for found in ranges(matter.facts, trial):
             if found.is_empty:
                 message = f"No value of {found.measure.name} can be {told(found.measure)}."
-                yield Finding(
-                    trial.place, spot(trial, found.path), message, "Look both limits up in the exact wording."
-                )
+                yield in_trial(trial, found.path, message, "Look both limits up in the exact wording.")
 
 
 @rule("measure-unit", ref="T9")
@@ -140,7 +139,7 @@ def measure_unit(matter: Matter) -> Findings:
             found = f"in `{measure.unit}`" if measure.unit else "without a unit"
             fix = f"Look the unit up in the exact wording; it is one of: {', '.join(kind.units) or 'no unit'}."
             message = f"The measure {measure.name} stands {found}; its units are {', '.join(kind.units) or 'none'}."
-            yield Finding(trial.place, spot(trial, f"{path}.unit"), message, fix)
+            yield in_trial(trial, f"{path}.unit", message, fix)
 
 
 @rule("measure-plausible", ref="T9", severity="warning")
@@ -161,7 +160,7 @@ def measure_plausible(matter: Matter) -> Findings:
                 share = step is not None or measure.unit == "%"
                 if bound < 0 or (share and bound > _FULL) or (step and bound % step):
                     message = f"{bound:f} is no value that {measure.name} can have."
-                    yield Finding(trial.place, spot(trial, path), message, "Look it up in the exact wording.")
+                    yield in_trial(trial, path, message, "Look it up in the exact wording.")
 
 
 @rule("criterion-twice", ref="T9", severity="warning")
@@ -183,7 +182,7 @@ def criterion_twice(matter: Matter) -> Findings:
                 ):
                     message = f"This criterion also stands in {where(trial, first)}."
                     fix = "Keep it once, with both wordings under `exact`."
-                    yield Finding(trial.place, spot(trial, path), message, fix)
+                    yield in_trial(trial, path, message, fix)
                     break
             seen.append((path, words, consent))
 

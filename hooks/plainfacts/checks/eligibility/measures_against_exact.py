@@ -9,6 +9,7 @@ from functools import cache
 
 from plainfacts.checks.eligibility.ranges import criteria, measures
 from plainfacts.checks.engine.access import spot, where
+from plainfacts.checks.engine.findings import in_trial
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.comparisons import comparisons, is_turned, may_mean
 from plainfacts.facts.records.reference import MeasureKind
@@ -31,7 +32,7 @@ def measure_exact(matter: Matter) -> Findings:
             for message in against_exact(matter.facts.measures.get(measure.name), side, criterion, measure):
                 there = where(trial, f"{path.rpartition('.measures')[0]}.exact")
                 fix = f"Read the exact wording in the registry again, and correct this line or {there}."
-                yield Finding(trial.place, spot(trial, path), message, fix)
+                yield in_trial(trial, path, message, fix)
 
 
 def against_exact(kind: MeasureKind | None, side: str, criterion: Criterion, measure: Measure) -> list[str]:

@@ -7,31 +7,22 @@ from collections.abc import Iterator
 
 from plainfacts.checks.eligibility.plain_words import in_digits, ways
 from plainfacts.checks.eligibility.ranges import criteria
-from plainfacts.checks.engine.access import spot, where
-from plainfacts.checks.engine.findings import quoted
+from plainfacts.checks.engine.access import where
+from plainfacts.checks.engine.findings import in_trial, quoted
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.comparisons import comparisons, points_elsewhere
 from plainfacts.claims.polarity import denies_otherwise
 from plainfacts.claims.subjects import Lexicon, lexicon_of
+from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.times import DAYS_IN
 from plainfacts.facts.records.trial import Criterion, Trial
 from plainfacts.prose.phrases import words_of
 
-_IN_UNIT = re.compile(
-    r"\b(\d+)[ -]?(hours?|days?|weeks?|months?|years?|kg|lbs?|pounds?|ml|litres?|grams?|mg)\b", re.IGNORECASE
-)
+_SAYS = Patterns(__name__)
 _DAYS = {unit.rstrip("s"): float(days) for unit, days in DAYS_IN.items()} | {"hour": 1 / 24}
 _NEARLY = 0.11  # a month is 4 weeks, 28 to 31 days
 _CODE = re.compile(r"(?<![\w-])(?=[\w-]*\d)[A-Z]{2,}[A-Z0-9]*(?:-[A-Z0-9]+)*(?![\w-])")
 _PROPER = re.compile(r"(?<=[a-z,;] )(?!Your\b)[A-Z][a-z]{3,}\b")
-_TAKES_BACK = re.compile(
-    r"\b(?:unless|except(?! (?:in|for) trials)\w*|other than|apart from|not includ\w+)\b", re.IGNORECASE
-)
-_TAKEN_BACK = re.compile(
-    r"\b(?:unless|except\w*|other|another|own|apart|allowed|but|can|may|even|if|only|not|until|less)\b"
-    r"|\bcounts?(?! too)\b",
-    re.IGNORECASE,
-)
 _FIX = "Read the exact wording again, and correct the plain words."
 
 
@@ -44,7 +35,7 @@ def _criteria(matter: Matter) -> Iterator[tuple[Trial, str, str, Criterion, str]
 
 
 def _told(trial: Trial, path: str, message: str) -> Finding:
-    return Finding(trial.place, spot(trial, f"{path}.plain"), message.format(there=where(trial, f"{path}.exact")), _FIX)
+    return in_trial(trial, f"{path}.plain", message.format(there=where(trial, f"{path}.exact")), _FIX)
 
 
 @rule("plain-turned", ref="T12", english=True)
@@ -78,8 +69,8 @@ def plain_unit(matter: Matter) -> Findings:
     Source: rules of good patient information T12.
     """
     for trial, _, path, criterion, exact in _criteria(matter):
-        told = [(int(number), unit.lower().rstrip("s")) for number, unit in _IN_UNIT.findall(exact)]
-        for match in _IN_UNIT.finditer(in_digits(criterion.plain)):
+        told = [(int(number), unit.lower().rstrip("s")) for number, unit in _SAYS["in_unit"].findall(exact)]
+        for match in _SAYS["in_unit"].finditer(in_digits(criterion.plain)):
             number, unit = int(match[1]), match[2].lower().rstrip("s")
             units = {other for amount, other in told if amount == number}
             if units and unit not in units and not any(_same(number, unit, *other) for other in told):
@@ -164,8 +155,8 @@ def plain_unless(matter: Matter) -> Findings:
     Source: rules of good patient information T12.
     """
     for trial, _, path, criterion, exact in _criteria(matter):
-        found = _TAKES_BACK.search(exact)
-        if found and not _TAKEN_BACK.search(criterion.plain):
+        found = _SAYS["takes_back"].search(exact)
+        if found and not _SAYS["taken_back"].search(criterion.plain):
             yield _told(
                 trial,
                 path,

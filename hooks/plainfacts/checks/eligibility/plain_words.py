@@ -10,6 +10,7 @@ from decimal import Decimal
 from plainfacts.checks.eligibility.measures_against_exact import against_exact
 from plainfacts.checks.eligibility.ranges import criteria, measures, told
 from plainfacts.checks.engine.access import spot, where
+from plainfacts.checks.engine.findings import in_trial
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.comparisons import comparisons
 from plainfacts.claims.quantities_in_text import NUMBER, SPANS, Said, read_words, spans
@@ -41,7 +42,7 @@ def plain_exact(matter: Matter) -> Findings:
                 there = where(trial, f"{path}.exact")
                 message = f"The plain words say {text}, but the exact wording ({there}) does not."
                 fix = "Read the exact wording again, and correct the number."
-                yield Finding(trial.place, spot(trial, f"{path}.plain"), message, fix)
+                yield in_trial(trial, f"{path}.plain", message, fix)
 
 
 def _of_their_own(criterion: Criterion) -> list[str]:
@@ -116,7 +117,7 @@ def plain_time(matter: Matter) -> Findings:
             if missing and not _of_their_own(criterion):
                 there = where(trial, f"{path}.exact")
                 message = f"The exact wording ({there}) says {missing}, but the plain words do not."
-                yield Finding(trial.place, spot(trial, f"{path}.plain"), message, "Say this time in the plain words.")
+                yield in_trial(trial, f"{path}.plain", message, "Say this time in the plain words.")
 
 
 def _times_left_out(criterion: Criterion) -> Iterator[Said]:

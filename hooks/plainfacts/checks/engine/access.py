@@ -21,7 +21,7 @@ def spot(trial: Trial, path: str) -> str:
 
 def where(trial: Trial, path: str = "") -> str:
     """`data/trials.yaml:42`: for messages that name another place."""
-    return f"{trial.place.path}:{trial.place.line(spot(trial, path))}"
+    return trial.place.told(spot(trial, path))
 
 
 def value(trial: Trial, field: str) -> Any:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plainfacts.checks.engine.access import spot
+from plainfacts.checks.engine.pieces import Piece
 from plainfacts.checks.engine.rule import Finding, Matter
 from plainfacts.facts.records.form import Place
+from plainfacts.facts.records.trial import Trial
 from plainfacts.problems import Severity
 from plainfacts.prose.page_text import PageText
 from plainfacts.prose.passages import Line, Passage, Prose
@@ -28,6 +31,16 @@ def at(passage: Passage, offset: int, message: str, fix: str, severity: Severity
 def in_line(line: Line, message: str, fix: str, severity: Severity | None = None) -> Finding:
     """A finding about a sentence."""
     return at(line.passage, line.start, message, fix, severity)
+
+
+def in_trial(trial: Trial, path: str, message: str, fix: str, severity: Severity | None = None) -> Finding:
+    """A finding about a part of a trial, by its dotted path; a fact in its long form is told at its value."""
+    return Finding(trial.place, spot(trial, path), message, fix, severity)
+
+
+def in_piece(piece: Piece, position: int, message: str, fix: str, severity: Severity | None = None) -> Finding:
+    """A finding at a character of a text."""
+    return Finding(piece.place, piece.part, message, fix, severity, piece.line(position))
 
 
 def on_page(text: PageText, message: str, fix: str, severity: Severity | None = None) -> Finding:

@@ -111,7 +111,7 @@ def unseen_character(matter: Matter) -> Findings:
     """
     for path, number, line in _lines(matter.typed_beyond_ascii, markdown=True):
         for match in _UNSEEN.finditer(line):
-            message = f"This line has a character that nobody sees: {character_name(match[0])}."
+            message = f"This line has an invisible character: {character_name(match[0])}."
             yield _found(path, number, message, "Delete it, or type the line again.")
 
 

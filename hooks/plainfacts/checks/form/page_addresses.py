@@ -49,7 +49,7 @@ def address_clash(matter: Matter) -> Findings:
     for page in matter.pages:
         if page.url in taken:
             first = taken[page.url]
-            message = f"The address {page.url} is taken by {first.path}:{first.line()}."
+            message = f"The address {page.url} is taken by {first.told()}."
             yield Finding(page.front.place, "", message, "Rename this file, or delete it.")
         taken.setdefault(page.url, page.front.place)
 

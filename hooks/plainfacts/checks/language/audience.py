@@ -8,19 +8,12 @@ from collections.abc import Iterator
 from plainfacts.checks.engine.findings import at, on_page, proses, quoted
 from plainfacts.checks.engine.rule import Findings, Matter, rule
 from plainfacts.checks.language.word_rules import listed_words
+from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.roles import FAMILY
 from plainfacts.prose.page_text import PageText
 from plainfacts.prose.passages import Passage
 
-_ASK = re.compile(r"(?i)\byou\s+can\s+(?:always\s+|also\s+)?ask\b")
-_FEEL = re.compile(r"(?i)\byou\s+can\s+(?:always\s+|also\s+)?(?:say|tell|show)\b[^.!?]{0,60}\bfeel")
-_YOUR_CHILD = re.compile(r"(?i)\byour\s+(?:child|children|baby|son|daughter|teenager)(?:'s|’s)?\b")
-_YOUR_PARENTS = re.compile(
-    r"(?i)\byour\s+(?:parents?|mum|mom|dad|mother|father|grown-ups?|school\s+friends)(?:'s|’s)?\b"
-)
-_SAYS_WHO = re.compile(
-    r"(?i)[\"“']you[\"”']\s+(?:means|is|are)\b|\bthis\s+page\s+is\s+for\b|\bthese\s+pages\s+are\s+for\b"
-)
+_SAYS = Patterns(__name__)
 _YOU = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
 
 
@@ -47,9 +40,9 @@ def child_asks(matter: Matter) -> Findings:
     """
     for text in _texts_for(matter, "child"):
         told = " ".join(line.text for line in text.lines)
-        if not _ASK.search(told):
+        if not _SAYS["ask"].search(told):
             yield on_page(text, 'The page never says "You can ask".', 'Add "You can ask your doctor or nurse."')
-        if text.prose and not _FEEL.search(told):
+        if text.prose and not _SAYS["feel"].search(told):
             yield on_page(text, 'The page never says "You can say how you feel".', 'Add "You can say how you feel."')
 
 
@@ -65,12 +58,12 @@ def one_reader(matter: Matter) -> Findings:
     for text in matter.readable.texts:
         if not text.prose and text.audience == FAMILY:
             continue
-        if (parent := _first(text, _YOUR_CHILD)) and text.trial:
+        if (parent := _first(text, _SAYS["your_child"])) and text.trial:
             passage, match = parent
             message = f"{quoted(match[0])} stands here, but the reader is the young person."
             yield at(passage, match.start(), message, 'Write "you".')
             continue
-        child, parents = _first(text, _YOUR_CHILD), _first(text, _YOUR_PARENTS)
+        child, parents = _first(text, _SAYS["your_child"]), _first(text, _SAYS["your_parents"])
         if child and parents:
             passage, match = parents if text.audience == "family" else child
             other = child if text.audience == "family" else parents
@@ -91,7 +84,7 @@ def who_is_you(matter: Matter) -> Findings:
     """
     for text, _ in proses(matter):
         told = "\n".join(passage.text for passage in text.running)
-        if _YOU.search(told) and not _SAYS_WHO.search(told):
+        if _YOU.search(told) and not _SAYS["says_who"].search(told):
             fix = "Begin with 'On this page, \"you\" means the parent or carer.'"
             yield on_page(text, 'The page never says who "you" is.', fix)
 

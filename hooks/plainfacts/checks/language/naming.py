@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plainfacts.checks.engine.findings import in_piece
 from plainfacts.checks.engine.pieces import CALL_MARK, Piece
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.facts.facts import Facts
@@ -47,7 +48,7 @@ def repeated_sentence(matter: Matter) -> Findings:
                 line = first[0].line(first[1])
                 message = f'"{sentence.text[:60].strip()}" also stands in {piece.place.path}:{line}.'
                 fix = "Delete one of the two."
-                yield Finding(piece.place, piece.part, message, fix, line=piece.line(sentence.start))
+                yield in_piece(piece, sentence.start, message, fix)
 
 
 @lru_cache(maxsize=16_384)
@@ -99,8 +100,8 @@ def _trial_names_in_text(matter: Matter) -> Findings:
             right = known.by_plain.get(_plain(match[0]))
             if right and match[0] != right and match[0].replace("\n", " ") != right:
                 place = known.trials[right].place
-                message = f"`{match[0]}` is written `{right}` in {place.path}:{place.line('name')}."
-                yield Finding(piece.place, piece.part, message, f"Write `{right}`.", line=piece.line(match.start()))
+                message = f"`{match[0]}` is written `{right}` in {place.told('name')}."
+                yield in_piece(piece, match.start(), message, f"Write `{right}`.")
 
 
 @rule("name-spelling", ref="G7", severity="warning", across=True, and_alone=_trial_names_in_text)
@@ -121,7 +122,7 @@ def name_spelling(matter: Matter) -> Findings:
         spellings = Counter(text for _, _, text in uses)
         if len(spellings) > 1:
             usual = spellings.most_common(1)[0][0]
-            first = next(f"{place.path}:{place.line(part)}" for place, part, text in uses if text == usual)
+            first = next(place.told(part) for place, part, text in uses if text == usual)
             for place, part, text in uses:
                 if text != usual:
                     message = f"`{text}` is written `{usual}` in {first}."
@@ -167,7 +168,7 @@ def preferred_word(matter: Matter) -> Findings:
             right = others[match[0]]
             if not _is_in_name(piece, match, right):
                 message = f"`{match[0]}` stands here; this site says `{right}`."
-                yield Finding(piece.place, piece.part, message, f"Write `{right}`.", line=piece.line(match.start()))
+                yield in_piece(piece, match.start(), message, f"Write `{right}`.")
 
 
 def _with_capital(words: str) -> str:

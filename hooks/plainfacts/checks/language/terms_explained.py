@@ -182,7 +182,7 @@ def definition_circle(matter: Matter) -> Findings:
         for other in sorted(uses[name] & {key for key, used in uses.items() if name in used}):
             if name < other:
                 second = matter.facts.glossary[other].place
-                message = f"{quoted(name)} and {quoted(other)} ({second.path}:{second.line()}) explain each other."
+                message = f"{quoted(name)} and {quoted(other)} ({second.told()}) explain each other."
                 yield _of(term, message, "Explain one of them without the other.")
 
 
@@ -223,12 +223,8 @@ def shared_form(matter: Matter) -> Findings:
         for form in term_forms(term):
             before = first.setdefault(form, term)
             if before is not term:
-                message = f"{quoted(form)} is also a form of {quoted(before.term)} in {_where(before)}."
+                message = f"{quoted(form)} is also a form of {quoted(before.term)} in {before.place.told()}."
                 yield _of(term, message, "Keep it in one of them.")
-
-
-def _where(term: Term) -> str:
-    return f"{term.place.path}:{term.place.line()}"
 
 
 def _of(term: Term, message: str, fix: str) -> Finding:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from plainfacts.checks.engine.findings import at, proses, quoted
 from plainfacts.checks.engine.rule import Findings, Matter, rule
+from plainfacts.facts.house.word_patterns import Patterns
 
-_CALL = re.compile(
-    r"(?i)(?:^|[.!?;:,]\s+|\b(?:must|then|also|please)\s+)(?:call|ring|phone|telephone)\b(?![^.]*\bphone\b)[^.]*:\s*$"
-    r"|\btell\s+(?:your|the|a|an)\s+(?:team|adult|nurse|doctor)\s+(?:at\s+once|now|straight\s+away|right\s+away)[^.]*:\s*$"
-)
+_SAYS = Patterns(__name__)
 
 
 @rule("typed-signs", ref="S1", severity="warning")
@@ -25,7 +21,7 @@ def typed_signs(matter: Matter) -> Findings:
     for _, prose in proses(matter):
         for block in prose.lists:
             lead = block.lead
-            match = lead and lead.kind == "paragraph" and _CALL.search(lead.text)
+            match = lead and lead.kind == "paragraph" and _SAYS["call"].search(lead.text)
             if lead and match:
                 message = f"Signs to call about are typed here: {quoted(match[0].strip(' .,;'))}"
                 fix = "Fetch them with {{ urgent() }} or {{ signs(…) }}, and add what is missing to data/signs.yaml."

@@ -5,106 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from plainfacts.checks.engine.access import spot
+from plainfacts.checks.engine.findings import in_piece, in_trial
 from plainfacts.checks.engine.pieces import Piece
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.quantities_in_text import NUMBER
+from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.values import EU_COUNTRIES
 
 SAFETY_RULES = ("temperature", "dose", "advice", "emergency-number", "private-contact")
 """These can never be excused."""
 
-_TEMPERATURE = re.compile(
-    r"(?<![\w.])\d{2,3}(?:[.,]\d)? ?(?:°|º|˚|℃|℉|deg\b\.?|degrees?\b)(?: ?(?:C|F|Celsius|Fahrenheit)\b)?"
-    r"|(?<![\w.])(?:3[4-9]|4[0-2])(?:[.,]\d)? ?C\b|(?<![\w.])(?:9[5-9]|10[0-8])(?:[.,]\d)? ?F\b"
-    r"|(?<![\w.])(?:3[5-9]|4[0-2])[.,]\d\b(?! ?(?:%|years|months|weeks|days|x|out of))"
-    r"|\b(?:thirty-(?:five|six|seven|eight|nine)|forty(?:-one)?)(?: point \w+)? degrees\b"
-    r"|\b(?:temperature|fever)\b[^.]{0,40}?\b(?:3[5-9]|4[0-2]|9[5-9]|10[0-8])\b(?! ?(?:out of|children|people|days"
-    r"|weeks|hours|in every|of every))",
-    re.IGNORECASE,
-)
-_DOSE = re.compile(
-    rf"{NUMBER}[ -]?(?:mg|µg|mcg|microgram(?:me)?s?|milligram(?:me)?s?|gram(?:me)?s?|ml|mL|millilit(?:re|er)s?|IU"
-    rf"|units)\b(?:/[\w²2]+)*"
-    rf"|{NUMBER}[ ](?:(?!of\b)[a-z]+[ ])?(?:tablets?|pills?|capsules?|drops|puffs|teaspoons?|spoonfuls?)\b"
-    rf"|\b(?:half|a[ ]quarter|one[ ]and[ ]a[ ]half|a[ ]whole|an[ ]extra|another|one[ ]more|a[ ]second)[ ]"
-    rf"(?:of[ ])?(?:(?:a|an|the)[ ])?(?:tablet|pill|capsule|drop|puff|teaspoon|spoonful|sachet)\b",
-    re.IGNORECASE,
-)
-_HOW_OFTEN = re.compile(
-    r"(?:^|[.!?:;] |\bplease |\byou (?:can|may|should|must) )(?:give|take|use|swallow|inject)\b[^.!?]*?"
-    r"\b(?:tablets?|pills?|medicines?|capsules?|syrup|doses?|drops|steroids?|injections?|paracetamol|antibiotics?|\w+mab"
-    r"|\w+nib)\b[^.!?]*?\b(?:(?:once|twice|\w+ times) (?:a|each|every) (?:day|week)|every \w+ hours|daily"
-    r"|(?:each|every) (?:morning|evening|night|day)|in the morning|at bedtime|before bed)\b",
-    re.IGNORECASE,
-)
-_AS_TOLD = re.compile(r"\b(?:team|doctor|nurse|pharmacist|label|prescri\w+)\b", re.IGNORECASE)
-_UNITS = (
-    *("mg", "µg", "μg", "mcg", "gram", "ml", "millilit", "iu", "unit"),
-    *("tablet", "pill", "capsule", "drop", "puff", "spoon", "sachet"),
-)
-_IN_BLOOD = re.compile(
-    r"(?:/|[ ]?per[ ])(?:[mcdµ]?l|(?:milli|deci|centi)?lit(?:re|er)s?)\b|[ ]of[ ]blood\b", re.IGNORECASE
-)
-"""What makes an amount one that is found in blood: it is counted in a volume. A dose is counted by body or day."""
-_LIMIT = re.compile(
-    r"(?:\b(?:at least|at most|more than|less than|up to|over|under|above|below|maximum of|no more than)|[<>≤≥])[ ]?$",
-    re.IGNORECASE,
-)
-_TOLD_TO_GIVE = re.compile(
-    r"(?:^|[.!?:;] |\b(?:you|please)(?: can| may| should| must)? )(?:give|take|use)\b", re.IGNORECASE
-)
-_ADVICE = re.compile(
-    r"\bstop (?:taking|giving)\b|\binstead of (?:your|the) (?:child's )?(?:usual |normal |standard )?(?:treatment"
-    r"|medicine|chemotherapy|doctor|team|hospital)"
-    r"|\binstead of your\b|\b(?:you|your child) can (?:skip|stop|leave out|miss) (?!this part|reading|the number)"
-    r"|\bskip (?:a |the |your )(?:dose|medicine|visit|treatment|test)"
-    r"|\bno need to (?:call|tell|ask|see|wait for) (?:your|the|a) (?:team|doctor|nurse|hospital)|\bdo not (?:call"
-    r"|tell|ask) your (?:team|doctor)"
-    r"|(?:^|[.!?:;] |\b(?:you|child|please)(?: can| may| should| could| must)? )(?:raise|lower|double|halve|change"
-    r"|reduce|increase|repeat|split|skip) (?:the|your child's|your|their|this|a) (?:next |missed |morning |evening )?"
-    r"dose\b|(?:^|[.!?:;] |\bplease |\byou (?:can|may|should|must) )(?:(?:crush|break|split|open) (?:the|a|this)"
-    r" (?:tablet|pill|capsule)|(?:give|take) (?:an extra|another|a second|a double|the missed) dose)\b"
-    r"|\bgive (?:your child )?(?:paracetamol|ibuprofen|aspirin)\b",
-    re.IGNORECASE,
-)
-_ADVICE_HINTS = (
-    "stop",
-    "instead of",
-    "skip",
-    "leave out",
-    "miss ",
-    "no need",
-    "do not",
-    "dose",
-    "tablet",
-    "pill",
-    "capsule",
-    "paracetamol",
-    "ibuprofen",
-    "aspirin",
-)
-_NOT_ADVICE = re.compile(
-    r"\b(?:do not|don't|never|not|without asking|before you|ask (?:your|the) \w+ before)\s*(?:[\w']+\s){0,3}$",
-    re.IGNORECASE,
-)
-_CALL_NUMBER = re.compile(
-    r"\b(?:call|calling|phone|ring|dial|text|number|tel|telephone|helpline|emergency|ambulance)\b[^.\n]{0,40}?"
-    r"(?<![\w/.-])(?<!of )(?P<n>1[01]\d|911|999|000|144|1\d\d)"
-    r"(?![\w/%-]|[.,]\d|[ ]?(?:of|out of|children|people|days|per)\b)",
-    re.IGNORECASE,
-)
+_SAYS = Patterns(__name__, number=NUMBER)
 _PHONE = re.compile(
     r"(?<![\w/.-])(?:\+\d{1,3}[ ().-]?(?:\d[ ().-]?){6,12}\d|\(?0\d{2,4}\)?[ .-]?\d{3,4}[ .-]?\d{3,4})(?![\w/-])"
 )
 _MAIL = re.compile(r"\b[\w.+-]+(?:@|\s?\(at\)\s?|\s?\[at\]\s?)[\w-]+(?:\.[\w-]+)+\b")
 _MAIL_SIGNS = ("@", "(at)", "[at]")
 _TITLES = ("Dr", "Prof", "Doctor", "Mr", "Ms", "Miss", "Sister", "Nurse", "PD")
-_PERSON = re.compile(
-    r"\b(?:Dr|Prof|Professor|Doctor|Mrs|Mr|Ms|Miss|Sister|Nurse|Drs|PD)\b\.?(?: (?:Dr|med|Prof)\.?)*[ ](?!(?:Who"
-    r"|House|No)\b)"
-    r"(?:[A-ZÀ-Þ]\.[ ]?){0,2}(?:(?:van|de|der|von|den|la|le) )*[A-ZÀ-Þ][\w'’-]+"
-)
 
 
 def _each(
@@ -116,7 +33,7 @@ def _each(
             continue
         for match in find(piece):
             told = message.format(re.sub(r"\s+", " ", match[0]).strip())
-            yield Finding(piece.place, piece.part, told, fix, line=piece.line(match.start()))
+            yield in_piece(piece, match.start(), told, fix)
 
 
 @rule("temperature", ref="S2")
@@ -133,7 +50,7 @@ def temperature(matter: Matter) -> Findings:
 
     def found(piece: Piece) -> list[re.Match[str]]:
         may = piece.has_digit or "thirty-" in piece.lower or "forty" in piece.lower
-        return list(_TEMPERATURE.finditer(piece.text)) if may else []
+        return list(_SAYS["temperature"].finditer(piece.text)) if may else []
 
     yield from _each(matter, found, "A temperature stands here: {}.", fix)
 
@@ -150,9 +67,9 @@ def dose(matter: Matter) -> Findings:
     """
 
     def found(piece: Piece) -> list[re.Match[str]]:
-        if not any(unit in piece.lower for unit in _UNITS):
+        if not any(unit in piece.lower for unit in _SAYS.words("dose_hints")):
             return _told_how_often(piece)
-        amounts = [match for match in _DOSE.finditer(piece.text) if not _is_no_dose(piece, match)]
+        amounts = [match for match in _SAYS["dose"].finditer(piece.text) if not _is_no_dose(piece, match)]
         return amounts or _told_how_often(piece)
 
     yield from _each(matter, found, "A dose stands here: {}.", "Leave it out; the team tells the family.")
@@ -161,8 +78,8 @@ def dose(matter: Matter) -> Findings:
 def _told_how_often(piece: Piece) -> list[re.Match[str]]:
     """Where families are told how often to give a medicine, and not as their team says."""
     asked = any(word in piece.lower for word in ("give", "take", "use", "swallow", "inject"))
-    told = _HOW_OFTEN.finditer(piece.text) if asked else ()
-    return [match for match in told if not _AS_TOLD.search(_sentence_around(piece, match))]
+    told = _SAYS["how_often"].finditer(piece.text) if asked else ()
+    return [match for match in told if not _SAYS["as_told"].search(_sentence_around(piece, match))]
 
 
 def _sentence_around(piece: Piece, match: re.Match[str]) -> str:
@@ -172,10 +89,10 @@ def _sentence_around(piece: Piece, match: re.Match[str]) -> str:
 def _is_no_dose(piece: Piece, amount: re.Match[str]) -> bool:
     """Whether an amount is one in blood, or a criterion's limit of what somebody had before."""
     before, after = piece.text[: amount.start()], piece.text[amount.end() :]
-    if _IN_BLOOD.search(amount[0]) or _IN_BLOOD.match(after):
+    if _SAYS["in_blood"].search(amount[0]) or _SAYS["in_blood"].match(after):
         return True
     is_criterion = piece.part.startswith("eligibility.") and piece.key == "plain"
-    return is_criterion and bool(_LIMIT.search(before)) and not _TOLD_TO_GIVE.search(piece.text)
+    return is_criterion and bool(_SAYS["limit"].search(before)) and not _SAYS["told_to_give"].search(piece.text)
 
 
 @rule("advice", ref="S4")
@@ -189,9 +106,13 @@ def advice(matter: Matter) -> Findings:
     """
 
     def found(piece: Piece) -> list[re.Match[str]]:
-        if not any(hint in piece.lower for hint in _ADVICE_HINTS):
+        if not any(hint in piece.lower for hint in _SAYS.words("advice_hints")):
             return []
-        return [match for match in _ADVICE.finditer(piece.text) if not _NOT_ADVICE.search(piece.text[: match.start()])]
+        return [
+            match
+            for match in _SAYS["advice"].finditer(piece.text)
+            if not _SAYS["not_advice"].search(piece.text[: match.start()])
+        ]
 
     yield from _each(
         matter,
@@ -212,7 +133,7 @@ def emergency_number(matter: Matter) -> Findings:
     """
 
     def found(piece: Piece) -> list[re.Match[str]]:
-        return [*_CALL_NUMBER.finditer(piece.text), *_PHONE.finditer(piece.text)] if piece.has_digit else []
+        return [*_SAYS["call_number"].finditer(piece.text), *_PHONE.finditer(piece.text)] if piece.has_digit else []
 
     yield from _each(
         matter, found, "A phone number is typed here: {}.", "Write {{ urgent() }}, or leave the number out."
@@ -221,7 +142,9 @@ def emergency_number(matter: Matter) -> Findings:
 
 def _whole(text: str) -> list[re.Match[str]]:
     """A person where nothing else stands: a hospital may bear the name of one ("Hospital Dr Example")."""
-    return [match for match in _PERSON.finditer(text) if len(text.split()) - len(match[0].split()) < _NAME_WORDS]
+    return [
+        match for match in _SAYS["person"].finditer(text) if len(text.split()) - len(match[0].split()) < _NAME_WORDS
+    ]
 
 
 _NAME_WORDS = 2
@@ -245,7 +168,7 @@ def private_contact(matter: Matter) -> Findings:
             return [*mails]
         if ".sites." in f".{piece.part}." or piece.part.startswith("sites."):
             return [*mails, *_whole(piece.text)]
-        return [*mails, *_PERSON.finditer(piece.text)]
+        return [*mails, *_SAYS["person"].finditer(piece.text)]
 
     yield from _each(
         matter, found, "A person or an address stands here: {}.", "Name the institution and its office.", names=True
@@ -279,4 +202,4 @@ def urgent_numbers(matter: Matter) -> Findings:
             if code not in urgent and not ("EU" in urgent and code in EU_COUNTRIES):
                 message = f"The trial is in {code}, but data/urgent.yaml has no number for it."
                 fix = "Add the emergency number of that country, with its source."
-                yield Finding(trial.place, spot(trial, "countries"), message, fix, "warning")
+                yield in_trial(trial, "countries", message, fix, "warning")

@@ -11,102 +11,13 @@ from collections.abc import Collection, Iterator
 
 from plainfacts.checks.engine.findings import at, proses, quoted
 from plainfacts.checks.engine.rule import Findings, Matter, rule
+from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.roles import FAMILY
 from plainfacts.pages.topic.chance_html import about_survival
 from plainfacts.prose.page_text import PageText
 from plainfacts.prose.passages import Line, Passage
 
-_COUNT = (
-    r"(?:\b\d[\d,.]*\s+(?:out\s+of|in|of)\s+(?:every\s+)?\d[\d,]*\b|\d\s?%|\bper\s?cent\b"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:out\s+of|in)\s+(?:every\s+)?"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|a\s+hundred|hundred)\b)"
-)
-_LIFE = (
-    r"(?:\bsurvival\s+rates?|\bdeath\s+rates?|\blife\s+expectancy"
-    r"|\bchances?\s+of\s+(?:living|dying|surviving|survival|being\s+cured)"
-    r"|\b(?:most|(?<!how\s)many|few|half(?:\s+of)?|nearly\s+all|almost\s+all)\s+(?:of\s+)?(?:the\s+|these\s+)?(?:young\s+)?"
-    r"(?:children|teenagers|people|patients)\b[^.!?]{0,50}?\b(?:survive|live|are\s+(?:still\s+)?(?:alive|cured)|die"
-    r"|get\s+well)\b)"
-)
-_NUMBERS = re.compile(rf"{_LIFE}|{_COUNT}|\bsurviv\w*", re.IGNORECASE)
-_SURVIVAL = re.compile(
-    rf"{_LIFE}|{_COUNT}(?=[^.!?]*\b(?:surviv\w*|alive|live|living|cured|comes?\s+back|died?)\b)"
-    rf"|\b(?:surviv\w*|alive)\b(?=[^.!?]*?{_COUNT})",
-    re.IGNORECASE,
-)
-_DEATH = re.compile(r"(?i)\b(?:die[sd]?|dying|deaths?|dead|kills?\s+(?:you|children)|live\s+longer|relapse\w*)\b")
-
-_ORGAN = r"(?:brain|heart|lungs?|liver|kidneys?|organs?|bowels?|blood|body|eyes?|nerves?)"
-_HARM = (
-    r"(?:swell|bleed|burst|fail|stop|rot|shut\s+down|die|collapse|melt|break\s+down"
-    r"|be\s+(?:damaged|destroyed|harmed|poisoned))"
-)
-_FRIGHTENS = re.compile(
-    rf"\b{_ORGAN}\s+(?:can|may|might|could|will|would)\s+(?:(?:also|even|suddenly|slowly|just)\s+)?{_HARM}\b"
-    rf"|\b{_ORGAN}\s+(?:swells?|bleeds?|bursts?|fails?|rots?|shuts?\s+down)\b"
-    r"|\b(?:terrible|horrible|horrific|awful|dreadful|unbearable|agoni[sz]ing|excruciating|gruesome|nightmare|torture"
-    r"|agony|terrifying|deadly|fatal|life[ -]threatening|lethal|doomed|hopeless)\b"
-    r"|\b(?:extremely|terribly|horribly|awfully|unbearably|dreadfully)\s+\w+|\bvery\s+(?:painful|dangerous)\b"
-    r"|\bhurts?\s+(?:a\s+lot|so\s+much|very\s+much|badly)\b|\b(?:worst|severe|intense)\s+pain\b"
-    r"|\bnever\s+(?:walk|see|hear|talk|wake\s+up|go\s+home|play|get\s+(?:better|well)|be\s+(?:the\s+same|well))\b"
-    r"|\bgo\s+blind\b|\b(?:in|into)\s+a\s+coma\b|\bparaly[sz]ed\b|\bbrain\s+damage\b|\bstop\s+breathing\b"
-    r"|\b(?:choke|suffocate|scream)\b|\blose\s+(?:your|a|an)\s+(?:leg|arm|eye|sight|mind)\b"
-    r"|\bno\s+hope\b|\bnothing\s+(?:more\s+)?can\s+be\s+done\b|\brunning\s+out\s+of\s+time\b"
-    r"|\b(?:cancer|leukaemia|lymphoma|tumour|illness)\s+(?:will|can|may|could)\s+(?:eat|kill|take\s+over|spread"
-    r"\s+everywhere)\b",
-    re.IGNORECASE,
-)
-_BLAMES = re.compile(
-    r"\byou(?:r\s+\w+)?\s+(?:(?:may|might|could|must|can|will|also|probably|perhaps|maybe)\s+)*(?:have\s+|has\s+)?"
-    r"(?:caused|brought\s+(?:it|this)|made\s+(?:it|this|yourself|him|her|them|your\s+\w+|the\s+\w+)\s+(?:happen|ill|sick"
-    r"|worse)|started\s+(?:it|this)|let\s+(?:it|this)\s+happen)\b"
-    r"|\byou\s+(?:may|might|could|can)\s+cause\s+(?:it|this|the\s+\w+)\b"
-    r"|\b(?:your|his|her|their)\s+(?:own\s+)?(?:fault|doing)\b"
-    r"|\bbecause\s+(?:of\s+(?:what|something|things)\s+)?you\s+(?:did|ate|said|were|thought|forgot|missed|wished|lied|smoked"
-    r"|drank|played)\b|\bbecause\s+of\s+your\s+(?:diet|lifestyle|habits|behaviou?r|mistakes?|bad)\b"
-    r"|\byou\s+(?:are|were)\s+(?:to\s+blame|responsible\s+for\s+(?:it|this|the|your))\b|\bblame\s+yourself\b"
-    r"|\byou\s+(?:should|could|ought\s+to)\s+have\s+(?:\w+ed|been|come|gone|told|said|seen|known|eaten|done|had)\b|\bif\s+only\s+you\b|\bpunish\w*|\byou\s+deserve\w*\s+(?:it|this)\b"
-    r"|\b(?:should|must)\s+feel\s+(?:guilty|ashamed|bad)\b|\b(?:you\s+(?:must|have\s+to|need\s+to|should)|just|please)\s+be\s+(?:good|strong|tough)\b"
-    r"|\bgood\s+(?:brothers?|sisters?|child|children|patients?)\b[^.!?]{0,25}\b(?:do|does|would)\s+not\b"
-    r"|^be\s+(?:good|strong|tough)\b|\bif\s+you\s+(?:are|stay|were)\s+(?:very\s+)?(?:good|strong|tough|brave)\b[^.!?]*\bwill\b"
-    r"|\byou\s+(?:must|have\s+to)\s+(?:join|say\s+yes|take\s+part)\b",
-    re.IGNORECASE,
-)
-_THREATENS = re.compile(
-    r"\bif\s+you\s+(?:do\s+not|stop|forget|skip|miss|refuse|say\s+no)\b[^.!?]{0,60}\b(?:cancer|leukaemia|lymphoma|illness"
-    r"|tumour|it)\s+(?:will|may|might|can|could)\s+(?:come\s+back|grow|get\s+worse|return|spread)\b",
-    re.IGNORECASE,
-)
-_CAUSES = re.compile(
-    r"\b(?!you|not|never|nobody|nothing|may|might|could|can|must|have|has)\w+\s+(?:(?:may|might|could|can|must)\s+)?(?:ha(?:ve|s)\s+)?caused?\s+(?:it|this|the\s+(?:illness|cancer|leukaemia))\b",
-    re.IGNORECASE,
-)
-_CARE = (
-    r"(?:trials?|stud(?:y|ies)|treatments?|medicines?|drugs?|chemotherapy|immunotherapy|transplants?|antibod(?:y|ies)"
-    r"|cells?|car-?t|operation)"
-)
-_WELL = r"(?:well|better|healthy|cured|fine|all\s+right|alright|ok|okay)"
-_PROMISES = re.compile(
-    rf"\b(?:{_CARE}|it|this|that)\s+(?:(?:will|shall|always|surely|really|also|is\s+going\s+to)\s+)*"
-    r"(?:helps?|cures?|heals?|saves?)\s+(?:you|everyone|all\s+children|every\s+child)\b"
-    r"(?!\s+(?!(?:to\s+)?(?:get|live|recover|be|become|survive)\b)[a-z])"
-    rf"|\b(?:makes?|make)\s+you\s+(?:well|better|healthy)\b|\b{_CARE}\s+(?:will|always)\s+works?\b"
-    rf"|\byou\s+(?:will|are\s+going\s+to|are\s+sure\s+to)\s+(?:(?:soon|surely|certainly|definitely)\s+)?"
-    rf"(?:get\s+(?:well|better|healthy)|be\s+{_WELL}(?!\s+(?:looked|cared|enough))|survive|recover|live)\b"
-    r"|\beverything\s+(?:will|is\s+going\s+to)\s+be\b|\b(?:we|i|doctors?|nurses?)\s+promise\b|\bguarantee\w*"
-    r"|\b(?:cancer|leukaemia|lymphoma|tumour|illness)\s+will\s+(?:go\s+away|be\s+gone|(?:never|not)\s+come\s+back)\b",
-    re.IGNORECASE,
-)
-_DENIED = re.compile(
-    r"\b(?:not|never|no|nobody|none|nothing|neither|nor|cannot|without|stop|wrong)\b|n['’]t\b"
-    r"|\b(?:wonder|worry|worried|afraid|scared|think|feel|feeling|feelings)\b",
-    re.IGNORECASE,
-)
-_OPEN = re.compile(
-    r"\b(?:not|never|no|nobody|cannot|may|might|could|can|if|whether|hope\w*|want\w*|try|tries|which|how|until|does|do)\b"
-    r"|n['’]t\b",
-    re.IGNORECASE,
-)
+_SAYS = Patterns(__name__)
 
 
 @rule("child-numbers", ref="V5")
@@ -123,7 +34,7 @@ def child_numbers(matter: Matter) -> Findings:
             if call.name == "chance":
                 passage = Passage(text.path, call.line, "", "paragraph", text.owner)
                 yield at(passage, 0, "A chance is fetched on a page for children.", "Delete the line.")
-        for passage, match in _found(text, _NUMBERS):
+        for passage, match in _found(text, "numbers"):
             message = f"{quoted(match[0])} is a figure or a word of survival on a page for children."
             yield at(passage, match.start(), message, 'Leave it out, and write "You can ask."')
 
@@ -145,7 +56,7 @@ def teen_survival(matter: Matter) -> Findings:
                 passage = Passage(text.path, call.line, "", "paragraph", text.owner)
                 yield at(passage, 0, f"The chance {chance.id} tells of survival, on a page for teenagers.", fix)
     for text in _texts_for(matter, ("teen",)):
-        for passage, match in _found(text, _NUMBERS if text.trial else _SURVIVAL):
+        for passage, match in _found(text, "numbers" if text.trial else "survival"):
             yield at(passage, match.start(), f"{quoted(match[0])} tells of survival to a teenager who is alone.", fix)
 
 
@@ -160,7 +71,7 @@ def young_frightens(matter: Matter) -> Findings:
     """
     for text in _texts_for(matter, ("child", "teen")):
         alone = text.trial or text.audience == "child"
-        found = [*_told(text, _FRIGHTENS, _DENIED), *(_found(text, _DEATH) if alone else ())]
+        found = [*_told(text, "frightens", unless="denied"), *(_found(text, "death") if alone else ())]
         for passage, match in found:
             message = f"{quoted(match[0])} can frighten a young reader who is alone with it."
             yield at(passage, match.start(), message, "Say what it may feel like and who helps, or leave it out.")
@@ -177,8 +88,8 @@ def blames(matter: Matter) -> Findings:
     """
     for text in matter.readable.texts:
         young = text.audience != FAMILY
-        only_young = (*_found(text, _THREATENS), *_told(text, _CAUSES, _DENIED)) if young else ()
-        for passage, match in (*_told(text, _BLAMES, _DENIED), *only_young):
+        only_young = (*_found(text, "threatens"), *_told(text, "causes", unless="denied")) if young else ()
+        for passage, match in (*_told(text, "blames", unless="denied"), *only_young):
             message = f"{quoted(match[0])} can make a reader believe that it is their fault."
             yield at(passage, match.start(), message, "Say that nobody caused it, or leave it out.")
 
@@ -193,7 +104,7 @@ def young_promise(matter: Matter) -> Findings:
     Source: St Jude Together; rules of good patient information V5; the promise of the pages for young readers.
     """
     for text in _texts_for(matter, ("child", "teen")):
-        for passage, match in _told(text, _PROMISES, _OPEN):
+        for passage, match in _told(text, "promises", unless="open"):
             message = f"{quoted(match[0])} is a promise that nobody can keep."
             yield at(passage, match.start(), message, 'Leave it open, such as "It may help you. Nobody knows yet."')
 
@@ -202,16 +113,16 @@ def _texts_for(matter: Matter, audiences: Collection[str]) -> Iterator[PageText]
     return (text for text in matter.readable.texts if text.audience in audiences)
 
 
-def _found(text: PageText, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, re.Match[str]]]:
-    return ((passage, match) for passage in text.passages for match in pattern.finditer(passage.text))
+def _found(text: PageText, what: str) -> Iterator[tuple[Passage, re.Match[str]]]:
+    return ((passage, match) for passage in text.passages for match in _SAYS[what].finditer(passage.text))
 
 
-def _told(text: PageText, pattern: re.Pattern[str], unless: re.Pattern[str]) -> Iterator[tuple[Passage, re.Match[str]]]:
+def _told(text: PageText, what: str, unless: str) -> Iterator[tuple[Passage, re.Match[str]]]:
     """Where a pattern stands in a statement, and no word before it in the sentence denies it or leaves it open."""
-    for passage, match in _found(text, pattern):
+    for passage, match in _found(text, what):
         here = next((line for line in reversed(passage.sentences) if line.start <= match.start()), None)
         before = passage.text[here.start if here else 0 : match.start()]
-        if not (unless.search(before) or (here and _is_question(here))):
+        if not (_SAYS[unless].search(before) or (here and _is_question(here))):
             yield passage, match
 
 

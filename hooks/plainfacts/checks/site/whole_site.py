@@ -72,7 +72,7 @@ def one_h1(built: Built) -> Iterator[Finding]:
     for page in built.pages.values():
         levels = [level for level, _ in page.headings]
         if levels.count(1) != 1:
-            yield page, f"This page has {levels.count(1)} main headings; expected is one.", "Use `##` in the text."
+            yield page, f"This page has {levels.count(1)} main headings; expected one.", "Use `##` in the text."
         for before, after in pairwise(levels):
             if after > before + 1:
                 yield page, f"A heading of level {after} follows one of level {before}.", f"Use level {before + 1}."

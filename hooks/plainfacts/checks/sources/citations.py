@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from plainfacts.checks.engine.access import spot, where
+from plainfacts.checks.engine.access import where
+from plainfacts.checks.engine.findings import in_trial
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.facts.medicines import treatments_in
 from plainfacts.facts.records.fact import Fact
@@ -100,7 +101,7 @@ def status_source(matter: Matter) -> Findings:
         source = matter.facts.sources.get(trial.status.source) if trial.status else None
         if source and source.kind in _WEAK and trial.status and not isinstance(trial.status.value, Unknown):
             message = f"The status comes from {source.id}, a source of the kind {source.kind}."
-            yield Finding(trial.place, spot(trial, "status"), message, "Look the status up in the registry.")
+            yield in_trial(trial, "status", message, "Look the status up in the registry.")
 
 
 _AHEAD = timedelta(days=1)
@@ -133,21 +134,15 @@ def _days(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
 
 
 def _days_of_facts(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
+    for place, part, _, day in _comparisons(matter):
+        yield place, part, "The date of comparison", day
     for trial in matter.trials:
-        yield trial.place, "checked", "The date of comparison", trial.checked
-        for part, _, _, day in _uses(trial):
-            if trial.place.has(f"{part}.checked"):
-                yield trial.place, f"{part}.checked", "The date of comparison", day
         for number, change in enumerate(trial.changes):
             yield trial.place, f"changes.{number}.on", "The day of the change", change.on
     for topic in matter.topics:
-        for place, part, _, day in _records_of(topic):
-            yield place, part, "The date of comparison", day
         for approval in getattr(topic, "approvals", ()):
             if isinstance(approval.on, PartialDate):
                 yield approval.place, "on", "The day of the approval", approval.on.first
-    for record in matter.safety_records:
-        yield record.place, "checked", "The date of comparison", record.checked
 
 
 def _days_of_sources(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
@@ -188,19 +183,14 @@ def source_dates(matter: Matter) -> Findings:
             continue
         published, copy = source.published, source.copy_
         if isinstance(published, PartialDate) and day < published.first:
-            message = (
-                f"Compared on {day}, but the source {name} was published on {published} ({_line(source, 'published')})."
-            )
+            there = source.place.told("published")
+            message = f"Compared on {day}, but the source {name} was published on {published} ({there})."
             yield Finding(place, part, message, "Correct the wrong one of the two dates.")
         elif copy and day > copy:
-            message = f"Compared on {day}, but the copy of {name} is of {copy} ({_line(source, 'copy')})."
+            message = f"Compared on {day}, but the copy of {name} is of {copy} ({source.place.told('copy')})."
             yield Finding(
                 place, part, message, "Write the date of the copy, or read the source again and date its copy."
             )
-
-
-def _line(source: Source, part: str) -> str:
-    return f"{source.place.path}:{source.place.line(part)}"
 
 
 def _comparisons(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
@@ -249,7 +239,7 @@ def copy_published(matter: Matter) -> Findings:
         if source.copy_ and isinstance(source.published, PartialDate) and source.published.first > source.copy_:
             message = f"The copy is of {source.copy_}, before the source was published ({source.published})."
             yield Finding(
-                source.place, "copy", message, f"Look both up; published stands in {_line(source, 'published')}."
+                source.place, "copy", message, f"Look both up; published stands in {source.place.told('published')}."
             )
 
 
@@ -298,5 +288,5 @@ def source_twice(matter: Matter) -> Findings:
         key = (source.url.rstrip("/").replace("http://", "https://"), str(source.copy_), str(source.published))
         other = first.setdefault(key, source)
         if other is not source and not _VERSION.search(f"{source.title} {other.title}"):
-            message = f"This address also stands in {_line(other, 'url')} ({other.id})."
+            message = f"This address also stands in {other.place.told('url')} ({other.id})."
             yield Finding(source.place, "url", message, "Keep one of the two, or correct the address.")

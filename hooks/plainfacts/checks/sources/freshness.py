@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from plainfacts.checks.engine.access import OVER, spot
+from plainfacts.checks.engine.access import OVER
+from plainfacts.checks.engine.findings import in_piece, in_trial
 from plainfacts.checks.engine.pieces import CALL_MARK
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.checks.sources.review_cover import longest_interval
 from plainfacts.claims.quantities_in_text import dates
+from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.form import Place
 from plainfacts.facts.records.times import DAYS_IN
 from plainfacts.facts.records.trial import Review
@@ -35,7 +37,7 @@ def status_age(matter: Matter) -> Findings:
         if fact and days > limit and fact.known not in OVER:
             message = f"The status was last compared {days} days ago, on {fact.checked}; {limit} days are the most."
             fix = "Compare it with the registry (`plainfacts drift`), then correct the status and its date."
-            yield Finding(trial.place, spot(trial, "status"), message, fix)
+            yield in_trial(trial, "status", message, fix)
 
 
 @rule("review-due", ref="D4", severity="warning")
@@ -101,34 +103,10 @@ def review_by(matter: Matter) -> Findings:
             yield Finding(place, "review.on", message, "Write the day, or `by: nobody yet`.")
 
 
-_NEWS = (
-    r"(?:treatments?|therap(?:y|ies)|medicines?|drugs?|trials?|stud(?:y|ies)|research|results?|tests?|scans?|vaccines?"
-    r"|antibod(?:y|ies)|approach(?:es)?|methods?|techniques?|technolog(?:y|ies)|options?|plans?|rules?|laws?|guidelines?"
-    r"|units?|wards?|cent(?:re|er)s?|hospitals?|buildings?|versions?|services?|combinations?|evidence|data|findings?"
-    r"|machines?|devices?|therapeutics?|protocols?|programmes?)"
-)
-"""What a page calls new that others bring out: it will not stay so. What is new to a child or a body (hair, worries,
-ways to help) is."""
-_TIME_WORDS = re.compile(
-    r"\b(?:currently|recently|latest|soon|nowadays|newly|lately|at the moment|at present|presently|these days"
-    r"|this (?:year|month|week|spring|summer|autumn|winter)|last (?:year|month)|next (?:year|month)|up to now"
-    r"|until now|so far"
-    r"|to date|today|newest|brand-new|just (?:opened|started))\b"
-    rf"|\bnew\b(?=\s+(?:[\w-]+\s+){{0,2}}?{_NEWS}\b)"
-    r"|\b(?:is|are|has|have) now\b|(?:^|[.!?] )Now,? |\w(?:ed|ing) now(?=[.!?;,]|$)",
-    re.IGNORECASE,
-)
-_SOUGHT = re.compile(r"\b(?:find|develop|discover|look|search|need)\w*\s+(?:for\s+)?\Z", re.IGNORECASE)
-"""What people look for is new whenever it is found: "Researchers look for new treatments"."""
+_SAYS = Patterns(__name__)
 _TIME_HINTS = (
     *("ently", "lates", "lately", "soon", "now", "new", "at the moment", "at present", "these days", "so far"),
     *("to date", "today", "this ", "last ", "next ", "just "),
-)
-_FINE = re.compile(
-    r"(?:tell|call|phone|ask|say|told|choose|you|your child|child|unwell|soon as|as soon|how soon|too soon"
-    r"|very soon|start\w* soon|soon (?:after|before|enough)"
-    r"|open(?:ed)? (?:today|soon)|matter most to you today|of today|had today|not know|do not)",
-    re.IGNORECASE,
 )
 
 
@@ -142,15 +120,15 @@ def time_words(matter: Matter) -> Findings:
     Source: rules of good patient information D10; seed page fault 8.
     """
     for piece in matter.family_texts:
-        if not any(hint in piece.lower for hint in _TIME_HINTS) or not _TIME_WORDS.search(piece.text):
+        if not any(hint in piece.lower for hint in _TIME_HINTS) or not _SAYS["time_words"].search(piece.text):
             continue
         for sentence in piece.sentences:
-            match = _TIME_WORDS.search(sentence.text)
+            match = _SAYS["time_words"].search(sentence.text)
             if match and not _is_dated(sentence.text) and not _is_fine(sentence.text, match):
                 word = match[0].strip(" ,.!?")
                 message = f'"{word}" says when, but no date stands in the sentence.'
                 fix = "Say the date, or leave the word out."
-                yield Finding(piece.place, piece.part, message, fix, line=piece.line(sentence.start + match.start()))
+                yield in_piece(piece, sentence.start + match.start(), message, fix)
 
 
 def _is_dated(sentence: str) -> bool:
@@ -163,5 +141,5 @@ def _is_fine(sentence: str, match: re.Match[str]) -> bool:
     if sentence.rstrip().endswith("?"):
         return True
     if match[0].lower() == "new":
-        return bool(_SOUGHT.search(sentence[: match.start()]))
-    return bool(_FINE.search(around))
+        return bool(_SAYS["sought"].search(sentence[: match.start()]))
+    return bool(_SAYS["fine"].search(around))

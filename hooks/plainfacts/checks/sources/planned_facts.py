@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from plainfacts.checks.engine.access import spot
-from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.checks.engine.findings import in_trial
+from plainfacts.checks.engine.rule import Findings, Matter, rule
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.fact import Different, Fact
 from plainfacts.facts.records.reference import Source
@@ -30,7 +30,7 @@ def today_leads(matter: Matter) -> Findings:
             message = _misleads(matter.facts, fact, newest) if newest and field != "funding" else None
             if newest and message:
                 fix = f"Write the value of {newest.source} as `value`; note the plan or the older copy in `differs`."
-                yield Finding(trial.place, spot(trial, field), message, fix)
+                yield in_trial(trial, field, message, fix)
 
 
 def _of_registries(facts: Facts, fact: Fact[Any]) -> list[Different[Any]]:

@@ -1,18 +1,23 @@
-"""A translation denies what the English denies, keeps its limits, and leaves no sentence out."""
+"""A translation denies what the English denies, keeps its limits, and leaves nothing out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+import re
+from collections.abc import Iterator
 
-from plainfacts.checks.translations.plain_text import sentences, without_marks
+from plainfacts.checks.translations.plain_text import aligned, sentences, without_marks
 from plainfacts.checks.translations.translation_rule import Finding, Said, Spoken, translation_rule
 from plainfacts.checks.translations.words_of_language import Lexicon, lexicon_of
 
 _EN = lexicon_of("en")
-_OPPOSITE = {"least": "most", "most": "least", "less": "more", "more": "less", "before": "after", "after": "before"}
 _WHOLE = 40
 """Letters from which on a text is long enough to tell by its length that something is missing."""
+_LIST = re.compile(
+    r"(?:^|[.;:(] )(?!(?:In|On|At|For|With|Without|After|Before|Some|From|By|If|Of|When|and|or) )[^,.;:()]{2,60}"
+    r"((?:, (?!(?:and|or|in|by|given|both|up|it|there|you|they|we|that|with|again) )[^\s,.;:()]+(?: [^\s,.;:()]+){0,6})+)"
+    r",? (?:and|or) "
+)
+"""A list of three and more short items."""
 
 
 @translation_rule("translation-negation")
@@ -24,16 +29,14 @@ def translation_negation(spoken: Spoken) -> Iterator[Finding]:
     Fix: put the word that denies in, or take it out; or say it as plainly as the English does.
     Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
-    denies, negation = spoken.lexicon.denies, spoken.lexicon.negation
     for said in spoken.texts if spoken.lexicon.words.get("denies") else ():
-        for english, other in _aligned(said):
-            if _EN.denies.search(english) and not (denies.search(other) or negation.search(other)):
-                yield (
-                    said,
-                    f"The English says what is not so, and the translation does not: “{_short(other)}”",
-                    "Say “not”.",
-                )
-                break
+        pairs = aligned(said.english, said.said)
+        lost = [other for english, other in pairs if _denies(english, _EN) and not _may_deny(other, spoken.lexicon)]
+        if not lost and len(pairs) == 1 and _fewer_denied(said, spoken.lexicon):
+            lost = [said.said]
+        if lost:
+            told = f"The English says what is not so, and the translation does not: “{_short(lost[0])}”"
+            yield said, told, "Say “not”."
 
 
 @translation_rule("translation-denial-added", "warning")
@@ -45,81 +48,91 @@ def translation_denial_added(spoken: Spoken) -> Iterator[Finding]:
     Fix: take the word that denies out; where the language needs it ("unable" as "cannot"), leave it.
     Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
-    denies = spoken.lexicon.denies
     for said in spoken.texts if spoken.lexicon.words.get("denies") else ():
-        for english, other in _aligned(said):
-            if denies.search(other) and not (_EN.denies.search(english) or _EN.negation.search(english)):
-                yield (
-                    said,
-                    f"The translation says what is not so, and the English does not: “{_short(other)}”",
-                    "Take it out.",
-                )
+        for english, other in aligned(said.english, said.said):
+            if _denies(other, spoken.lexicon) and not _may_deny(english, _EN):
+                told = f"The translation says what is not so, and the English does not: “{_short(other)}”"
+                yield said, told, "Take it out."
                 break
 
 
 @translation_rule("translation-limit")
 def translation_limit(spoken: Spoken) -> Iterator[Finding]:
-    """ "At least", "less than", "before" and their like mean the same in a translation.
+    """ "At least", "before", "only" and "may" mean the same in a translation, and no word becomes its opposite.
 
-    Why: "at least 2 weeks" and "at most 2 weeks" decide who can join.
+    Why: "at least 2 weeks" and "at most 2 weeks" decide who can join; what may help is no promise.
     Example: "under 18 years" translated as "over 18 years".
     Fix: write the word for the limit that the English names.
     Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
     for said in spoken.texts:
-        for english, other in _aligned(said):
-            before, after = _limits(english, _EN), _limits(other, spoken.lexicon)
-            turned = [one for one in before - after if _OPPOSITE[one] in after - before]
-            lost = [one for one in before - after if one in ("least", "most", "less", "more") and not after]
-            if turned or (lost and any(sign.isdigit() for sign in english)):
-                word = (turned or lost)[0]
-                yield (
-                    said,
-                    f"The English names a limit ({_WORDS[word]}), and the translation does not.",
-                    "Name the same limit.",
-                )
+        for english, other in aligned(said.english, said.said):
+            if lost := _other_limit(english, other, spoken.lexicon):
+                yield said, f"The English says “{lost}”, and the translation does not.", "Say the same."
                 break
-
-
-_WORDS = {
-    "least": "at least",
-    "most": "at most",
-    "less": "less than",
-    "more": "more than",
-    "before": "before",
-    "after": "after",
-}
 
 
 @translation_rule("translation-whole")
 def translation_whole(spoken: Spoken) -> Iterator[Finding]:
-    """A translation says all that the English says: no sentence is missing.
+    """A translation says all that the English says: no sentence is missing, and no item of a list.
 
     Why: the sentence that is missing may be the one that warns.
     Example: three sentences translated by two, of which none is longer.
-    Fix: translate the sentence that is missing.
+    Fix: translate what is missing.
     Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
     share = float(spoken.lexicon.words.get("share", 0.7))
-    for said in [one for one in spoken.texts if not one.entry.place.endswith(("/name", "/term"))]:
+    for said in [one for one in spoken.texts if not one.is_name]:
         english, other = without_marks(said.english), without_marks(said.said)
         fewer = len(sentences(said.said)) < len(sentences(said.english))
         short = len(other) < len(english) * (share if fewer else share * 0.6)
         if len(english) >= _WHOLE and short:
             told = "has fewer sentences than the English" if fewer else "is much shorter than the English"
             yield said, f"The translation {told}: something may be missing.", "Translate all of it."
+        elif any(_shorter_list(*pair, spoken.lexicon) for pair in aligned(said.english, said.said)):
+            yield said, "The translation has fewer items in a list than the English.", "Translate all of them."
 
 
-def _aligned(said: Said) -> Sequence[tuple[str, str]]:
-    """The sentences side by side; the whole texts where their numbers differ."""
-    english, other = sentences(said.english), sentences(said.said)
-    if len(english) != len(other):
-        return [(without_marks(said.english), without_marks(said.said))]
-    return list(zip_longest(english, other, fillvalue=""))
+def _denies(text: str, lexicon: Lexicon) -> bool:
+    return bool(lexicon.denies.search(lexicon.saying.sub(" ", text)))
 
 
-def _limits(text: str, lexicon: Lexicon) -> set[str]:
-    return {name for name, pattern in lexicon.limits.items() if pattern.search(text)}
+def _may_deny(text: str, lexicon: Lexicon) -> bool:
+    return _denies(text, lexicon) or bool(lexicon.negation.search(text))
+
+
+def _fewer_denied(said: Said, lexicon: Lexicon) -> bool:
+    """Whether fewer sentences deny than in the English, where they cannot be laid side by side."""
+    before, after = sentences(said.english), sentences(said.said)
+    return sum(_may_deny(one, lexicon) for one in after) < sum(_denies(one, _EN) for one in before) - abs(
+        len(before) - len(after)
+    )
+
+
+def _other_limit(english: str, other: str, lexicon: Lexicon) -> str | None:
+    """The word of a limit, or the word that narrows what is said, that became another one or is lost."""
+    for group in [name for name in lexicon.contrasts if name != "unit"]:
+        if turned := lexicon.turned(group, english, other):
+            return _WORDS.get(turned[0], turned[0])
+    for group in ("bound", "amount"):
+        named = [name for name, found in _EN.contrasts[group].items() if found.search(english)]
+        any_limit = [found for one in ("bound", "amount", "order") for found in lexicon.contrasts.get(one, {}).values()]
+        if named and any_limit and _EN.amounts.search(english) and not any(one.search(other) for one in any_limit):
+            return _WORDS[named[0]]
+    lost = (name for name, found in lexicon.kept.items() if _EN.kept[name].search(english) and not found.search(other))
+    return next(lost, None)
+
+
+_WORDS = {"least": "at least", "most": "at most", "less": "less than", "more": "more than"}
+
+
+def _shorter_list(english: str, other: str, lexicon: Lexicon) -> bool:
+    found = _LIST.search(english)
+    if not found or not lexicon.words.get("joins"):
+        return False
+    outside = english[: found.start(1)] + english[found.end() :]
+    items = found[1].count(",") + 1 + len(_EN.joins.findall(outside))
+    return len(lexicon.joints.findall(other)) < items
 
 
 def _short(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from plainfacts.checks.translations.plain_text import without_marks
+from plainfacts.checks.translations.plain_text import aligned, without_marks
 from plainfacts.checks.translations.translation_rule import Finding, Spoken, translation_rule
 from plainfacts.checks.translations.words_of_language import Lexicon, lexicon_of
 
@@ -16,6 +16,7 @@ _DIGITS = re.compile(
 _DIGIT = re.compile(r"\d")
 _NAMED = re.compile(r"[A-Za-z]+\d[\w./-]*|[A-Z]{2,}-\d[\w./-]*")
 _SYMBOLS = re.compile(r"\d\s?(mg|ml|µg|mcg|kg|mmol|IU|Gy|cm|mm|%|°C)(?![A-Za-z])")
+_BEFORE_UNIT = re.compile(r"(\d+)[\s-]*\Z")
 _EN = lexicon_of("en")
 
 
@@ -60,11 +61,11 @@ def translation_unit(spoken: Spoken) -> Iterator[Finding]:
         if sorted(_SYMBOLS.findall(english)) != sorted(_SYMBOLS.findall(other)):
             yield said, "The units differ from the English.", "Write the same units."
             continue
-        before = {unit for unit, pattern in _EN.units.items() if pattern.search(english)}
-        after = {unit for unit, pattern in spoken.lexicon.units.items() if pattern.search(other)}
-        if spoken.lexicon.units and (before - after) and (after - before):
-            lost, added = sorted(before - after)[0], sorted(after - before)[0]
-            yield said, f"The English says {lost}, the translation says {added}.", f"Write the word for {lost}."
+        pairs = aligned(said.english, said.said)
+        turned = [found for pair in pairs if (found := spoken.lexicon.turned("unit", *pair))]
+        if turned := turned or _other_units(english, other, spoken.lexicon):
+            before, after = turned[0]
+            yield said, f"The English says {before}, the translation says {after}.", f"Write the word for {before}."
 
 
 @translation_rule("translation-date")
@@ -88,6 +89,26 @@ def _digits(text: str, lexicon: Lexicon) -> Counter[str]:
         return Counter()
     plain = lexicon.named.sub(" ", without_marks(text))
     return Counter(lexicon.value(found) for found in _DIGITS.findall(_NAMED.sub(" ", plain)))
+
+
+def _other_units(english: str, other: str, lexicon: Lexicon) -> list[tuple[str, str]]:
+    """Units that stand behind a number in the place of its own: 28 weeks for 28 days."""
+    before, after = _units(english, _EN), _units(other, lexicon)
+    return [
+        (sorted(before[number])[0], sorted(units - before[number])[0])
+        for number, units in after.items()
+        if number in before and units - before[number]
+    ]
+
+
+def _units(text: str, lexicon: Lexicon) -> dict[str, set[str]]:
+    """The units of time that stand right behind each number."""
+    found: dict[str, set[str]] = {}
+    for unit, pattern in lexicon.contrasts.get("unit", {}).items():
+        for match in pattern.finditer(text):
+            if number := _BEFORE_UNIT.search(text, 0, match.start()):
+                found.setdefault(number[1], set()).add(unit)
+    return found
 
 
 def _in_words(number: str, text: str, lexicon: Lexicon) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from plainfacts.translations.notes import MARKS, NAME
@@ -20,3 +21,11 @@ def without_marks(text: str) -> str:
 def sentences(text: str) -> list[str]:
     """The sentences of a text in any language that ends them with a stop."""
     return [part for part in _ENDS.split(without_marks(text).strip()) if part.strip()]
+
+
+def aligned(english: str, other: str) -> Sequence[tuple[str, str]]:
+    """The sentences of two texts side by side; the whole texts where their numbers differ."""
+    first, second = sentences(english), sentences(other)
+    if len(first) != len(second):
+        return [(without_marks(english), without_marks(other))]
+    return list(zip(first, second, strict=True))

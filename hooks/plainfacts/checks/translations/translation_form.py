@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from plainfacts.checks.translations.plain_text import sentences, without_marks
 from plainfacts.checks.translations.translation_rule import Finding, Spoken, translation_rule
 from plainfacts.checks.translations.words_of_language import lexicon_of
-from plainfacts.facts.house.wording_forms import LOOKED_UP, place_of
 
 _EN = lexicon_of("en")
 _LEFT = _EN.any_of(_EN.words["left"])
+_RUN = re.compile(r"(?<![\w-])(?=([a-z]{3,} [a-z]{3,} [a-z]{3,}|(?:[a-z]+ ){3}[a-z]+)(?![\w-]))")
+_IN_BRACKETS = re.compile(r"\(([^(),]+)(?:, [A-Z-]+)?\)")
 _NO_SPACE = re.compile(r"\w[;!?»]|\w:(?=\s|$)|«\w|\w [;:!?»](?=\s|$)")
 _STRAIGHT = re.compile(r"(?<!\w)\"\w|\w[.!?]?\"(?!\w)")
 
@@ -25,21 +26,20 @@ def translation_english(spoken: Spoken) -> Iterator[Finding]:
     Fix: translate it, or leave the msgstr empty: then it is shown as English.
     Source: WCAG 2.2, 3.1.2.
     """
-    for said in spoken.texts:
-        words = re.findall(r"[^\W\d_]{2,}", without_marks(said.said))
-        copied = said.said == said.english and len(words) > 3 and not said.entry.place.startswith(_looked_up())
-        left = [one for one in sentences(said.said) if len({word.lower() for word in _LEFT.findall(one)}) > 1]
-        if copied or left:
+    for said in spoken.texts if not spoken.lexicon.language.startswith("en") else ():
+        left = any(len({word.lower() for word in _LEFT.findall(one)}) > 1 for one in sentences(said.said))
+        kept = _runs(said.english) & _runs(said.said) if not said.is_name else set()
+        if left or kept:
             yield said, "English stands here.", "Translate it, or leave it empty."
 
 
 @translation_rule("translation-term", "warning")
 def translation_term(spoken: Spoken) -> Iterator[Finding]:
-    """A word has the translation that was agreed on in translations/terms.yaml.
+    """A word has the agreed translation: that of translations/terms.yaml or, in brackets, that of the glossary.
 
     Why: two words for one thing are two things to a family.
     Example: *stamcel* on one page and *moedercel* on the next.
-    Fix: use the agreed word, or agree on another one in translations/terms.yaml.
+    Fix: use the agreed word, or agree on another one in translations/terms.yaml or in the glossary's `also`.
     Source: ISO 17100:2015, 5.3.1 (terminology).
     """
     for english, forms in spoken.terms:
@@ -49,6 +49,11 @@ def translation_term(spoken: Spoken) -> Iterator[Finding]:
             other = said.said.casefold()
             if wanted.search(without_marks(said.english)) and not any(form in other for form in allowed):
                 yield said, f"`{english}` is not translated by the agreed word.", f"Write `{forms[0]}`."
+    for said in spoken.texts:
+        for word in _IN_BRACKETS.findall(said.english):
+            forms = spoken.words.get(word.casefold(), ())
+            if forms and not any(form in said.said.casefold() for form in forms):
+                yield said, f"`{word}` is not translated by the word of the glossary.", f"Write `{forms[0]}`."
 
 
 @translation_rule("translation-address", "warning")
@@ -84,5 +89,6 @@ def translation_signs(spoken: Spoken) -> Iterator[Finding]:
             yield said, "Straight quotation marks stand here.", "Write „ and “."
 
 
-def _looked_up() -> tuple[str, ...]:
-    return tuple(place_of(key) for key in LOOKED_UP)
+def _runs(text: str) -> set[str]:
+    """Three long or four short words in small letters side by side: no language has the same by chance."""
+    return {found[1] for found in _RUN.finditer(without_marks(text))}

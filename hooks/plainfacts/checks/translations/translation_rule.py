@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from inspect import getdoc
 
 from plainfacts.catalogues.catalogue_entries import Entry, Translation
 from plainfacts.checks.translations.words_of_language import Lexicon
-from plainfacts.facts.facts import Facts
-from plainfacts.problems import Problem, Rule, Severity
+from plainfacts.problems import Rule, Severity
 
 
 @dataclass(frozen=True)
@@ -21,16 +20,26 @@ class Said:
     said: str
     line: int
 
+    @property
+    def is_name(self) -> bool:
+        """Whether the whole text is a name or a list of words, which a language may have its own of."""
+        place = self.entry.place
+        return place.endswith(("/name", ".name", "/term", "/also", "/also_called", "#search")) or "/search." in place
+
 
 @dataclass(frozen=True)
 class Spoken:
-    """All that is translated into a language, in one catalogue, with the words by which it is compared."""
+    """Texts of one catalogue, with the words by which they are compared and the names that stay as they are."""
 
     path: str
     lexicon: Lexicon
-    facts: Facts
+    same: Sequence[str]
     texts: Sequence[Said]
     terms: Sequence[tuple[str, Sequence[str]]] = ()
+    words: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The words of the glossary, in small letters, each with its forms in the language."""
+    names: Sequence[tuple[str, Sequence[str], Sequence[str]]] = ()
+    """Medicines and short names of illnesses: each as the English has it, then its forms there and in the language."""
 
 
 Finding = tuple[Said, str, str]
@@ -48,11 +57,6 @@ class TranslationCheck:
     def room(self) -> str:
         """The module that it is written in."""
         return self.look.__module__
-
-    def __call__(self, spoken: Spoken) -> Iterator[Problem]:
-        """The problems of a catalogue, each at the line of its text."""
-        for said, message, fix in self.look(spoken):
-            yield self.rule.at(spoken.path, said.line, f"{message} (English: {said.entry.path}:{said.entry.line})", fix)
 
 
 def translation_rule(

@@ -43,14 +43,43 @@ class Lexicon:
         return self.any_of(self.words.get("names", ()))
 
     @cached_property
-    def units(self) -> Mapping[str, re.Pattern[str]]:
-        """Finds the units of time."""
-        return self._patterns(self.words.get("units", {}))
+    def contrasts(self) -> Mapping[str, Mapping[str, re.Pattern[str]]]:
+        """Finds words of which one may not become another (units of time, limits, opposites): by group and meaning."""
+        return {group: self._patterns(words) for group, words in self.words.get("contrasts", {}).items()}
 
     @cached_property
-    def limits(self) -> Mapping[str, re.Pattern[str]]:
-        """Finds the words for limits, by what they mean."""
-        return self._patterns(self.words.get("limits", {}))
+    def kept(self) -> Mapping[str, re.Pattern[str]]:
+        """Finds words that narrow what is said (only, may) and may not be lost, by their meaning."""
+        return self._patterns(self.words.get("kept", {}))
+
+    @cached_property
+    def saying(self) -> re.Pattern[str]:
+        """Finds a "no" that somebody may say: it denies nothing."""
+        return self.any_of(self.words.get("saying", ()))
+
+    @cached_property
+    def amounts(self) -> re.Pattern[str]:
+        """Finds a number, in digits or words."""
+        words = [word for forms in self.words.get("numbers", {}).values() for word in forms]
+        return re.compile(rf"\d|{self.any_of([*words, *self.words.get('fractions', ())]).pattern}", re.IGNORECASE)
+
+    @cached_property
+    def joins(self) -> re.Pattern[str]:
+        """Finds the words before the last item of a list."""
+        return self.any_of(self.words.get("joins", ()))
+
+    @cached_property
+    def joints(self) -> re.Pattern[str]:
+        """Finds what stands between the items of a list."""
+        return re.compile(rf"[,;:،–]?\s*{self.joins.pattern}|[,;:،–]", re.IGNORECASE)
+
+    def turned(self, group: str, english: str, other: str) -> tuple[str, str] | None:
+        """What the English says by a word of a group, and what other word of the group stands in its place."""
+        own = self.contrasts.get(group, {})
+        before = {name for name, found in lexicon_of("en").contrasts[group].items() if found.search(english)}
+        after = {name for name, found in own.items() if found.search(other)} if before else set()
+        lost, added = sorted(before - after), sorted(after - before)
+        return (lost[0], added[0]) if lost and added else None
 
     @cached_property
     def number_words(self) -> Mapping[str, re.Pattern[str]]:
@@ -64,9 +93,9 @@ class Lexicon:
         return {number: self.any_of([re.escape(name)]) for number, name in names.items()}
 
     def avoid(self, audience: str) -> re.Pattern[str]:
-        """Finds a form of address that is not for an audience."""
+        """Finds a form of address that is not for an audience; a word with a capital only as it is written."""
         words = self.words.get("address", {}).get("family" if audience == "family" else "young", ())
-        return self.any_of(words, flags=0 if any(word[:1].isupper() for word in words) else re.IGNORECASE)
+        return self.any_of([f"(?i:{word})" if word == word.lower() else word for word in words], flags=0)
 
     def any_of(self, words: Sequence[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
         """A pattern that finds any of some words, each of which may be an expression; of none, nothing."""

@@ -29,7 +29,7 @@ def approved_known(matter: Matter) -> Findings:
     for trial, part, item in _tested(matter):
         if isinstance(item.approved, Unknown):
             for medicine, _ in approvals_of(matter.facts, item)[:1]:
-                there = f"{medicine.place.path}:{medicine.place.line('approvals')}"
+                there = medicine.place.told("approvals")
                 message = f"It is unknown here if {item.name} is approved, but {there} says where."
                 yield Finding(trial.place, part, message, "Write `yes`, or `no` where it is not for this use.")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from plainfacts.checks.engine.access import OVER, spot, status, value, where
-from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.checks.engine.access import OVER, status, value, where
+from plainfacts.checks.engine.findings import in_trial
+from plainfacts.checks.engine.rule import Findings, Matter, rule
 from plainfacts.claims.status_words import OPEN
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.trial import Site, Trial
@@ -31,17 +32,17 @@ def status_sites(matter: Matter) -> Findings:
                 f"({where(trial, 'sites')})."
             )
             fix = "Look up which hospitals are open, or correct the status."
-            yield Finding(trial.place, spot(trial, "status"), message, fix)
+            yield in_trial(trial, "status", message, fix)
         elif opened is not None and state in ("not-yet-recruiting", *OVER, "active-not-recruiting", "suspended"):
             name, line = sites[opened].name, where(trial, f"sites.{opened}")
             message = f"The status is {state}, but {name} is {sites[opened].status} ({line})."
-            yield Finding(trial.place, spot(trial, "status"), message, "Look both up in the registry and correct one.")
+            yield in_trial(trial, "status", message, "Look both up in the registry and correct one.")
         elif state in OVER and (later := _first(sites, "not-yet-recruiting")) is not None:
             message = (
                 f"The status is {state}, but {sites[later].name} is not-yet-recruiting "
                 f"({where(trial, f'sites.{later}')})."
             )
-            yield Finding(trial.place, spot(trial, "status"), message, "Look both up in the registry and correct one.")
+            yield in_trial(trial, "status", message, "Look both up in the registry and correct one.")
 
 
 def _first(sites: Sequence[Site], state: str) -> int | None:
@@ -68,11 +69,11 @@ def countries_sites(matter: Matter) -> Findings:
                 f"{names[code]} ({code}) is a country of the trial, but no hospital is there ({where(trial, 'sites')})."
             )
             fix = f"Delete {code} here, or add the hospital."
-            yield Finding(trial.place, spot(trial, "countries"), message, fix)
+            yield in_trial(trial, "countries", message, fix)
         for code in sorted(lines.keys() - set(listed)):
             message = f"A hospital is in {names[code]} ({lines[code]}), but {code} is not among the countries."
             fix = f"Add {code} here, or correct the hospital."
-            yield Finding(trial.place, spot(trial, "countries"), message, fix)
+            yield in_trial(trial, "countries", message, fix)
 
 
 @rule("site-place", ref="T8", severity="warning", across=True)
@@ -115,7 +116,7 @@ def _odd_ones(places: dict[tuple[str, str], list[tuple[Trial, int]]]) -> Finding
             name = (value(trial, "sites") or ())[number].name
             message = f"{name} is in {place[0]}, {place[1]} here, but in {city}, {country} in {there}."
             fix = "Look up where the hospital is, and correct the wrong line."
-            yield Finding(trial.place, spot(trial, f"sites.{number}"), message, fix)
+            yield in_trial(trial, f"sites.{number}", message, fix)
 
 
 @rule("contact-place", ref="T8", severity="warning", across=True)
@@ -139,7 +140,7 @@ def contact_place(matter: Matter) -> Findings:
         own = {site.city for site in sites}
         if city in cities and sites and city not in own:
             message = f"The contact is in {city}, but no hospital of the trial is there ({where(trial, 'sites')})."
-            yield Finding(trial.place, spot(trial, "contact"), message, "Correct the city, or leave it out.")
+            yield in_trial(trial, "contact", message, "Correct the city, or leave it out.")
 
 
 @rule("duplicate-item")
@@ -171,5 +172,5 @@ def _doubles(trial: Trial, path: str, items: Sequence[object]) -> Findings:
             key = str(name).casefold()
         if key in first:
             message = f"{name} stands here and in {where(trial, f'{path}.{first[key]}')}."
-            yield Finding(trial.place, spot(trial, f"{path}.{number}"), message, "Delete one of the two.")
+            yield in_trial(trial, f"{path}.{number}", message, "Delete one of the two.")
         first.setdefault(key, number)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from plainfacts.checks.engine.access import known, people, spot, stated, status, subs, value, where
+from plainfacts.checks.engine.access import known, people, stated, status, subs, value, where
+from plainfacts.checks.engine.findings import in_trial
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.status_words import OPEN
 from plainfacts.facts.facts import Facts
@@ -60,14 +61,10 @@ def master_status(matter: Matter) -> Findings:
         opened = next((sub for sub in parts if status(sub) in OPEN), None)
         if state in OPEN and opened is None and None not in states:
             message = f"The status is {state}, but none of the {len(parts)} sub-trials is recruiting."
-            yield Finding(
-                trial.place, spot(trial, "status"), message, "Delete the line: it is derived; or correct a sub-trial."
-            )
+            yield in_trial(trial, "status", message, "Delete the line: it is derived; or correct a sub-trial.")
         elif state and state not in OPEN and opened is not None:
             message = f"The status is {state}, but {opened.id} is {status(opened)} ({where(opened, 'status')})."
-            yield Finding(
-                trial.place, spot(trial, "status"), message, "Delete the line: it is derived; or correct the sub-trial."
-            )
+            yield in_trial(trial, "status", message, "Delete the line: it is derived; or correct the sub-trial.")
 
 
 @rule("master-countries", ref="T8", severity="warning", needs=("trials",))
@@ -92,12 +89,12 @@ def master_countries(matter: Matter) -> Findings:
                 f"Check it, and the countries in "
                 f"{', '.join(where(sub, 'countries') for sub in parts if sub.countries)}."
             )
-            yield Finding(trial.place, spot(trial, "countries"), message, fix)
+            yield in_trial(trial, "countries", message, fix)
         for code in sorted(of_parts.keys() - named):
             line = where(of_parts[code], "countries")
             message = f"The sub-trial {of_parts[code].id} is in {names[code]} ({line}), but {code} is not named here."
             fix = "Add it, leave the line out (it is derived), or note the other source under `differs`."
-            yield Finding(trial.place, spot(trial, "countries"), message, fix)
+            yield in_trial(trial, "countries", message, fix)
 
 
 @rule("master-participants", ref="N15", severity="warning", needs=("trials",))
@@ -124,7 +121,7 @@ def master_participants(matter: Matter) -> Findings:
                 f"up to {total}: {each}."
             )
             fix = "Correct the wrong number, or note the other source under `differs`."
-            yield Finding(trial.place, spot(trial, "participants"), message, fix)
+            yield in_trial(trial, "participants", message, fix)
 
 
 def people_of(found: Any) -> int:
@@ -146,9 +143,7 @@ def master_registry(matter: Matter) -> Findings:
         of_parts = {number for sub in parts for number in value(sub, "registry_ids") or ()}
         for number in sorted(of_parts - set(own)) if own else ():
             message = f"The number {number} of a sub-trial is not named here."
-            yield Finding(
-                trial.place, spot(trial, "registry_ids"), message, "Add it, or leave the line out: it is derived."
-            )
+            yield in_trial(trial, "registry_ids", message, "Add it, or leave the line out: it is derived.")
 
 
 @rule("master-parts", severity="warning", needs=("trials",))
@@ -164,7 +159,7 @@ def master_parts(matter: Matter) -> Findings:
         for sub in parts:
             for field, message in _misfits(matter.facts, trial, sub):
                 fix = f"Correct it here, or in {where(trial, field)}."
-                yield Finding(sub.place, spot(sub, field), message, fix)
+                yield in_trial(sub, field, message, fix)
 
 
 def _misfits(facts: Facts, master: Trial, sub: Trial) -> list[tuple[str, str]]:
@@ -227,7 +222,7 @@ def master_groups(matter: Matter) -> Findings:
         if own is not None and None not in sums and own not in sums:
             each = ", ".join(f"{_groups(sub)} ({where(sub, 'design')})" for sub in parts)
             message = f"The design says `groups: {own}`, but the sub-trials have {each}."
-            yield Finding(trial.place, spot(trial, "design.groups"), message, "Correct the wrong number.")
+            yield in_trial(trial, "design.groups", message, "Correct the wrong number.")
 
 
 def _groups(trial: Trial) -> int | None:

@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from plainfacts.checks.engine.access import spot, value, where
+from plainfacts.checks.engine.access import value, where
+from plainfacts.checks.engine.findings import in_trial
 from plainfacts.checks.engine.pieces import trial_of
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.subjects import Names, names
@@ -33,7 +34,7 @@ def topic_named(matter: Matter) -> Findings:
             if name in forms and not _names(text, forms[name]):
                 message = f"The trial is listed under {name}, but none of its texts names it."
                 fix = "Use the condition that the texts are about, or add their word to `also_called`."
-                yield Finding(trial.place, spot(trial, f"conditions.{number}"), message, fix)
+                yield in_trial(trial, f"conditions.{number}", message, fix)
     for page in matter.pages:
         text = f"{page.front.title} {page.body}".lower()
         for number, name in enumerate(page.front.about if not _is_general(matter.facts, page) else ()):
@@ -59,7 +60,7 @@ def condition_title(matter: Matter) -> Findings:
         if own and told and not any(one in within[name] or name in within[one] for one in told for name in own):
             there = where(trial, "official_title")
             message = f"The official title ({there}) says {', '.join(told.values())}, not {', '.join(own)}."
-            yield Finding(trial.place, spot(trial, "conditions"), message, "Look it up in the registry.")
+            yield in_trial(trial, "conditions", message, "Look it up in the registry.")
 
 
 def _illnesses(facts: Facts) -> Names:

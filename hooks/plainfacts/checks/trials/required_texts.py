@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import re
 
-from plainfacts.checks.engine.access import spot, value
-from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.checks.engine.access import value
+from plainfacts.checks.engine.findings import in_trial
+from plainfacts.checks.engine.rule import Findings, Matter, rule
+from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.readability.sentences import split_sentences
 
-MAY_NOT = re.compile(
-    r"\b(?:may|might|will|would|could|does|can)(?: also)? not help|\bcannot help|\bnot help|\bno benefit|\bmay have no|"
-    r"\bnot (?:meant|done|mainly meant) to (?:treat|help)|\bdoes not treat|\bnobody knows if it helps"
-    r"|\bno treatment is given",
-    re.IGNORECASE,
-)
-_NO_TRIAL = re.compile(
-    r"\b(?:no|without (?:a|this|the|any)|not (?:to )?(?:join(?:ing)?|tak(?:e|ing) part in)(?: (?:a|this|the"
-    r"|any))?) (?:trial|study|registry)\b|"
-    r"\bsay no\b|\bnot (?:to )?(?:join|take part)",
-    re.IGNORECASE,
-)
-_ACTION = re.compile(r"\b(?:tell|call|phone|ask|contact|report|speak to|talk to)\b", re.IGNORECASE)
+_SAYS = Patterns(__name__)
 _REQUIRED = ("summary", "what_happens", "may_help", "side_effects", "other_choices", "not_known", "how_to_join")
 _LEAST_LETTERS = 15
 _MOST_SENTENCES = 2
+
+
+def may_not_help_is_said(text: str) -> bool:
+    """Whether a text says that a trial may not help."""
+    return _SAYS["may_not"].search(text) is not None
 
 
 @rule("title-length", ref="R10")
@@ -40,7 +35,7 @@ def title_length(matter: Matter) -> Findings:
         title = value(trial, "title")
         if title and len(title) > most:
             message = f"The title has {len(title)} characters; {most} is the most."
-            yield Finding(trial.place, spot(trial, "title"), message, f"Shorten it by {len(title) - most} characters.")
+            yield in_trial(trial, "title", message, f"Shorten it by {len(title) - most} characters.")
 
 
 @rule("summary-length", ref="R13", severity="warning")
@@ -56,7 +51,7 @@ def summary_length(matter: Matter) -> Findings:
         count = len(split_sentences(value(trial, "summary") or ""))
         if count > _MOST_SENTENCES:
             message = f"The summary has {count} sentences; {_MOST_SENTENCES} is the most."
-            yield Finding(trial.place, spot(trial, "summary"), message, "Keep what is tested and for whom.")
+            yield in_trial(trial, "summary", message, "Keep what is tested and for whom.")
 
 
 @rule("may-not-help", ref="T11", english=True)
@@ -70,9 +65,9 @@ def may_not_help(matter: Matter) -> Findings:
     """
     for trial in matter.trials:
         text = value(trial, "may_help")
-        if text and not MAY_NOT.search(text):
+        if text and not may_not_help_is_said(text):
             message = "The text does not say that the trial may not help."
-            yield Finding(trial.place, spot(trial, "may_help"), message, 'Add "It may not help your child."')
+            yield in_trial(trial, "may_help", message, 'Add "It may not help your child."')
 
 
 @rule("no-trial", ref="T11", english=True)
@@ -86,9 +81,9 @@ def no_trial(matter: Matter) -> Findings:
     """
     for trial in matter.trials:
         text = value(trial, "other_choices")
-        if text and not _NO_TRIAL.search(text):
+        if text and not _SAYS["no_trial"].search(text):
             message = "The text does not say that no trial is a choice."
-            yield Finding(trial.place, spot(trial, "other_choices"), message, 'Add "You can also choose no trial."')
+            yield in_trial(trial, "other_choices", message, 'Add "You can also choose no trial."')
 
 
 @rule("empty-text", ref="T11")
@@ -105,7 +100,7 @@ def empty_text(matter: Matter) -> Findings:
             text = value(trial, field)
             if text and len(re.sub(r"[\W_]", "", text)) < _LEAST_LETTERS:
                 message = f"`{text}` says nothing."
-                yield Finding(trial.place, spot(trial, field), message, "Write a sentence, or `unknown`.")
+                yield in_trial(trial, field, message, "Write a sentence, or `unknown`.")
 
 
 @rule("side-effects-action", ref="S7", severity="warning", english=True)
@@ -119,6 +114,6 @@ def side_effects_action(matter: Matter) -> Findings:
     """
     for trial in matter.trials:
         text = value(trial, "side_effects")
-        if text and not _ACTION.search(text):
+        if text and not _SAYS["action"].search(text):
             message = "The text does not say whom to tell."
-            yield Finding(trial.place, spot(trial, "side_effects"), message, 'Add "Tell your team ...".')
+            yield in_trial(trial, "side_effects", message, 'Add "Tell your team ...".')

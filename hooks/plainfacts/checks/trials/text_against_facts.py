@@ -7,41 +7,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from plainfacts.checks.engine.access import known, spot, stated, value, where
+from plainfacts.checks.engine.access import known, stated, value, where
+from plainfacts.checks.engine.findings import in_trial
 from plainfacts.checks.engine.pieces import Piece, trial_of
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.quantities_in_text import NUMBER, countries, dates, money, read_words, shares
 from plainfacts.claims.status_words import CLOSED, OPEN, may_say_status, said_statuses
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.times import PartialDate
 from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.records.values import Unknown, country_names
 from plainfacts.problems import Severity
 
-_RECRUITS = re.compile(r"\b(?:plan|includ|tak|enrol|join|recruit|want|need|open to|for \d)\w*", re.IGNORECASE)
-_PHASE = re.compile(
-    r"\bphases? (\d|one|two|three|four|I{1,3}|IV)(?:(?:/| and | or )(\d|one|two|three|I{1,3}))?\b", re.IGNORECASE
-)
+_SAYS = Patterns(__name__, number=NUMBER)
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "one": "1", "two": "2", "three": "3", "four": "4"}
-_GROUPS = re.compile(
-    rf"\b(?:in|into|has|have|are|of|with|between) ({NUMBER}) (?:treatment )?(?:groups|arms)\b", re.IGNORECASE
-)
-_PARTS = re.compile(rf"\b(?:in|into|has|have|of|with) (?:the )?({NUMBER}) (?:parts|sub-trials)\b", re.IGNORECASE)
-_NO_COMPARISON = re.compile(
-    r"\bno comparison(?: group)?\b|\bno group (?:to compare|goes without)\b|\bdoes not compare\b", re.IGNORECASE
-)
-_BY_CHANCE = re.compile(
-    r"\b(?:chance|computer) (?:decides|picks|chooses)\b|\bpicked by chance\b|\b(?:is|are) randomised\b", re.IGNORECASE
-)
 _DESIGN_HINTS = ("group", "arms", "compar", "chance", "computer", "randomised")
-_NOT_CHANCE = re.compile(r"\b(?:not|no|nor)\b[^.]{0,30}$", re.IGNORECASE)
-_RHYTHM = re.compile(
-    rf"\b(cycle|course|round|block)s?(?: of| are| last| lasts|,)? ({NUMBER}) (day|week)s?(?P<apart> apart)?\b",
-    re.IGNORECASE,
-)
-_STARTS = re.compile(r"\b(?:start|open|began|begin|begun)\w*", re.IGNORECASE)
-_ENDS = re.compile(r"\b(?:end|ends|ended|finish\w*|clos\w*|until)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -102,8 +84,8 @@ def _people(facts: Facts, trial: Trial, piece: Piece) -> Iterator[Clash]:
     fact = fact_of(facts, trial, "participants")
     if fact and fact.known and not told:
         told = {number for number in (fact.known.planned, fact.known.actual) if number is not None}
-    for sentence in piece.sentences if told and _RECRUITS.search(piece.text) else ():
-        for said in shares(sentence.text) if _RECRUITS.search(sentence.text) else ():
+    for sentence in piece.sentences if told and _SAYS["recruits"].search(piece.text) else ():
+        for said in shares(sentence.text) if _SAYS["recruits"].search(sentence.text) else ():
             if said.kind == "people" and said.values[0] not in told:
                 numbers = " or ".join(str(number) for number in sorted(told))
                 yield Clash(said.text, sentence.start + said.start, "participants", f"the participants are {numbers}")
@@ -115,7 +97,13 @@ def _dates(facts: Facts, trial: Trial, piece: Piece) -> Iterator[Clash]:
     record = list(_known_dates(facts, trial))
     for sentence in piece.sentences:
         for said in dates(sentence.text):
-            field = "start" if _STARTS.search(sentence.text) else "end" if _ENDS.search(sentence.text) else ""
+            field = (
+                "start"
+                if _SAYS["starts"].search(sentence.text)
+                else "end"
+                if _SAYS["ends"].search(sentence.text)
+                else ""
+            )
             own: PartialDate | None = value(trial, field) if field else None
             if not any(_fits(said.date, first, last) for first, last in record):
                 fact = f"the {field} is {own}" if own else "no date of the record or of its sources is that"
@@ -196,7 +184,7 @@ def _phase(facts: Facts, trial: Trial, piece: Piece) -> Iterator[Clash]:
     if phase is None:
         return
     own = set(phase.replace("early-", "").split("/"))
-    for match in _PHASE.finditer(piece.text):
+    for match in _SAYS["phase"].finditer(piece.text):
         said = {_ROMAN.get(word.lower(), word) for word in match.groups() if word}
         if phase == "none" or not said <= own:
             yield Clash(match[0], match.start(), "phase", f"the phase is {phase}", is_error=False)
@@ -207,19 +195,19 @@ def _design(facts: Facts, trial: Trial, piece: Piece) -> Iterator[Clash]:
     if design is None or not any(hint in piece.lower for hint in _DESIGN_HINTS):
         return
     groups = known(design.groups)
-    for match in _GROUPS.finditer(piece.text):
+    for match in _SAYS["groups"].finditer(piece.text):
         if groups is not None and read_words(match[1]) != groups:
             yield Clash(match[0], match.start(), "design", f"the design has {groups} groups", is_error=False)
-    if design.comparison is True and (said := _NO_COMPARISON.search(piece.text)):
+    if design.comparison is True and (said := _SAYS["no_comparison"].search(piece.text)):
         yield Clash(said[0], said.start(), "design", "the design says `comparison: yes`")
-    for match in _BY_CHANCE.finditer(piece.text):
-        if design.randomised is False and not _NOT_CHANCE.search(piece.text[: match.start()]):
+    for match in _SAYS["by_chance"].finditer(piece.text):
+        if design.randomised is False and not _SAYS["not_chance"].search(piece.text[: match.start()]):
             yield Clash(match[0], match.start(), "design", "the design says `randomised: no`")
 
 
 def _parts(facts: Facts, trial: Trial, piece: Piece) -> Iterator[Clash]:
     count = len(facts.sub_trials.get(trial.id, ()))
-    for match in _PARTS.finditer(piece.text) if count else ():
+    for match in _SAYS["parts"].finditer(piece.text) if count else ():
         if read_words(match[1]) != count:
             yield Clash(match[0], match.start(), "id", f"{count} sub-trials name this record as `part_of`")
 
@@ -252,7 +240,7 @@ def rhythm(matter: Matter) -> Findings:
     for piece in matter.family_texts:
         trial = trial_of(piece)
         if trial:
-            for match in _RHYTHM.finditer(piece.text):
+            for match in _SAYS["rhythm"].finditer(piece.text):
                 key = (trial.id, match[1].lower(), match[3].lower(), bool(match["apart"]))
                 number = str(read_words(match[2]))
                 said, there = first.setdefault(key, (number, f"{trial.place.path}:{piece.line()}"))
@@ -263,11 +251,6 @@ def rhythm(matter: Matter) -> Findings:
                     yield Finding(
                         piece.place, piece.part, message, "Look it up in the source, and correct the wrong text."
                     )
-
-
-_RANDOM = re.compile(r"(?<!non-)(?<!non)\brandomi[sz]ed\b", re.IGNORECASE)
-_NOT_RANDOM = re.compile(r"\bnon-?randomi[sz]ed\b", re.IGNORECASE)
-_ONE_ARM = re.compile(r"\b(?:single|one)[- ](?:arm|group)\b", re.IGNORECASE)
 
 
 @rule("official-title", ref="N15", severity="warning")
@@ -282,18 +265,23 @@ def official_title(matter: Matter) -> Findings:
     for trial in matter.trials:
         title, phase, design = value(trial, "official_title") or "", value(trial, "phase"), value(trial, "design")
         there = where(trial, "official_title")
-        said = {_ROMAN.get(word.lower(), word) for match in _PHASE.finditer(title) for word in match.groups() if word}
+        said = {
+            _ROMAN.get(word.lower(), word)
+            for match in _SAYS["phase"].finditer(title)
+            for word in match.groups()
+            if word
+        }
         if said and phase and not said <= set(phase.replace("early-", "").split("/")):
             message = f"The phase is {phase}, but the official title ({there}) says phase {' and '.join(sorted(said))}."
-            yield Finding(trial.place, spot(trial, "phase"), message, "Look it up in the registry.")
+            yield in_trial(trial, "phase", message, "Look it up in the registry.")
         for told in _misfits(title, known(design.groups), known(design.randomised)) if design else ():
-            yield Finding(trial.place, spot(trial, "design"), f"{told} ({there}).", "Look it up in the registry.")
+            yield in_trial(trial, "design", f"{told} ({there}).", "Look it up in the registry.")
 
 
 def _misfits(title: str, groups: int | None, randomised: bool | None) -> Iterator[str]:
-    if groups is not None and groups > 1 and (arm := _ONE_ARM.search(title)):
+    if groups is not None and groups > 1 and (arm := _SAYS["one_arm"].search(title)):
         yield f'The design has {groups} groups, but the official title says "{arm[0]}"'
-    if randomised is False and (random := _RANDOM.search(title)):
+    if randomised is False and (random := _SAYS["random"].search(title)):
         yield f'The design says `randomised: no`, but the official title says "{random[0]}"'
-    if randomised is True and (not_random := _NOT_RANDOM.search(title)):
+    if randomised is True and (not_random := _SAYS["not_random"].search(title)):
         yield f'The design says `randomised: yes`, but the official title says "{not_random[0]}"'

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from plainfacts.checks.engine.access import spot, stated, value, where
-from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.checks.engine.access import stated, value, where
+from plainfacts.checks.engine.findings import in_trial
+from plainfacts.checks.engine.rule import Findings, Matter, rule
+from plainfacts.claims.quantities_in_text import unit_of_time
+from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.times import Span
 from plainfacts.facts.records.trial import Ages, Criterion, Trial
 
@@ -32,13 +35,11 @@ def ages_order(matter: Matter) -> Findings:
         if ages.from_.days > ages.end.days or (ages.under and ages.from_.days == ages.under.days):
             how = "under" if ages.under else "to"
             message = f"The youngest age ({ages.from_}) is not below the highest ({how} {ages.end})."
-            yield Finding(
-                trial.place, spot(trial, "ages"), message, "Look both ages up in the source, with their units."
-            )
+            yield in_trial(trial, "ages", message, "Look both ages up in the source, with their units.")
         elif ages.from_ == ages.end:
             message = f"The youngest and the highest age are the same ({ages.end})."
             fix = "Look both ages up in the source, with their units."
-            yield Finding(trial.place, spot(trial, "ages"), message, fix, "warning")
+            yield in_trial(trial, "ages", message, fix, "warning")
 
 
 @rule("ages-plausible", ref="T3")
@@ -57,10 +58,10 @@ def ages_plausible(matter: Matter) -> Findings:
         fix = "Look the ages up in the source, with their units."
         for age in (ages.from_, ages.end):
             if age and age.days > _OLDEST.days:
-                yield Finding(trial.place, spot(trial, "ages"), f"An age of {age} is more than anyone reaches.", fix)
+                yield in_trial(trial, "ages", f"An age of {age} is more than anyone reaches.", fix)
         if ages.from_ and ages.from_.days >= _GROWN_UP.days:
             message = f"The youngest age is {ages.from_}, so no child can join."
-            yield Finding(trial.place, spot(trial, "ages"), message, fix, "warning")
+            yield in_trial(trial, "ages", message, fix, "warning")
 
 
 @rule("ages-master", ref="T3", severity="warning")
@@ -78,7 +79,7 @@ def ages_master(matter: Matter) -> Findings:
         if own and outer and master and not _is_within(own, outer):
             message = f"The ages ({_told(own)}) are not within those of {master.id} ({_told(outer)})."
             fix = f"Correct them here, or in {where(master, 'ages')}."
-            yield Finding(trial.place, spot(trial, "ages"), message, fix)
+            yield in_trial(trial, "ages", message, fix)
 
 
 def _is_within(own: Ages, outer: Ages) -> bool:
@@ -95,16 +96,7 @@ def _told(ages: Ages) -> str:
     return ", ".join(f"{name} {age}" for name, age in named.items() if age)
 
 
-_AGE = re.compile(
-    r"(?P<op>less than|under|younger than|below|<|up to(?: and including)?|≤|<=|=<|to|and|through|-|–|≥|>=|>"
-    r"|at least|from|over|older than|aged?)?"
-    r"[ ]?(?P<amount>\d{1,3})[ ]?(?P<unit>days?|weeks?|months?|years?|yrs?)?\b(?P<after>(?: of age"
-    r"| old)?(?: or (?:younger|less))?)",
-    re.IGNORECASE,
-)
-_ABOUT_AGE = re.compile(
-    r"\b(?:aged?|ages|years? old|of age)\b|years at (?:the time of )?(?:inclusion|enrol)|\bis under \d", re.IGNORECASE
-)
+_SAYS = Patterns(__name__)
 _AGE_HINTS = ("age", "year", "under")
 _BELOW = ("less than", "under", "younger than", "below", "<")
 _UP_TO = ("up to", "up to and including", "≤", "<=", "=<", "to", "and", "through", "-", "–")
@@ -138,7 +130,7 @@ def ages_criteria(matter: Matter) -> Findings:
             continue  # another source says what the criterion says, and families are told
         for problem in _disagreements(ages, exact, plain):
             fix = f"Compare the ages with the criterion in {where(trial, criteria[0][0])}."
-            yield Finding(trial.place, spot(trial, "ages"), problem, fix)
+            yield in_trial(trial, "ages", problem, fix)
 
 
 def _about_age(trial: Trial) -> Iterator[tuple[str, Criterion]]:
@@ -147,17 +139,17 @@ def _about_age(trial: Trial) -> Iterator[tuple[str, Criterion]]:
     criteria = eligibility.can_join if eligibility else ()
     for number, criterion in enumerate(criteria if isinstance(criteria, tuple) else ()):
         text = f"{criterion.plain} {criterion.exact or ''}"
-        named = any(hint in text.lower() for hint in _AGE_HINTS) and _ABOUT_AGE.search(text)
+        named = any(hint in text.lower() for hint in _AGE_HINTS) and _SAYS["about_age"].search(text)
         if named and all(measure.name == "weight" for measure in criterion.measures):
             yield f"eligibility.can_join.{number}", criterion
 
 
 def _ages_in(text: str) -> Iterator[_Said]:
     """The ages in a text. A number before another takes the unit of that one: `aged 1 to 18 years`."""
-    found = list(_AGE.finditer(text))
+    found = list(_SAYS["age"].finditer(text))
     for match, following in zip(found, [*found[1:], None], strict=False):
         unit = match["unit"] or (following["unit"] if following and _is_range(match, following) else "years")
-        unit = (unit or "years").lower().replace("yr", "year").rstrip("s") + "s"
+        unit = unit_of_time(unit or "years") or "years"
         op = (match["op"] or "").lower()
         yield _Said(
             Span(int(match["amount"]), unit).days, "up to" if match["after"].endswith(("younger", "less")) else op

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from plainfacts.checks.engine.access import spot, status, subs, value, where
-from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.checks.engine.access import status, subs, value, where
+from plainfacts.checks.engine.findings import in_trial
+from plainfacts.checks.engine.rule import Findings, Matter, rule
 from plainfacts.facts.records.times import DAYS_IN, PartialDate
 from plainfacts.facts.records.trial import Trial
 
@@ -26,7 +27,7 @@ def dates_order(matter: Matter) -> Findings:
         if start and end and end.last < start.first:
             message = f"The end ({end}) is before the start ({start})."
             fix = f"Check both in the registry, then correct this line or {where(trial, 'start')}."
-            yield Finding(trial.place, spot(trial, "end"), message, fix)
+            yield in_trial(trial, "end", message, fix)
 
 
 @rule("dates-plausible", ref="T10", severity="warning")
@@ -42,13 +43,13 @@ def dates_plausible(matter: Matter) -> Findings:
         start, end = value(trial, "start"), value(trial, "end")
         fix = "Look the date up in the registry again."
         if start and start.year < _EARLIEST_YEAR:
-            yield Finding(trial.place, spot(trial, "start"), f"The start ({start}) is very long ago.", fix)
+            yield in_trial(trial, "start", f"The start ({start}) is very long ago.", fix)
         if start and start.year > matter.today.year + _LATEST_START_YEARS:
             message = f"The start ({start}) is more than {_LATEST_START_YEARS} years ahead."
-            yield Finding(trial.place, spot(trial, "start"), message, fix)
+            yield in_trial(trial, "start", message, fix)
         if start and end and end.year - start.year > _LONGEST_YEARS:
             message = f"From start ({start}) to end ({end}) are more than {_LONGEST_YEARS} years."
-            yield Finding(trial.place, spot(trial, "end"), message, fix)
+            yield in_trial(trial, "end", message, fix)
 
 
 @rule("status-dates", ref="T10")
@@ -64,7 +65,7 @@ def status_dates(matter: Matter) -> Findings:
     for trial in matter.trials:
         for field, message, is_error in _clashes(trial, matter):
             fix = f"Check status ({where(trial, 'status')}) and {field} ({where(trial, field)}) in the registry."
-            yield Finding(trial.place, spot(trial, "status"), message, fix, None if is_error else "warning")
+            yield in_trial(trial, "status", message, fix, None if is_error else "warning")
 
 
 def _clashes(trial: Trial, matter: Matter) -> list[tuple[str, str, bool]]:
@@ -104,9 +105,7 @@ def end_missing(matter: Matter) -> Findings:
     for trial in matter.trials:
         if status(trial) in ("completed", "terminated") and trial.end is None:
             message = f"The status is {status(trial)}, but no end is written."
-            yield Finding(
-                trial.place, spot(trial, "status"), message, "Add `end:` from the registry, or `end: unknown`."
-            )
+            yield in_trial(trial, "status", message, "Add `end:` from the registry, or `end: unknown`.")
 
 
 @rule("duration-dates", ref="T10", severity="warning")
@@ -127,7 +126,7 @@ def duration_dates(matter: Matter) -> Findings:
         if abs(months - float(length.days / DAYS_IN["months"])) > limit:
             message = f"The duration is {length}, but from {start} to {end} are about {round(months)} months."
             fix = f"Check it, the start ({where(trial, 'start')}) and the end ({where(trial, 'end')}) in the source."
-            yield Finding(trial.place, spot(trial, "duration"), message, fix)
+            yield in_trial(trial, "duration", message, fix)
 
 
 @rule("master-dates", severity="warning", needs=("trials",))
@@ -154,7 +153,7 @@ def master_dates(matter: Matter) -> Findings:
                     f"the sub-trials is {edge}."
                 )
                 fix = f"Correct it here, or in {where(sub, field)} ({sub.id})."
-                yield Finding(trial.place, spot(trial, field), message, fix)
+                yield in_trial(trial, field, message, fix)
 
 
 def _is_inside(own: PartialDate, edge: PartialDate, field: str) -> bool:
@@ -179,9 +178,7 @@ def withdrawn_with_people(matter: Matter) -> Findings:
         count = value(trial, "participants")
         if status(trial) == "withdrawn" and count and count.actual:
             message = f"The status is withdrawn, but {count.actual} people took part ({where(trial, 'participants')})."
-            yield Finding(
-                trial.place, spot(trial, "status"), message, "Check both; a trial that people joined was terminated."
-            )
+            yield in_trial(trial, "status", message, "Check both; a trial that people joined was terminated.")
 
 
 @rule("open-with-counted-people", ref="T10", severity="warning")
@@ -198,4 +195,4 @@ def open_with_counted_people(matter: Matter) -> Findings:
         if status(trial) in ("recruiting", "by-invitation", "not-yet-recruiting") and count and count.planned is None:
             there = where(trial, "participants")
             message = f"The status is {status(trial)}, but the number of people is final: {count.actual} ({there})."
-            yield Finding(trial.place, spot(trial, "status"), message, "Check status and number in the registry.")
+            yield in_trial(trial, "status", message, "Check status and number in the registry.")

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from plainfacts.checks.engine.access import known, people, spot, status, value, where
+from plainfacts.checks.engine.findings import in_trial
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.trial import Trial
@@ -33,7 +34,7 @@ def phase_size(matter: Matter) -> Findings:
                 f"A phase 3 trial has {count} participants ({where(trial, 'participants')}); {least:.0f} is "
                 f"the least to expect."
             )
-            yield Finding(trial.place, spot(trial, "phase"), message, "Check phase and number in the registry.")
+            yield in_trial(trial, "phase", message, "Check phase and number in the registry.")
 
 
 @rule("phase-comparison", ref="T10", severity="warning")
@@ -50,7 +51,7 @@ def phase_comparison(matter: Matter) -> Findings:
         design = value(trial, "design")
         if value(trial, "phase") == "3" and design and design.comparison is False:
             message = f"A phase 3 trial has no comparison ({where(trial, 'design')})."
-            yield Finding(trial.place, spot(trial, "phase"), message, "Check phase and design in the registry.")
+            yield in_trial(trial, "phase", message, "Check phase and design in the registry.")
 
 
 @rule("design-fit", ref="T7")
@@ -132,7 +133,7 @@ def funding(matter: Matter) -> Findings:
                 f"The currency {currency} stands without an amount.",
                 "Add the amount, or delete the currency.",
             )
-            yield Finding(trial.place, spot(trial, "funding.currency"), message, fix, "warning")
+            yield in_trial(trial, "funding.currency", message, fix, "warning")
         if amount is not None and not _LEAST_MONEY <= amount <= _MOST_MONEY:
             message = f"An amount of {amount:,} {currency or ''}".strip() + " is not what a trial costs."
             yield Finding(
@@ -140,7 +141,7 @@ def funding(matter: Matter) -> Findings:
             )
         if years is not None and not 0 < years <= 20:
             message = f"A funding of {years} years is not plausible."
-            yield Finding(trial.place, spot(trial, "funding.years"), message, "Look it up on the funder's page.")
+            yield in_trial(trial, "funding.years", message, "Look it up on the funder's page.")
 
 
 @rule("registry-number-shared", ref="T1", across=True)
@@ -159,7 +160,7 @@ def registry_number_shared(matter: Matter) -> Findings:
             if other is not trial and trial.id not in (other.part_of,) and other.id != trial.part_of:
                 message = f"The number {number} also stands in {where(other, 'registry_ids')} ({other.id})."
                 fix = "Copy each number from the trial's own record in the registry."
-                yield Finding(trial.place, spot(trial, "registry_ids"), message, fix)
+                yield in_trial(trial, "registry_ids", message, fix)
 
 
 @rule("registry-source", ref="T1", severity="warning", needs=("trials",))

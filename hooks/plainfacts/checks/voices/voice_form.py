@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
-from plainfacts.checks.trials.required_texts import MAY_NOT
+from plainfacts.checks.trials.required_texts import may_not_help_is_said
+from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.records.voices import Voice
 from plainfacts.readability.sentences import split_sentences
 
-_SAY_NO = re.compile(r"\bsay no\b|\bdo not have to (?:join|take part|say yes)\b|\bneed not (?:join|take part)\b", re.I)
-_TO_WHOM = re.compile(
-    r"\b(?:doctors?|nurses?|team|family|parents?|grown-ups?|mum|dad|carers?|hospital|someone|anyone)\b", re.I
-)
+_SAYS = Patterns(__name__)
 
 
 @rule("voice-length", ref="R13", severity="warning")
@@ -44,7 +41,7 @@ def voice_may_not_help(matter: Matter) -> Findings:
     Source: rules of good patient information T11, V5.
     """
     for trial, audience, voice in _voices(matter):
-        if not MAY_NOT.search(voice.may_help):
+        if not may_not_help_is_said(voice.may_help):
             message = "The text does not say that the trial may not help."
             yield Finding(trial.place, f"voices.{audience}.may_help", message, 'Add "It may not help you."')
 
@@ -60,11 +57,11 @@ def voice_say_no(matter: Matter) -> Findings:
     """
     for trial, audience, voice in _voices(matter):
         place = f"voices.{audience}.choice"
-        if not _SAY_NO.search(voice.choice):
+        if not _SAYS["say_no"].search(voice.choice):
             yield Finding(
                 trial.place, place, "The text does not say that the reader may say no.", 'Add "You can say no."'
             )
-        elif not _TO_WHOM.search(voice.choice):
+        elif not _SAYS["to_whom"].search(voice.choice):
             fix = 'Add "Tell your family or your doctor."'
             yield Finding(trial.place, place, "The text does not say to whom the reader can say no.", fix)
 

@@ -16,13 +16,14 @@ from plainfacts.checks.engine.pieces import Piece, record_pieces
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.quantities_in_text import NUMBER, SPANS, read_words
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.roles import FAMILY
 from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.records.values import country_names
 from plainfacts.pages.trial.fact_html import shown
 from plainfacts.prose.phrases import Matcher, matcher, words_of
 
-_QUANTITY = re.compile(rf"({NUMBER})(?:[ -]({SPANS})\b)?", re.IGNORECASE)
+_SAYS = Patterns(__name__, number=NUMBER, spans=SPANS)
 _SPANS = {
     "day": ("days", 1),
     "week": ("days", 7),
@@ -31,38 +32,8 @@ _SPANS = {
     "hour": ("hours", 1),
 }
 _FIGURES = ("ages", "participants", "phase", "duration", "start", "end", "design", "countries")
-_PARTED = re.compile(r",\s+| and | or |\s*\(|\)")
-
-_CLAIMS: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(pattern, re.IGNORECASE)
-    for name, pattern in {
-        "something is taken by mouth": r"\bby mouth\b|\bswallow\w*|\btablets?\b|\bpills?\b|\bcapsules?\b|\bsyrup\b",
-        "something goes into a vein": r"\b(?:into|in|through) (?:a|your|the) veins?\b|\bdrip\b|\binfusions?\b",
-        "something goes under the skin": r"\bunder (?:the|your) skin\b|\binjections?\b|\bjabs?\b",
-        "something goes around the spine": r"\bspine\b|\bspinal\b|\blumbar puncture\b|\byour back\b",
-        "there is a pump": r"\bpumps?\b(?! (?:well|out))",
-        "there is an operation": r"\boperations?\b|\bsurgery\b",
-        "there are rays": r"\bradiotherapy\b|\brays?\b|\bradiation\b",
-        "there is a transplant": r"\btransplants?\b",
-        "stem cells are collected": r"\bstem cells are (?:taken|collected)\b"
-        r"|\b(?:take|collect)\w* (?:\w+ )?stem cells\b",
-        "cells are taken from the blood": r"\bcells (?:are taken |come )?from (?:the|your|their)(?: [\w']+)? blood\b"
-        r"|\bcells are taken from\b|\btake (?:some )?cells from\b",
-        "there are nights in hospital": r"\b(?:sleep|stay)\w* (?:in|at) (?:the )?hospital\b|\bovernight\b|\bnights?\b",
-        "something is done at home": r"\bat home\b|\bgo home\b",
-        "chance decides": r"\b(?:chance|computer) (?:also |can |may )?(?:decide|pick|choose)s?\b|\bby chance\b",
-        "it can cause pain": r"\bpain(?:ful)?\b|\bit (?:can|may|will) hurt\b",
-        "it can cause a high temperature": r"\bhigh temperature\b|\bfever\b|\bfeel (?:very )?hot\b",
-        "it can make somebody sick": r"\b(?:feel|be|being) sick\b|\bvomit\w*",
-        "it can make hair fall out": r"\bhair\b",
-        "it can cause an allergy": r"\ballerg\w+",
-    }.items()
-}
-"""What happens to the reader, by how people say it. `chance decides` also follows from the design."""
 
 _CHANCE = "chance decides"
-_NO_CLAIM = re.compile(r"\b(?:ask|tell|knows?)\b|\?", re.IGNORECASE)
-_DENIED = re.compile(r"(?:\b(?:no|not|never)\b|(?<!\bor )\bwithout\b|n't\b)[^.,;:]{0,25}$", re.IGNORECASE)
 
 
 @rule("voice-number", ref="N15")
@@ -148,7 +119,7 @@ def _record_text(facts: Facts, trial: Trial) -> str:
 
 def _quantities(text: str) -> Iterator[tuple[Decimal, str]]:
     """Each number in a text, and once more with its unit of time where it has one."""
-    for match in _QUANTITY.finditer(text):
+    for match in _SAYS["quantity"].finditer(text):
         number = read_words(match[1])
         if number is not None:
             yield number, ""
@@ -158,7 +129,7 @@ def _quantities(text: str) -> Iterator[tuple[Decimal, str]]:
 
 def _said(text: str) -> Iterator[tuple[tuple[Decimal, str], str]]:
     """Each number of a voice with its words; "one" is mostly no number: "no one", "one kind of cancer"."""
-    for match in _QUANTITY.finditer(text):
+    for match in _SAYS["quantity"].finditer(text):
         number = read_words(match[1])
         if number is not None and match[1].lower() not in ("one", "zero"):
             yield (_in_unit(number, match[2]) if match[2] else (number, "")), match[0]
@@ -172,7 +143,7 @@ def _in_unit(number: Decimal, span: str) -> tuple[Decimal, str]:
 def _names(facts: Facts) -> Matcher[str]:
     """Finds the names that a voice could take for another: of what is tested, topics (by id), towns and countries."""
     tested = (item.name for trial in facts.trials.values() for item in value(trial, "being_tested") or ())
-    found = {part for name in tested for part in _PARTED.split(name)}
+    found = {part for name in tested for part in _SAYS["parted"].split(name)}
     found |= {site.city for trial in facts.trials.values() for site in value(trial, "sites") or () if known(site.city)}
     found |= set(country_names().values())
     topics = {name: topic.id for topic in facts.topics.values() for name in topic.names}
@@ -200,7 +171,7 @@ def _record_claims(facts: Facts, trial: Trial) -> Mapping[str, bool]:
 def _claims(text: str, *, every: bool = False) -> Iterator[tuple[str, bool]]:
     """What a text says happens (True) or does not (False); `every` takes sentences on what to ask or tell too."""
     for sentence in re.split(r"(?<=[.!?])\s+|\n+", text):
-        if every or not _NO_CLAIM.search(sentence):
-            for name, pattern in _CLAIMS.items():
+        if every or not _SAYS["no_claim"].search(sentence):
+            for name, pattern in _SAYS.pairs("claims"):
                 if match := pattern.search(sentence):
-                    yield name, not _DENIED.search(sentence[: match.start()])
+                    yield name, not _SAYS["denied"].search(sentence[: match.start()])

@@ -1,1 +1,1 @@
-"""Commands on the words of the generator and on translations."""
+"""The commands for the wording of the generator and for translations."""

@@ -1,4 +1,4 @@
-"""`plainfacts translate`: write and update the catalogues that translators work in, and tell what is missing."""
+"""`plainfacts translate`: writes and updates the catalogues for translators, and reports what is missing."""
 
 from __future__ import annotations
 
@@ -15,23 +15,25 @@ from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import Files, read_site
 from plainfacts.facts.house.wording import is_locale
 from plainfacts.facts.load import load
-from plainfacts.prose.page import read_page
+from plainfacts.facts.records.trial import Trial
+from plainfacts.prose.page import Page, read_page
 from plainfacts.translations.catalogue_files import PACKAGE, parted, read_catalogues
 from plainfacts.translations.notes import told
-from plainfacts.translations.report import report_lines
+from plainfacts.translations.readers import read_readings, readers_of
+from plainfacts.translations.report import reading_lines, report_lines
 from plainfacts.translations.to_translate import package_entries, site_entries
 
 
 @click.command()
 @root_option
-@click.option("--report", is_flag=True, help="Tell what is missing and what is outdated; write nothing.")
+@click.option("--report", is_flag=True, help="Print what is missing, outdated and not reviewed; write nothing.")
 @click.argument("language", required=False, metavar="[LANG]")
 @click.pass_context
 @guarded
 def translate(context: click.Context, root: Path | None, report: bool, language: str | None) -> None:
-    """Write or update the texts of the site in LANG: translations/LANG.po. Without LANG: in every language of the site.
+    """Write or update translations/LANG.po, the texts of the site in LANG; without LANG, for all its languages.
 
-    Beside the repository of the generator its own words are written too: defaults/wording/LANG.po.
+    In the repository of the generator, its own wording is updated too: defaults/wording/LANG.po.
     """
     folder = site_root(context, root)
     files, problems = read_site(folder)
@@ -42,23 +44,30 @@ def translate(context: click.Context, root: Path | None, report: bool, language:
     if not languages:
         stop("Name a language, such as `plainfacts translate nl`, or list it under extra.languages.", EXIT_USAGE)
     if problems or facts.broken:
-        stop("Something cannot be read. Run `plainfacts check`, mend it, then translate.", EXIT_PROBLEMS)
+        stop("Some files cannot be read. Run `plainfacts check`, fix the errors, then translate.", EXIT_PROBLEMS)
     for code in languages:
         for catalogue, entries in _parts(code, facts, files, inside=(folder / PACKAGE).is_dir()):
             lines = report_lines(entries, catalogue)
             click.echo("\n".join(lines) if report else lines[0])
             if not report:
                 _write(folder / catalogue.path, updated(entries, catalogue, _header(code, catalogue.path)))
+        if report:
+            readers = readers_of(code, read_readings(files)[0])
+            records: list[Trial | Page] = [*_pages(files), *facts.trials.values()]
+            click.echo("\n".join(reading_lines(records, read_catalogues(code, files)[0], readers)))
+
+
+def _pages(files: Files) -> list[Page]:
+    return [page for path in sorted(files) if path.endswith(".md") and (page := read_page(files[path], path)[0])]
 
 
 def _parts(code: str, facts: Facts, files: Files, *, inside: bool) -> list[tuple[Catalogue, Sequence[Entry]]]:
-    """Each catalogue of a language with the texts that belong into it."""
+    """Each catalogue of a language with the entries that belong in it."""
     found, wrong = read_catalogues(code, files)
     if wrong:
         stop(f"{wrong[0].path}:{wrong[0].line}: {wrong[0].message} {wrong[0].fix}", EXIT_PROBLEMS)
-    pages = [page for path in sorted(files) if path.endswith(".md") and (page := read_page(files[path], path)[0])]
     generators = package_entries(facts)
-    site = [*site_entries(facts, pages, files), *parted(generators, found.package.by_place, inside)]
+    site = [*site_entries(facts, _pages(files), files), *parted(generators, found.package.by_place, inside)]
     return [(found.package, generators), (found.site, site)] if inside else [(found.site, site)]
 
 
@@ -75,8 +84,8 @@ def _write(path: Path, raw: bytes) -> None:
 
 
 def _refuse(code: str, facts: Facts) -> None:
-    """End where a language is none, or is that of the site."""
+    """Stop if a code is not a language, or is that of the site itself."""
     if not is_locale(code, code):
-        stop(f"`{code}` is no language. Write its two letters (ISO 639), such as nl or fr.", EXIT_USAGE)
+        stop(f"`{code}` is not a language code. Write two letters (ISO 639), such as nl or fr.", EXIT_USAGE)
     if code == facts.settings.language:
         stop(f"The site is written in `{code}`: there is nothing to translate.", EXIT_USAGE)

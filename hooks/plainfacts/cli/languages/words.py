@@ -1,4 +1,4 @@
-"""`plainfacts words`: every word that the generator prints, to be translated or to be said otherwise."""
+"""`plainfacts words`: prints the generator's wording, to translate it or to override some of it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from plainfacts.facts.files import default_languages, default_text
 @click.command()
 @click.argument("language", default="en")
 def words(language: str) -> None:
-    """Print the generator's own words in LANGUAGE (en unless told), as data/wording/LANGUAGE.yaml may hold them."""
+    """Print the generator's wording in LANGUAGE (default: en), in the form of data/wording/LANGUAGE.yaml."""
     if language not in default_languages():
-        stop(f"There are no words in {language}. There are words in: {', '.join(default_languages())}.", EXIT_USAGE)
+        stop(f"There is no wording in {language}. There is wording in: {', '.join(default_languages())}.", EXIT_USAGE)
     click.echo(default_text(f"wording/{language}.yaml"), nl=False)

@@ -1,1 +1,1 @@
-"""Commands about the registry: drafts, comparisons, and the table of open trials."""
+"""The commands for the registry: drafts, comparisons, and the table of open trials."""

@@ -1,4 +1,4 @@
-"""`plainfacts drift`: our records against the registry's, so that nobody reads a status that moved on long ago."""
+"""`plainfacts drift`: compares our records with the registry's, so that no outdated status goes unnoticed."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ _CHECKED = re.compile(r"(checked:\s*[\"']?)\d{4}-\d{2}-\d{2}")
 
 @click.command()
 @root_option
-@click.option("--from", "folder", type=click.Path(path_type=Path), help="Saved records NCT….json, not the network.")
+@click.option("--from", "folder", type=click.Path(path_type=Path), help="A folder of saved records, NCT….json.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "issue"]), default="text", help="How to print.")
 @click.option(
-    "--propose", is_flag=True, help="Write the registry's value into our lines where that is one word or day."
+    "--propose", is_flag=True, help="Write the registry's value into our lines where it is a single word or day."
 )
 @click.option("--accept", is_flag=True, help="Set `checked` to the day of the registry's copy where nothing differs.")
 @click.pass_context
@@ -39,12 +39,12 @@ def drift(
 ) -> None:
     """Compare each trial with its record in ClinicalTrials.gov.
 
-    Exit 1 where they differ and no `differs` says so, 3 where nothing differs but a record could not be had.
+    Exit 1 if they differ and no `differs` says so, 3 if nothing differs but a record could not be fetched.
     """
     site = site_root(context, root)
     facts = facts_of(site)
     if folder is not None and not folder.is_dir():
-        stop(f"The folder {folder} is not there.", EXIT_COULD_NOT_RUN)
+        stop(f"The folder {folder} does not exist.", EXIT_COULD_NOT_RUN)
     found: list[Difference] = []
     missing: list[str] = []
     for trial, number in _numbered(facts):
@@ -60,7 +60,7 @@ def drift(
 
 
 def _numbered(facts: Facts) -> Iterator[tuple[Trial, str]]:
-    """Each trial that names its own number in ClinicalTrials.gov; a number of a sub-trial is not its master's."""
+    """Each trial with a ClinicalTrials.gov number of its own, and the number; a sub-trial's is not its master's."""
     for trial in facts.trials.values():
         parts = {number for part in facts.sub_trials.get(trial.id, ()) for number in _ids(part)}
         for number in _ids(trial):
@@ -89,7 +89,7 @@ def _unnoted(differences: Sequence[Difference]) -> list[Difference]:
 
 
 def _propose(root: Path, differences: Sequence[Difference]) -> list[Difference]:
-    """Write what can be proposed into our files. Gives the differences that a person must write."""
+    """Write what can be proposed into our files. Returns the differences that are left to a person."""
     by_hand = []
     for item in _unnoted(differences):
         path = root / item.path
@@ -105,11 +105,11 @@ def _propose(root: Path, differences: Sequence[Difference]) -> list[Difference]:
 
 
 def _accept(root: Path, trial: Trial, day: date) -> None:
-    """Change the record's own line `checked`, and nothing else; never back to an older day."""
+    """Set the record's own line `checked` to a day, unless it has the same or a later one."""
     if day <= trial.checked:
         return
     path = root / trial.place.path
-    lines = path.read_bytes().decode("utf-8").split("\n")  # a file with CRLF keeps it: the CR stays in its line
+    lines = path.read_bytes().decode("utf-8").split("\n")  # in a file with CRLF, each CR stays in its line
     number = trial.place.line("checked") - 1
     lines[number] = _CHECKED.sub(rf"\g<1>{day.isoformat()}", lines[number], count=1)
     path.write_bytes("\n".join(lines).encode("utf-8"))
@@ -125,7 +125,7 @@ def _told(found: Sequence[Difference], missing: Sequence[str], form: str) -> str
         f"{counts['same']} facts are the same, {counts['noted']} differ and are noted, {counts['different']} differ."
     )
     if form == "issue":
-        head = "The registry and our records were compared. Each open box needs a person: correct our fact, or note it."
+        head = "These facts differ from the registry's. For each open box, correct our fact or note the difference."
         return "\n".join([head, "", *lines, "", summary])
     return "\n".join([*lines, summary])
 
@@ -144,6 +144,6 @@ def _task(item: Difference) -> str:
 
 
 def _plain(text: str) -> str:
-    """A registry's words in an issue, on one line: no marks, no HTML or entities, no mentions, no links."""
+    """A text from the registry for an issue, on one line: without markup, HTML, entities, mentions and links."""
     marked = re.sub(r"([\\`*_~\[\]<>#|@&!])", r"\\\1", " ".join(text.split()))
     return marked.replace("\\@", "@\u200b").replace("://", ":\u200b//").replace("www.", "www\u200b.")

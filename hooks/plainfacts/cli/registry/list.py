@@ -1,4 +1,4 @@
-"""`plainfacts list FILE.csv`: the open trials of a registry's table as facts alone, in data/listed.yaml."""
+"""`plainfacts list FILE.csv`: lists the open trials of a registry's table, as facts only, in data/listed.yaml."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 @click.command()
 @root_option
-@click.option("--write", is_flag=True, help=f"Write {LISTED}; without it only what would change is told.")
+@click.option("--write", is_flag=True, help=f"Write {LISTED}; otherwise only print what would change.")
 @click.option("--source", "name", help="The id of the table in data/sources.yaml. Default: ctgov-export-DATE.")
 @click.argument("file", metavar="FILE.csv", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.pass_context
 @guarded
 def list(context: click.Context, root: Path | None, file: Path, name: str | None, write: bool) -> None:
-    """List the open trials of a table of ClinicalTrials.gov that take children with our illnesses."""
+    """List the open trials in a table from ClinicalTrials.gov that take children with our illnesses."""
     folder = site_root(context, root)
     facts = facts_of(folder)
     source = _source(facts, file, name)
@@ -45,7 +45,7 @@ def list(context: click.Context, root: Path | None, file: Path, name: str | None
 
 
 def _source(facts: Facts, file: Path, name: str | None) -> Source:
-    """The table's entry among the sources, which tells its day. Ends where it is not there or has no day."""
+    """The table's entry in the sources, which states its day. Stops if it is missing or has no day."""
     day = _DAY.search(file.name)
     if name is None and day is None:
         stop(
@@ -61,7 +61,7 @@ def _source(facts: Facts, file: Path, name: str | None) -> Source:
         stop(f"The source {wanted} has no `copy:`. Write the day of the table there.", EXIT_USAGE)
     if day and day[0] != source.copy_.isoformat():
         stop(
-            f"The file's name says {day[0]}, the source {wanted} says {source.copy_}. One of them is wrong.", EXIT_USAGE
+            f"The file's name says {day[0]}, the source {wanted} says {source.copy_}. Correct one of them.", EXIT_USAGE
         )
     return source
 

@@ -1,4 +1,4 @@
-"""`plainfacts new NCT…`: a draft record from ClinicalTrials.gov, for a person to finish."""
+"""`plainfacts new NCT…`: prints a draft record from ClinicalTrials.gov, for a person to finish."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from plainfacts.registry.clinicaltrials.identifiers import NCT
 @click.pass_context
 @guarded
 def new(context: click.Context, root: Path | None, file: Path | None, number: str | None) -> None:
-    """Print a draft record for the trial NUMBER (NCT…). Facts are filled in; plain words are TODO."""
+    """Print a draft record of the trial NUMBER (NCT…). Facts are filled in; texts in plain words are TODO."""
     if file is None and number is None:
         stop("Give a number such as NCT05751044, or a saved record with --from FILE.", EXIT_USAGE)
     number = number.strip() if number else None
     if number and not NCT.fullmatch(number.upper()) and not (file and register_of(number)):
-        more = " Records of other registers are read from a file: add --from FILE." if register_of(number) else ""
+        more = " The record of another register must be in a file: add --from FILE." if register_of(number) else ""
         stop(f"{number} is not a number of ClinicalTrials.gov. Write it like NCT05751044.{more}", EXIT_USAGE)
     facts = facts_of(site_root(context, root))
     raw = _saved(file, number) if file else _live(number or "", facts)
@@ -41,17 +41,17 @@ def new(context: click.Context, root: Path | None, file: Path | None, number: st
 
 
 def facts_of(root: Path) -> Facts:
-    """The facts of a site, whatever is wrong with some of them."""
+    """The facts of a site, without the records that have errors."""
     return load(read_site(root)[0]).facts
 
 
 def known_topics(facts: Facts) -> tuple[list[object], list[object]]:
-    """Our conditions and treatments as plain mappings, for matching a registry's words."""
+    """Our conditions and treatments as plain mappings, to match a registry's words with."""
     return _plain(facts.conditions), _plain(facts.treatments)
 
 
 def fetched(number: str, facts: Facts) -> object:
-    """The registry's record, over the network. Raises RegistryError where it cannot be had."""
+    """The registry's record, fetched over the network. Raises RegistryError if that fails."""
     contact = facts.settings.contact or facts.settings.site_url or "no contact set"
     return fetch(number, contact=contact, base_url=os.environ.get("PLAINFACTS_REGISTRY", BASE_URL))
 

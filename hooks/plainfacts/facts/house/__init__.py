@@ -1,1 +1,1 @@
-"""The site's own choices: style, wording, settings."""
+"""The choices of a site: style, wording, settings."""

@@ -1,4 +1,4 @@
-"""Style, words and measures: those that come with the generator, and what a site says to differ from them."""
+"""Style, wording and measures: the defaults of the generator, merged with what a site overrides."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from plainfacts.facts.files import Files, default_languages, default_text
 from plainfacts.facts.house.style import Style
-from plainfacts.facts.house.wording import Wording, is_locale, read_wording, unlike
+from plainfacts.facts.house.wording import Wording, codes_of, is_locale, read_wording, unlike
 from plainfacts.facts.records.form import Place
 from plainfacts.facts.records.reference import MeasureKind
 from plainfacts.facts.records.values import show
@@ -25,7 +25,7 @@ ENGLISH = "en"
 
 
 def style_of(language: str, files: Files, found: Found) -> Style:
-    """The style of a site: the generator's, to whose lists the site adds, and whose numbers and texts it replaces."""
+    """The style of a site: the generator's defaults, with the site's lists added and its numbers and texts replaced."""
     base = _default_style(language)
     own = _own(STYLE, files, found)
     if own is None:
@@ -36,7 +36,7 @@ def style_of(language: str, files: Files, found: Found) -> Style:
     for name in style.thresholds if style else ():
         if name not in known:
             near = nearest(name, known)
-            fix = f"Write `{near}`." if near else "Delete the line; docs/language-rules.md tells which there are."
+            fix = f"Write `{near}`." if near else "Delete the line; docs/language-rules.md lists the thresholds."
             line = own.lines.get(f"thresholds.{name}", 1)
             found.problems.append(format_rules.UNKNOWN_KEY.at(STYLE, line, f"No threshold is called `{name}`.", fix))
     if style is None:
@@ -46,9 +46,10 @@ def style_of(language: str, files: Files, found: Found) -> Style:
 
 
 def wording_of(language: str, files: Files, found: Found) -> Wording:
-    """The words of a site in its language: the generator's, and what the site's own file says instead.
+    """The wording of a site in its language: the generator's defaults, overridden by the site's own file.
 
-    Where the generator has no words in a language, those that the site does not say are in English, and are told.
+    If the generator has no wording in this language, texts that the site does not give fall back to English, and are
+    reported.
     """
     path = f"data/wording/{language}.yaml"
     default = _default_wording(language)
@@ -68,16 +69,16 @@ def wording_of(language: str, files: Files, found: Found) -> Wording:
 
 @cache
 def default_measures() -> Mapping[str, MeasureKind]:
-    """The generator's own measures by their id."""
+    """The generator's measures by id."""
     place = Place("defaults/measures.yaml", 1, {})
     kinds = [MeasureKind.model_validate(one, context={"place": place}) for one in _default("measures.yaml")]
     return {kind.id: kind for kind in kinds}
 
 
 def joined(own: Value, base: Any) -> Any:
-    """What a site says, joined to the default: lists are added to, all else takes the place of the default.
+    """A site's values merged into the defaults: lists are concatenated, everything else replaces the default.
 
-    What the site says comes first, so that the position of a part is the one that it has in the site's file.
+    The site's items come first in a list, so that their positions are those in the site's file.
     """
     if isinstance(own, dict) and isinstance(base, dict):
         return {**base, **{key: joined(value, base[key]) if key in base else value for key, value in own.items()}}
@@ -87,12 +88,12 @@ def joined(own: Value, base: Any) -> Any:
 
 
 def _own(path: str, files: Files, found: Found) -> Document | None:
-    """The site's own file, if it holds named values; None where it is not there, is empty or cannot be used."""
+    """The site's own file, or None if it is missing, empty or not a mapping (a Problem)."""
     if path not in files:
         return None
     document = read_document(path, files, found)
     if document.value and not isinstance(document.value, dict):
-        message = f"Found {show(document.value)}; expected are named values."
+        message = f"Found {show(document.value)}; expected named values."
         found.problems.append(format_rules.WRONG_VALUE.at(path, 1, message, "Write each as `name: value`."))
         found.broken.append(broken_file(path.split("/")[1].removesuffix(".yaml"), path, files[path]))
         return None
@@ -102,8 +103,8 @@ def _own(path: str, files: Files, found: Found) -> Document | None:
 def _no_wording(language: str, files: Files) -> Problem:
     own = [path.split("/")[-1].removesuffix(".yaml") for path in files if path.startswith("data/wording/")]
     there = ", ".join(sorted({*default_languages(), *own}))
-    message = f"The site is in the language `{language}`, and there are no words in it. There are words in: {there}."
-    fix = f"Correct `language` in mkdocs.yml, or translate the words into data/wording/{language}.yaml."
+    message = f"The site's language is `{language}`, which has no wording. There is wording in: {there}."
+    fix = f"Correct `language` in mkdocs.yml, or translate the wording into data/wording/{language}.yaml."
     return format_rules.NO_WORDING.at("mkdocs.yml", _line_of_language(files, language), message, fix)
 
 
@@ -121,21 +122,21 @@ def _default(name: str) -> Any:
 
 @cache
 def _default_style(language: str) -> dict[str, Any]:
-    """Thresholds hold in every language; lists of words are of one language."""
+    """The default style: thresholds are common to all languages, word lists belong to one."""
     return {"words": {}, **_default("style.yaml"), **(_default(f"style/{language.partition('-')[0]}.yaml") or {})}
 
 
 @cache
 def _default_wording(language: str) -> Wording:
-    """The generator's own words; without lines, since they stand in no file of the site that could be mended."""
+    """The generator's wording; without lines, since no file of the site contains it."""
     name, path = language.partition("-")[0], f"defaults/wording/{ENGLISH}.yaml"
     english = read_wording(read_yaml(default_text(f"wording/{ENGLISH}.yaml") or "", path)[0], {}, ENGLISH)[0]
     translated = None if name == ENGLISH else default_text(f"wording/{name}.po")
     if translated is None:
         return replace(english, lines={})
-    # loaded where a site asks for another language only: Babel's reader of catalogues is slow to load
+    # imported only for another language than English: Babel's catalogue reader is slow to import
     from plainfacts.catalogues.po_files import read_catalogue
-    from plainfacts.facts.house.wording_forms import codes_of, said_in
+    from plainfacts.facts.house.wording_forms import said_in
 
     find = read_catalogue(translated.encode(), f"defaults/wording/{name}.po", name).find
     return Wording(name, {**said_in(english.texts, find, name, str), **codes_of(name)})

@@ -1,4 +1,4 @@
-"""What mkdocs.yml says of the site as a whole: its name, its address, who makes it, whether it is reviewed."""
+"""The site's settings in mkdocs.yml: its name, its address, who publishes it, whether it has been reviewed."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from urllib.parse import urlsplit
 import yaml
 
 LEGAL = ("address", "represented_by", "register", "controller", "data_contact", "host", "host_logs", "licence")
-"""What `extra.legal` may say: for the imprint and the privacy notice. docs/another-site.md tells each."""
+"""The keys of `extra.legal`, for the imprint and the privacy notice; docs/another-site.md explains each."""
 
 
 @dataclass(frozen=True)
 class Settings:
     """The settings that pages need. What is not set is None, and the pages say so.
 
-    `menu` are the pages that `nav` names, each with its line; None without a `nav`, where every page is in the menu.
+    `menu` maps each page in `nav` to its line; it is None without a `nav`, when every page is in the menu.
     """
 
     site_name: str = ""
@@ -38,31 +38,31 @@ class Settings:
 
     @property
     def has_imprint(self) -> bool:
-        """Whether all is set that an imprint must say: who makes the site, where they are, how to write to them."""
+        """Whether everything is set that an imprint must state: who publishes the site, their address and contact."""
         return bool(self.foundation and self.contact and self.legal.get("address"))
 
     @property
     def others(self) -> tuple[str, ...]:
-        """The languages into which the site is translated, besides the one it is written in."""
+        """The languages into which the site is translated, without the one it is written in."""
         return tuple(code for code in self.languages if code != self.language)
 
     @property
     def base_path(self) -> str:
-        """The path below which a host shows the site: `/`, or `/plainfacts/` of https://name.example/plainfacts/."""
+        """The path at which the host serves the site: `/`, or `/plainfacts/` for https://name.example/plainfacts/."""
         path = urlsplit(self.site_url or "").path.strip("/")
         return f"/{path}/" if path else "/"
 
     def on_host(self, url: str) -> str:
-        """An address from the root of the site, as its host knows it: `/car-t/` is `/plainfacts/car-t/`."""
+        """An address from the root of the site as an address on its host: `/car-t/` is `/plainfacts/car-t/`."""
         return f"{self.base_path}{url.lstrip('/')}"
 
     def in_full(self, url: str) -> str:
-        """An address from the root of the site with that of the site before it, as soon as the site has one."""
+        """An address from the root of the site as an absolute URL, or unchanged where `site_url` is not set."""
         return f"{(self.site_url or '').rstrip('/')}{url}"
 
 
 def read_settings(text: str) -> Settings:
-    """Settings from the text of mkdocs.yml. MkDocs' tags (`!ENV`) are read as text; malformed ones count as unset."""
+    """Settings from the text of mkdocs.yml. MkDocs' tags (`!ENV`) are read as text; malformed values count as unset."""
     try:
         loaded = yaml.load(text, Loader=yaml.CBaseLoader)
     except yaml.YAMLError:
@@ -99,7 +99,7 @@ def _menu(text: str) -> Mapping[str, int]:
 
 
 def _pages_in(node: yaml.Node) -> Iterator[tuple[str, int]]:
-    """Every text below an entry of the menu but the titles, with its line."""
+    """Each page below an entry of the menu, with its line; titles are left out."""
     if isinstance(node, yaml.ScalarNode):
         yield node.value, node.start_mark.line + 1
     else:
@@ -109,7 +109,7 @@ def _pages_in(node: yaml.Node) -> Iterator[tuple[str, int]]:
 
 
 def _line_of(key: str, text: str, *, below: str = "") -> int:
-    """The line on which a setting stands, counted from 1; the first one below that of another, if one is named."""
+    """The line of a setting, counted from 1; with `below`, the first one after that setting."""
     start = _line_of(below, text) if below else 0
     named = (number for number, line in enumerate(text.splitlines(), 1) if line.strip().startswith(f"{key}:"))
     return next((number for number in named if number > start), 1)
@@ -125,7 +125,7 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 
 def _address(value: Any) -> str | None:
-    """The address of a site; None where it is none, such as the name of a variable (`!ENV SITE_URL`)."""
+    """A web address, or None for anything else, such as the name of a variable (`!ENV SITE_URL`)."""
     text = _text(value)
     return text if text and urlsplit(text).scheme in ("http", "https") else None
 

@@ -1,4 +1,4 @@
-"""How this site writes: word lists, thresholds and exceptions (data/style.yaml), and the generator's own words."""
+"""The model of data/style.yaml: word lists, thresholds and exceptions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from plainfacts.facts.records.form import Form, Record
 from plainfacts.facts.records.times import Day
 from plainfacts.facts.records.values import Code, Items, Number, OneOf, Sure, wrong
 
-Severity = Annotated[str, OneOf(("error", "warning", "info"), "one severity of")]
+Severity = Annotated[str, OneOf(("error", "warning", "info"), "one of these severities")]
 
 
 def _mapping(value: Any) -> Any:
@@ -23,13 +23,13 @@ Pairs = Annotated[dict[Code, Code], BeforeValidator(_mapping), WithJsonSchema({"
 
 
 class WordList(Form):
-    """Words to avoid, and what to say instead. `*` at the end of a word stands for any ending.
+    """Words to avoid, and what to say instead. `*` at the end of a word matches any ending.
 
-    `child` is the severity on pages for children and teenagers; with `audiences` the list is for those pages only.
-    `keep` are phrases that hold such a word and are fine. `ok_with` are phrases that make it fine when they stand in
-    the same or the previous sentence, `ok_after` words that do so up to six words before it ("not", "if"). With
-    `context` the word is only remarked on where the sentence speaks of something else than illness or care; with
-    `beside`, where none of these words stands within three words of it.
+    `child` is the severity on pages for children and teenagers; with `audiences`, the list applies to those pages only.
+    `keep` are phrases that contain such a word and are fine. `ok_with` are phrases that make it fine if they are in the
+    same sentence or the one before, `ok_after` words that do so up to six words before it ("not", "if"). With
+    `context`, the word is only a remark where the sentence is not about illness or care; with `beside`, it is reported
+    only where none of these words is within three words of it.
     """
 
     severity: Severity
@@ -47,7 +47,7 @@ class WordList(Form):
 
 
 class Exception_(Form):
-    """A breach of a rule that somebody allowed: where, which words, why and until when."""
+    """An allowed breach of a rule: where, which words, why and until when."""
 
     rule: Code
     path: Code
@@ -59,9 +59,9 @@ class Exception_(Form):
 class Style(Record):
     """The whole of data/style.yaml.
 
-    `same` gives other names of one thing by the name to use. `context_words` tell that a sentence is about illness or
-    care, `outcome_words` that it is about what can happen; `chance_words` say how likely that is without a number.
-    `actions` are verbs of what a reader can do.
+    `same` maps the name to use to other names of the same thing. `context_words` show that a sentence is about illness
+    or care, `outcome_words` that it is about what can happen; `chance_words` say how likely that is without a number.
+    `actions` are verbs for what a reader can do.
     """
 
     thresholds: Annotated[dict[Code, Number], WithJsonSchema({"type": "object"})]
@@ -76,5 +76,5 @@ class Style(Record):
     exceptions: Items[Exception_] = ()
 
     def limit(self, name: str) -> float:
-        """The threshold of this name, as a number."""
+        """The threshold with this name. Raises KeyError if there is none."""
         return float(self.thresholds[name])

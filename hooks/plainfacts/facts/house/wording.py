@@ -1,4 +1,4 @@
-"""The words that the generator itself prints: one file a language, looked up by a dotted key."""
+"""The wording: every text that the generator prints, looked up by a dotted key; one file per language."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from plainfacts.facts.yaml.document import Document, Value
 from plainfacts.problems import Problem, Rule, nearest
 
 _OPEN = ("picture.", "sheet.ask_treatment.")
-"""Where a site adds texts under names of its own: its pictures, and the ids of its treatments."""
+"""Prefixes below which a site adds keys of its own: its pictures, and the ids of its treatments."""
 _ADDED = "search.same"
-"""The list of lay words, to which a site adds; any other list of a site takes the place of the generator's."""
+"""The list of lay words, to which a site's list is added; any other list of a site replaces the default."""
 _CODES = ("language", "direction")
 _PLURAL = re.compile(r"\.(?:zero|one|two|few|many)$")
 _NUMBERED = re.compile(r"\.\d+(?=\.|$)")
@@ -28,9 +28,9 @@ _NUMBERED = re.compile(r"\.\d+(?=\.|$)")
 
 @dataclass(frozen=True)
 class Wording:
-    """Texts by dotted key (`trial.status.recruiting`). A text with a number has a form for each plural.
+    """Texts by dotted key (`trial.status.recruiting`). A text with a number has one key per plural form.
 
-    `lines` are the lines of the texts that the site's own file holds; `path` is that file.
+    `path` is the site's own file, `lines` the line of each text in it.
     """
 
     language: str
@@ -49,9 +49,9 @@ class Wording:
         return Locale.parse(self.language, sep="-")
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """The text of a key with its `{names}` filled in. With `n`, the plural form for that number.
+        """The text of a key with its `{placeholders}` filled in; with `n`, in the plural form for that number.
 
-        Raises KeyError for a key or a name that does not exist: that is a mistake in a template, found by the tests.
+        Raises KeyError for an unknown key or a missing value, which is a mistake in a template.
         """
         if "n" in values and key not in self.texts:
             form = self.locale.plural_form(self._amount(values["n"]))
@@ -59,16 +59,16 @@ class Wording:
         return self.texts[key].format(**values) if values else self.texts[key]
 
     def _amount(self, number: object) -> Decimal:
-        """A number, or one as this language writes it: `1,500` in English is `1.500` in Dutch and `1 500` in French."""
+        """A number, parsed by the rules of this locale if it is text: `1,500` in English, `1.500` in Dutch."""
         return parse_decimal(number, locale=self.locale) if isinstance(number, str) else Decimal(str(number))
 
     def has(self, key: str) -> bool:
-        """Whether a text stands under this key."""
+        """Whether there is a text with this key."""
         return key in self.texts
 
 
 def read_wording(document: Document, default: Mapping[str, str], language: str) -> tuple[Wording, list[Problem]]:
-    """The wording in a file of a language, over the texts of `default`; each text that cannot be used is a Problem."""
+    """The wording in a site's file, falling back to the texts of `default`. A text that cannot be used is a Problem."""
     found = dict(flat(document.value, ""))
     wrong: dict[str, Problem] = {}
     for key, text in found.items():
@@ -82,7 +82,7 @@ def read_wording(document: Document, default: Mapping[str, str], language: str) 
 
 
 def unlike(wording: Wording, default: Mapping[str, str]) -> Iterator[Problem]:
-    """Told once: the texts of the default that a translation does not have."""
+    """One Problem for all texts of the default that a translation lacks, if there are any."""
     lists = {_NUMBERED.split(key)[0] for key in wording.lines}
     missing = [
         key
@@ -94,20 +94,25 @@ def unlike(wording: Wording, default: Mapping[str, str]) -> Iterator[Problem]:
     ]
     if missing:
         some = ", ".join(f"`{key}`" for key in missing[:5])
-        message = f"{len(missing)} texts are not translated and stand in English, first {some}."
+        message = f"{len(missing)} texts are not translated and appear in English, the first: {some}."
         yield format_rules.NOT_TRANSLATED.at(wording.path, 1, message, "Add them to this file.")
 
 
-def _of_language(language: str, default: Mapping[str, str]) -> dict[str, str]:
-    """Name and direction of a language: as the default has them, where it is in this language."""
-    if default.get("language", language).partition("-")[0] == language.partition("-")[0]:
-        return {key: default[key] for key in _CODES if key in default}
+def codes_of(language: str) -> dict[str, str]:
+    """The wording's entries for a language itself: its code and its direction (`ltr` or `rtl`, by Babel)."""
     order = Locale.parse(language, sep="-").character_order
     return {"language": language, "direction": "rtl" if order == "right-to-left" else "ltr"}
 
 
+def _of_language(language: str, default: Mapping[str, str]) -> dict[str, str]:
+    """Code and direction of a language: those of the default if it is in this language, otherwise Babel's."""
+    if default.get("language", language).partition("-")[0] == language.partition("-")[0]:
+        return {key: default[key] for key in _CODES if key in default}
+    return codes_of(language)
+
+
 def _fault(key: str, text: str, default: Mapping[str, str], language: str) -> tuple[Rule, str, str] | None:
-    """What is wrong with a text: the rule, the message and the fix."""
+    """What is wrong with a text, as (rule, message, fix), or None."""
     like = _counterpart(key, default)
     if like is None and not key.startswith(_OPEN):
         near = nearest(key, default)
@@ -116,23 +121,23 @@ def _fault(key: str, text: str, default: Mapping[str, str], language: str) -> tu
     if key == "direction" and text not in ("ltr", "rtl"):
         return format_rules.WRONG_VALUE, f"Found `{text}` as the direction.", "Write `ltr` or `rtl`."
     if key == "language" and not is_locale(text, language):
-        fix = f"Write `{language}`, or it with a country, such as en-GB."
+        fix = f"Write `{language}`, or `{language}` with a country, as in en-GB."
         return format_rules.WRONG_VALUE, f"Found `{text}` as the language of a site in `{language}`.", fix
     if like and not text.strip():
         return (
             format_rules.WRONG_VALUE,
             f"The text `{key}` is empty.",
-            "Write it, or delete the line: then it is said as before.",
+            "Write it, or delete the line to use the generator's text.",
         )
     if names := _names(text) ^ _names(like if like else ""):
         told = ", ".join(f"{{{name}}}" for name in sorted(names))
-        message = f"The text `{key}` must hold the same names in braces as before; look at {told}."
-        return format_rules.WRONG_VALUE, message, "Put them back."
+        message = f"The text `{key}` must have the same names in braces as the generator's text; look at {told}."
+        return format_rules.WRONG_VALUE, message, "Use exactly those names."
     return None
 
 
 def _counterpart(key: str, default: Mapping[str, str]) -> str | None:
-    """The text of the default that has the same names: under this key, of another number, or before it in a list."""
+    """The default text with the same placeholders: under this key, its plural `other`, or first in its list."""
     if key in default:
         return default[key]
     for other in (_PLURAL.sub(".other", key), _NUMBERED.sub(".0", key)):
@@ -142,7 +147,7 @@ def _counterpart(key: str, default: Mapping[str, str]) -> str | None:
 
 
 def over(default: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
-    """The texts of the default with those of a site over them."""
+    """The default texts overridden by those of a site."""
     lists = {_NUMBERED.split(key)[0] for key in own if _NUMBERED.search(key)} - {_ADDED}
     kept = {key: text for key, text in default.items() if _NUMBERED.split(key)[0] not in lists}
     own_groups = [text for key, text in own.items() if key.startswith(f"{_ADDED}.")]
@@ -152,7 +157,7 @@ def over(default: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
 
 
 def _groups(groups: list[str], own: list[str]) -> list[str]:
-    """Groups of words that mean the same; one that begins as another does is joined to it."""
+    """Groups of synonyms, as comma-separated texts; a site's group with the same first word is appended."""
     found = {group.partition(",")[0]: group for group in groups}
     for group in own:
         first, _, more = group.partition(",")
@@ -161,7 +166,7 @@ def _groups(groups: list[str], own: list[str]) -> list[str]:
 
 
 def is_locale(text: str, language: str) -> bool:
-    """Whether a text names a locale of a language: `en-GB` is one of `en`."""
+    """Whether a text is a locale of a language, as `en-GB` is of `en`."""
     try:
         Locale.parse(text, sep="-")
     except (ValueError, UnknownLocaleError):
@@ -170,7 +175,7 @@ def is_locale(text: str, language: str) -> bool:
 
 
 def flat(value: Value | None, prefix: str) -> list[tuple[str, str]]:
-    """The texts of a file by their dotted keys; the items of a list have numbers."""
+    """The texts of a file as (dotted key, text); items of a list are numbered from 0."""
     if isinstance(value, dict):
         return [pair for key, item in value.items() for pair in flat(item, f"{prefix}{key}.")]
     if isinstance(value, list):
@@ -179,7 +184,7 @@ def flat(value: Value | None, prefix: str) -> list[tuple[str, str]]:
 
 
 def _names(text: str) -> set[str]:
-    """The names in braces; a brace that is not closed, or a name with more in its braces, is a name of no text."""
+    """The placeholders of a text; one with a format or an unclosed brace gives a name that no other text has."""
     try:
         parts = list(string.Formatter().parse(text))
     except ValueError:

@@ -1,4 +1,4 @@
-"""The words of the generator as a language says them: which are texts, their places in a catalogue, their plurals."""
+"""The wording in another language: which keys are texts, their places in a catalogue, their plural forms."""
 
 from __future__ import annotations
 
@@ -12,43 +12,37 @@ from plainfacts.catalogues.po_files import form_for
 
 _NO_TEXT = re.compile(r"(?:language|direction)|.*(?:_source|\.\d+\.(?:needs|set|of|link))")
 LOOKED_UP = ("search.same.", "search.places", "search.ignore", "site.no_terms", "chance.fold_words")
-"""Keys (or their beginnings) of words that a program looks for, and nobody reads: no English stands in for them."""
+"""Prefixes of keys whose words are searched for and never displayed; an untranslated one is not marked as English."""
 
 Find = Callable[[str, str], Translation | None]
-"""Gives the translation of a text by its place and its English."""
+"""Looks up the translation of a text by its place and its English."""
 
 
 def place_of(key: str) -> str:
-    """The place of a word of the generator in a catalogue."""
+    """The place of a wording key in a catalogue."""
     return f"wording/{key}"
 
 
 def is_text(key: str, english: str) -> bool:
-    """Whether something is to translate under a key: no code, and not empty."""
+    """Whether the value of a key needs translating: it is neither a code nor empty."""
     return bool(english.strip()) and not _NO_TEXT.fullmatch(key)
 
 
 def plural_of(key: str, texts: Mapping[str, str]) -> str:
-    """The key of a text that has a form for one and a form for several, of which this is the first; else nothing."""
+    """The key of a text without its plural form, if `key` is its form for one (`.one`); otherwise an empty string."""
     base, _, form = key.rpartition(".")
     return base if form == "one" and {key, f"{base}.other"} <= texts.keys() else ""
 
 
-def codes_of(language: str) -> dict[str, str]:
-    """What the wording says of a language itself: its code and its direction."""
-    order = Locale.parse(language, sep="-").character_order
-    return {"language": language, "direction": "rtl" if order == "right-to-left" else "ltr"}
-
-
 def said_in(texts: Mapping[str, str], find: Find, language: str, missing: Callable[[str], str]) -> dict[str, str]:
-    """English texts by their keys as a language says them; `missing` gives what stands for one that it does not."""
+    """English texts translated into a language, by key; `missing` returns what replaces a text without translation."""
     return {key: said for name in texts for key, said in _said(name, texts, find, language, missing)}
 
 
 def _said(
     key: str, texts: Mapping[str, str], find: Find, language: str, missing: Callable[[str], str]
 ) -> Iterator[tuple[str, str]]:
-    """A key with what stands there in the language; for a text with a number, the key of each of its plurals."""
+    """A key with its text in the language; for a text with a number, one key per plural form."""
     english = texts[key]
     if plural := plural_of(key, texts):
         yield from _plurals(plural, (english, texts[f"{plural}.other"]), find, language, missing)

@@ -1,4 +1,4 @@
-"""A fact: a value with the source it comes from and the date of the copy with which it was last compared."""
+"""Facts: values with a source and the date of the copy of it that they were last compared with."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from pydantic_core import CoreSchema
 
 from plainfacts.facts.records.form import Form
 from plainfacts.facts.records.times import Day
-from plainfacts.facts.records.values import Id, Items, Maybe, Sure, Unknown
+from plainfacts.facts.records.values import Items, Maybe, SourceId, Sure, Unknown
 
 T = TypeVar("T")
 
 
 class Different(Form, Generic[T]):
-    """What another source says of the same fact, or what it `planned` before."""
+    """What another source says about the same fact, or (`planned`) what it planned earlier."""
 
     value: Maybe[T]
-    source: Id
+    source: SourceId
     checked: Day
     planned: Sure = False
 
 
 class Fact(Form, Generic[T]):
-    """A value with the source it comes from and the date of the copy with which it was last compared."""
+    """A value, its source, and the date of the copy of the source that it was last compared with (`checked`)."""
 
     value: Maybe[T]
-    source: Id
+    source: SourceId
     checked: Day
     differs: Items[Different[T]] = ()
 
@@ -39,19 +39,22 @@ class Fact(Form, Generic[T]):
 
     @property
     def disputed(self) -> tuple[Different[T], ...]:
-        """What other sources say of today: what was planned is no disagreement."""
+        """What other sources say about the present; earlier plans are no disagreement."""
         return tuple(other for other in self.differs if not other.planned)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        """A fact is written short, as its value, or long, as a mapping with `value`."""
+        """The schema of a fact in its short form (the value alone) or its long form (a mapping with `value`)."""
         long = dict(handler.resolve_ref_schema(handler(schema)))
         long.pop("title", None)
         return {"anyOf": [long["properties"]["value"], {**long, "required": ["value"]}]}
 
 
 def written_long(data: Any, fields: Collection[str]) -> Any:
-    """A record whose facts are written long: each with a source and a date, those of the record if it has no others."""
+    """A record's data with the facts in `fields` in long form; each has the record's source and date or its own.
+
+    Data that are no mapping are returned unchanged, for the validation to report.
+    """
     if not isinstance(data, dict):
         return data
     return {key: _long(value, data) if key in fields else value for key, value in data.items()}

@@ -1,4 +1,4 @@
-"""A trial that nobody has written in plain words yet: facts alone, as a register's table states them."""
+"""Listed trials: the facts of a registry's table, not yet written up in plain words."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from pydantic import ConfigDict, model_validator
 
 from plainfacts.facts.records.fact import Fact, written_long
 from plainfacts.facts.records.form import Form, Record
+from plainfacts.facts.records.roles import Refers
 from plainfacts.facts.records.times import Day, When
 from plainfacts.facts.records.trial import Ages, Participants, Phase, Sex, Status, Trial
-from plainfacts.facts.records.values import Country, Exact, Id, Items, Maybe, Name, OneOf, RegistryId
+from plainfacts.facts.records.values import Country, Exact, Id, Items, Maybe, Name, OneOf, RegistryId, SourceId
 
 AGE_GROUPS = ("child", "adult", "older-adult")
-"""The age groups that ClinicalTrials.gov makes of the ages of a trial: up to 17, 18 to 64, 65 and over."""
+"""The age groups into which ClinicalTrials.gov sorts trials: up to 17, 18 to 64, 65 and over."""
 
-AgeGroup = Annotated[str, OneOf(AGE_GROUPS, "one age group of")]
+AgeGroup = Annotated[str, OneOf(AGE_GROUPS, "one of these age groups")]
 
 
 class Hospital(Form):
-    """A hospital as a table names it; the table does not say whether it is open."""
+    """A hospital as the table names it; the table does not say whether it is recruiting."""
 
     name: Name
     city: Maybe[Name]
@@ -27,9 +28,10 @@ class Hospital(Form):
 
 
 class ListedTrial(Record):
-    """The facts of one row. `ages` is what an exact age would be; a table that knows groups only has it unknown.
+    """The facts of one row of the table.
 
-    `places` are towns. Persons' names are in none of the fields.
+    `ages` are exact ages, unknown in a table that has age groups only. `places` are towns. No field holds the name of a
+    person.
     """
 
     model_config = ConfigDict(json_schema_extra={"title": "Listed trial"})
@@ -37,14 +39,14 @@ class ListedTrial(Record):
     id: Id
     registry_ids: Fact[Items[RegistryId]]
     official_title: Fact[Exact]
-    source: Id
+    source: SourceId
     checked: Day
     status: Fact[Status]
     phase: Fact[Phase]
     ages: Fact[Ages]
     age_groups: Fact[Items[AgeGroup]]
     sex: Fact[Sex] | None = None
-    conditions: Fact[Items[Id]]
+    conditions: Annotated[Fact[Items[Id]], Refers("condition")]
     countries: Fact[Items[Country]]
     places: Fact[Items[Name]]
     sites: Fact[Items[Hospital]] | None = None
@@ -56,23 +58,23 @@ class ListedTrial(Record):
     @model_validator(mode="before")
     @classmethod
     def _long_form(cls, data: Any) -> Any:
-        """Write every fact long, with the source and date of the record."""
+        """Expand every fact to its long form, with the record's source and date."""
         return written_long(data, LISTED_FIELDS)
 
     @property
     def number(self) -> str:
-        """The number by which it is called: the first of its registers."""
+        """The number by which it is known: its first registry number, or its id where none is known."""
         return (self.registry_ids.known or (self.id,))[0]
 
     def facts(self) -> dict[str, Fact[Any]]:
-        """The facts that are written in this record, by field, in the order of the form."""
+        """The facts that this record states, by field, in the order of the model."""
         return {name: fact for name in LISTED_FIELDS if (fact := getattr(self, name)) is not None}
 
 
 AnyTrial = Trial | ListedTrial
-"""A trial that is written in full, or one of which only the facts are listed."""
+"""A trial that is written up, or one that is only listed."""
 
 LISTED_FIELDS: tuple[str, ...] = tuple(
     name for name in ListedTrial.model_fields if name not in ("id", "source", "checked")
 )
-"""The fields of a listed trial that are facts, in the order of the form."""
+"""The fields of a listed trial that are facts, in the order of the model."""

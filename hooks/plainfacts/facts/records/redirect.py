@@ -1,4 +1,4 @@
-"""Addresses that lead on: what was published once and has another place now."""
+"""Redirects: addresses that were once published, and where they lead now."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from plainfacts.facts.records.times import Day
 from plainfacts.facts.records.values import wrong
 
 _NAME = r"[^\s/?#%\\:*<>\"'.][^\s/?#%\\:*<>\"']*"
-"""A part of an address. What it leaves out has a meaning of its own in addresses, in `_redirects`, or on a disk."""
+"""One segment of an address, without characters that are special in URLs, in `_redirects` or in file names."""
 _FOLDERS = rf"/(?:{_NAME}/)*"
 _FROM = rf"/(?:{_NAME}/)*{_NAME}(?:/|\.html)"
 _TO = rf"{_FOLDERS}(?:#[^\s#<>\"']+)?"
@@ -51,7 +51,7 @@ NewAddress = Annotated[
 
 
 class Redirect(Record):
-    """An address that leads on to another, with all that was published below it, and since when."""
+    """A redirect from an address, and everything below it, to another, since a day."""
 
     from_: OldAddress = Field(alias="from")
     to: NewAddress

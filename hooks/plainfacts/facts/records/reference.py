@@ -1,4 +1,4 @@
-"""What trials and pages refer to: conditions, treatments, measures, sources, words explained, signs of danger."""
+"""The records that trials and pages refer to: conditions, treatments, measures, sources, glossary, signs of danger."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from plainfacts.facts.records.fact import Fact, written_long
 from plainfacts.facts.records.form import Form, Record
-from plainfacts.facts.records.roles import For
+from plainfacts.facts.records.roles import For, Refers
 from plainfacts.facts.records.times import Age, Day, When
 from plainfacts.facts.records.values import (
     COUNT_SCHEMA,
@@ -28,6 +28,7 @@ from plainfacts.facts.records.values import (
     Paragraph,
     Part,
     Region,
+    SourceId,
     Sure,
     Url,
     Whole,
@@ -36,25 +37,26 @@ from plainfacts.facts.records.values import (
 )
 
 SIGN_LEVELS = ("emergency", "team", "visit", "never")
-"""Whom to call: the emergency number now, the team by day or night, at the next visit; `never` without the team."""
+"""Whom to tell: the emergency number now, the team day or night, the team at the next visit; `never` is not about
+calling but about what is not given at home without the team."""
 
-SignLevel = Annotated[str, OneOf(SIGN_LEVELS, "one level of")]
+SignLevel = Annotated[str, OneOf(SIGN_LEVELS, "one of these levels")]
 
 SOURCE_KINDS = ("registry", "regulator", "hospital", "charity", "government", "journal", "funder", "other")
-SourceKind = Annotated[str, OneOf(SOURCE_KINDS, "one kind of")]
+SourceKind = Annotated[str, OneOf(SOURCE_KINDS, "one of these kinds")]
 
 TREATMENT_KINDS = (
     *("antibody", "car-t", "nk-cells", "targeted-medicine", "chemotherapy", "steroid"),
     *("transplant", "radiotherapy", "surgery", "other"),
 )
-TreatmentKind = Annotated[str, OneOf(TREATMENT_KINDS, "one kind of")]
+TreatmentKind = Annotated[str, OneOf(TREATMENT_KINDS, "one of these kinds")]
 
 TERM_KINDS = ("marker",)
-TermKind = Annotated[str, OneOf(TERM_KINDS, "one kind of")]
+TermKind = Annotated[str, OneOf(TERM_KINDS, "one of these kinds")]
 
 
 class Source(Record):
-    """Something that a fact or a page rests on. `copy` is the date of the archived copy, if that is what was read."""
+    """A source that facts or pages cite. `copy` is the date of the archived copy, where that is what was read."""
 
     id: Id
     title: Exact
@@ -66,7 +68,7 @@ class Source(Record):
 
 
 class CountRange(Form):
-    """A count that the source gives as a range or as a least number."""
+    """A count that the source gives as a range (`from`, `to`) or as a minimum (`at_least`)."""
 
     at_least: Number | None = None
     from_: Number | None = Field(None, alias="from")
@@ -85,9 +87,9 @@ Count = Annotated[Decimal | CountRange, BeforeValidator(_count), WithJsonSchema(
 
 
 class Chance(Record):
-    """What is said to families as "x out of 100". Who, outcome and source are never unknown.
+    """A chance, shown to families as "x out of 100". `who`, `outcome` and `source` cannot be unknown.
 
-    `years_source` is set where another source than `source` states the years, such as a trial's registry record.
+    `years_source` is set where the years come from a source other than `source`, such as a trial's registry record.
     """
 
     id: Id
@@ -97,48 +99,49 @@ class Chance(Record):
     outcome: Part
     over: Maybe[Part]
     years: Maybe[Part]
-    years_source: Id | None = None
+    years_source: Annotated[Id | None, Refers("source")] = None
     place_: Maybe[Part] = Field(alias="place")
-    source: Id
+    source: SourceId
     checked: Day
     adults: Sure = False
 
 
 class Figure(Record):
-    """Another number that a page may print: `says` stands in the running text, `about` says what it is a number of."""
+    """Any other number that a page may print: `says` goes into the running text, `about` says what it counts."""
 
     id: Id
     says: Part
     about: Part
     place_: Maybe[Part] = Field(UNKNOWN, alias="place")
     years: Maybe[Part] = UNKNOWN
-    source: Id
+    source: SourceId
     checked: Day
     adults: Sure = False
 
 
 class Approval(Record):
-    """That a regulator approved a treatment: where, from what age, for what, since when."""
+    """A regulator's approval of a treatment: where, from what age, for what, since when."""
 
     where: Region
     from_: Maybe[Age] = Field(UNKNOWN, alias="from")
     for_: Part = Field(alias="for")
     on: Maybe[When]
-    source: Id
+    source: SourceId
     checked: Day
 
 
 class Elsewhere(Form):
-    """What something is called in another language."""
+    """The names of something in another language."""
 
     language: Language
     names: Items[Name]
 
 
 class Topic(Record):
-    """A condition or a treatment. `also_called` are the words families and registries use; the search finds them.
+    """A condition or a treatment.
 
-    So it does the names in other languages (`also_in`): a family types the word that its own doctor said.
+    `also_called` are the words that families and registries use, `also_in` the names in other languages. The search
+    finds both: a family types the word that its own doctor used.
     """
 
     id: Id
@@ -147,65 +150,68 @@ class Topic(Record):
     also_in: Items[Elsewhere] = ()
     part_of: Id | None = None
     plain: Paragraph
-    source: Id
+    source: SourceId
     checked: Day
     chances: Items[Chance] = ()
     figures: Items[Figure] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
-        """All that it is called, by families and registers and in other languages; its own name first."""
+        """All its names: its own first, then those that families and registries use, then those in other languages."""
         return (self.name, *self.also_called, *(name for other in self.also_in for name in other.names))
 
     def what_it_is(self) -> dict[str, Fact[Any]]:
-        """The facts that say what it is, as far as they are written, by field: those of a treatment."""
+        """The facts of a treatment that its record states (`WHAT_IT_IS`), by field; empty for a condition."""
         return {name: fact for name in WHAT_IT_IS if (fact := getattr(self, name, None)) is not None}
 
 
 class Condition(Topic):
     """An illness."""
 
+    part_of: Annotated[Id | None, Refers("condition")] = None
+
 
 class Treatment(Topic):
     """A treatment: what it is, and where it is approved.
 
-    `aims_at` are the markers that it finds (terms of the glossary), `given` how a child has it: "into a vein". What it
-    is are facts, written short with the record's source or long with their own.
+    `aims_at` are the markers that it finds (glossary terms), `given` the ways in which a child gets it ("into a vein").
+    These are facts: in short form they have the record's source, in long form their own.
     """
 
+    part_of: Annotated[Id | None, Refers("treatment")] = None
     kind: Fact[TreatmentKind] | None = None
     brands: Fact[Items[Name]] | None = None
-    aims_at: Fact[Items[Name]] | None = None
+    aims_at: Annotated[Fact[Items[Name]] | None, Refers("marker")] = None
     given: Fact[Items[Part]] | None = None
     approvals: Items[Approval] = ()
 
     @model_validator(mode="before")
     @classmethod
     def _long_form(cls, data: Any) -> Any:
-        """Write every fact long, with the source and date of the record."""
+        """Expand every fact to its long form, with the record's source and date."""
         return written_long(data, WHAT_IT_IS)
 
     @property
     def names(self) -> tuple[str, ...]:
-        """All that it is called, in other languages too, its name first, brands last."""
+        """All its names, as for any topic, followed by the brands."""
         return (*super().names, *self.listed("brands"))
 
     def listed(self, field: str) -> tuple[str, ...]:
-        """What a field of several (`brands`, `aims_at`, `given`) holds; nothing where no source states it."""
+        """The items of a list field (`brands`, `aims_at`, `given`); empty where no source states them."""
         fact: Fact[tuple[str, ...]] | None = getattr(self, field)
         return (fact and fact.known) or ()
 
     def box(self) -> dict[str, Fact[tuple[str, ...]]]:
-        """What families are told of a medicine: those of its facts that are lists, as far as they are known."""
+        """The facts that the box on a medicine's page shows: its list fields with a known value, by field."""
         return {name: fact for name, fact in self.what_it_is().items() if name != "kind" and fact.known}
 
 
 WHAT_IT_IS = ("kind", "brands", "aims_at", "given")
-"""The fields of a treatment that are facts of their own."""
+"""The fields of a treatment that are facts."""
 
 
 class MeasureKind(Record):
-    """Something that criteria measure. `units` give the factor to the first unit; `x ULN` is a scale of its own."""
+    """A quantity that criteria limit. `units` maps each unit to its factor to the first; `x ULN` is not converted."""
 
     id: Id
     name: Name
@@ -215,16 +221,16 @@ class MeasureKind(Record):
 
 
 class Term(Record):
-    """A word explained: what it means in plain words, its other forms, and how to say it.
+    """A glossary term: its meaning in plain words (`plain`), its other forms (`also`), how to say it (`say`).
 
-    A `marker` is what medicines find on cells; `on` says which cells have it.
+    A term of kind `marker` is something on cells that medicines find; `on` says which cells have it.
     """
 
     term: Name
     plain: Meaning
     also: Items[Name] = ()
     say: Code | None = None
-    source: Id | None = None
+    source: Annotated[Id | None, Refers("source")] = None
     example: Exact | None = None
     kind: TermKind | None = None
     on: Part | None = None
@@ -240,17 +246,18 @@ class Term(Record):
 class Sign(Record):
     """A sign of danger and whom to call about it, or (`never`) what is not given at home without the team.
 
-    `child` says it to a child, after "Tell a grown-up at once if"; what would frighten a child alone is left out.
-    With `after` it counts only after one of these treatments. Signs are read in the order in which they are written.
+    `child` puts it to a child, and completes "Tell a grown-up at once if"; it is left out where it would frighten a
+    child who reads alone. With `after`, the sign applies only after one of these treatments. Signs are shown in the
+    order of the file.
     """
 
     id: Id
     level: SignLevel
     sign: Part
     child: Annotated[Part | None, For("child")] = None
-    after: Items[Id] = ()
+    after: Annotated[Items[Id], Refers("treatment")] = ()
     why: Part | None = None
-    source: Id
+    source: SourceId
     checked: Day
 
     @model_validator(mode="after")
@@ -268,5 +275,5 @@ class Urgent(Record):
     country: Region
     number: Code
     also: Items[Code] = ()
-    source: Id
+    source: SourceId
     checked: Day

@@ -1,4 +1,4 @@
-"""The public registers of trials: how their numbers look, and where a number leads."""
+"""The public trial registers: the pattern of their numbers, and the address of a record."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Register:
-    """A register: its name for families, the pattern of its numbers, and the address of a record (`{}` the number).
+    """A register: its name for families, the pattern of its numbers, the address of a record (`{}` is the number).
 
-    `prefix` stands before a number in the id of a source, where the number alone does not tell the register.
+    `prefix` precedes a number in the id of a source, where the number alone does not identify the register.
     """
 
     name: str
@@ -62,6 +62,6 @@ def register_of(number: str) -> Register | None:
 
 
 def address_of(number: str) -> str | None:
-    """Where the record of this number can be read, or None where no stable address is known."""
+    """The address of the record with this number, or None if no stable address is known."""
     register = register_of(number)
     return register.address.format(number) if register and register.address else None

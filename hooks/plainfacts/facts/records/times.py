@@ -1,4 +1,4 @@
-"""Times as a source states them: lengths and ages in their own unit, dates as exact as they are."""
+"""Times as a source states them: durations and ages in the source's unit, dates with the source's precision."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 from plainfacts.facts.records.values import wrong
 
 DAYS_IN = {"days": Decimal(1), "weeks": Decimal(7), "months": Decimal("30.4375"), "years": Decimal("365.25")}
-"""Days in a unit of time; months and years are means of the Gregorian calendar."""
+"""Days in a unit of time. Months and years are averages (a year of 365.25 days)."""
 
 _AMOUNT = re.compile(r"(\d{1,4}) (day|week|month|year)s?")
 
 
 @dataclass(frozen=True)
 class Span:
-    """A length of time or an age in its own unit: `18 months`."""
+    """A duration or an age in the source's unit: `18 months`. `unit` is a key of DAYS_IN."""
 
     amount: int
     unit: str
 
     @property
     def days(self) -> Decimal:
-        """Its length in days, for comparing across units: 12 months are 1 year, and 7 days a week."""
+        """Its length in days, for comparing across units: 12 months equal 1 year, 7 days a week."""
         return self.amount * DAYS_IN[self.unit]
 
     def __str__(self) -> str:
@@ -57,7 +57,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 @dataclass(frozen=True)
 class PartialDate:
-    """A date as exact as its source: a day, a month or a year."""
+    """A date with the precision of its source: a day, a month or a year."""
 
     year: int
     month: int | None = None
@@ -65,12 +65,12 @@ class PartialDate:
 
     @property
     def first(self) -> date:
-        """The earliest day it can mean."""
+        """The first day of the month or year, or the day itself."""
         return date(self.year, self.month or 1, self.day or 1)
 
     @property
     def last(self) -> date:
-        """The latest day it can mean."""
+        """The last day of the month or year, or the day itself."""
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
@@ -89,13 +89,13 @@ def _partial(value: Any) -> PartialDate:
 
 @lru_cache(maxsize=4096, typed=True)
 def _typed_date(value: Any) -> PartialDate:
-    """A date as it was typed. Remembered: a record names the same one for most of its facts."""
+    """A date parsed from what was typed. Cached, since most facts of a record have the same date."""
     match = _DATE.fullmatch(str(value).strip())
     if not match:
         raise wrong(value, *_EXPECTED)
     numbers = [int(part) for part in match.groups() if part]
     try:
-        date(*[*numbers, 1, 1][:3])  # a month 00 is none
+        date(*[*numbers, 1, 1][:3])  # rejects month 00 too
     except ValueError:
         raise wrong(value, "a day that exists", "Look the date up again in the source.") from None
     found = PartialDate(*numbers)

@@ -1,4 +1,4 @@
-"""A trial as staff write it: every field is a fact with a source and the date of the copy it was compared with."""
+"""The model of a trial as staff write it: every field is a fact with a source and a date."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from plainfacts.facts.records.fact import Fact, written_long
 from plainfacts.facts.records.form import Form, Record
+from plainfacts.facts.records.roles import Refers
 from plainfacts.facts.records.times import Age, Day, Length, When
 from plainfacts.facts.records.values import (
     UNKNOWN,
@@ -28,6 +29,7 @@ from plainfacts.facts.records.values import (
     OneOf,
     Paragraph,
     RegistryId,
+    SourceId,
     Title,
     Unknown,
     Whole,
@@ -46,26 +48,26 @@ STATUSES = (
     "completed",
     "unknown",
 )
-"""The closed list of what a trial or a site can be doing (ClinicalTrials.gov API v2 `Status`, in our spelling)."""
+"""The statuses of a trial or a site (ClinicalTrials.gov API v2 `Status`, in our spelling)."""
 
 PHASES = ("early-1", "1", "1/2", "2", "2/3", "3", "4", "none")
 KINDS = ("medicine", "antibody", "cells", "combination", "procedure", "other")
 NO_MEDICINE = ("procedure", "other")
-"""Kinds of what is tested that no regulator approves: nothing is said of an approval."""
+"""Kinds of tested things that regulators do not approve; their pages do not mention approval."""
 
 SEXES = ("female", "male")
 
-LOOK_UP_STATUS = "Look the status up in the registry: words such as open, closed, ended or stopped can mean several."
-"""What to do about a status that is none of the list; which of them is meant, no program can tell."""
+LOOK_UP_STATUS = "Look it up in the registry: open, closed, ended and stopped can each mean more than one status."
+"""The fix for a status that is not in the list; no program can tell which one is meant."""
 
-Status = Annotated[str, OneOf(STATUSES, "one status of", LOOK_UP_STATUS)]
-Phase = Annotated[str, OneOf(PHASES, "one phase of")]
-Kind = Annotated[str, OneOf(KINDS, "one kind of")]
-Sex = Annotated[str, OneOf(SEXES, "one of")]
+Status = Annotated[str, OneOf(STATUSES, "one of these statuses", LOOK_UP_STATUS)]
+Phase = Annotated[str, OneOf(PHASES, "one of these phases")]
+Kind = Annotated[str, OneOf(KINDS, "one of these kinds")]
+Sex = Annotated[str, OneOf(SEXES, "one of these")]
 
 
 class Ages(Form):
-    """Who can join by age. `to` includes the last age, `under` does not; an end without limit is left out."""
+    """The ages that can join. `to` includes the upper age, `under` does not; an end without a limit is left out."""
 
     from_: Age | None = Field(None, alias="from")
     to: Age | None = None
@@ -75,20 +77,20 @@ class Ages(Form):
     def _one_end(self) -> Ages:
         if self.to and self.under:
             raise _form_error(
-                "`to` and `under` both stand here.", "Keep `under` if the last age is left out, else `to`."
+                "Both `to` and `under` are given.", "Keep `to` if people of that age can join, otherwise `under`."
             )
         if not (self.from_ or self.to or self.under):
-            raise _form_error("No age stands here.", "Write `from:` and `to:` or `under:`, or `ages: unknown`.")
+            raise _form_error("No age is given.", "Write `from:` and `to:` or `under:`, or `ages: unknown`.")
         return self
 
     @property
     def end(self) -> Age | None:
-        """The upper age, included or not, or None without limit."""
+        """The upper age, inclusive (`to`) or not (`under`), or None where there is no limit."""
         return self.to or self.under
 
 
 class Site(Form):
-    """A hospital of a trial."""
+    """A hospital that takes part in a trial."""
 
     name: Name
     city: Maybe[Name] = UNKNOWN
@@ -97,7 +99,7 @@ class Site(Form):
 
 
 class Participants(Form):
-    """How many people a trial plans to take or has taken."""
+    """How many people a trial plans to enrol or has enrolled."""
 
     planned: Whole | None = None
     actual: Whole | None = None
@@ -105,12 +107,12 @@ class Participants(Form):
     @model_validator(mode="after")
     def _some(self) -> Participants:
         if self.planned is None and self.actual is None:
-            raise _form_error("No number stands here.", "Write `planned:` or `actual:`, or `participants: unknown`.")
+            raise _form_error("No number is given.", "Write `planned:` or `actual:`, or `participants: unknown`.")
         return self
 
 
 class Funding(Form):
-    """Who pays, how much and for how long. `years` is the length of the funding, not of the trial."""
+    """Who pays, how much and for how long. `years` is the duration of the funding, not of the trial."""
 
     amount: Maybe[Number] = UNKNOWN
     currency: Maybe[Currency] = UNKNOWN
@@ -119,7 +121,7 @@ class Funding(Form):
 
 
 class Design(Form):
-    """How a trial is built."""
+    """The design of a trial."""
 
     groups: Maybe[Whole] = UNKNOWN
     randomised: Maybe[YesNo] = UNKNOWN
@@ -127,7 +129,7 @@ class Design(Form):
 
 
 class Tested(Form):
-    """One thing that is being tested. What is no medicine has no `approved`, and then nothing is said of it."""
+    """One thing that is being tested. With no `approved` (it is not a medicine), its page does not mention approval."""
 
     kind: Kind
     name: Name
@@ -153,9 +155,9 @@ class Practical(Form):
 
 
 class Measure(Form):
-    """A number that a criterion asks for, by an id of data/measures.yaml. With `when` it holds under a condition."""
+    """A limit in a criterion; `name` is an id of data/measures.yaml. With `when`, it applies under a condition."""
 
-    name: Id
+    name: Annotated[Id, Refers("measure")]
     at_least: Number | None = None
     at_most: Number | None = None
     above: Number | None = None
@@ -166,12 +168,12 @@ class Measure(Form):
     @model_validator(mode="after")
     def _some_bound(self) -> Measure:
         if all(bound is None for bound in (self.at_least, self.at_most, self.above, self.below)):
-            raise _form_error("No limit stands here.", "Write `at_least`, `at_most`, `above` or `below`.")
+            raise _form_error("No limit is given.", "Write `at_least`, `at_most`, `above` or `below`.")
         return self
 
 
 class Criterion(Form):
-    """One condition of joining: plain words for families, the exact words of the source, and its numbers."""
+    """One criterion: plain words for families, the exact words of the source, and its limits."""
 
     plain: Item
     exact: Exact | None = None
@@ -186,14 +188,14 @@ class Eligibility(Form):
 
 
 class Change(Form):
-    """One line of what changed, for families."""
+    """One entry in the list of changes, for families."""
 
     on: Day
     what: Item
 
 
 class Review(Form):
-    """Who reviewed a page or record as a clinician, and when the next review is due."""
+    """The clinician who reviewed a page or record, when, and when the next review is due."""
 
     on: Maybe[Day] = UNKNOWN
     by: Name
@@ -202,21 +204,21 @@ class Review(Form):
 
     @property
     def reviewed(self) -> date | None:
-        """The day of the review, or None where nobody has reviewed yet."""
+        """The day of the review, or None if there has been none."""
         return None if isinstance(self.on, Unknown) else self.on
 
 
 class Trial(Record):
-    """A clinical trial, its texts in the order in which its page tells them.
+    """A clinical trial, with its texts in the order of its page.
 
-    A record with sub-trials may leave out what is derived from them (see `derive.py`).
+    A record with sub-trials may leave out the fields that are derived from them (see `derive.py`).
     """
 
     model_config = ConfigDict(json_schema_extra={"title": "Trial"})
 
     id: Id
-    part_of: Id | None = None
-    source: Id
+    part_of: Annotated[Id | None, Refers("trial")] = None
+    source: SourceId
     checked: Day
     name: Fact[Name]
     title: Fact[Title]
@@ -224,8 +226,8 @@ class Trial(Record):
     registry_ids: Fact[Items[RegistryId]] | None = None
     status: Fact[Status] | None = None
     phase: Fact[Phase]
-    conditions: Fact[Items[Id]]
-    treatments: Fact[Items[Id]]
+    conditions: Annotated[Fact[Items[Id]], Refers("condition")]
+    treatments: Annotated[Fact[Items[Id]], Refers("treatment")]
     ages: Fact[Ages]
     sex: Fact[Sex] | None = None
     countries: Fact[Items[Country]] | None = None
@@ -258,32 +260,32 @@ class Trial(Record):
     @model_validator(mode="before")
     @classmethod
     def _long_form(cls, data: Any) -> Any:
-        """Write every fact long: the record's source and date stand where a fact names none of its own."""
+        """Expand every fact to its long form, with the record's source and date where it has none of its own."""
         return written_long(data, FACT_FIELDS)
 
     def told_to(self) -> dict[str, Voice]:
-        """The voices of this record by their audience."""
+        """The voices of this record, by audience."""
         return dict(self.voices.each()) if self.voices else {}
 
     @field_validator("questions")
     @classmethod
     def _some_question(cls, value: Fact[Items[str]] | None) -> Fact[Items[str]] | None:
-        """A page has nothing to say of questions that are not there."""
+        """Reject an empty list: the page would have a heading with nothing below it."""
         if value is not None and not value.known:
-            raise _form_error("No question stands here.", "Write one as `- …`, or delete the line `questions`.")
+            raise _form_error("No question is given.", "Write one as `- …`, or delete the line `questions`.")
         return value
 
     def facts(self) -> dict[str, Fact[Any]]:
-        """The facts that are written in this record, by field, in the order of the form."""
+        """The facts that this record states, by field, in the order of the model."""
         return {name: fact for name in FACT_FIELDS if (fact := getattr(self, name)) is not None}
 
 
 _NO_FACTS = ("id", "part_of", "source", "checked", "changes", "voices", "review")
 FACT_FIELDS: tuple[str, ...] = tuple(name for name in Trial.model_fields if name not in _NO_FACTS)
-"""The fields of a trial that are facts, in the order of the form."""
+"""The fields of a trial that are facts, in the order of the model."""
 
 DERIVED_FIELDS = ("registry_ids", "status", "countries", "participants")
-"""What a record with sub-trials may leave out."""
+"""The fields that a record with sub-trials may leave out."""
 
 
 def _form_error(message: str, fix: str) -> PydanticCustomError:

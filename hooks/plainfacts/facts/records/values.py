@@ -1,7 +1,7 @@
-"""The kinds of value a fact can have, read from typed text: ages, dates, numbers, yes or no, countries, ids.
+"""The types of value that a fact can have, parsed from text: texts, ids, numbers, yes or no, countries, addresses.
 
-Each reader takes what stood in the file and gives a frozen value, or raises a `PydanticCustomError` whose text says
-what was found and what is expected, in plain words; the fix travels in its context.
+Each parser takes what is in the file and returns an immutable value, or raises a `PydanticCustomError` whose text says
+in plain words what was found and what was expected; the fix is in its context.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from plainfacts.facts.records.registers import REGISTERS, register_of
-from plainfacts.facts.records.roles import CODE, Role
+from plainfacts.facts.records.roles import CODE, Refers, Role
 from plainfacts.problems import misspelt
 
 
@@ -34,13 +34,13 @@ T = TypeVar("T")
 
 
 def wrong(found: object, expected: str, fix: str) -> PydanticCustomError:
-    """The error for a value of the wrong kind. `expected` ends a sentence that starts with "expected is"."""
-    text = f"Found {show(found)}; expected is {expected}."
+    """The error for a value of the wrong kind. `expected` completes the sentence "Found …; expected …"."""
+    text = f"Found {show(found)}; expected {expected}."
     return PydanticCustomError("wrong_value", "{text}", {"text": text, "fix": fix})
 
 
 def show(found: object) -> str:
-    """What stood in the file, as a message names it: at most 60 characters of it."""
+    """A value from a file as a message quotes it: at most 60 characters."""
     if isinstance(found, dict):
         return "several named values"
     if isinstance(found, list | tuple):
@@ -52,7 +52,7 @@ def show(found: object) -> str:
 
 
 class OrUnknown:
-    """Marks `T | Unknown`: the word `unknown` is the value UNKNOWN, anything else is read as T."""
+    """Marks `T | Unknown`: the word `unknown` becomes UNKNOWN, anything else is parsed as T."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         inner = handler.generate_schema(next(kind for kind in get_args(source) if kind is not Unknown))
@@ -95,7 +95,7 @@ Part = Annotated[str, BeforeValidator(_text), _WORDS, Role("family", "part")]
 Meaning = Annotated[str, BeforeValidator(_text), _WORDS, Role("family", "term")]
 Name = Annotated[str, BeforeValidator(_text), _WORDS, Role("name")]
 Code = Annotated[str, BeforeValidator(_text), _WORDS, CODE]
-"""Texts by what they are for (`roles.py`): all but the last are shown to families."""
+"""Texts by role (see `roles.py`): families see all but the last."""
 
 
 def _exact(value: Any) -> str:
@@ -119,18 +119,19 @@ def _id(value: Any) -> str:
     if not isinstance(value, str) or not is_id(value):
         slug = re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")[:MAX_ID] if isinstance(value, str) else ""
         fix = f"Write `{slug}`." if slug else "Write a short name such as `example-trial`."
-        raise wrong(value, "an id of small letters a to z, digits and single hyphens", fix)
+        raise wrong(value, "an id of lower-case letters a to z, digits and single hyphens", fix)
     return value
 
 
 Id = Annotated[str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"}), CODE]
+SourceId = Annotated[Id, Refers("source")]
 
 
 @dataclass(frozen=True)
 class OneOf:
-    """Marks a text of a closed list; `what` opens the list in messages: "one status of".
+    """Marks a text of a closed list; `what` introduces the list in messages: "one of these statuses".
 
-    `otherwise` is the fix for a word that is none of them, nor a slip of one: another word has a meaning of its own.
+    `otherwise` is the fix for a word that is neither in the list nor a misspelling of one that is.
     """
 
     words: tuple[str, ...]
@@ -166,13 +167,13 @@ def _yes_no(fix: str) -> Callable[[Any], bool]:
 _YES_NO_SCHEMA = WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no"]}]})
 YesNo = Annotated[bool, BeforeValidator(_yes_no("Write `yes`, `no` or `unknown`.")), _YES_NO_SCHEMA]
 Sure = Annotated[bool, BeforeValidator(_yes_no("Write `yes` or `no`.")), _YES_NO_SCHEMA]
-"""Yes or no of something that the editor knows: `unknown` is no answer."""
+"""Yes or no about something that the editor knows, so that `unknown` is not allowed."""
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 def read_number(value: Any) -> Decimal:
-    """A number typed in digits; raises the plain error for anything else."""
+    """A number typed in digits, of at most 18 characters. Raises the error of `wrong` for anything else."""
     text = str(value).strip()
     if isinstance(value, bool | dict | list) or not _NUMBER.fullmatch(text) or len(text) > 18:
         digits = re.sub(r"[,_ ]", "", text)
@@ -189,7 +190,7 @@ def _whole(value: Any) -> int:
 
 
 def plain_number(value: Decimal) -> int | float:
-    """A number as JSON and YAML write it: whole where it is whole."""
+    """A number for JSON and YAML: an int where it is whole, otherwise a float."""
     return int(value) if value == value.to_integral_value() else float(value)
 
 
@@ -209,7 +210,7 @@ _NOT_COUNTRIES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "U
 
 @cache
 def country_names() -> dict[str, str]:
-    """ISO 3166 two-letter codes to English names (Babel's CLDR, without regions that are no countries)."""
+    """English names by ISO 3166 two-letter code (Babel's CLDR, without regions that are not countries)."""
     names = Locale("en").territories
     return {code: name for code, name in names.items() if re.fullmatch("[A-Z]{2}", code) and code not in _NOT_COUNTRIES}
 
@@ -221,7 +222,7 @@ def _country(value: Any) -> str:
         by_name = {name.lower(): code for code, name in names.items()} | {"uk": "GB", "usa": "US", "england": "GB"}
         near = text.upper() if text.upper() in names else by_name.get(misspelt(text, by_name) or "")
         fix = f"Write `{near}` ({names[near]})." if near else "Look the code up in ISO 3166."
-        raise wrong(value, "a country's two capital letters (ISO 3166), such as NL", fix)
+        raise wrong(value, "a country code of two capital letters (ISO 3166), such as NL", fix)
     return value
 
 

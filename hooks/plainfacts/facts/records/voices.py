@@ -1,4 +1,4 @@
-"""A trial in the words of its young readers: the same facts as the record, told to a teenager and to a child."""
+"""A trial told to young readers: the same facts as the record, in words for a teenager and for a child."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from plainfacts.facts.records.values import Paragraph
 
 
 class Voice(Form):
-    """A trial told to one young reader, in the order of the page. Each field is a sentence or a few."""
+    """A trial told to one young reader, in the order of the page. Each field holds one or a few sentences."""
 
     about: Paragraph
     happens: Paragraph
@@ -22,12 +22,12 @@ class Voice(Form):
 
 
 class Voices(Form):
-    """The voices that a trial has: one left out has no page (a trial for children under 12 has none for teenagers)."""
+    """The voices of a trial. One that is left out has no page: a trial for children under 12 has none for teenagers."""
 
     teen: Annotated[Voice | None, For("teen")] = None
     child: Annotated[Voice | None, For("child")] = None
 
     def each(self) -> Iterator[tuple[str, Voice]]:
-        """The voices that there are, each with its audience."""
+        """The voices that the record has, each as (audience, voice)."""
         found = (("teen", self.teen), ("child", self.child))
         return ((audience, voice) for audience, voice in found if voice)

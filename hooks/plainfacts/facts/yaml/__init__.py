@@ -1,1 +1,1 @@
-"""YAML files as text with lines, read record by record; what is wrong with their form, as messages."""
+"""Parses YAML files as text with line numbers, record by record, and reports what is wrong with their format."""

@@ -1,15 +1,15 @@
-"""Turns typed values into frozen records, and pydantic's errors into messages that an editor can act on."""
+"""Validates parsed values as frozen records, and turns pydantic's errors into messages that an editor can act on."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from plainfacts.facts.records.form import Form, Place, Record
+from plainfacts.facts.records.form import Form, Place, Record, form_in
 from plainfacts.facts.records.values import show
 from plainfacts.facts.yaml import format_rules
 from plainfacts.problems import Problem, nearest
@@ -21,7 +21,7 @@ _FORM_TYPES = {"dict_type", "model_type", "model_attributes_type", "dataclass_ty
 
 
 def read_form(model: type[R], value: Any, place: Place) -> tuple[R | None, list[Problem]]:
-    """A record of `model` from a typed value, or None with the problems that stopped it."""
+    """A record of `model` from a parsed value, or None with the problems that prevent it."""
     todos = list(_todos(value, place, "")) if "TODO" in str(value) else []
     try:
         record = model.model_validate(value, context={"place": place})
@@ -56,13 +56,13 @@ def _problem(detail: ErrorDetails, model: type[Record], value: Any, place: Place
     if detail["type"] == "extra_forbidden":
         return _unknown_key(loc, model, place)
     if loc[-1:] in (("source",), ("checked",)) and len(loc) > 1 and not place.has(".".join(loc)):
-        return None  # the record's own source or date is wrong, and told once
+        return None  # inherited from the record, where it is reported
     if detail["type"] in _FORM_TYPES:
         keys = ", ".join(_keys(_form_at(model, loc)))
-        message = f"`{_field(part)}`: Found {show(detail['input'])}; expected are named values: {keys}."
+        message = f"`{_field(part)}`: Found {show(detail['input'])}; expected named values: {keys}."
         return format_rules.WRONG_VALUE.at(place.path, place.line(part), message, "Write each as `name: value`.")
     context = detail.get("ctx") or {}
-    text = context.get("text") or f"Found {show(detail['input'])}, which cannot stand here."
+    text = context.get("text") or f"Found {show(detail['input'])}, which is not allowed here."
     fix = context.get("fix") or "Compare it with another record."
     return format_rules.WRONG_VALUE.at(place.path, place.line(part), f"`{_field(part)}`: {text}", fix)
 
@@ -92,7 +92,7 @@ def _unknown_key(loc: tuple[str, ...], model: type[Record], place: Place) -> Pro
 
 
 def _written(loc: tuple[str, ...], place: Place) -> str:
-    """The dotted path as it stands in the file: the short form of a fact has no `value`."""
+    """The dotted path as it is in the file: the short form of a fact has no `value`."""
     full = ".".join(loc)
     if place.has(full) or "value" not in loc:
         return full
@@ -101,24 +101,18 @@ def _written(loc: tuple[str, ...], place: Place) -> str:
 
 
 def _field(part: str) -> str:
-    """How a message names a part: `eligibility.can_join.0.plain` is item 1."""
+    """A part as a message names it: `eligibility.can_join.0.plain` is "eligibility can_join item 1 plain"."""
     steps = [f"item {int(step) + 1}" if step.isdigit() else step for step in part.split(".")]
     return " ".join(steps) or "record"
 
 
 def _form_at(model: type[Form], loc: tuple[str, ...]) -> type[Form]:
-    """The form that stands at a place inside a model."""
+    """The form at a location inside a model."""
     for step in loc:
         fields = {field.alias or name: field for name, field in model.model_fields.items()}
         if step in fields:
-            model = _form_in(fields[step].annotation) or model
+            model = form_in(fields[step].annotation) or model
     return model
-
-
-def _form_in(annotation: Any) -> type[Form] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Form):
-        return annotation
-    return next((form for part in get_args(annotation) if (form := _form_in(part))), None)
 
 
 def _keys(model: type[Form]) -> list[str]:

@@ -1,4 +1,4 @@
-"""A file that is a list, read record by record, so that a record that did not change need not be read again."""
+"""Parses a file that is a list record by record, so that unchanged records come from the cache."""
 
 from __future__ import annotations
 
@@ -14,50 +14,50 @@ from plainfacts.facts.yaml.document import Value, read_yaml
 
 _START = re.compile(r"^-(?=[ \n])", re.MULTILINE)
 _OTHER = re.compile(r"^(?![ #\n]|-[ \n]).", re.MULTILINE)
-"""A line at the left margin that neither begins a record nor is a comment: then the file is no plain list."""
+"""A line at the left margin that neither starts a record nor is a comment: the file is not a plain list."""
 _BEFORE = re.compile(r"(?:[ ]*(?:#.*)?\n)*")
 
 
-class Kept(Protocol):
-    """What was worked out before, by the hash of what it follows from. Values are what JSON can hold."""
+class Cache(Protocol):
+    """A cache of results, keyed by the hash of all that they are computed from. Values must be JSON."""
 
     def get(self, key: str) -> Any:
-        """The value kept for a key, or None."""
+        """The value stored under a key, or None."""
 
     def put(self, key: str, value: Any) -> None:
-        """Keep a value."""
+        """Store a value under a key."""
 
 
-class Nothing:
-    """Keeps nothing: all is worked out anew."""
+class NoCache:
+    """A cache that stores nothing."""
 
     def get(self, key: str) -> Any:
-        """None."""
+        """Always None."""
         return None
 
     def put(self, key: str, value: Any) -> None:
-        """Forget it."""
+        """Do nothing."""
 
 
 @dataclass(frozen=True)
 class Typed:
-    """How a record was typed: where it stands, its first and last line, and the hash of its text."""
+    """A record as typed in its file: its place, its first and last line (`span`), the SHA-256 of its text (`hash`)."""
 
     place: Place
     span: tuple[int, int]
-    print: str
+    hash: str
 
     @property
     def key(self) -> tuple[str, int, str]:
-        """What is the same for a record that stands unchanged where it stood."""
-        return self.place.path, self.span[0], self.print
+        """Equal for a record whose text and position have not changed."""
+        return self.place.path, self.span[0], self.hash
 
 
-def read_list(text: str, path: str, kept: Kept) -> list[tuple[Value, Typed]] | None:
-    """The values of a list, each read by itself; None where the file must be read as a whole.
+def read_list(text: str, path: str, kept: Cache) -> list[tuple[Value, Typed]] | None:
+    """The values of a list, each parsed on its own; None if the file must be parsed as a whole.
 
-    That is so where it is no list at the left margin, and where anything is wrong with it: messages come from one
-    reader only.
+    That is so where it is not a list at the left margin, or where anything is wrong with it: `read_yaml` alone reports
+    problems.
     """
     if not _is_list(text):
         return None
@@ -71,16 +71,16 @@ def read_list(text: str, path: str, kept: Kept) -> list[tuple[Value, Typed]] | N
 
 
 def _is_list(text: str) -> bool:
-    """Whether the lines at the left margin are those of a list, and comments.
+    """Whether all lines at the left margin start a record or are comments.
 
-    A scalar in quotes or a list in brackets may hold such a line too; then its first part cannot be read by itself.
+    A quoted scalar or a bracketed list may contain such a line too; then its first part does not parse on its own.
     """
     first = _START.search(text)
     return bool(first and not _OTHER.search(text) and _BEFORE.fullmatch(text, 0, first.start()))
 
 
 def _cut(text: str) -> Iterator[tuple[int, str]]:
-    """The text of each record of a list, from its `- ` to before the next one, with its line."""
+    """The first line and the text of each record of a list, from its `- ` up to the next one."""
     starts = [match.start() for match in _START.finditer(text)]
     line = text.count("\n", 0, starts[0]) + 1
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
@@ -89,7 +89,7 @@ def _cut(text: str) -> Iterator[tuple[int, str]]:
         line += part.count("\n")
 
 
-def _record(part: str, first: int, path: str, kept: Kept) -> tuple[Value, Typed] | None:
+def _record(part: str, first: int, path: str, kept: Cache) -> tuple[Value, Typed] | None:
     name = hashlib.sha256(part.encode("utf-8", "surrogatepass")).hexdigest()
     value, lines = kept.get(name) or _parsed(part, path)
     if value is None:
@@ -108,7 +108,7 @@ def _parsed(part: str, path: str) -> tuple[Value | None, Mapping[str, int]]:
 
 
 def records_of(value: Value | None, lines: Mapping[str, int], path: str, text: str) -> Iterator[tuple[Value, Typed]]:
-    """The values of a file that was read as a whole; a file that is one record counts as a list of one."""
+    """The values of a file that was parsed as a whole; a file that is one record counts as a list of one."""
     last = text.count("\n") + 1
     name = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     if isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""The lists of a site, read record by record: what is broken in one is told, and set apart from the others."""
+"""Reads the lists of a site record by record, and keeps the broken records apart from the sound ones."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from plainfacts.facts.yaml import format_rules
 from plainfacts.facts.yaml.broken import Broken, broken_file, broken_record
 from plainfacts.facts.yaml.document import Document, Value, decode, read_yaml
 from plainfacts.facts.yaml.forms import read_form
-from plainfacts.facts.yaml.list_file import Kept, Typed, read_list, records_of
+from plainfacts.facts.yaml.list_file import Cache, Typed, read_list, records_of
 from plainfacts.problems import Problem
 
 R = TypeVar("R", bound=Record)
@@ -47,28 +47,28 @@ LISTS: dict[str, tuple[str, type[Record], str]] = {
     "redirects": ("data/redirects.yaml", Redirect, "from"),
     "listed": ("data/listed.yaml", ListedTrial, "id"),
 }
-"""The data files that hold a list: the model of a record, and the key that tells records apart."""
+"""The data files that hold a list: path, model of a record, and the key that identifies a record."""
 
 _INNER: dict[str, type[Record]] = {"chances": Chance, "figures": Figure, "approvals": Approval}
-"""The lists inside a record whose items are records of their own: a broken one does not break what holds it."""
+"""Lists inside a record whose items are records too: a broken item does not break the record around it."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """What reading has found so far beside the records: what is wrong, and what could not be read."""
+    """What reading collects besides the records: problems, and what could not be read (`broken`)."""
 
-    kept: Kept
+    kept: Cache
     problems: list[Problem]
     broken: list[Broken]
 
 
 def trial_files(files: Files) -> list[str]:
-    """The files that hold trials: data/trials.yaml and those in data/trials/."""
+    """The paths of the files that hold trials: data/trials.yaml and those in data/trials/."""
     return [path for path in sorted(files) if path == TRIALS or path.startswith("data/trials/")]
 
 
 def list_of(path: str) -> str:
-    """The list that a data file holds; for other files the name of the file."""
+    """The name of the list in a data file; for other files the name of the file."""
     if path == TRIALS or path.startswith("data/trials/"):
         return "trials"
     return path.removeprefix("data/").removesuffix(".yaml").partition("/")[0]
@@ -77,9 +77,9 @@ def list_of(path: str) -> str:
 def records(
     name: str, files: Files, found: Found, made: Mapping[tuple[str, int, str], Record] = MappingProxyType({})
 ) -> tuple[dict[str, Any], dict[str, Typed]]:
-    """The records of a list by their key, and how each was typed.
+    """The records of a list by id, and each as it was typed. Problems are added to `found`.
 
-    Those that are `made` already, by the key of how they were typed, are not made again.
+    Records in `made`, by `Typed.key`, are reused and not validated again.
     """
     own_file, model, key = LISTS.get(name, ("", Trial, "id"))
     records: dict[str, Record] = {}
@@ -89,7 +89,7 @@ def records(
         for value, one in _typed(path, files, found):
             record = made.get(one.key) or _record(name, model, value, one.place, found)
             if record is None:
-                found.broken.append(broken_record(name, key, value, path))
+                found.broken.append(broken_record(name, model, key, value, path))
             own = value.get(key) if isinstance(value, dict) else None
             if not isinstance(own, str):
                 continue
@@ -104,26 +104,26 @@ def records(
 
 
 def as_written(found: Mapping[str, R]) -> dict[str, R]:
-    """The records of one file in the order in which they stand there."""
+    """The records of one file in the order of the file."""
     return dict(sorted(found.items(), key=lambda item: item[1].place.start))
 
 
 def _typed(path: str, files: Files, found: Found) -> Sequence[tuple[Value, Typed]]:
-    """Each value of a file and how it was typed: read by itself where that is possible, else with the whole file."""
+    """Each value of a file and how it was typed: parsed on its own where possible, otherwise with the whole file."""
     text, wrong = decode(files[path], path)
     records = None if wrong else read_list(text, path, found.kept)
     if records is not None:
         return records
     document = read_document(path, files, found)
     if document.value and not isinstance(document.value, dict | list):
-        message = f"Found {show(document.value)}; expected is a list of records."
+        message = f"Found {show(document.value)}; expected a list of records."
         found.problems.append(format_rules.WRONG_VALUE.at(path, 1, message, "Start each record with `- id: …`."))
         found.broken.append(broken_file(list_of(path), path, files[path]))
     return list(records_of(document.value, document.lines, path, text))
 
 
 def read_document(path: str, files: Files, found: Found) -> Document:
-    """A YAML file as a document; what is wrong with it is added to what was found, and the file counts as broken."""
+    """A YAML file as a document. If it has problems, they are added to `found`, and so is the file, as broken."""
     text, wrong = decode(files[path], path)
     document, more = (Document(path, None), []) if wrong else read_yaml(text, path)
     if problems := [*wrong, *more]:
@@ -133,7 +133,7 @@ def read_document(path: str, files: Files, found: Found) -> Document:
 
 
 def _record(name: str, model: type[R], value: Value, place: Place, found: Found) -> R | None:
-    """A record, without those inside it that are broken; None where it is broken itself."""
+    """A record without the broken records inside it, or None if it is broken itself."""
     record, wrong = read_form(model, value, place)
     kept = None
     if record is None and isinstance(value, dict):
@@ -146,7 +146,7 @@ def _record(name: str, model: type[R], value: Value, place: Place, found: Found)
 
 
 def _sound_inside(value: dict[str, Value], place: Place, found: Found) -> tuple[dict[str, list[int]], list[Problem]]:
-    """Which of the records inside a record are sound, by their list, and what is wrong with the others."""
+    """The positions of the sound records inside a record, by list, and the problems of the others."""
     kept: dict[str, list[int]] = {}
     problems: list[Problem] = []
     for name, model in _INNER.items():
@@ -158,7 +158,7 @@ def _sound_inside(value: dict[str, Value], place: Place, found: Found) -> tuple[
             if inner:
                 kept[name].append(number)
             else:
-                found.broken.append(broken_record(name, "id", item, place.path))
+                found.broken.append(broken_record(name, model, "id", item, place.path))
     return kept, problems
 
 
@@ -167,7 +167,7 @@ def _chosen(value: dict[str, Value], kept: Mapping[str, list[int]]) -> dict[str,
 
 
 def _with_places(record: R, kept: Mapping[str, Sequence[int]]) -> R:
-    """Give the records inside a record their own places; `kept` are their numbers where some were broken."""
+    """Give the records inside a record their places; `kept` has their positions where some were broken."""
     for name in _INNER:
         inner = getattr(record, name, ())
         for number, one in zip(kept.get(name, range(len(inner))), inner, strict=True):
@@ -183,5 +183,5 @@ def _inside(outer: Place, name: str, number: int) -> Place:
 
 def _duplicate(name: str, key: str, place: Place, first: Place) -> Problem:
     message = f"The {key} `{name}` is used here and in {first.path}:{first.line(key)}."
-    fix = f"Give one of them another {key}, or delete the one that is too much."
+    fix = f"Give one of them another {key}, or delete the duplicate."
     return format_rules.DUPLICATE_ID.at(place.path, place.line(key), message, fix)

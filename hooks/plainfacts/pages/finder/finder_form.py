@@ -37,6 +37,7 @@ def finder(facts: Facts, base: str, today: date) -> Markup:
         facts,
         used={field: _choices(facts, field) for field in ("conditions", "treatments")},
         countries=_countries(facts),
+        near=facts.settings.countries,
         standings=[name for name in GROUPS if name in standing],
         statuses=[name for name in GROUPS if name in status],
         fits=[name for name in FITS if name != LISTED or listed],
@@ -79,20 +80,20 @@ def _groups(name: str, views: Iterable[TrialView], facts: Facts) -> list[Group]:
             f"group-{name}-{day.isoformat()}",
             facts.wording("trial.finder_group.was", date=formats.day(facts.wording, day)),
             "",
-            _items(facts, [view for view in these if view.fact("status").checked == day]),
+            _items(facts, [view for view in these if view.fact("status").checked == day], dated=True),
         )
         for day in days
     ]
 
 
-def _items(facts: Facts, views: Iterable[TrialView]) -> list[Markup]:
-    return [list_item(view, found=None if has_index(facts) else _found(facts, view)) for view in views]
+def _items(facts: Facts, views: Iterable[TrialView], *, dated: bool = False) -> list[Markup]:
+    return [list_item(view, found=None if has_index(facts) else _found(facts, view), dated=dated) for view in views]
 
 
 def _found(facts: Facts, view: TrialView) -> dict[str, Any]:
     """What `fits.js` needs of a trial, and its words; a long list has the same from the search index."""
     entry = trial_entry(facts, view.trial)
-    begins, ends, _ = entry["ages"]
+    begins, ends, aged = entry["ages"]
     return {
         "id": entry["id"],
         "of": entry["of"],
@@ -100,6 +101,8 @@ def _found(facts: Facts, view: TrialView) -> dict[str, Any]:
         "treatments": entry["treatments"],
         "countries": [code for code, _ in entry["countries"]],
         "ages": [begins, ends] if begins else [],
+        "aged": aged,
+        "sites": entry["sites"],
         "status": entry["status"],
         "group": view.group,
         "old": view.old,

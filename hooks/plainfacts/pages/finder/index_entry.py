@@ -161,7 +161,8 @@ def above(facts: Facts, topic: str) -> list[str]:
 def ages_text(facts: Facts, trial: Trial) -> str:
     """`Aged 1 year to under 21 years`, or that the ages are not known."""
     ages, words = shown(facts, trial, "ages"), facts.wording
-    return words("age.aged", ages=ages.text) if ages.value else f"{words('trial.ages')}: {words('site.unknown')}"
+    unknown = formats.labelled(words, words("trial.ages"), words("site.unknown"))
+    return words("age.aged", ages=ages.text) if ages.value else unknown
 
 
 def months(ages: Ages | None) -> tuple[str, str]:

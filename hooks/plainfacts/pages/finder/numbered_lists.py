@@ -18,6 +18,7 @@ from plainfacts.pages.frame.page_plan import Planned
 from plainfacts.pages.links import to_page
 from plainfacts.pages.templating import render
 from plainfacts.pages.trial.listed_page import ListedView
+from plainfacts.pages.trial.trial_card import where_in_short
 from plainfacts.pages.trial.trial_page import RenderedPage, TrialView
 from plainfacts.prose.page import Page
 
@@ -149,13 +150,15 @@ def list_items(facts: Facts, trials: Iterable[AnyTrial], today: date, base: str)
 def listed_item(view: ListedView) -> Markup:
     """A listed trial as an item of a list: its number and the register's title as a link, its standing, where."""
     ages = view.facts.wording("listed.aged", groups=view.fact("age_groups").text)
-    return render("listed_item.html", view.facts, view=view, ages=ages)
+    return render("listed_item.html", view.facts, view=view, ages=ages, where=where_in_short(view))
 
 
-def list_item(view: TrialView, *, where: bool = True, found: object = None, why: str = "") -> Markup:
+def list_item(
+    view: TrialView, *, where: bool = True, found: object = None, why: str = "", dated: bool = False
+) -> Markup:
     """A trial as an item of a list: its name as a link, whether it is open, the ages, where if wanted, why it may fit.
 
-    `found` is what narrows it down where it stands (see `finder`).
+    `found` is what narrows it down where it stands (see `finder`); `dated` tells that the day stands above the list.
     """
-    ages = ages_text(view.facts, view.trial)
-    return render("list_item.html", view.facts, view=view, where=where, found=found, ages=ages, why=why)
+    ages, places = ages_text(view.facts, view.trial), where_in_short(view) if where else ""
+    return render("list_item.html", view.facts, view=view, where=places, found=found, ages=ages, why=why, dated=dated)

@@ -10,6 +10,7 @@ from typing import Any
 
 from plainfacts.facts.facts import Facts
 from plainfacts.pages.finder.index_entry import TrialEntry, above
+from plainfacts.pages.formats import labelled
 from plainfacts.pages.trial.fact_html import STATUS_GROUPS
 
 _AT = "trials/{id}/"
@@ -31,10 +32,10 @@ def packed(facts: Facts, entries: Sequence[TrialEntry], listed_at: str = "") -> 
     Tables: `status` by its code (group, text, text for an old copy with `{date}`), `topics` (id, place of the one it is
     part of or -1, name and other names), `day` (ISO date, in words), `ages` (begins, ends, in words), `countries`
     (code, name), `sites` (name, city), `tested`, `sponsor` and `funders` (words). `at` is the address of a trial, with
-    `{id}`; `told` its description, with `{name}` and `{title}`; `sheet` the title of its sheet, with `{name}`. `few` is
-    what few trials have, by their place in the columns: `others` what other sources say (see `TrialEntry`), `parts` the
-    places of those that are part of a trial. From `listed` on, where it is given, all trials are listed ones, and
-    `told` is what is told of them, `at` where their pages are (`listed_at`).
+    `{id}`; `called` its title and `told` its description, with `{name}` and `{title}`; `sheet` the title of its sheet,
+    with `{name}`. `few` is what few trials have, by their place in the columns: `others` what other sources say
+    (see `TrialEntry`), `parts` the places of those that are part of a trial. From `listed` on, where it is given,
+    all trials are listed ones, and `told` is what is told of them, `at` where their pages are (`listed_at`).
     """
     topics = _topics(facts, entries)
     places = {topic: place for place, topic in enumerate(topics)}
@@ -72,7 +73,8 @@ def packed(facts: Facts, entries: Sequence[TrialEntry], listed_at: str = "") -> 
     few: dict[str, Any] = {"others": others, "parts": parts}
     if listed := [row for row, entry in enumerate(entries) if entry["listed"]]:
         few |= {"listed": listed[0], "told": facts.wording("listed.found"), "at": listed_at or _AT}
-    return {"at": _AT, "told": told, "sheet": sheet, "columns": columns, "tables": tables, "few": few}
+    called = labelled(facts.wording, "{name}", "{title}")
+    return {"at": _AT, "called": called, "told": told, "sheet": sheet, "columns": columns, "tables": tables, "few": few}
 
 
 def _key(value: Any) -> str:

@@ -41,7 +41,8 @@ def contents_page(facts: Facts, pages: Sequence[Page], others: Sequence[Listed])
 
 
 def _written(pages: Sequence[Page], audience: str) -> list[tuple[str, str]]:
-    return [(page.url, page.front.title) for page in pages if page.front.audience == audience]
+    found = [(page.url, page.front.title) for page in pages if page.front.audience == audience]
+    return sorted(found, key=lambda pair: pair[1].casefold())
 
 
 def _voices(others: Sequence[Listed], audience: str, long: bool) -> list[tuple[str, str]]:

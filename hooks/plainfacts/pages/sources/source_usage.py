@@ -161,7 +161,7 @@ def _disputes(facts: Facts, trial: Trial) -> Iterator[str]:
         if fact.disputed:
             here = shown(facts, trial, name)
             said = " ".join(difference(facts, name, other) for other in fact.disputed)
-            yield f"{here.label}: {here.text.rstrip('.')}. {said}"
+            yield f"{formats.labelled(facts.wording, here.label, here.text.rstrip('.'))}. {said}"
 
 
 def _unknowns(facts: Facts, trial: Trial) -> str:

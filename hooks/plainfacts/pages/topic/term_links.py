@@ -27,7 +27,8 @@ _NEVER = frozenset(
     re.findall(r"\w+", "h1 h2 h3 h4 a b strong cite code dt dfn summary blockquote svg button script select label")
 )
 _NEVER_IN = re.compile(r'data-fact="[^"]*\.(?:name|official_title|sites|sponsor|contact|funding|registry_ids|status)"')
-_NEVER_CLASS = re.compile(r'class="(?:[^"]* )?(?:trial-list|sources|status|parts|entrances|country)[ "]')
+_NEVER_CLASS = re.compile(r'class="(?:[^"]* )?(?:trial-list|sources|status|parts|entrances|country|urgent)[ "]')
+"""In the card for emergencies, `urgent`, each word has its meaning beside it: nothing there leads away."""
 _VOID = {"br", "img", "hr", "input", "meta", "link", "wbr", "path", "circle"}
 _KEPT = 4096
 """As many texts and tags as are remembered: most of those of a trial's page stand on every other one too."""

@@ -47,12 +47,9 @@ def row_of(view: Viewed, name: str, text: str = "") -> Row:
 
 def countries_row(view: Viewed) -> Row:
     """Where a trial is: the site's own countries first, and the rest behind a touch."""
-    fact, words = view.fact("countries"), view.facts.wording
-    own = view.facts.settings.countries
-    codes = sorted(fact.value or (), key=lambda code: (code not in own, formats.country(words, code)))
-    if len(codes) <= COUNTRIES_SEEN + 1:
+    fact, words, names = view.fact("countries"), view.facts.wording, _near_first(view)
+    if len(names) <= COUNTRIES_SEEN + 1:
         return row_of(view, "countries")
-    names = [formats.country(words, code) for code in codes]
     html = render(
         "countries.html",
         view.facts,
@@ -61,6 +58,20 @@ def countries_row(view: Viewed) -> Row:
         rest=formats.listed(words, sorted(names[COUNTRIES_SEEN:])),
     )
     return Row(fact.key, row_of(view, "countries").label, html, (fact.source,))
+
+
+def _near_first(view: Viewed) -> list[str]:
+    own, words = view.facts.settings.countries, view.facts.wording
+    codes = sorted(view.fact("countries").value or (), key=lambda code: (code not in own, formats.country(words, code)))
+    return [formats.country(words, code) for code in codes]
+
+
+def where_in_short(view: Viewed) -> str:
+    """Where a trial is, for a list: the site's own countries first, and how many more there are."""
+    words, names = view.facts.wording, _near_first(view)
+    if len(names) <= COUNTRIES_SEEN + 1:
+        return formats.listed(words, names) or view.fact("countries").text
+    return f"{', '.join(names[:COUNTRIES_SEEN])} {words('card.more_countries', n=len(names) - COUNTRIES_SEEN)}"
 
 
 def known_rows(view: Viewed, names: Iterable[str]) -> list[Row]:

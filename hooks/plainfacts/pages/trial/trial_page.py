@@ -35,8 +35,8 @@ from plainfacts.pages.trial.voice_switch import voice_switch
 NOTHING = Markup()
 FINDER = "trials/index.md"
 """The source of the page of all trials."""
-SECTIONS = ("about", "parts", "eligibility", "what_happens", "safety", "sites", "questions", "results", "changes")
-"""The sections of the page in their order; the frame's own, where the facts come from, stands last."""
+SECTIONS = ("about", "parts", "eligibility", "what_happens", "safety", "sites", "questions", "results")
+"""The sections of the page that its contents name, in their order; the last folds speak for themselves."""
 _CLOSED = ("active-not-recruiting", "suspended", "terminated", "withdrawn", "completed")
 
 
@@ -312,8 +312,6 @@ def parent_of(trial: Trial) -> str:
 
 
 def sections(view: TrialView) -> list[str]:
-    """The sections that this trial's page has: those about optional facts only where they are stated."""
-    trial = view.trial
-    stated = {name: view.value(name) for name in ("results", "sites")}
-    optional = {"parts": view.parts, "changes": trial.changes, **stated}
-    return [*(name for name in SECTIONS if name not in optional or optional[name]), "built", "sources"]
+    """The sections that this trial's contents name: those about optional facts only where they are stated."""
+    optional = {"parts": view.parts, **{name: view.value(name) for name in ("results", "sites")}}
+    return [name for name in SECTIONS if name not in optional or optional[name]]

@@ -10,6 +10,7 @@ from plainfacts.facts.records.trial import Trial
 from plainfacts.pages.templating import render
 from plainfacts.pages.trial.danger_card import urgent_card
 from plainfacts.pages.trial.fact_html import shown
+from plainfacts.pages.trial.trial_card import countries_row, row_of
 from plainfacts.pages.trial.trial_page import RenderedPage, TrialView
 from plainfacts.pages.trial.voice_switch import voice_switch, voice_url
 
@@ -34,6 +35,7 @@ def voice_page(facts: Facts, trial: Trial, audience: str, today: date) -> Render
         view=view,
         audience=audience,
         sections=sections,
+        rows=[row_of(view, "ages"), countries_row(view)],
         switch=voice_switch(facts, trial, audience),
         danger=urgent_card(facts, facts.lineage(trial.treatments.known or ())),
         signs=child_signs(facts, trial),

@@ -1,1 +1,1 @@
-"""The Markdown of this site: one reading of it, for the pages and for the checks."""
+"""The one Markdown parser of the site, for pages and for checks, and the rules of the Markdown itself."""

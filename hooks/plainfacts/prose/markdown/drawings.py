@@ -1,4 +1,4 @@
-"""SVG pictures that editors add: a drawing and nothing else, since a browser would run what else stands in it."""
+"""Finds anything but drawing in the SVG pictures that editors add, since a browser would run it."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _RUN_CODE = ("script", "handler", "listener", "animate", "set", "animatemotion",
 _HOLD_PAGES = ("foreignobject", "iframe", "object", "embed", "video", "audio", "canvas")
 _REFUSED = frozenset((*_RUN_CODE, *_HOLD_PAGES))
 _LOADS = re.compile(r"url\(\s*['\"]?\s*(?!#)|@import|expression\(|javascript:", re.IGNORECASE)
-_FIX = "Save it anew as plain SVG, with letters and pictures as paths; or save it as PNG."
+_FIX = "Save it again as plain SVG, with text and pictures as paths; or save it as PNG."
 
 
 def unsafe_drawings(media: Media) -> Iterator[Problem]:
-    """A Problem for each part of an SVG file that is no drawing."""
+    """A Problem for each part of an SVG file that is not drawing."""
     for path, medium in media.items():
         if medium.drawing:
             yield from _unsafe(path, medium.drawing)
@@ -31,7 +31,7 @@ def _unsafe(path: str, raw: bytes) -> Iterator[Problem]:
         root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as error:
         line = error.lineno or 1
-        yield markdown_rules.PICTURE_CODE.at(path, line, "This picture cannot be read as SVG.", "Save it anew.")
+        yield markdown_rules.PICTURE_CODE.at(path, line, "This picture cannot be read as SVG.", "Save it again.")
         return
     if root.getroottree().docinfo.internalDTD is not None:
         yield _told(path, 1, "a list of entities (<!DOCTYPE>)")
@@ -43,7 +43,7 @@ def _unsafe(path: str, raw: bytes) -> Iterator[Problem]:
 def _wrong(node: etree._Element) -> Iterator[str]:
     if not isinstance(node.tag, str):
         if node.tag is not etree.Comment:
-            yield f"an instruction to programs: `{str(node)[:40]}`"
+            yield f"a processing instruction: `{str(node)[:40]}`"
         return
     name = etree.QName(node).localname
     if name.lower() in _REFUSED:
@@ -59,4 +59,4 @@ def _wrong(node: etree._Element) -> Iterator[str]:
 
 
 def _told(path: str, line: int, what: str) -> Problem:
-    return markdown_rules.PICTURE_CODE.at(path, line, f"More than a drawing stands in this picture: {what}.", _FIX)
+    return markdown_rules.PICTURE_CODE.at(path, line, f"This picture contains more than a drawing: {what}.", _FIX)

@@ -1,4 +1,4 @@
-"""The parts of a page: what stands under each heading, with the id that links to it name."""
+"""Splits the Markdown of a page into the sections below its headings, with the ids of the headings."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from plainfacts.prose.page import Page
 
 @dataclass(frozen=True)
 class Section:
-    """A heading, its id (empty where what it fetches decides it), and the Markdown up to the next heading.
+    """A heading, its id, and the Markdown up to the next heading.
 
-    What stands before the first heading of a page has no heading.
+    The id is empty if it depends on an inline fact. The text before the first heading has an empty heading.
     """
 
     id: str
@@ -26,7 +26,7 @@ class Section:
 
 
 def sections(page: Page, ids: Sequence[str]) -> Iterator[Section]:
-    """The parts of a page in their order. `ids` are those of its headings (`written_ids`)."""
+    """The sections of a page in order. `ids` are those of its headings, from `written_ids`."""
     lines, found = page.body.split("\n"), _headings(page)
     first = found[0][0].map[0] if found and found[0][0].map else len(lines)
     yield Section("", "", "\n".join(lines[:first]))
@@ -37,7 +37,7 @@ def sections(page: Page, ids: Sequence[str]) -> Iterator[Section]:
 
 
 def written_ids(page: Page) -> Sequence[str]:
-    """The ids of the headings that are written on a page, as links name them; empty for one that fetches something."""
+    """The ids of a page's headings in order, without `#`; empty for a heading with an inline fact."""
     found = [(str(token.attrGet("id") or ""), inner) for token, inner in _headings(page)]
     used = {own for own, _ in found if own}
     ids = [own or unique(slugify_unicode(_words(inner), "-"), used) for own, inner in found]

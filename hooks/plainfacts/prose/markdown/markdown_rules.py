@@ -1,4 +1,4 @@
-"""The rules of the Markdown that people write: what a page may hold before any sentence in it is judged."""
+"""The rules of the Markdown that people write, which come before the checks of any sentence."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ INLINE_FACT = Rule(
     "inline-fact",
     "V1",
     "error",
-    "A fact in a page is fetched by one of the known calls, with ids that exist.\n"
-    "Why: a fact that cannot be fetched would leave a hole in a sentence.\n"
+    "An inline fact in a page is one of the known calls, with ids that exist.\n"
+    "Why: a fact that cannot be fetched would leave a gap in a sentence.\n"
     'Example: `{{ fact("hem-ismrt", "countries") }}`.\n'
-    "Fix: look for the id in the file that the message names; use a field or call that it gives.\n" + _SOURCE,
+    "Fix: look for the id in the file that the message names, or use a field or call that it lists.\n" + _SOURCE,
 )
 TEMPLATE_CODE = Rule(
     "template-code",
     None,
     "error",
-    "A page holds no template statements, only `{{ ... }}` calls.\n"
+    "A page has no template statements, only `{{ ... }}` calls.\n"
     "Why: statements could run code and hide text.\n"
     "Example: `{% if x %}`.\n"
     "Fix: delete it and write the text itself.\n" + _SOURCE,
@@ -28,10 +28,10 @@ RAW_HTML = Rule(
     "raw-html",
     None,
     "error",
-    "A page is written in Markdown alone, without HTML.\n"
+    "A page is written in Markdown only, without HTML.\n"
     "Why: HTML can break the page, run scripts, or hide text from people who use screen readers.\n"
     'Example: `<b>Note</b>`, `<script>`, `<span style="color:red">`.\n'
-    "Fix: write it in Markdown, or write `&lt;` for a plain sign.\n" + _SOURCE,
+    "Fix: write it in Markdown, or `&lt;` for the character <.\n" + _SOURCE,
 )
 LINK_ADDRESS = Rule(
     "link-address",
@@ -47,8 +47,8 @@ LEFT_OVER = Rule(
     "left-over-mark",
     None,
     "error",
-    "No sign of a way of writing that this site does not know stays in a text.\n"
-    "Why: families would read the sign, or one long paragraph in place of a list.\n"
+    "A text has no leftover markup that this site does not support.\n"
+    "Why: families would see the markup, or one long paragraph in place of a list.\n"
     "Example: `• Fever`, `1.Ring the ward`, `:smile:`, `==words==`, a table without its second line.\n"
     "Fix: write what the message names.\n"
     "Source: CommonMark 0.31; what this site adds to it is in docs/decisions/0013-one-reading-of-markdown.md.",
@@ -57,18 +57,18 @@ CODE_BLOCK = Rule(
     "code-block",
     None,
     "error",
-    "A page holds no block of code.\n"
-    "Why: code is shown in small fixed letters on one long line, and nobody reads it as a text.\n"
+    "A page has no code block.\n"
+    "Why: code is shown in a small fixed-width font on one long line, and nobody reads it as text.\n"
     "Example: a paragraph that is indented by four spaces.\n"
-    "Fix: begin it at the start of the line, or delete the lines of three signs around it.\n"
+    "Fix: delete the spaces at the start of its lines, or the lines of ``` around it.\n"
     "Source: CommonMark 0.31, 4.4 and 4.5; WCAG 2.2, 1.4.10.",
 )
 PICTURE_TEXT = Rule(
     "picture-text",
     None,
     "error",
-    "A picture has words that stand for it, or says that it is decoration only.\n"
-    "Why: people who do not see the picture hear these words in its place.\n"
+    "A picture has a text alternative, or is marked as decoration.\n"
+    "Why: people who cannot see the picture hear this text instead.\n"
     "Example: `![](ward.jpg)`.\n"
     "Fix: `![A bed beside a window](ward.jpg)`; for decoration `![](wave.svg){.decorative}`.\n"
     "Source: WCAG 2.2, 1.1.1.",
@@ -77,10 +77,11 @@ VIDEO_FILES = Rule(
     "video-files",
     None,
     "error",
-    "A video has a picture to begin with and the words that are said in it, in files of its name.\n"
-    "Why: who cannot hear, or is in a ward at night, reads the words; and nothing is loaded before somebody wants it.\n"
+    "A video has an opening picture and captions, in files with its name.\n"
+    "Why: people who cannot hear, or are on a ward at night, read the captions; with the picture, the video loads only "
+    "when somebody plays it.\n"
     "Example: `![A nurse shows the line](line.mp4)`, and no line.vtt beside it.\n"
-    "Fix: put line.jpg (a picture of it) and line.vtt (captions, WebVTT) beside line.mp4.\n"
+    "Fix: put line.jpg (a still of it) and line.vtt (captions, WebVTT) beside line.mp4.\n"
     "Source: WCAG 2.2, 1.2.2.",
 )
 TABLE_CAPTION = Rule(
@@ -88,28 +89,28 @@ TABLE_CAPTION = Rule(
     None,
     "error",
     "A table has a caption, and a heading for each column.\n"
-    "Why: people who hear a page choose a table by its name, and are told the heading with each cell.\n"
+    "Why: people who use a screen reader choose a table by its caption, and hear the heading with each cell.\n"
     "Example: a table without the line `Table: When to come to the hospital` above it.\n"
-    "Fix: write a paragraph that begins with `Table: ` right above the table.\n"
+    "Fix: directly above the table, write a paragraph that starts with `Table: `.\n"
     "Source: WCAG 2.2, 1.3.1; W3C, Tables Tutorial.",
 )
 LINKED_FILE = Rule(
     "linked-file",
     None,
     "error",
-    "What a page shows or links to on this site is there: a picture, a page, a file, a heading.\n"
-    "Why: a family would look at a hole, or land on a page that does not exist.\n"
+    "Every picture, page, file and heading of this site that a page shows or links to exists.\n"
+    "Why: a family would see an empty space, or land on a page that does not exist.\n"
     "Example: `![A bed](wrad.jpg)`, `[When to call](when-to-cal.md)`, `[Pain](pain.md#pian)`.\n"
-    "Fix: put the file into content/, or correct its name.\n" + _SOURCE,
+    "Fix: put the file in content/, or correct its name.\n" + _SOURCE,
 )
 PICTURE_CODE = Rule(
     "picture-code",
     None,
     "error",
-    "An SVG picture is a drawing and nothing else.\n"
-    "Why: opened by itself it could run a script, or load things from elsewhere.\n"
+    "An SVG picture is only a drawing.\n"
+    "Why: opened on its own, it could run a script or load files from elsewhere.\n"
     'Example: `<script>`, `onload="..."`, `<image href="https://...">` in an SVG file.\n'
-    "Fix: save it anew as plain SVG, with pictures and letters as paths; or save it as PNG.\n"
+    "Fix: save it again as plain SVG, with pictures and text as paths; or save it as PNG.\n"
     "Source: SVG 2, 5.4 and 15; OWASP, File Upload Cheat Sheet.",
 )
 

@@ -1,4 +1,4 @@
-"""Markdown read as tokens with lines (markdown-it-py): what stands on a page, before any of it is judged."""
+"""The tokens of a page with their lines (markdown-it-py), and the HTML and links in it that are not allowed."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ def _read(body: str) -> Sequence[Token]:
 
 
 def tokens(page: Page) -> Sequence[Token]:
-    """The blocks of a page's body; `map` counts lines from 0 at the body's start. Nobody may change them."""
+    """The tokens of a page's body; `map` counts lines from 0 at the body's start. Cached: do not modify them."""
     return _read(page.body)
 
 
 def unsafe_parts(page: Page) -> Iterator[Problem]:
-    """HTML and links to addresses that are not allowed, each with its line."""
+    """A Problem for each piece of HTML and each link to an address that is not allowed."""
     for token in tokens(page):
         line = page.start + (token.map[0] if token.map else 0)
         if token.type == "html_block":
@@ -61,8 +61,8 @@ def _is_unsafe(address: str) -> bool:
 
 def _raw_html(page: Page, line: int, content: str) -> Problem:
     tag = _TAG.search(content)
-    message = f"HTML stands here: `{(tag[0] if tag else content.strip())[:40]}`."
-    fix = "Write it in Markdown, or `&lt;` for a plain sign."
+    message = f"This is HTML: `{(tag[0] if tag else content.strip())[:40]}`."
+    fix = "Write it in Markdown, or `&lt;` for the character <."
     if _CARDS.search(content):
-        fix = "Delete the lines of `<div>`: a list whose points begin with words in quotation marks becomes cards."
+        fix = "Delete the lines of `<div>`: a list whose items start with words in quotation marks becomes cards."
     return markdown_rules.RAW_HTML.at(page.path, line, message, fix)

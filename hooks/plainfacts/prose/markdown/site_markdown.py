@@ -1,7 +1,6 @@
-"""What Markdown means on this site: CommonMark, tables and notes, and what editors know from Material.
+"""The Markdown dialect of this site: CommonMark, tables, footnotes, and the features that editors know from Material.
 
-The checks read these tokens and the pages are made of them (decision 13), so that nothing can look right in one and
-wrong in the other.
+Checks and pages use the same tokens (decision 13), so that the two cannot disagree about what a page says.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from plainfacts.prose.markdown.icon_names import ICON, icon_file
 
 DECORATIVE = "decorative"
-"""The class of a picture that says nothing: `![](wave.svg){.decorative}`."""
+"""The class of a decorative picture: `![](wave.svg){.decorative}`."""
 
 _BRACES = re.compile(r"\{:?(?P<inner>[ ]*[#.][^{}\n]*)\}")
 _TASK = re.compile(r"\[([ xX])\] ")
@@ -32,7 +31,7 @@ _TAB = re.compile(r'^([ ]*)===[!+]? (?=")', re.MULTILINE)
 
 @cache
 def parser() -> MarkdownIt:
-    """The one reader of Markdown. Addresses are not judged here but by `markdown_tokens.unsafe_parts`."""
+    """The Markdown parser of the site. It accepts any address; `markdown_tokens.unsafe_parts` checks them."""
     found = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     found.use(deflist_plugin).use(footnote_plugin, inline=False).use(admon_plugin)
     found.core.ruler.after("normalize", "site_tabs", _tabs)
@@ -43,27 +42,27 @@ def parser() -> MarkdownIt:
 
 
 def blocks(text: str) -> Sequence[Token]:
-    """The tokens of a text; `map` counts lines from 0 at its start."""
+    """The tokens of a text; their `map` counts lines from 0 at its start."""
     return parser().parse(text)
 
 
 def alternative(image: Token) -> str:
-    """The words that stand for a picture, without marks."""
+    """The text alternative of a picture, without markup."""
     return "".join(child.content if child.nesting == 0 else "" for child in image.children or ())
 
 
 def classes(token: Token) -> Sequence[str]:
-    """What an editor called a link or picture in braces: `{.decorative}`."""
+    """The classes that an editor gave a link or picture in braces: `{.decorative}`."""
     return str(token.attrGet("class") or "").split()
 
 
 def _tabs(state: StateCore) -> None:
-    """Tabs (`=== "Title"`) are folds that stand open one below the other: nothing is hidden on paper or in a search."""
+    """Turn tabs (`=== "Title"`) into open folds one below the other: nothing is hidden in print or from a search."""
     state.src = _TAB.sub(r"\1???+ tab ", state.src)
 
 
 def _icons(state: StateCore) -> None:
-    """An icon of Material by its name (`:material-phone:`). One that is not there stays as text, and is told."""
+    """Replace names of Material's icons (`:material-phone:`). A name that does not exist stays as text."""
     for token in state.tokens:
         if token.children and any(child.type == "text" and ICON.search(child.content) for child in token.children):
             token.children = [part for child in token.children for part in _with_icons(child)]
@@ -83,7 +82,7 @@ def _with_icons(token: Token) -> Iterator[Token]:
 
 
 def _attributes(state: StateCore) -> None:
-    """`{#id .class}` after a heading, a link or a picture: ids and classes and nothing else."""
+    """Apply `{#id .class}` after a heading, a link or a picture; only ids and classes are allowed."""
     for before, token in pairwise(state.tokens):
         if token.type != "inline" or not token.children:
             continue
@@ -98,7 +97,7 @@ def _attributes(state: StateCore) -> None:
 
 
 def _followed(children: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
-    """Each link (as its first token) or picture that has text right after it, with that text."""
+    """Each link (as its opening token) or picture that is directly followed by text, with that text."""
     opened: list[Token] = []
     for child, following in pairwise(children):
         opened += [child] if child.type == "link_open" else []
@@ -108,7 +107,7 @@ def _followed(children: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
 
 
 def _give(owner: Token, written: str) -> bool:
-    """Give a token what stands in braces; False where that is something else than ids and classes."""
+    """Set the attributes in braces on a token; False if they are anything but ids and classes."""
     try:
         _, found = parse("{" + written.strip() + "}")
     except ParseError:
@@ -121,7 +120,7 @@ def _give(owner: Token, written: str) -> bool:
 
 
 def _tasks(state: StateCore) -> None:
-    """`- [ ]` is a box to tick on paper, `- [x]` a ticked one: signs, since a page takes no input."""
+    """Turn `- [ ]` into a box to tick on paper and `- [x]` into a ticked one: characters, as pages take no input."""
     for item, _, token in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
         first = token.children[0] if item.type == "list_item_open" and token.children else None
         match = _TASK.match(first.content) if first else None
@@ -131,7 +130,7 @@ def _tasks(state: StateCore) -> None:
 
 
 def _figures(state: StateCore) -> None:
-    """A picture that stands alone is a figure; its title, in quotation marks after the address, is the caption."""
+    """Turn a picture alone in a paragraph into a figure; its title, in quotation marks, becomes the caption."""
     found: list[Token] = []
     tokens = iter(state.tokens)
     for token in tokens:
@@ -154,7 +153,7 @@ def _lone_image(token: Token) -> Token | None:
 
 
 def _captions(state: StateCore) -> None:
-    """A paragraph `Table: ...` right above a table is its caption."""
+    """Turn a paragraph `Table: ...` directly above a table into its caption."""
     found: list[Token] = []
     for token in state.tokens:
         found.append(token)
@@ -167,7 +166,7 @@ def _captions(state: StateCore) -> None:
 
 
 def _with_words(state: StateCore, tag: str, words: str, place: Token) -> list[Token]:
-    """An element with a text, at the lines of another; none without words."""
+    """The tokens of an element with a text, mapped to the lines of `place`; none if the text is empty."""
     if not words:
         return []
     children: list[Token] = []

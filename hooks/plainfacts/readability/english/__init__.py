@@ -1,1 +1,1 @@
-"""What the score needs to know of English."""
+"""The English word data."""

@@ -1,4 +1,4 @@
-"""Where English sentences use the passive voice: a form of "be" or "get", then a past participle.
+"""Finds the passive voice in English sentences: a form of "be" or "get", then a past participle.
 
 Advice for editors only: the passive does not make a sentence harder for readers (see docs/readability.md).
 """
@@ -16,7 +16,7 @@ _IRREGULAR = (
     "stuck stung sung sunk swept swollen sworn swum swung taken taught thought thrown told torn undergone understood "
     "undertaken undone upheld used withdrawn withheld won worn wound woven written wrung"
 )
-# Look like participles and mostly are not, or describe a feeling or a state.
+# Words that look like participles but usually are not, or describe a feeling or a state.
 _NOT = (
     "accustomed acquainted advanced aged allied amazed amused annoyed ashamed assured bed beloved biased bleed bored "
     "breed complicated concerned confused convinced crooked crowded dedicated delighted depressed detailed determined "
@@ -41,7 +41,7 @@ _BETWEEN = (
     r"very|so|much|more|most|well|both|either|all|first|again|almost|quite|rather|further|later|better|best|in\ part|"
     r"in\ fact|at\ least|being|been|it|they|we|you|i|he|she|this|that|there|[a-z]{2,}ly)"
 )
-# The first letters of all forms of "be" and "get" stand first: with them, most places are passed over at once.
+# The lookahead for the first letters of all forms of "be" and "get" rules out most positions at once.
 _PASSIVE = re.compile(
     rf"(?=[abghistwy])(?<![\w'-])(?P<aux>{_BE}|{_GET})\s+(?:{_BETWEEN},?\s+){{0,3}}(?P<participle>[a-z]+(?:-[a-z]+)*)(?![\w'-])",
     re.IGNORECASE,
@@ -49,7 +49,7 @@ _PASSIVE = re.compile(
 
 
 def passive_spans(sentence: str) -> list[tuple[int, int]]:
-    """Give the start and end of each passive in an English sentence, from its auxiliary to its participle."""
+    """The start and end of each passive in an English sentence, from its auxiliary to its participle."""
     plain = sentence.replace("’", "'")
     return [found.span() for found in _PASSIVE.finditer(plain) if _is_participle(found["participle"].lower())]
 

@@ -1,4 +1,4 @@
-"""English words that tell where sentences end."""
+"""The English words by which the ends of sentences are found. `Language` says what each set is for."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -30,5 +30,5 @@ LETTERED = _words(
     "vitamin vitamins hepatitis arm arms group groups type types grade factor plan class cohort part level section box "
     "option category influenza stage phase step appendix table panel column row drug treatment protein antigen"
 )
-# Words that string nouns together in written English ("the removal of the ovaries by ...").
+# Words that chain nouns together in written English ("the removal of the ovaries by ...").
 JOINING = _words("the of by as which")

@@ -1,9 +1,9 @@
-"""How English syllables are counted: groups of vowels, less the silent ones, plus those that part inside a group."""
+"""Counts English syllables: groups of vowels, minus silent ones, plus one for each group that is two syllables."""
 
 import re
 from functools import lru_cache
 
-# Counts that the rules below get wrong.
+# Words for which the rules below are wrong, by number of syllables.
 _IRREGULAR = {
     2: "baseline being business cement different evening every everyday forehead giant giants guideline "
     "guidelines maybe naive ninety ruin ruins several therefore wherefore",
@@ -40,7 +40,7 @@ _PARTED = [
 
 @lru_cache(maxsize=65_536)
 def count_syllables(word: str) -> int:
-    """Give the number of syllables of an English word, 1 or more. A run of digits counts as one."""
+    """The number of syllables in an English word, 1 or more. A run of digits counts as one."""
     lower = word.lower().removesuffix("'s").replace("'", "")
     return max(1, sum(_count_part(part) for part in _PART.findall(lower)))
 

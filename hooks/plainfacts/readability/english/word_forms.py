@@ -1,9 +1,9 @@
-"""What an English word looks like: its endings, and the simpler words that it may be a form of."""
+"""English morphology: the endings of a word, and the simpler words of which it may be a form."""
 
 import re
 from functools import lru_cache
 
-# (ending, what stands instead in the simpler word): studies -> study, boxes -> box, making -> make, bigger -> big.
+# (ending, its replacement in the simpler word): studies -> study, boxes -> box, making -> make, bigger -> big.
 _INFLECTIONS = (
     ("'s", ""), ("n't", ""), ("ies", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"),
     ("ing", ""), ("ing", "e"), ("ly", ""), ("ier", "y"), ("er", ""), ("er", "e"), ("est", ""), ("est", "e"),
@@ -21,7 +21,7 @@ _WORDS_OF_ONE_LETTER = frozenset("aAiI")
 
 @lru_cache(maxsize=65_536)
 def forms(word: str) -> tuple[str, ...]:
-    """Give a lower-cased word and the simpler words that it may be a form of: "stopped" -> stopped, stopp, stop ..."""
+    """A lower-case word and the simpler words of which it may be a form: "stopped" -> stopped, stopp, stop ..."""
     found = [word]
     for ending, instead in _INFLECTIONS:
         stem = word.removesuffix(ending) + instead
@@ -33,12 +33,12 @@ def forms(word: str) -> tuple[str, ...]:
 
 
 def has_latin_ending(word: str) -> bool:
-    """Tell whether a lower-cased word of six letters or more has a learned ending: condition, severity, medical."""
+    """Whether a lower-case word has six letters or more and a Latinate ending: condition, severity, medical."""
     return len(word) >= _SHORTEST_LATIN and _LATIN_ENDING.search(word) is not None
 
 
 def is_abbreviation(word: str) -> bool:
-    """Tell whether a word, in its own capitals, is written short: MRI, CD19, or a letter that stands alone."""
+    """Whether a word, as typed, is an abbreviation: MRI, CD19, or a single letter that is not a word."""
     if len(word) == 1:
         return word.isalpha() and word not in _WORDS_OF_ONE_LETTER
     return _ABBREVIATED.search(word) is not None

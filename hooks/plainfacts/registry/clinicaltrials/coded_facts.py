@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.trial import PHASES, STATUSES
 from plainfacts.registry.clinicaltrials.country_names import country_code
 from plainfacts.registry.clinicaltrials.record import Intervention, Record, Site
@@ -10,12 +11,7 @@ from plainfacts.registry.drafts.yaml_writer import TODO
 
 _OTHER_NAMES = {"enrolling-by-invitation": "by-invitation"}  # where our status is not the registry's in small letters
 _COMPARING = ("ACTIVE_COMPARATOR", "PLACEBO_COMPARATOR", "SHAM_COMPARATOR", "NO_INTERVENTION")
-_CELLS = re.compile(
-    r"\b(?:cells?|CAR[- ]?T\w*|T-cells?|NK|lymphocytes?|DLI|transplant\w*|HSCT|bone marrow|cord blood|leucel"
-    r"|\w+leucel|leukapheresis product|stem cells?)\b",
-    re.IGNORECASE,
-)
-_ANTIBODY = re.compile(r"\b\w*(?:mab|zumab|ximab|tuzumab)\b|\bantibod|\bmab\b|\bBiTE\b|\b\w+mab\b", re.IGNORECASE)
+_SAYS = Patterns(__name__)
 _KINDS = {
     "PROCEDURE": "procedure",
     "RADIATION": "procedure",
@@ -98,9 +94,9 @@ def kind_of(intervention: Intervention) -> str:
     """Give what kind of thing an intervention is: medicine, antibody, cells, combination, procedure or other."""
     code = coded(intervention.kind)
     name = intervention.name
-    if code in ("BIOLOGICAL", "GENETIC", "DRUG", "COMBINATION_PRODUCT", "") and _CELLS.search(name):
-        return "cells" if code != "DRUG" or not _ANTIBODY.search(name) else "antibody"
-    if code in ("BIOLOGICAL", "DRUG", "") and _ANTIBODY.search(name):
+    if code in ("BIOLOGICAL", "GENETIC", "DRUG", "COMBINATION_PRODUCT", "") and _SAYS["cells"].search(name):
+        return "cells" if code != "DRUG" or not _SAYS["antibody"].search(name) else "antibody"
+    if code in ("BIOLOGICAL", "DRUG", "") and _SAYS["antibody"].search(name):
         return "antibody"
     return _KINDS.get(code, "other")
 

@@ -6,59 +6,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from plainfacts.claims.quantities_in_text import unit_of_time
+from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.times import DAYS_IN, Span
 from plainfacts.registry.clinicaltrials.record import Record
 from plainfacts.registry.criteria.split import Criteria, Criterion
 from plainfacts.registry.measures.even_wording import even
 
 _AGE = re.compile(r"(\d+(?:\.\d+)?)\s*([A-Za-z]*)")
-_FORMS = {
-    "years": "y yr year",
-    "months": "m mo month",
-    "weeks": "w wk week",
-    "days": "d day",
-    "hours": "h hr hour",
-    "minutes": "min minute",
-}
-_UNITS = {form: unit for unit, forms in _FORMS.items() for form in forms.split()}
 _IN_A_DAY = {"hours": 24, "minutes": 1440}
 _OLDEST = Span(115, "years")
 _NONE = {"", "n/a", "na", "none", "no limit", "not applicable", "unlimited"}
-_STATED = re.compile(
-    r"(?P<sign>[<>≥≤])\s*(?:the\s+)?(?:age of\s+)?(?P<number>\d{1,3})(?![\d.,])\s*-?\s*(?P<unit>years?|yrs?|y/?o|y\b"
-    r"|months?|mos?|weeks?|days?)?"
-    r"|(?<!\d)(?P<after>\d{1,3})\s*(?P<after_unit>years?|yrs?|months?)(?: old| of age)?,? (?:or|and) "
-    r"(?P<way>older|above|over"
-    r"|younger|below|under|>)"
-    r"|(?:before|prior to|not (?:yet )?(?:reached|had)).{0,28}?(?P<birthday>\d{1,2})(?:st|nd|rd|th) birthday",
-    re.IGNORECASE,
-)
-_OF_AGE = re.compile(
-    r"\bage[ds]?\b|\byears? old\b|\byear-old|\byrs? old|\bof age\b|\bbirthday\b|\bbirth\b", re.IGNORECASE
-)
-_PEOPLE = re.compile(
-    r"\b(?:children|patients?|participants?|subjects?|infants?|adolescents?|adults?|males?|females?|men|women|boys"
-    r"|girls|persons?|individuals?)\b",
-    re.IGNORECASE,
-)
-_OTHER_MATTER = re.compile(
-    r"legal|lansky|karnofsky|creatinine|shortening|ejection|ECOG|performance"
-    r"|\bfor (?:\w+ ){0,2}(?:patients|participants"
-    r"|subjects|children|those)\b|\bif\b|assent|consent is|contracept|pregnan|donor|since|prior to|interval|duration"
-    r"|history of",
-    re.IGNORECASE,
-)
+_SAYS = Patterns(__name__)
 _AT_DIAGNOSIS = re.compile(r"^.{0,45}\bdiagnos", re.IGNORECASE)
-_DIAGNOSED = re.compile(r"diagnosed[\w\s]{0,20}$", re.IGNORECASE)
-_AT_ANOTHER_TIME = re.compile(r"diagnos|onset|surgery", re.IGNORECASE)
-_AGES = re.compile(
-    r"\b(?:(\d{1,3})\s*(?:-|to|and)\s*)?[<>≥≤]?\s*(\d{1,3})\s*-?\s*"
-    r"(years?|yrs?|months?|weeks?|days?)\b",
-    re.IGNORECASE,
-)
-_NOW = re.compile(
-    r"\b(?:inclusion|enrol\w*|registration|study entry|consent|screening|randomi[sz]ation)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True)
@@ -106,7 +66,7 @@ def _read(text: str | None, which: str, remarks: list[str]) -> Span | None:
         return None
     found = _AGE.match(text.strip())
     word = found[2].casefold() if found else ""
-    unit = _UNITS.get(word) or _UNITS.get(word.rstrip("s")) or ("years" if found and not word else None)
+    unit = unit_of_time(word) or ("years" if found and not word else None)
     if not found or unit is None:
         remarks.append(f"the {which} age could not be read: “{text[:30]}”")
         return None
@@ -127,7 +87,7 @@ def _says(criteria: Iterable[Criterion], age: Span, sign: str) -> str | None:
             if not any(letter.isdigit() for letter in line):
                 continue
             text = even(line)
-            for found in _STATED.finditer(text):
+            for found in _SAYS["stated"].finditer(text):
                 if _sign(found) == sign and _same_age(found, age) and _is_of_joining(text, found):
                     return line
     return None
@@ -144,7 +104,7 @@ def _sign(found: re.Match[str]) -> str:
 def _same_age(found: re.Match[str], age: Span) -> bool:
     number = int(found["number"] or found["after"] or found["birthday"])
     word = (found["unit"] or found["after_unit"] or "").casefold()
-    unit = _UNITS.get(word.rstrip("s"), "years" if word[:1] == "y" or found["birthday"] else age.unit)
+    unit = unit_of_time(word) or ("years" if word[:1] == "y" or found["birthday"] else age.unit)
     return abs(Span(number, unit).days - age.days) < 1
 
 
@@ -152,15 +112,15 @@ def _is_of_joining(text: str, found: re.Match[str]) -> bool:
     """Tell whether a comparison is of the age at which people join, not of some of them or of another time."""
     clause_start = max(text.rfind(sign, 0, found.start()) for sign in (";", ". ", "(")) + 1
     before, after = text[clause_start : found.start()], text[found.end() : found.end() + 60]
-    if _OTHER_MATTER.search(before) or re.match(
+    if _SAYS["other_matter"].search(before) or re.match(
         r"\s*(?:of|since|ago|prior|before|after|from|cm|mg|kg|%|x)\b(?! age)", after
     ):
         return False
-    if (_AT_DIAGNOSIS.search(after) and not _NOW.search(after)) or _DIAGNOSED.search(before):
+    if (_AT_DIAGNOSIS.search(after) and not _SAYS["now"].search(after)) or _SAYS["diagnosed"].search(before):
         return False
-    at_joining = _NOW.match(after.removeprefix(" at the time of ").lstrip())
-    named = at_joining or found["birthday"] or _OF_AGE.search(f"{before} {found[0]} {after[:16]}")
-    return bool(named or (found["unit"] and (_PEOPLE.search(before) or not before.strip())))
+    at_joining = _SAYS["now"].match(after.removeprefix(" at the time of ").lstrip())
+    named = at_joining or found["birthday"] or _SAYS["of_age"].search(f"{before} {found[0]} {after[:16]}")
+    return bool(named or (found["unit"] and (_SAYS["people"].search(before) or not before.strip())))
 
 
 def _end_remarks(end: Span, excludes: str | None, includes: str | None) -> list[str]:
@@ -175,7 +135,12 @@ def _mismatch(criteria: Iterable[Criterion], start: Span | None, end: Span | Non
     """Give a remark on a criterion of age that names an age far (a year and more) from those in the fields."""
     for criterion in criteria:
         text = even(criterion.exact.split("\n")[0])
-        if not _OF_AGE.search(text) or len(text) > 160 or _OTHER_MATTER.search(text) or _AT_ANOTHER_TIME.search(text):
+        if (
+            not _SAYS["of_age"].search(text)
+            or len(text) > 160
+            or _SAYS["other_matter"].search(text)
+            or _SAYS["at_another_time"].search(text)
+        ):
             continue
         far = [
             age for age in _ages_in(text) if not any(abs(age.days - each.days) <= 366 for each in (start, end) if each)
@@ -188,8 +153,8 @@ def _mismatch(criteria: Iterable[Criterion], start: Span | None, end: Span | Non
 def _ages_in(text: str) -> list[Span]:
     """Give the ages in evened text, both ends of ranges (`2-18 years`) with the unit of the last."""
     ages = []
-    for low, high, unit in _AGES.findall(text):
-        ages += [Span(int(number), _UNITS[unit.casefold().rstrip("s")]) for number in (low, high) if number]
+    for low, high, unit in _SAYS["ages"].findall(text):
+        ages += [Span(int(number), unit_of_time(unit) or "years") for number in (low, high) if number]
     return ages
 
 

@@ -38,22 +38,9 @@ _BULLET = re.compile(r"(?:\\?[*•·●○◦▪■□➢►‣⁃∙➤✓]|\\?
 _NUMBER = re.compile(
     r"\(?(\d{1,2})\\?[.):](?=\s|[A-Za-z(≥≤<>\\])(?!\s*\d+[.,]?\d*\s*(?:%|x\b|mg|g/))\s*|\((\d{1,2})\)\s*"
 )
-_ROMAN = re.compile(r"\(?((?:x{0,2}(?:ix|iv|v?i{0,3})))\\?[.)]\s+", re.IGNORECASE)
+_ROMAN_NUMBER = re.compile(r"\(?((?:x{0,2}(?:ix|iv|v?i{0,3})))\\?[.)]\s+", re.IGNORECASE)
 _LETTER = re.compile(r"\(?([A-Za-z])\\?[.)]\s+|\(([A-Za-z])\)\s*")
-_ROMAN_VALUE = {
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "v": 5,
-    "vi": 6,
-    "vii": 7,
-    "viii": 8,
-    "ix": 9,
-    "x": 10,
-    "xi": 11,
-    "xii": 12,
-}
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _INLINE = re.compile(r"(?<=[\s;.,])\(?(\d{1,2})[.)](?=\s*[A-Za-z(≥≤<>])\s*")
 _ONLY_SIGNS = re.compile(r"[\W_]*")
 
@@ -118,9 +105,9 @@ def _read_line(indent: int, body: str, before: list[Line]) -> Line:
 
 def _lettered(body: str) -> Iterator[tuple[Mark, str, int, str]]:
     """Give the ways to read a letter before a stop or bracket: a Roman number, or a letter of the alphabet."""
-    roman = _ROMAN.match(body)
-    if roman and roman[1].casefold() in _ROMAN_VALUE:
-        yield Mark.ROMAN, roman[0].strip(), _ROMAN_VALUE[roman[1].casefold()], unescape(body[roman.end() :]).strip()
+    roman = _ROMAN_NUMBER.match(body)
+    if roman and roman[1].casefold() in _ROMAN:
+        yield Mark.ROMAN, roman[0].strip(), _ROMAN.index(roman[1].casefold()) + 1, unescape(body[roman.end() :]).strip()
     letter = _LETTER.match(body)
     if letter:
         name = (letter[1] or letter[2]).casefold()

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.registry.criteria.criteria_headings import (
     BARRED,
     JOIN,
@@ -14,26 +15,7 @@ from plainfacts.registry.criteria.criteria_headings import (
 from plainfacts.registry.criteria.lines import Line, Mark, read_lines
 from plainfacts.registry.criteria.outline import Entry, outline
 
-_NOTE = re.compile(
-    r"^\(?(?:other|further|additional)\b.{0,80}\b(?:apply|applies|criteria|applied)\b.{0,40}$"
-    r"|^the (?:above )?information (?:listed|above)\b"
-    r"|^\(?no(?:te)?:? other\b.{0,60}\bcriteria\b|^for (?:more|further|additional) information\b",
-    re.IGNORECASE,
-)
-_NOTHING = re.compile(r"(?:n/?a|none|nil|no|not applicable|none (?:stated|specified|provided))[.;]?", re.IGNORECASE)
-_NONE_AT_ALL = re.compile(
-    r"none\b.{0,40}|there (?:are|is) no (?:ex|in)clusion criteri\w+.{0,30}"
-    r"|no (?:specific )?exclusion criteri\w+.{0,30}",
-    re.IGNORECASE,
-)
-_ALL_OF = re.compile(
-    r"\b(?:all|any|each|one or more|at least one) of the(?:se)? (?:following|below)|\bfollowing (?:\w+ )?(?:criteria"
-    r"|conditions)\b|\bif they\b",
-    re.IGNORECASE,
-)
-_ANYONE = re.compile(
-    r"\b(?:eligib\w+|includ\w+|exclu\w+|participants?|subjects?|patients?|enrol\w+|criteria)\b", re.IGNORECASE
-)
+_SAYS = Patterns(__name__)
 
 
 @dataclass(frozen=True)
@@ -122,7 +104,7 @@ def _settle_opening(sections: list[_Section]) -> list[_Section]:
 
 
 def _is_note(line: Line) -> bool:
-    return (bool(_NOTE.match(line.text)) and len(line.text) < 160) or line.text.casefold().startswith(
+    return (bool(_SAYS["note"].match(line.text)) and len(line.text) < 160) or line.text.casefold().startswith(
         "the information listed above is not"
     )
 
@@ -133,7 +115,7 @@ def _criteria(label: str | None, lines: list[Line]) -> list[Criterion]:
     found: list[Criterion] = []
     for entry in entries:
         exact = entry.exact.strip()
-        if not _NOTHING.fullmatch(exact) and not (len(entries) == 1 and _NONE_AT_ALL.fullmatch(exact)):
+        if not _SAYS["nothing"].fullmatch(exact) and not (len(entries) == 1 and _SAYS["none_at_all"].fullmatch(exact)):
             groups = [part for part in (label, _label(entry.group)) if part]
             found.append(Criterion(exact, " / ".join(groups) or None))
     return found
@@ -147,7 +129,7 @@ def _label(group: str | None) -> str | None:
 
 
 def _introduces_all(text: str) -> bool:
-    return bool((_ALL_OF.search(text) or "not limited to" in text.casefold()) and _ANYONE.search(text))
+    return bool((_SAYS["all_of"].search(text) or "not limited to" in text.casefold()) and _SAYS["anyone"].search(text))
 
 
 def _unfold(entries: list[Entry]) -> list[Entry]:

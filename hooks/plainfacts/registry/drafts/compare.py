@@ -24,17 +24,8 @@ from plainfacts.registry.drafts.yaml_writer import TODO
 State = Literal["same", "noted", "different"]
 
 FIELDS = (
-    "official_title",
-    "status",
-    "phase",
-    "ages",
-    "sex",
-    "countries",
-    "sites",
-    "participants",
-    "start",
-    "end",
-    "eligibility",
+    *("official_title", "status", "phase", "ages", "sex", "countries"),
+    *("sites", "participants", "start", "end", "eligibility"),
 )
 """What is compared, in the order of the form."""
 

@@ -1,20 +1,15 @@
 """What looks wrong in a record, said to the editor next to the field that it concerns."""
 
-import re
 from collections.abc import Mapping
 
+from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.registry.clinicaltrials.coded_facts import coded, phase_of, status_of
 from plainfacts.registry.clinicaltrials.country_names import country_code
 from plainfacts.registry.clinicaltrials.record import Record
 from plainfacts.registry.clinicaltrials.text_repair import lookalikes
 from plainfacts.registry.criteria.split import Criteria
 
-_LOST = re.compile(
-    r"(?:(?<=\w)|(?<=\)))\s+\?\s+\d|\b(?:platelets?|platelet count|neutrophils?|neutrophil count|ANC|h(?:a)?emoglobin"
-    r"|bilirubin|creatinine|AST|ALT|LVEF|ejection fraction)\s*(?:\([^)]*\)\s*)?"
-    r"\d[\d.,]*\s*(?:x|times|/|%|g/|mg/|10)",
-    re.IGNORECASE,
-)
+_SAYS = Patterns(__name__)
 _OPEN = ("recruiting", "by-invitation")
 _OVER = ("completed", "terminated", "withdrawn")
 
@@ -110,7 +105,7 @@ def letters_remark(text: str) -> list[str]:
 def criterion_remarks(exact: str) -> list[str]:
     """Give the remarks on one criterion: lost signs, look-alike letters, a list that lost its depth."""
     remarks = letters_remark(exact)
-    lost = _LOST.search(exact)
+    lost = _SAYS["lost"].search(exact)
     if lost:
         remarks.append(f"a sign seems lost before the number: “{' '.join(lost[0].split())}”")
     first = exact.split("\n")

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.registers import register_of
 from plainfacts.facts.records.trial import NO_MEDICINE
 from plainfacts.registry.clinicaltrials.coded_facts import (
@@ -30,12 +31,7 @@ from plainfacts.registry.measures.lexicon import Lexicon
 from plainfacts.registry.measures.read_measures import Measure, find_measures, read_lexicon
 
 # A heading that names some of the people makes the criteria beneath it theirs alone.
-_SOME_OF_THEM = re.compile(
-    r"\b(?:arms?|cohorts?|parts?|phase|stratum|strata|groups?|donors?|step|stage|sub-?protocol|sub-?study|for|healthy"
-    r"|controls?|adults?|children|males?|females?|siblings?|recipients?|"
-    r"parents?|caregivers?|smokers|re-?treatment|expansion|escalation|specific)\b|registration",
-    re.IGNORECASE,
-)
+_SAYS = Patterns(__name__)
 
 
 def draft_yaml(
@@ -247,7 +243,7 @@ def _eligibility(record: Record, criteria: Criteria, lexicon: Lexicon) -> Noted:
 
 def _criterion(criterion: Criterion, lexicon: Lexicon, *, barred: bool) -> Noted:
     """Give one criterion: plain words to be written, exact words, and its measures."""
-    some = criterion.group if criterion.group and _SOME_OF_THEM.search(criterion.group) else None
+    some = criterion.group if criterion.group and _SAYS["some_of_them"].search(criterion.group) else None
     measures = find_measures(criterion.exact, lexicon, barred=barred, group=some, heading=criterion.group)
     item: dict[str, object] = {"plain": TODO, "exact": criterion.exact}
     if measures:

@@ -33,12 +33,10 @@ def read_entries(entries: Iterable[object]) -> tuple[Entry, ...]:
     found = []
     for entry in entries:
         if isinstance(entry, Mapping) and entry.get("id"):
-            also = entry.get("also_called") or ()
-            brands = (entry.get("brands") or {}).get("value") or ()
             names = (
                 entry.get("name"),
-                *(also if isinstance(also, list | tuple) else (also,)),
-                *(brands if isinstance(brands, list | tuple) else ()),
+                *_several(entry.get("also_called")),
+                *_several(entry.get("brands")),
                 str(entry["id"]).replace("-", " "),
             )
             part_of = entry.get("part_of")
@@ -46,6 +44,14 @@ def read_entries(entries: Iterable[object]) -> tuple[Entry, ...]:
                 Entry(str(entry["id"]), tuple(str(name) for name in names if name), str(part_of) if part_of else None)
             )
     return tuple(found)
+
+
+def _several(value: object) -> list[object]:
+    """Give what an entry lists: alone, in a list, or as a fact with its source; nothing where that is `unknown`."""
+    if isinstance(value, Mapping):
+        stated = value.get("value")
+        return list(stated) if isinstance(stated, list | tuple) else []
+    return list(value) if isinstance(value, list | tuple) else [value]
 
 
 def match(terms: Iterable[str], entries: tuple[Entry, ...]) -> tuple[str, ...]:

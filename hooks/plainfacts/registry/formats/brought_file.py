@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Mapping
 
 from lxml import etree
 
@@ -12,10 +11,7 @@ from plainfacts.registry.clinicaltrials.errors import RegistryError
 from plainfacts.registry.clinicaltrials.identifiers import register_numbers
 from plainfacts.registry.clinicaltrials.json_values import Json, as_list, as_map, parse_json
 from plainfacts.registry.clinicaltrials.read_record import read
-from plainfacts.registry.formats.classic_record import from_classic_json, from_classic_xml
-from plainfacts.registry.formats.european_record import from_ctis
-from plainfacts.registry.formats.isrctn_record import from_isrctn
-from plainfacts.registry.formats.who_record import from_who, is_who
+from plainfacts.registry.formats.by_table import as_element, flat_element, record_by
 from plainfacts.registry.table.rows import COLUMNS
 
 _SAVE = "On clinicaltrials.gov open the trial, choose Download, JSON, and give that file."
@@ -83,19 +79,24 @@ def _converted(value: object) -> object:
     record = as_map(value)
     if "FullStudiesResponse" in record:
         studies = as_list(as_map(record["FullStudiesResponse"]).get("FullStudies"))
-        return [from_classic_json(as_map(study)) for study in studies]
+        return [record_by("classic-json", as_element(study)) for study in studies]
     if "Study" in record or "ProtocolSection" in record:
-        return from_classic_json(record)
+        return record_by("classic-json", as_element(record))
     if "ctNumber" in record or "authorizedApplication" in record:
-        return from_ctis(record)
+        return record_by("ctis", as_element(record))
     return value
 
 
-_ROOTS: Mapping[str, Callable[[etree._Element], Json]] = {
-    "clinical_study": from_classic_xml,
-    "trial": lambda node: from_who(node) if is_who(node) else from_isrctn(node),
-    "Trial": from_who,
-}
+_ROOTS = ("clinical_study", "trial", "Trial")
+
+
+def _record(node: etree._Element) -> Json:
+    """A record from an element: of the old XML of ClinicalTrials.gov, of WHO's format (by its titles) or ISRCTN's."""
+    if node.tag == "clinical_study":
+        return record_by("classic-xml", node)
+    if node.tag == "Trial" or node.find(".//public_title") is not None:
+        return record_by("who", flat_element((str(one.tag), one.text) for one in node.iter("*")))
+    return record_by("isrctn", node)
 
 
 def _from_xml(raw: bytes) -> object:
@@ -109,7 +110,7 @@ def _from_xml(raw: bytes) -> object:
     nodes = [node for node in root.iter("*") if node.tag in _ROOTS and not _is_inside_another(node)]
     if not nodes:
         raise RegistryError(f"This XML (`{root.tag}`) is of no registry that is known here. {_SAVE}")
-    return [_ROOTS[node.tag](node) for node in nodes]
+    return [_record(node) for node in nodes]
 
 
 def _is_inside_another(node: etree._Element) -> bool:
@@ -122,41 +123,10 @@ def _from_table(raw: bytes) -> object:
     rows = list(csv.DictReader(io.StringIO(text), delimiter=mark))
     if rows and "NCT Number" in rows[0]:
         lacking = [name for name in COLUMNS if name not in rows[0]]
-        return [_of_row(row) for row in rows] if len(lacking) < len(COLUMNS) else []
+        return [record_by("table", flat_element(row.items())) for row in rows] if len(lacking) < len(COLUMNS) else []
     if rows and "TrialID" in rows[0]:
-        return [from_who(row) for row in rows]
+        return [record_by("who", flat_element(row.items())) for row in rows]
     raise RegistryError(f"This file is a table whose columns are those of no registry that is known here. {_SAVE}")
-
-
-def _of_row(row: Mapping[str, str | None]) -> Json:
-    """A record from a row of the table that clinicaltrials.gov gives; it has no criteria and no exact ages."""
-
-    def cell(name: str) -> str:
-        return (row.get(name) or "").strip()
-
-    places = [[part.strip() for part in place.split(",")] for place in cell("Locations").split("|") if place.strip()]
-    phases = [phase for phase in cell("Phases").split("|") if phase]
-    return {
-        "protocolSection": {
-            "identificationModule": {"nctId": cell("NCT Number"), "briefTitle": cell("Study Title")},
-            "statusModule": {
-                "overallStatus": cell("Study Status"),
-                "startDateStruct": {"date": cell("Start Date")},
-                "completionDateStruct": {"date": cell("Completion Date")},
-            },
-            "designModule": {
-                "studyType": cell("Study Type"),
-                "phases": phases,
-                "enrollmentInfo": {"count": cell("Enrollment").removesuffix(".0")},
-            },
-            "eligibilityModule": {"sex": cell("Sex")},
-            "conditionsModule": {"conditions": cell("Conditions").split("|")},
-            "sponsorCollaboratorsModule": {"leadSponsor": {"name": cell("Sponsor")}},
-            "contactsLocationsModule": {
-                "locations": [{"facility": place[0], "country": place[-1]} for place in places if len(place) > 1]
-            },
-        }
-    }
 
 
 def _of_several(value: object, number: str | None) -> object:

@@ -3,32 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.registry.measures.lexicon import Lexicon
 from plainfacts.registry.measures.measure import Measure
 
-_AGE_UNIT = r"(?:months?|years?|mos?\.?|yrs?\.?|y)"
-_AGE = (
-    rf"(?:[<>≥≤]\s*\d+(?:\s*{_AGE_UNIT})?|\d+(?:\s*{_AGE_UNIT})?\s*(?:to|-)\s*[<≤]?\s*\d+\s*{_AGE_UNIT}"
-    rf"|\d+\s*[<≤]\s*age\s*[<≤]\s*\d+(?:\s*{_AGE_UNIT})?)"
-)
-_ROW = re.compile(
-    rf"^(?:-\s*|\d+[.)]\s+|[a-z][.)]\s+)?(?:ages?:?\s*)?(?P<age>{_AGE})(?:\s*(?:of age|old))?"
-    r"\s*[:;,(-]*\s*(?P<rest>.*)$",
-    re.IGNORECASE,
-)
-_OPENS_ROW = re.compile(
-    rf"(?:(?<=[:;,.])|(?<=\band))\s*(?=(?:ages?:?\s*)?{_AGE}(?:\s*(?:of age|old))?\s*:)", re.IGNORECASE
-)
-_BY_AGE = re.compile(
-    r"\b(?:based on|by|according to|for|adjusted for|per) (?:\w+ )?(?:age|gender|sex)\b|\bage\s*(?:/|and"
-    r"|or)\s*(?:gender|sex)\b|\bas follows\b",
-    re.IGNORECASE,
-)
-_AMOUNT = re.compile(
-    r"(?:(?P<before>(?:fe)?males?|boys|girls)\s*[:=]?\s*)?(?:[≤<]\s*)?(?P<number>\d+(?:\.\d+)?)\s*(?:mg/dl|µmol/l)?\s*\(?"
-    r"(?P<after>(?:(?:fe)?males?|boys|girls)(?=[\s),;.]|$)(?!\s*[:=]?\s*\d))?\)?",
-    re.IGNORECASE,
-)
+_SAYS = Patterns(__name__)
 _PLAUSIBLE = {"mg/dL": (0.1, 3.0), "µmol/L": (9.0, 265.0)}
 
 
@@ -39,11 +18,11 @@ def creatinine_by_age(line: str, first: str | None, lexicon: Lexicon) -> list[Me
     under 6 years. Empty where the line is no part of such a table.
     """
     head = first if first is not None else line
-    if "creatinine" not in lexicon.units or not _BY_AGE.search(head) or not _names_creatinine(head, lexicon):
+    if "creatinine" not in lexicon.units or not _SAYS["by_age"].search(head) or not _names_creatinine(head, lexicon):
         return []
     if first is not None:
         return list(_row(line, head))
-    parts = _OPENS_ROW.split(line)
+    parts = _SAYS["opens_row"].split(line)
     return [row for part in parts[1:] for row in _row(part, head)] if len(parts) > 2 else []
 
 
@@ -53,12 +32,12 @@ def _names_creatinine(text: str, lexicon: Lexicon) -> bool:
 
 def _row(text: str, head: str) -> Iterator[Measure]:
     """Give what one row says: one limit, or one for each sex."""
-    row = _ROW.match(text.strip())
+    row = _SAYS["row"].match(text.strip())
     if not row:
         return
     unit = "µmol/L" if re.search(r"µmol", row["rest"] + head) else "mg/dL"
     low, high = _PLAUSIBLE[unit]
-    found = [each for each in _AMOUNT.finditer(row["rest"]) if low <= float(each["number"]) <= high]
+    found = [each for each in _SAYS["amount"].finditer(row["rest"]) if low <= float(each["number"]) <= high]
     limits = [(float(each["number"]), (each["before"] or each["after"] or "").casefold()) for each in found]
     if len({number for number, _ in limits}) == 1:
         limits = [(limits[0][0], "")]

@@ -4,39 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.registry.clinicaltrials.errors import RegistryError
 from plainfacts.registry.measures.even_wording import even
 
-# Words that hold the name of a measure but speak of something else.
-_NOT_MEANT = (
-    r"protein\s*(?:[-/:]|to)?\s*creatinine(?:\s+ratio)?",
-    r"albumin\s*(?:[-/:]|to)\s*creatinine(?:\s+ratio)?",
-    r"h(?:a)?emoglobin\s*A1c|HbA1c|glycated h(?:a)?emoglobin",
-    r"weight\s+(?:loss|gain|change|reduction|management|-?bearing|must be stable)|birth\s*weight|molecular weight"
-    r"|weight-related",
-    r"(?:change|loss|gain|reduction) (?:in|of) (?:body )?weight",
-    r"creatinine (?:kinase|phosphokinase)",
-    r"lymphocyte doubling time",
-    r"donor lymphocytes?(?! infusion)",
-    r"platelet (?:aggregation|function|inhibitor)\w*",
-    r"(?:anti-?platelet|platelet-rich)\w*",
-    r"QT prolong\w+",
-    r"ALT(?:ernative)?-\w+",
-    r"CD3[- ](?:depleted|antibod\w+)",
-    r"urin\w+ (?:albumin|creatinine)|creatinine in urine",
-    r"(?:history|presence) of (?:radiation|chemotherapy)",
-    r"chemotherapy-induced|radiation pneumonitis",
-    r"B[- ]lymphocytes",
-    r"(?:epidermal|endothelial|fibroblast|platelet-derived|insulin-like|nerve|transforming) growth factors?"
-    r"|growth factor (?:receptor|inhibitor)s?",
-)
-# Names that speak of two measures at once.
-_BOTH_TRANSAMINASES = re.compile(
-    r"\b(?:aspartate|alanine)\s*(?:and|or|/|and/or|,)\s*(?:aspartate|alanine)\s+(?:amino\s?transferases?"
-    r"|transaminases?)\b|\b(?:(?:liver|hepatic|serum)\s+)*(?:transaminases|aminotransferases)\b",
-    re.IGNORECASE,
-)
-_NONE = re.compile("|".join(rf"(?:\b{pattern}\b)" for pattern in _NOT_MEANT), re.IGNORECASE)
+_SAYS = Patterns(__name__)
 
 
 @dataclass(frozen=True)
@@ -60,10 +32,10 @@ class Lexicon:
 
     def find(self, text: str) -> list[Mention]:
         """Give the mentions in evened text in order, none within another, none where the words mean something else."""
-        barred = [found.span() for found in _NONE.finditer(text)]
+        barred = [found.span() for found in _SAYS["not_meant"].finditer(text)]
         found = [
             Mention(*both.span(), name)
-            for both in _BOTH_TRANSAMINASES.finditer(text)
+            for both in _SAYS["both_transaminases"].finditer(text)
             for name in ("ast", "alt")
             if name in self.units
         ]

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from plainfacts.claims.quantities_in_text import has_number
+from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.registry.measures.creatinine_tables import creatinine_by_age
-from plainfacts.registry.measures.even_wording import FIGURES, even, in_words
+from plainfacts.registry.measures.even_wording import even, in_words
 from plainfacts.registry.measures.lexicon import Lexicon, Mention, read_lexicon
 from plainfacts.registry.measures.measure import Measure
 from plainfacts.registry.measures.negation import excepted_people, is_allowed, is_exception
@@ -17,51 +19,13 @@ from plainfacts.registry.measures.when_it_counts import bracketed, condition_aft
 __all__ = ["Measure", "find_measures", "read_lexicon"]
 
 _LONGEST = 4_000  # characters; no criterion of the 145 records comes near, and what is longer is no sentence
-_HOLDS_NUMBER = re.compile(r"\d|limit|normal|[UL]LN|UNL|twice|double|" + "|".join(FIGURES), re.IGNORECASE)
 _CLOSE = 40  # characters before a value within which it is named an age or a condition
 _GAP = 90  # characters between a measure and its value; farther apart they seldom belong together
 _BREAK = re.compile(r"[.;]\s+[A-Z(]|;|\.\s*$")
 _OPPOSITE = {"at_least": "below", "below": "at_least", "at_most": "above", "above": "at_most"}
-_NEGATED = re.compile(
-    r"\b(?:no|not have(?: had)?|absence of|without|not having|no evidence of)\s+(?:(?:an?|any|known|evidence of"
-    r"|history of|clinically significant|prolonged|baseline|serum|elevated|abnormal|a history of)\s+)*$"
-    r"|\b(?:no|without|absence of|not have)\s+(?!(?:\w+\s+){0,3}(?:transfus|support|G-CSF|growth))"
-    r"(?:[\w-]+\s+){1,4}\(\s*$",
-    re.IGNORECASE,
-)
-_EXCLUDED_AFTER = re.compile(
-    r"\W*(?:on \w+ )?(?:is|are|will be) (?:excluded|ineligible|not (?:be )?(?:eligible|allowed|permitted|included))\b",
-    re.IGNORECASE,
-)
-_ANY_OF = re.compile(
-    r"\b(?:any|one|either|1)\b(?: or more| or >)?(?: (?:one|1))? of\b(?= the\b| these\b| following\b|:)", re.IGNORECASE
-)
-_WITH_NEXT = re.compile(r"[\s,)]*(?:;|\bor\b|\band\b)[\s,]*(?:or\s+)?(?:if|for|in|when|where)\b", re.IGNORECASE)
-_IS_AGE = re.compile(
-    r"\b(?:patients?|participants?|subjects?|children|those|adults?|individuals|ag(?:ed?|es))(?:\s+of)?\s*$",
-    re.IGNORECASE,
-)
+_SAYS = Patterns(__name__)
 _NORMAL = re.compile(r"\bnormal\s+$", re.IGNORECASE)
-_FOR_THOSE_WITH = re.compile(
-    r"\bfor (?:subjects|patients|participants|those|children|individuals|people) with (?:an? |the )?(?:elevated "
-    r"|baseline |serum )?$",
-    re.IGNORECASE,
-)
-_IS_CONDITION = re.compile(r"\b(?:if|when)\s*$", re.IGNORECASE)
-_FOREIGN = re.compile(
-    r"\b(?:DLCO|FEV1?|FVC|vital capacity|body surface area|BSA|MRD|residual disease|lipase|amylase|triglycerides?"
-    r"|cholesterol|glucose|troponin\w*|BNP|LDH|lactate dehydrogenase|CRP|C-reactive protein|calcium|potassium|magnesium"
-    r"|sodium|phosph\w+|uric acid|urea|BUN|protein(?:uria)?|blood pressure|heart rate|Ki-?67|reticulocytes?"
-    r"|eosinophils?|monocytes?|CD\d+|chimerism)\b",
-    re.IGNORECASE,
-)
-_SHARE_OF = re.compile(r"%\s+of\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$")
 _BRACKETS = re.compile(r"\([^()]*\)")
-_PERFORMANCE = re.compile(r"\bperformance\b(?: (?:status|score|scale|level)\b)?[\w\s,:]{0,20}$|^\W*$", re.IGNORECASE)
-_BY_SCALE = re.compile(
-    r"[\s,(]*(?:by|on|per|from|according to|using|with|measured by|as per)?\s*(?:the\s+)?", re.IGNORECASE
-)
-_OF_BLASTS = re.compile(r"\b(?:CD\d+|express\w*|positiv\w*)\b", re.IGNORECASE)
 
 
 def find_measures(
@@ -73,7 +37,7 @@ def find_measures(
     that forbids a value (`no QTc above 480 ms`) is turned round. `heading` is the heading above (`Life expectancy`),
     `group` the same where it names some of the people.
     """
-    if not _HOLDS_NUMBER.search(exact):
+    if not (_SAYS["limit_in_words"].search(exact) or has_number(exact)):
         return ()
     lines = [even(line) if len(line) <= _LONGEST else "" for line in exact.split("\n")]
     if heading and not lexicon.find(lines[0]) and lexicon.find(even(heading)):
@@ -81,11 +45,11 @@ def find_measures(
     found: list[Measure] = []
     for index, line in enumerate(lines):
         mentions = lexicon.find(line)
-        amounts = [each for each in mentions if not each.elapsed and not _SHARE_OF.search(line[: each.start])]
+        amounts = [each for each in mentions if not each.elapsed and not _SAYS["share_of"].search(line[: each.start])]
         rows = creatinine_by_age(line, lines[0] if index else None, lexicon)
         found += rows or _in_line(line, amounts, lexicon, barred)
         found += find_elapsed(line, mentions, barred)
-    one_of_several = not barred and bool(_ANY_OF.search(lines[0])) and (len(lines) > 2 or ":" in lines[0])
+    one_of_several = not barred and bool(_SAYS["any_of"].search(lines[0])) and (len(lines) > 2 or ":" in lines[0])
     when = group or ("one of several ways to meet this criterion" if one_of_several else None)
     return _without_doubles([_with_condition(measure, when) for measure in found], lexicon)
 
@@ -106,7 +70,7 @@ def _in_line(line: str, mentions: Sequence[Mention], lexicon: Lexicon, barred: b
             continue
         taken = _each_once([mention for mention in group if takes(mention, token, lexicon, line)])
         taken = [one for one in taken if one is taken[-1] or not _NORMAL.search(line[: one.start])]
-        if found and taken and not barred and _FOR_THOSE_WITH.search(line[: taken[0].start]):
+        if found and taken and not barred and _SAYS["for_those_with"].search(line[: taken[0].start]):
             end = _next_break(line, token.end)
             found = [
                 one if one.when else replace(one, when=in_words(f"with {line[taken[0].start : end]}")) for one in found
@@ -136,9 +100,9 @@ def _is_free(value: Value, spans: Sequence[tuple[int, int]], line: str) -> bool:
     if any(start <= value.start < end for start, end in spans):
         return False
     before = line[max(0, value.start - _CLOSE) : value.start]
-    if _IS_CONDITION.search(before):
+    if _SAYS["is_condition"].search(before):
         return value.unit is None or value.unit.startswith("year")
-    return value.unit is not None or not _IS_AGE.search(before)
+    return value.unit is not None or not _SAYS["is_age"].search(before)
 
 
 def _inherit(tokens: Sequence[Mention | Value], line: str) -> list[Mention | Value]:
@@ -170,8 +134,10 @@ def _value_first(line: str, value: Value, after: Sequence[Mention | Value]) -> l
         return []
     if following.name == "blasts":
         near = following.start - value.end <= 40 and value.unit == "%"
-        return [] if not near or _OF_BLASTS.search(line[: value.start]) else _given(following, value, None)
-    if not _PERFORMANCE.search(line[: value.start]) or not _BY_SCALE.fullmatch(line[value.end : following.start]):
+        return [] if not near or _SAYS["of_blasts"].search(line[: value.start]) else _given(following, value, None)
+    if not _SAYS["performance"].search(line[: value.start]) or not _SAYS["by_scale"].fullmatch(
+        line[value.end : following.start]
+    ):
         return []
     names = [mention for mention in after if isinstance(mention, Mention)]
     ends = [*(mention.start for mention in names[1:]), len(line)]
@@ -198,8 +164,8 @@ def _given(mention: Mention, value: Value, when: str | None) -> list[Measure]:
 def _is_near(line: str, group: Sequence[Mention], value: Value, fresh: bool) -> bool:
     gap = line[group[-1].end : value.start]
     if not fresh:  # a further limit of the same measures: `< 88 % if ...; or < 94 %`
-        gap = _WITH_NEXT.sub(" or ", gap, count=1).replace("; or ", " or ")
-    if _FOREIGN.search(_BRACKETS.sub("", gap)) and (not fresh or value.unit in ("%", None)):
+        gap = _SAYS["with_next"].sub(" or ", gap, count=1).replace("; or ", " or ")
+    if _SAYS["foreign"].search(_BRACKETS.sub("", gap)) and (not fresh or value.unit in ("%", None)):
         return False
     return bool(value.bounds) and not _BREAK.search(gap) and (len(gap) <= _GAP or not fresh)
 
@@ -224,7 +190,7 @@ def _measures(
     following = _condition_of(line[value.end : until], closed=until < len(line))
     lead = _lead(line[since : value.start], fresh)
     excepted = excepted_people(line[: mentions[0].start])
-    forbids = _NEGATED.search(line[:opening]) or _EXCLUDED_AFTER.match(line, value.end)
+    forbids = _SAYS["negated"].search(line[:opening]) or _SAYS["excluded_after"].match(line, value.end)
     turned = not barred and bool(forbids)
     found = []
     for mention in mentions:
@@ -245,7 +211,7 @@ def _closes(token: Mention | Value, mentions: Sequence[Mention], lexicon: Lexico
 
 def _condition_of(text: str, *, closed: bool) -> str | None:
     """Give the condition that follows a value, unless it opens what is said of the next one."""
-    if closed and _WITH_NEXT.match(text):
+    if closed and _SAYS["with_next"].match(text):
         return None
     own, semicolon, _ = text.partition(";") if closed else (text, "", "")
     return condition_after(own, closed=closed and not semicolon)
@@ -253,7 +219,7 @@ def _condition_of(text: str, *, closed: bool) -> str | None:
 
 def _lead(text: str, fresh: bool) -> str:
     """Give the words before a value that can hold its condition, empty where they belong to the value before it."""
-    if fresh or _WITH_NEXT.match(text) or "case" in text:
+    if fresh or _SAYS["with_next"].match(text) or "case" in text:
         return text
     return "" if re.search(r"(?:\bor|\band|[;,])\s*$", text) else text
 

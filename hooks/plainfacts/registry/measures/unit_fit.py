@@ -1,42 +1,11 @@
 """Which measure can have which value: its unit must be one of the measure's, and the number one that can be."""
 
 import re
-from collections.abc import Mapping
+from functools import cache
 
+from plainfacts.facts.house.word_patterns import default_table
 from plainfacts.registry.measures.lexicon import Lexicon, Mention
 from plainfacts.registry.measures.quantities import Value
-
-_PLAUSIBLE: Mapping[str, tuple[float, float]] = {
-    "lvef": (10, 90),
-    "shortening-fraction": (5, 60),
-    "qtc": (300, 700),
-    "oxygen-saturation": (50, 100),
-    "gfr": (5, 250),
-    "neutrophils": (0, 100),
-    "platelets": (1, 2000),
-    "lymphocytes": (0, 200),
-    "white-blood-cells": (0, 1000),
-    "haemoglobin": (3, 25),
-    "lansky": (1, 100),
-    "karnofsky": (1, 100),
-    "ecog": (0, 5),
-    "blasts": (0, 100),
-    "albumin": (0.5, 7),
-    "weight": (0.4, 300),
-    "bmi": (8, 70),
-    "creatinine": (0.05, 30),
-    "bilirubin": (0.05, 60),
-    "direct-bilirubin": (0.05, 60),
-    "inr": (0.5, 20),
-    "life-expectancy": (0.5, 1500),
-}
-_SCALE_ENDS: Mapping[str, tuple[float, float]] = {
-    "ecog": (0, 5),
-    "lansky": (0, 100),
-    "karnofsky": (0, 100),
-    "lvef": (0, 100),
-    "oxygen-saturation": (0, 100),
-}
 
 
 def takes(mention: Mention, value: Value, lexicon: Lexicon, line: str) -> bool:
@@ -78,15 +47,16 @@ def _plausible(name: str, number: float, unit: str, lexicon: Lexicon) -> bool:
     """Tell whether a value can be meant: a slip in the record (`50,000 x 10^3/µL`) gives no measure."""
     if unit.startswith("x "):
         return 0 < number <= 25
-    low, high = _PLAUSIBLE.get(name, (0, float("inf")))
+    low, high = _ends(name, "plausible") or (0.0, float("inf"))
     amount = number * lexicon.units[name][unit]
-    return (
-        low <= amount <= high
-        or (name in ("ecog",) and number <= 5)
-        or (name in _SCALE_ENDS and number in _SCALE_ENDS[name])
-    )
+    return low <= amount <= high or (name == "ecog" and number <= 5) or number in _ends(name, "scale")
 
 
 def is_scale_end(name: str, number: float, value: Value) -> bool:
     """Tell whether one end of a range is only the end of the scale (`50-100 %`, `0 or 1`)."""
-    return len(value.bounds) == 2 and name in _SCALE_ENDS and number in _SCALE_ENDS[name]
+    return len(value.bounds) == 2 and number in _ends(name, "scale")
+
+
+@cache
+def _ends(name: str, which: str) -> tuple[float, ...]:
+    return tuple(float(end) for end in default_table("plausible-measures").get(name, {}).get(which, ()))

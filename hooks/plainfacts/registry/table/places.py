@@ -6,17 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.registry.clinicaltrials.country_names import country_code
 from plainfacts.registry.clinicaltrials.privacy import bare_name, may_be_person
 
 _STATES_ALWAYS = ("US", "CA")
 """Countries whose places the registry always gives with their state or province."""
-_PART_OF_HOSPITAL = re.compile(
-    r"hospital|h[oô]pital|clini[ck]|universi|\bcent(?:er|re|ro)\b|institut|department|\bdept\b|division|\bward\b"
-    r"|campus|school|college|faculty|pediatri|paediatri|h[ae]+matolog|oncolog|\bmedic|research|\bunit\b|\bstreet\b|\broad\b"
-    r"|\binc\b|\bltd\b|district",
-    re.IGNORECASE,
-)
+_SAYS = Patterns(__name__)
 _CITY_STATES = ("SG", "HK", "MO", "MC", "LU")
 """Countries with a town of the same name."""
 _DIGITS = re.compile(r"\d")
@@ -85,6 +81,6 @@ def _town(country: str, parts: list[str], towns: Towns) -> int:
     before, known = parts[last - 1], towns.get(country, frozenset())
     if country in _STATES_ALWAYS or before == parts[last]:
         return last - 1
-    if _PART_OF_HOSPITAL.search(before) or (parts[last] in known and before not in known):
+    if _SAYS["part_of_hospital"].search(before) or (parts[last] in known and before not in known):
         return last
     return last - 1

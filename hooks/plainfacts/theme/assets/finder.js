@@ -3,10 +3,11 @@
 (() => {
   const form = document.getElementById("finder");
   if (!form) return;
-  const AT_ONCE = 50, count = document.querySelector(".found-count"), fields = ["words", "condition", "treatment", "country", "status", "age", "unit"];
+  const AT_ONCE = 50, count = document.querySelector(".found-count"), fields = ["words", "condition", "treatment", "status", "age", "unit"];
   const told = form.dataset, why = JSON.parse(told.why), topics = JSON.parse(told.topics), fits = window.plainFits(topics);
   const place = document.querySelector(".matches"), whole = document.querySelector(".found");
-  const lists = new Intl.ListFormat(document.documentElement.lang || "en"), plain = (text) => window.plainMatch.wordsOf(text).join(" ");
+  const language = document.documentElement.lang || "en", lists = new Intl.ListFormat(language), countries = [...document.getElementById("find-country").options];
+  const nameOf = (code) => countries.find((one) => one.dataset.code === code)?.value || code, plain = (text) => window.plainMatch.wordsOf(text).join(" ");
 
   /* A short list: what is found is a copy of the item that stands on the page. */
   const short = () => {
@@ -16,7 +17,7 @@
     });
     for (const one of trials) one.parts = trials.filter((part) => part.of === one.id);
     const read = { trials, index: window.plainMatch.prepare(trials, JSON.parse(told.same), told.ignore.split(", ")) };
-    return { read: () => read, item: (one) => one.item.cloneNode(true) };
+    return { read: () => read, line: (one) => one.item.cloneNode(true) };
   };
 
   /* A long list: what is found is made from the index. */
@@ -34,16 +35,14 @@
       return (done = { trials: all, index: window.plainMatch.prepare(all, same, ignore) });
     };
     const read = () => done || (reading = reading || fetched().catch((error) => { reading = null; throw error; }));
-    const item = (one) => {
-      const line = place.querySelector(`template[data-standing="${one.standing}"]`).content.cloneNode(true).firstElementChild;
-      const [says, about] = line.querySelectorAll(".status > span, [data-where]");
-      Object.assign(line.querySelector("a"), { href: told.root + one.u, textContent: one.t }, one.listed && { lang: "en" });
-      says.textContent = one.says;
-      about.textContent = `${one.aged}. ${about.dataset.where}: ${one.places.length ? lists.format([...one.places].sort()) : about.dataset.unknown}.`;
-      return line;
+    const line = (one) => {
+      const made = place.querySelector(`template[data-standing="${one.standing}"]`).content.cloneNode(true).firstElementChild;
+      Object.assign(made.querySelector("a"), { href: told.root + one.u, textContent: one.t }, one.listed && { lang: "en" });
+      made.querySelector(".status > span").textContent = one.says;
+      return made;
     };
     form.addEventListener("focusin", () => Promise.resolve(read()).catch(() => null), { once: true });
-    return { read, item };
+    return { read, line };
   };
   const way = told.index ? long() : short();
 
@@ -56,25 +55,38 @@
   const sayer = (index, words) => {
     if (!words) return null;
     const squash = (text) => plain(text.replace(/\(.*?\)/g, "").replace(/[-/\s]/g, "")), typed = squash(words);
-    const same = index.groups.map((group) => group.map((phrase) => phrase.join(""))).filter((group) => group.includes(typed)), alike = new Set([typed, ...same.flat()]);
+    const same = index.groups.map((group) => group.typed.map((phrase) => phrase.join(""))).filter((group) => group.includes(typed)), alike = new Set([typed, ...same.flat()]);
     const named = typed && Object.keys(topics).find((id) => topics[id].slice(1).some((name) => alike.has(squash(name))));
-    const country = [...form.elements.country.options].find((option) => option.value && alike.has(squash(option.text)));
+    const country = countries.find((option) => alike.has(squash(option.value)));
     const kind = [...form.elements.condition.options].some((option) => option.value === named) ? "condition" : "treatment";
-    const hits = new Set(window.plainMatch.search(index, words).filter((one) => one.all).map((one) => one.entry));
-    return (one) => (named ? fits.topic(kind, one, named) : country ? fits.place(one, country.value) : null) || (hits.has(one) ? [] : null);
+    const hits = new Map(window.plainMatch.search(index, words).filter((one) => one.all).map((one) => [one.entry, one]));
+    for (const one of hits.keys()) one.named = window.plainMatch.reason(hits.get(one)).named;
+    return (one) => (named ? fits.topic(kind, one, named) : country ? fits.place(one, country.dataset.code) : null) || (hits.has(one) ? [] : null);
   };
   const matching = ({ trials, index }, wanted) => {
+    for (const one of trials) one.named = "";
     const choice = { ...wanted, age: months(wanted.age, wanted.unit), said: sayer(index, wanted.words) };
     return trials.map((one) => ({ one, ...fits.fit(one, choice) })).filter((found) => found.group);
   };
 
-  /* What is found, in its groups, so many at a time. */
+  /* What is found, in its groups, so many at a time. The chosen country stands first, on the card and on the page that it leads to. */
+  let chosen = "";
+  const SEEN = 4;
+  const where = (codes) => {
+    const near = [chosen, ...told.near.split(" ")], at = (code) => (near.includes(code) ? near.indexOf(code) && 1 : 2);
+    const names = codes.map((code) => [at(code), nameOf(code)]).sort((one, two) => one[0] - two[0] || one[1].localeCompare(two[1], language)).map(([, name]) => name);
+    if (names.length <= SEEN + 1) return names.length ? lists.format(names) : told.unknown;
+    return `${names.slice(0, SEEN).join(", ")} ${window.plainPlural(told.where, names.length - SEEN)}`;
+  };
+  const hospitals = ({ named, sites }) => sites.filter((site) => site.includes(named)).map((site) => site.join(", ")).slice(0, SEEN);
   const item = ({ one, reasons }) => {
-    const line = way.item(one);
-    if (!reasons.length) return line;
-    const text = document.createElement("span"), says = ({ key, names }) => why[key].replace("{topics}", () => lists.format(names.map((id) => topics[id][1])));
-    Object.assign(text, { className: "why", textContent: reasons.map(says).join(" ") });
-    line.append(text);
+    const line = way.line(one), link = line.querySelector("a"), about = line.querySelector(".about");
+    const add = (className, textContent) => line.append(Object.assign(document.createElement("span"), { className, textContent }));
+    about.textContent = told.item.replace("{ages}", () => one.aged).replace("{countries}", () => where(one.countries));
+    if (chosen) link.href += `?country=${chosen}`;
+    if (one.named) add("named", told.named.replace("{name}", () => hospitals(one).join("; ") || one.named));
+    const says = ({ key, names }) => why[key].replace("{topics}", () => lists.format(names.map((id) => topics[id][1])));
+    if (reasons.length) add("why", reasons.map(says).join(" "));
     return line;
   };
   const groups = [...place.querySelectorAll("[data-fit]")].map((section) => {
@@ -117,11 +129,13 @@
 
   let turn = 0, timer = 0;
   async function narrow() {
-    const wanted = Object.fromEntries(fields.map((name) => [name, form.elements[name].value.trim()])), mine = ++turn;
-    const chosen = fields.filter((name) => wanted[name] && (name !== "unit" || (wanted.age && wanted.unit !== "years")));
-    const query = new URLSearchParams(chosen.map((name) => [name, wanted[name]])).toString();
+    const { words, ...others } = Object.fromEntries(fields.map((name) => [name, form.elements[name].value.trim()])), mine = ++turn;
+    const country = countries.find((one) => plain(one.value) === plain(words))?.dataset.code; // else what was typed must be found
+    const wanted = { ...(country ? { country } : { words }), ...others }, choices = Object.keys(wanted).filter((name) => wanted[name] && (name !== "unit" || (wanted.age && wanted.unit !== "years")));
+    const query = new URLSearchParams(choices.map((name) => [name, wanted[name]])).toString();
+    chosen = country || "";
     history.replaceState(null, "", location.pathname + (query ? `?${query}` : "") + location.hash);
-    if (!chosen.length) { rest(); count.textContent = told.all; return; }
+    if (!choices.length) { rest(); count.textContent = told.all; return; }
     let read = way.read();
     if (read instanceof Promise) {
       count.textContent = told.wait;
@@ -133,12 +147,12 @@
   }
   function restore() {
     const asked = new URLSearchParams(location.search);
+    if (asked.has("country")) form.elements.words.value = nameOf(asked.get("country"));
     for (const name of fields) {
       const field = form.elements[name], value = asked.get(name);
       if (value !== null && (field.tagName !== "SELECT" || [...field.options].some((option) => option.value === value))) field.value = value;
     }
   }
-  form.hidden = false;
   const more = form.querySelector(".more-choices"); // what an address chooses is not hidden
   more.open = ["treatment", "status"].some((name) => new URLSearchParams(location.search).get(name));
   form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); narrow(); });

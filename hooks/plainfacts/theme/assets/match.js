@@ -62,7 +62,7 @@ window.plainMatch = (() => {
   const SURE = 0.6, LETTER = 0.82; // a lay word that is known is not the beginning of another: at most one letter more
 
   /* The trials of the index as entries, each with what the list of trials shows and narrows by. How they are packed: pages/packed.py. */
-  function trials({ at, told, sheet, columns, tables, few }) {
+  function trials({ at, called, told, sheet, columns, tables, few }) {
     const { topics } = tables, above = (place) => (place < 0 ? [] : [topics[place], ...above(topics[place][1])]);
     const places = (gaps) => { let place = 0; return gaps ? gaps.split(" ").map((gap) => (place += Number(gap))) : []; };
     const several = (name, row) => places(columns[name][row]).map((place) => tables[name][place]);
@@ -73,14 +73,14 @@ window.plainMatch = (() => {
       const numbers = columns.numbers[row].split(" ").filter(Boolean), [begins, ends, ages] = one("ages", row);
       const [conditions, treatments] = ["conditions", "treatments"].map((field) => places(columns[field][row])), countries = several("countries", row);
       return {
-        u: (listed(row) ? few.at : at).replace("{id}", () => id), t: `${name}: ${title}`, k: listed(row) ? "listed" : columns.part[row] ? "part" : "trial", listed: listed(row),
+        u: (listed(row) ? few.at : at).replace("{id}", () => id), t: called.replace("{name}", () => name).replace("{title}", () => title), k: listed(row) ? "listed" : columns.part[row] ? "part" : "trial", listed: listed(row),
         sheet: listed(row) ? "" : sheet.replace("{name}", () => name),
         d: listed(row) ? few.told : told.replace("{name}", () => name).replace("{title}", () => `${title}.`),
         a: [name, ...numbers, ...[...conditions, ...treatments].flatMap(above).flatMap((topic) => topic.slice(2)), ...several("tested", row),
           ...countries.map((country) => country[1]), ...several("sites", row).flat(), ...one("sponsor", row), ...several("funders", row)],
         name, numbers, ages: begins ? [begins, ends] : [], aged: ages, status: columns.status[row], says: tables.status[columns.status[row]], day: one("day", row),
         conditions: conditions.map((place) => topics[place][0]), treatments: treatments.map((place) => topics[place][0]),
-        countries: countries.map((country) => country[0]), places: countries.map((country) => country[1]), others: few.others[row] || {},
+        countries: countries.map((country) => country[0]), sites: several("sites", row), others: few.others[row] || {},
       };
     });
     for (const [row, one] of all.entries()) one.parts = (few.parts[row] || []).map((part) => all[part]);
@@ -102,9 +102,9 @@ window.plainMatch = (() => {
       const [t, a, d] = [field([entry.t]), field(entry.a), field([told])];
       return { entry, parts, names: [...t.phrases, ...a.phrases], fields: { t: t.words, a: a.words, d: d.words, h: all("h"), x: all("x") } };
     });
-    const vocabulary = new Map(), phrases = (texts) => texts.map((text) => wordsOf(text)), groups = same.map(phrases);
+    const vocabulary = new Map(), phrases = (texts) => texts.map((text) => wordsOf(text)), own = (text) => !text.startsWith("="), groups = same.map((texts) => ({ typed: phrases(texts.filter(own)), all: phrases(texts) })); // `=` before a word that pages have and nobody of this language types
     for (const { fields } of docs) for (const words of Object.values(fields)) for (const word of words) vocabulary.set(word, (vocabulary.get(word) || 0) + 1);
-    const lexicon = [...new Set([...vocabulary.keys(), ...groups.flat(2)])];
+    const lexicon = [...new Set([...vocabulary.keys(), ...groups.flatMap((group) => group.typed).flat()])];
     return { docs, vocabulary, lexicon, groups, ignore: new Set(ignore.map(fold)), sheets: phrases(sheets) };
   }
 
@@ -136,10 +136,10 @@ window.plainMatch = (() => {
   function meant(index, text, typed) {
     const said = says(typed), covered = new Map(), things = [];
     index.groups.forEach((group) => {
-      const hits = group.filter(said);
+      const hits = group.typed.filter(said);
       if (!hits.length) return;
       const own = new Set(hits.flat()), size = Math.max(...hits.map((hit) => hit.length));
-      things.push({ words: own, alternatives: group, size });
+      things.push({ words: own, alternatives: group.all, size });
       own.forEach((word) => covered.set(word, Math.max(covered.get(word) || 0, size)));
     });
     const kept = things.filter((thing) => [...thing.words].some((word) => covered.get(word) === thing.size));
@@ -193,13 +193,14 @@ window.plainMatch = (() => {
     const rare = things.map((_, at) => Math.log(1 + index.docs.length / (1 + table.filter((row) => row[at] > 0).length)));
     const found = index.docs.map((doc, at) => {
       const row = table[at], hits = needed.filter((thing) => row[things.indexOf(thing)] > 0).length;
-      if (!row.some(Boolean)) return { score: 0 };
-      const sum = row.reduce((total, value, i) => total + value * rare[i], 0) * (hits / Math.max(1, needed.length));
-      const exactly = doc.names.some((name) => name.whole === whole) ? 1.6 : doc.names.some((name) => isMeant(name, needed, words)) ? 1.4 : 1;
+      const named = doc.names.some((name) => name.whole === whole); // however it is written: "all together 1"
+      if (!named && !row.some(Boolean)) return { score: 0 };
+      const matched = row.reduce((total, value, i) => total + value * rare[i], 0) * (hits / Math.max(1, needed.length));
+      const sum = named && hits < needed.length ? WEIGHTS.t * Math.log(1 + index.docs.length) : matched, exactly = named ? 1.6 : doc.names.some((name) => isMeant(name, needed, words)) ? 1.4 : 1;
       const wide = doc.entry.s ? 1 + 0.01 * Math.log2(1 + doc.names.length) : 1; // a page about more comes before one about a kind of it
       const told = doc.entry.k === "young" && needed.filter((thing) => answered(doc.fields.t, thing)).length > 1 ? 2 : 1; // "antibodies for children"
       const score = told * (sum + bestPart(doc, things, rare).score) * exactly * wide * (KINDS[doc.entry.k] || 1);
-      return { entry: doc.entry, score, all: hits === needed.length, doc, things: needed };
+      return { entry: doc.entry, score, all: named || hits === needed.length, doc, things: needed };
     });
     return found.filter((one) => one.score > 0).sort(byScore);
   }
@@ -232,5 +233,5 @@ window.plainMatch = (() => {
     return entry.sheet ? { entry: { ...entry, u: `${entry.u}sheet/`, t: entry.sheet }, score } : null;
   };
 
-  return { prepare, search, found, trials, wordsOf };
+  return { prepare, search, found, reason, trials, wordsOf };
 })();

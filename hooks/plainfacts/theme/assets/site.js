@@ -126,7 +126,10 @@
   const toc = document.querySelector("details.toc");
   if (toc) {
     const wide = matchMedia("(min-width: 75rem)"), links = [...toc.querySelectorAll("a")];
-    const set = () => { toc.open = wide.matches; };
+    const set = () => {
+      toc.open = wide.matches;
+      toc.querySelector("summary").tabIndex = wide.matches ? -1 : 0; // beside the text it is a heading
+    };
     set();
     wide.addEventListener("change", set);
     toc.addEventListener("click", (event) => { if (event.target.closest("a") && !wide.matches) toc.open = false; });

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from test_cli import write
 
 from plainfacts.cli import main
 from plainfacts.facts.files import read_site
 from plainfacts.facts.load import load
 from registry.test_registry_table import table
 from site_files import SOURCES, site_files
-from test_cli import write
 
 EXPORT = SOURCES.replace("id: ctgov-nct01234567", "id: ctgov-export-2026-04-28") + "  copy: 2026-04-28\n"
 CHILDREN = {"Conditions": "Leukemia", "Study Title": "Lamp Oil in Leukemia"}
@@ -54,7 +54,7 @@ def test_with_write_the_list_is_there_and_a_second_time_changes_nothing(root: Pa
     [
         ("table.csv", (), "Give the table's entry in data/sources.yaml with --source"),
         ("export-2026-05-01.csv", (), "No source has the id ctgov-export-2026-05-01."),
-        ("export-2026-05-01.csv", ("--source", "ctgov-export-2026-04-28"), "One of them is wrong."),
+        ("export-2026-05-01.csv", ("--source", "ctgov-export-2026-04-28"), "Correct one of them."),
         ("table.csv", ("--source", "ctgov-nct01234567"), "has no `copy:`"),
     ],
 )

@@ -49,7 +49,7 @@ def test_bytes_that_are_no_text_still_give_one_number_a_line() -> None:
 def test_an_unknown_language_is_wrong_usage() -> None:
     result = run("score", "--lang", "xx", "--lines", "-", stdin=b"a\n")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "Readability knows no language 'xx'" in result.stderr
+    assert "There is no score for the language 'xx'" in result.stderr
 
 
 def test_a_file_that_is_not_there_could_not_be_read(tmp_path: Path) -> None:

@@ -97,7 +97,7 @@ def test_a_trial_that_is_taken_away_names_where_it_is_named(site: Path) -> None:
 def test_a_revision_that_is_not_there_is_wrong_usage(site: Path, rev: str) -> None:
     done = since(site, rev=rev)
     assert done.exit_code == 2
-    assert f"git knows no version `{rev}`" in done.stderr
+    assert f"There is no version `{rev}`" in done.stderr
     assert done.stdout == ""
 
 
@@ -108,7 +108,7 @@ def test_a_revision_without_data_is_wrong_usage(tmp_path: Path) -> None:
     git(tmp_path, "commit", "-qm", "All")
     done = since(write(tmp_path / "site", site_files()))
     assert done.exit_code == 2
-    assert "there is no data/ here" in done.stderr
+    assert "has no data/ in this folder" in done.stderr
 
 
 def test_without_git_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,7 +116,7 @@ def test_without_git_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     done = since(root)
     assert done.exit_code == 3
-    assert "not kept by git" in done.stderr
+    assert "not in a git repository" in done.stderr
     monkeypatch.setenv("PATH", str(tmp_path))
     done = since(root)
     assert done.exit_code == 3

@@ -68,9 +68,9 @@ def test_a_site_in_dutch_speaks_dutch_from_the_start(package: Path, tmp_path: Pa
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (["full"], "full is there already and not empty"),
-        (["new", "--language", "klingon"], "klingon is no language"),
-        (["new", "--country", "no"], "no is no country"),
+        (["full"], "full already exists and is not empty"),
+        (["new", "--language", "klingon"], "klingon is not a language code"),
+        (["new", "--country", "no"], "no is not a country code"),
         (["new", "--name", " "], "The name of the site is empty"),
     ],
 )

@@ -123,7 +123,7 @@ def test_a_record_with_errors_is_not_reviewed(root: Path) -> None:
     (root / "data/trials.yaml").write_text(trial_with("2027-01\n", "2024-01\n"))
     result = review(root, "lamp-1")
     assert result.exit_code == 1
-    assert "Mend these errors first" in result.output
+    assert "Fix these errors first" in result.output
     (root / "data/trials.yaml").write_text(trial_with("phase: 2", "phase: II"))
     assert "The record lamp-1 has errors." in review(root, "lamp-1").output
 

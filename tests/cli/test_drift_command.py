@@ -203,7 +203,7 @@ def test_a_draft_is_printed_from_a_saved_record(root: Path) -> None:
         (["new"], 2, "Give a number such as NCT05751044"),
         (["new", "NCT1"], 2, "NCT1 is not a number of ClinicalTrials.gov."),
         (["new", "--from", "nowhere.json"], 3, "Could not run: No such file or directory (nowhere.json)."),
-        (["drift", "--from", "nowhere"], 3, "The folder nowhere is not there."),
+        (["drift", "--from", "nowhere"], 3, "The folder nowhere does not exist."),
     ],
 )
 def test_what_cannot_be_done_says_so(root: Path, args: list[str], code: int, words: str) -> None:

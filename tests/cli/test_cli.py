@@ -52,7 +52,7 @@ def test_json_is_a_list_and_nothing_else(root: Path) -> None:
         "rule": "wrong-value",
         "ref": None,
         "severity": "error",
-        "message": "`phase`: Found `II`; expected is one phase of: early-1, 1, 1/2, 2, 2/3, 3, 4, none.",
+        "message": "`phase`: Found `II`; expected one of these phases: early-1, 1, 1/2, 2, 2/3, 3, 4, none.",
         "fix": "Choose one of these words.",
     }
 
@@ -73,7 +73,7 @@ def test_a_path_limits_what_is_told_never_what_is_read(root: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "words"),
     [
-        (("check", "--root", "nowhere"), "The folder nowhere is not there."),
+        (("check", "--root", "nowhere"), "The folder nowhere does not exist."),
         (("explain", "date-order"), "No rule is called date-order."),
         (("check", "--format", "xml"), "Invalid value for '--format'"),
         (("chek",), "No such command 'chek'"),

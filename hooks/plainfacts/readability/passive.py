@@ -1,8 +1,0 @@
-"""Where sentences use the passive voice, as advice for editors."""
-
-from plainfacts.readability.language import language
-
-
-def passive_spans(sentence: str, lang: str = "en") -> list[tuple[int, int]]:
-    """Give the start and end of each passive in a sentence. Raises ValueError for an unknown language."""
-    return language(lang).passive_spans(sentence)
