@@ -99,9 +99,7 @@ def facts_in(facts: Facts, found: Catalogues, files: Files) -> Facts:
         measures=_records(facts.measures, "measures", found),
         glossary=dict(sorted(glossary.items(), key=lambda item: unmarked(item[1].term).casefold())),
         wording=wording_in(found, files),
-        typed={
-            name: replace(one, hash=f"{one.hash} {found.site.hashes.get(f'trials/{name}')}") for name, one in typed
-        },
+        typed={name: replace(one, hash=f"{one.hash} {found.site.hashes.get(f'trials/{name}')}") for name, one in typed},
         settings=replace(facts.settings, language=found.language, site_url=address),
     )
 
