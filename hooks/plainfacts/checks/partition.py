@@ -69,7 +69,7 @@ def check_parts(checks: Sequence[Check], matter: Matter, files: Files, kept: Cac
     layout = _layout(matter.facts)
     found, changed = [], []
     for part in parts(matter, files):
-        known = _read(kept.get(part.key), layout)
+        known = _read(kept.get(part.key) or kept.get(_hash(part.key, layout)))
         if known is None:
             changed.append(part)
         else:
@@ -77,7 +77,8 @@ def check_parts(checks: Sequence[Check], matter: Matter, files: Files, kept: Cac
     for start in range(0, len(changed), AT_ONCE):
         batch = changed[start : start + AT_ONCE]
         for part, new in zip(batch, _found_in(checks, matter, batch), strict=True):
-            kept.put(part.key, _written(new, layout))
+            # Problems name lines, so they hold only as long as every record stands where it stood.
+            kept.put(_hash(part.key, layout) if new.problems else part.key, _written(new))
             found.append(new)
     whole = matter.with_terms_used(frozenset(term for one in found for term in one.terms))
     across = [problem for check in checks for problem in check.found(check.across, whole)]
@@ -187,17 +188,12 @@ def _texts_of(matter: Matter) -> Mapping[str, Sequence[PageText]]:
     return found
 
 
-def _written(found: Found, layout: str) -> object:
-    """What is kept of a part. Problems name lines, so they hold only as long as every record stands where it stood."""
-    return {
-        "problems": [asdict(problem) for problem in sorted(found.problems)],
-        "terms": sorted(found.terms),
-        "layout": layout if found.problems else None,
-    }
+def _written(found: Found) -> object:
+    return {"problems": [asdict(problem) for problem in sorted(found.problems)], "terms": sorted(found.terms)}
 
 
-def _read(value: Mapping[str, Any] | None, layout: str) -> Found | None:
-    if value is None or value["layout"] not in (None, layout):
+def _read(value: Mapping[str, Any] | None) -> Found | None:
+    if value is None:
         return None
     return Found([Problem(**problem) for problem in value["problems"]], frozenset(value["terms"]))
 
