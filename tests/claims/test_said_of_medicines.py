@@ -6,8 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from plainfacts.claims.out_of_hundred import hundred, hundreds
-from plainfacts.claims.quantities_in_text import shares
+from plainfacts.claims.quantities_in_text import hundred, hundreds, shares
 from plainfacts.claims.said_of_medicines import AIMS, BESIDE, CALLED, GIVEN, KIND, ON, read_medicines
 from plainfacts.claims.subjects import Lexicon, lexicon_of
 from plainfacts.claims.ways_of_saying import is_denied, phrases_of, routes_in

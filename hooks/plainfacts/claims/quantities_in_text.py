@@ -11,6 +11,7 @@ from functools import cache
 
 from babel.dates import get_month_names
 
+from plainfacts.facts.records.reference import Chance, CountRange
 from plainfacts.facts.records.times import PartialDate
 from plainfacts.facts.records.values import country_names
 
@@ -256,3 +257,16 @@ def countries(text: str) -> list[tuple[str, str, int]]:
     if beginnings.isdisjoint(_CAPITAL.findall(text)):
         return []
     return [(codes[match[0]], match[0], match.start()) for match in pattern.finditer(text)]
+
+
+def hundred(said: Said) -> Decimal:
+    """A share as a count out of 100, rounded."""
+    share = said.values[0] if said.kind == "percent" else said.values[0] * 100 / (said.values[1] or 1)
+    return share.quantize(Decimal(1))
+
+
+def hundreds(chance: Chance) -> set[Decimal]:
+    """The counts of a chance out of 100, rounded: one, or the ends of a range."""
+    count = chance.count
+    counts = [count.at_least, count.from_, count.to] if isinstance(count, CountRange) else [count]
+    return {(found * 100 / (chance.out_of or 1)).quantize(Decimal(1)) for found in counts if found is not None}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from plainfacts.claims.claim import Claim
 from plainfacts.claims.subjects import Lexicon, Mention
 from plainfacts.claims.ways_of_saying import Phrases, is_denied
 
@@ -16,6 +16,22 @@ _BRACKET = re.compile(r" \([^()]*")
 _OPENED = re.compile(r"\s*\($")
 _CLASS_AT = re.compile(r"^(?:An?|One|The) (?:[\w-]+ ){0,2}$")
 _APPOSED_ENDS = re.compile(r"\)?(?:[.;:]|$| (?:that|which|for|made|against|by)\b|, (?:that|which)\b)")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """That a subject stands in a relation to a value, said at text[start:end]; `denied` where it says "not".
+
+    `subject` is the id of a record, or a word; `words` are those of the text.
+    """
+
+    subject: str
+    relation: str
+    value: str
+    words: str
+    start: int
+    end: int
+    denied: bool = False
 
 
 def read_medicines(

@@ -11,8 +11,7 @@ from plainfacts.checks.engine.access import value
 from plainfacts.checks.engine.pieces import trial_of
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.groups import RELAPSED, groups_in
-from plainfacts.claims.out_of_hundred import hundred, hundreds
-from plainfacts.claims.quantities_in_text import spans
+from plainfacts.claims.quantities_in_text import hundred, hundreds, spans
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.medicines import treatments_in
 from plainfacts.facts.records.reference import Chance, CountRange, Figure

@@ -10,8 +10,7 @@ from plainfacts.checks.engine.access import spot, value, where
 from plainfacts.checks.engine.findings import at, proses, quoted
 from plainfacts.checks.engine.pieces import Piece, record_pieces, trial_of
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
-from plainfacts.claims.claim import Claim
-from plainfacts.claims.said_of_medicines import AIMS, BESIDE, CALLED, GIVEN, KIND, MARKS, ON, read_medicines
+from plainfacts.claims.said_of_medicines import AIMS, BESIDE, CALLED, GIVEN, KIND, MARKS, ON, Claim, read_medicines
 from plainfacts.claims.subjects import Lexicon, lexicon_of, medicines
 from plainfacts.claims.ways_of_saying import phrases_of, routes_in
 from plainfacts.facts.facts import Facts

@@ -9,8 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from plainfacts.checks.engine.access import stated
-from plainfacts.claims.out_of_hundred import hundred, hundreds
-from plainfacts.claims.quantities_in_text import Said, money, shares, spans
+from plainfacts.claims.quantities_in_text import Said, hundred, hundreds, money, shares, spans
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.form import Place
