@@ -113,7 +113,7 @@ CLAIMS = [
     (KIND, "The antibody is new.", ["kindlimab"], [("kindlimab", "antibody", False)]),
     (KIND, "A very new red antibody.", ["kindlimab"], []),
     (KIND, "It is like an antibody.", ["kindlimab"], []),
-    (KIND, "An antibody called Lampimab.", [], []),
+    (KIND, "An antibody called Lampimab.", [], [("lampimab", "antibody", False)]),
     (CALLED, "Lampimab (Lampixo) is new.", [], [("lampimab", "lampimab", False)]),
     (CALLED, "Lampimab (Kindlimab) is new.", [], [("lampimab", "kindlimab", False)]),
     (CALLED, "Lampimab (with Kindlimab) is new.", [], []),

@@ -22,7 +22,7 @@ _EXACT = re.compile(
 )
 _IN_ANY_WAY = re.compile(
     r"\b(?:no|not|never|without|none|nothing|nobody|cannot|nor|neither|absen\w+|lack\w*|negative|free|unless|except\w*"
-    r"|exclud\w*|separate\w*|instead|only|other|another|before|until|stop\w*|ended|finished|gone|allowed|end"
+    r"|exclud\w*|separate\w*|instead|only|first|other|another|before|until|stop\w*|ended|finished|gone|allowed|end"
     r"|little|low|few\w*|un\w{4,}|in(?:ability|sufficient|adequate|toleran\w+|eligible\w*)|fail\w*|refus\w*|R/R|naive"
     r"|refractory|resistan\w*|contra-?indicat\w*|preclud\w*|prohibit\w*|impossible|newly|germline|wild\W?type|less"
     r"|persist\w*|relaps\w*|non)\b|n['’]t\b|\bnon-",
@@ -37,7 +37,8 @@ _BEGINS = re.compile(
 )
 _DENIES_AT_ALL = re.compile(
     r"\b(?:no|not|never|without|none|nothing|nobody|cannot|nor|neither|absen\w+|lack\w*|negative|free|unless|except\w*"
-    r"|separate\w*|stop\w*|ended|finished|gone|normal|well|wild\W?type|less|few\w*|low|little|naive|only)\b"
+    r"|exclud\w*|separate\w*|stop\w*|ended|finished|gone|normal|well|healthy|wild\W?type|less|few\w*|low|little|naive"
+    r"|only|first|newly|under|below|at most|up to|refus\w*)\b"
     r"|n['’]t\b|\bnon-",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from plainfacts.checks.engine.access import value
 from plainfacts.checks.engine.findings import in_line, proses
 from plainfacts.checks.engine.pieces import Piece, trial_of
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
-from plainfacts.checks.typed.hard_coded_facts import TrialNames
+from plainfacts.checks.engine.trial_names import TrialNames
 from plainfacts.claims.groups import ADULTS, CHILDREN, groups_in, swapped
 from plainfacts.claims.quantities_in_text import dates
 from plainfacts.claims.subjects import lexicon_of
