@@ -137,7 +137,7 @@ def _short_names(english: str, other: str, medicine: bool) -> tuple[str, str]:
 
 
 def _forms(name: str) -> tuple[str, ...]:
-    return (name,) if name.isupper() else tuple({name, name.lower(), name.capitalize()})
+    return (name,) if name.isupper() else tuple(dict.fromkeys((name, name.lower(), name.capitalize())))
 
 
 def is_list(entry: Entry) -> bool:
