@@ -31,7 +31,7 @@ gallery: $(VENV)/.test site  ## Show each part of the pages in its states, in re
 release: $(VENV)/.site  ## Write data/addresses.txt: what is published now must lead somewhere for ever
 	@$(RUN)/plainfacts addresses --write
 
-test: $(VENV)/.test lint  ## Run the tests (about ten minutes on two processors); sets up what they need, a browser too
+test: $(VENV)/.test lint  ## Run the tests (under ten minutes on two processors); sets up what they need, a browser too
 	@$(RUN)/python tests/get_browser.py
 	@$(RUN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder -m "not proof" $(SLOW_FIRST)
 SLOW_FIRST = tests/any_site/test_any_site.py tests/bad tests/site tests/browser tests/any_site tests  # this site is built while others are tested; three processes, since some wait for the disk

@@ -8,10 +8,15 @@ import pytest
 from hypothesis import settings
 
 from building import BELOW, OTHER, OTHER_DAY, SITE, TODAY, below_a_path, build, copy_of
+from examples import ALL, FEW
 from shared import Once, once_in
 
-settings.register_profile("steady", deadline=None)
-settings.load_profile("steady")
+settings.register_profile(ALL, deadline=None)
+settings.register_profile(FEW, deadline=None, max_examples=34)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    settings.load_profile(FEW if config.getoption("markexpr") == "not proof" else ALL)
 
 
 @pytest.fixture(scope="session")

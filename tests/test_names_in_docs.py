@@ -39,6 +39,12 @@ def missing(text: str) -> list[str]:
     return [name for name in named if name not in tracked()]
 
 
+def missing_decisions(text: str) -> list[str]:
+    """The numbers of decisions that are referred to and have no page."""
+    there = {int(path.name[:4]) for path in (ROOT / "docs/decisions").glob("*.md")}
+    return [number for number in re.findall(r"\bdecision (\d+)", text) if int(number) not in there]
+
+
 def docstrings(path: Path) -> Iterator[str]:
     """The docstrings of a module, and the texts below its assignments."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -48,12 +54,15 @@ def docstrings(path: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_a_page_names_files_that_exist(page: Path) -> None:
-    assert missing(page.read_text("utf-8")) == []
+    assert missing(page.read_text("utf-8")) + missing_decisions(page.read_text("utf-8")) == []
 
 
 def test_docstrings_name_files_that_exist() -> None:
     found = {
-        str(path.relative_to(ROOT)): [one for text in docstrings(path) for one in missing(text)] for path in MODULES
+        str(path.relative_to(ROOT)): [
+            one for text in docstrings(path) for one in missing(text) + missing_decisions(text)
+        ]
+        for path in MODULES
     }
     assert {path: names for path, names in found.items() if names} == {}
 

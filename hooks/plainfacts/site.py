@@ -15,6 +15,7 @@ from plainfacts.checks.exceptions import excused, unhidden
 from plainfacts.checks.translations.run import check_translations
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import TypedLines, read_site
+from plainfacts.facts.house.wording import is_locale
 from plainfacts.facts.load import load
 from plainfacts.facts.media import Media, read_media
 from plainfacts.facts.yaml.broken import broken_file
@@ -32,6 +33,7 @@ from plainfacts.prose.markdown.left_over_marks import left_over
 from plainfacts.prose.markdown.linked_files import Targets, wrong_media
 from plainfacts.prose.markdown.markdown_tokens import unsafe_parts
 from plainfacts.prose.page import Page, read_page
+from plainfacts.translations.catalogue_files import Catalogues, read_catalogues
 
 _ID = re.compile(r'\bid="([^"]+)"')
 KEPT = "kept.jsonl"
@@ -48,6 +50,7 @@ class Site:
     problems: Sequence[Problem]
     media: Media = field(repr=False)
     files: Mapping[str, bytes] = field(repr=False, default_factory=dict)
+    catalogues: Mapping[str, Catalogues] = field(repr=False, default_factory=dict)
 
     @cached_property
     def standing(self) -> Standing:
@@ -100,10 +103,19 @@ def examine(
     matter = Matter(facts, pages, today, lines)
     # If something could not be read, some lines belong to no record, and the site cannot be split into parts.
     checked = check_all(matter) if found or kept is None else check_again(matter, files, kept)
-    translated = [] if facts.broken else check_translations(facts, pages, files, kept or NoCache())
-    told = [*found, *unhidden(checked, facts.broken), *translated]
+    catalogues, unreadable = _catalogues(facts, files, kept or NoCache())
+    translated = [] if facts.broken else check_translations(facts, pages, files, catalogues, kept or NoCache())
+    told = [*found, *unhidden(checked, facts.broken), *unreadable, *translated]
     told = excused(told, facts.style, today, lines, all_rules(), whole=not facts.broken)
-    return Site(facts, pages, today, in_order(told), media, files)
+    return Site(facts, pages, today, in_order(told), media, files, catalogues)
+
+
+def _catalogues(facts: Facts, files: Mapping[str, bytes], kept: Cache) -> tuple[dict[str, Catalogues], list[Problem]]:
+    """What is translated into each other language of a site, and what of it cannot be read."""
+    codes = [code for code in facts.settings.others if is_locale(code, code)]
+    read_ones = {code: read_catalogues(code, files, kept) for code in codes}
+    wrong = [problem for _, problems in read_ones.values() for problem in problems]
+    return {code: catalogues for code, (catalogues, _) in read_ones.items()}, wrong
 
 
 @lru_cache(maxsize=512)

@@ -42,7 +42,7 @@ def test_what_differs_is_shown_in_words_and_written_as_it_is_found(found: list[F
     later = [*rest, (gone[0], gone[1], gone[2])]
     assert list(difference(later, found)) == []
     told = list(difference(rest, found))
-    assert len(told) == 1 and told[0].startswith(f"{gone[1]}:{gone[2]}: `{gone[0]}` finds this no more")
+    assert len(told) == 1 and told[0].startswith(f"{gone[1]}:{gone[2]}: `{gone[0]}` no longer finds this")
     old = LIST.read_text("utf-8")
     assert written(found, old) == old
     assert len(written(rest, old).splitlines()) == len(old.splitlines()) - 1

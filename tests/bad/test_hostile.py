@@ -18,7 +18,7 @@ from site_files import BODY, TODAY, TRIAL, page, site_files
 
 SECONDS = 1.0
 MEGABYTES = 200
-QUICK, FULL = 125, 5000  # for each of four properties: 500 inputs in a normal run, 20,000 in a proof
+QUICK, FULL = 50, 5000  # for each of four properties: 200 inputs in a normal run, 20,000 in a proof
 
 TEXT_FIELDS = (
     "title",

@@ -54,7 +54,7 @@ def test_nothing_is_fetched_before_the_form_is_used(open_page: Opener) -> None:
 
 def test_the_form_narrows_over_all_pages_by_keyboard(open_page: Opener) -> None:
     page = open_page("trials/", width=390)
-    field = page.get_by_label("Hospital, town or medicine")
+    field = page.get_by_label("Country, town or hospital")
     field.focus()
     page.keyboard.type("blue Utrecht")
     page.keyboard.press("Enter")
@@ -84,7 +84,7 @@ def test_open_trials_come_first_and_each_says_what_its_page_says(open_page: Open
     ranks = ["status status-open", "status status-later", "status status-unknown", "status status-closed"]
     assert [ranks.index(group) for group in groups] == sorted(ranks.index(group) for group in groups)
     first.locator("a").click()
-    expect(page).to_have_url(f"{page.url.split('/trials/')[0]}/trials/lamp-1/")
+    expect(page).to_have_url(f"{page.url.split('/trials/')[0]}/trials/lamp-1/?country=NL")
     assert page.locator("h1").inner_text() == "A blue medicine that blocks a growth signal"
 
 

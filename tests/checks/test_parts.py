@@ -19,7 +19,7 @@ from site_files import TODAY, site_files
 
 
 class Memory:
-    """Keeps values as a file would: as JSON."""
+    """Keeps values as the file does: as JSON, and under one key one value, since the first is the one that stays."""
 
     def __init__(self) -> None:
         self.kept: dict[str, str] = {}
@@ -30,7 +30,8 @@ class Memory:
 
     def put(self, key: str, value: Any) -> None:
         self.new += key not in self.kept
-        self.kept[key] = json.dumps(value)
+        text = json.dumps(value)
+        assert self.kept.setdefault(key, text) == text
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,8 @@ from plainfacts.pages.data.finished_html import BuiltPage, Link
 PAGES = {"one": b"<p>One " + b"." * 3000, "two": b"<p>Two"}
 HASHES = {name: sha256(raw).hexdigest() for name, raw in PAGES.items()}
 LINK = Link("../b/", "b/index.html")
+PART = BuiltPage("", links=(Link("../", "index.html"),))
+"""What stands above the text of several pages."""
 
 
 def trace(name: str) -> BuiltPage:
@@ -28,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
     kept = KeptPages(tmp_path / "kept")
     for name, raw in PAGES.items():
         (tmp_path / name).write_bytes(raw)
-        kept.put(name, HASHES[name], tmp_path / name, trace(name))
+        kept.put(name, HASHES[name], tmp_path / name, trace(name), {"part": PART})
     kept.close()
     return kept.folder
 
@@ -40,7 +42,7 @@ def given(folder: Path) -> set[str]:
     for name, page in found.items():
         assert (page.raw, page.trace, page.hash, page.file) == (
             PAGES[name],
-            trace(name),
+            trace(name).between(PART),
             HASHES[name],
             folder / HASHES[name],
         )
@@ -60,9 +62,9 @@ def flip(file: Path) -> None:
 def index(folder: Path, change: Callable[[dict[str, dict[str, object]]], object], *, sealed: bool = True) -> None:
     """Change what the index says, with a right seal or with the old one."""
     seal, _, body = (folder / INDEX).read_bytes().partition(b"\n")
-    entries = json.loads(body)
-    change(entries)
-    body = json.dumps(entries).encode()
+    found = json.loads(body)
+    change(found["pages"])
+    body = json.dumps(found).encode()
     (folder / INDEX).write_bytes((sha256(body).hexdigest().encode() if sealed else seal) + b"\n" + body)
 
 
@@ -93,6 +95,7 @@ DAMAGE: Mapping[str, tuple[Callable[[Path], object], set[str]]] = {
     "an index cut off": (lambda folder: os.truncate(folder / INDEX, 300), NOTHING),
     "an index with a flipped bit": (lambda folder: flip(folder / INDEX), NOTHING),
     "an index that swaps pages": (lambda folder: index(folder, swapped, sealed=False), NOTHING),
+    "an index without the parts": (lambda folder: index(folder, lambda entries: entries["one"].update(parts=["x"])), {"two"}),
     "an index of nothing": (lambda folder: (folder / INDEX).write_text("[]"), NOTHING),
     "an index gone": (lambda folder: (folder / INDEX).unlink(), NOTHING),
     "a folder in the place of the index": (lambda folder: ((folder / INDEX).unlink(), (folder / INDEX).mkdir()), NOTHING),
@@ -123,7 +126,7 @@ def test_a_page_is_given_under_its_key_only(folder: Path) -> None:
 def test_a_page_that_is_not_what_its_hash_says_is_not_given(tmp_path: Path) -> None:
     (tmp_path / "one").write_bytes(PAGES["one"])
     kept = KeptPages(tmp_path / "kept")
-    kept.put("one", "a" * 64, tmp_path / "one", trace("one"))
+    kept.put("one", "a" * 64, tmp_path / "one", trace("one"), {"part": PART})
     kept.close()
     assert given(tmp_path / "kept") == set()
 
@@ -159,7 +162,7 @@ def test_where_a_disk_cannot_give_a_file_a_second_name_it_is_copied(
     put_in_place(found, tmp_path / "site/index.html")
     assert (tmp_path / "site/index.html").read_bytes() == PAGES["one"]
     again = KeptPages(tmp_path / "again")
-    again.put("one", HASHES["one"], tmp_path / "one", trace("one"))
+    again.put("one", HASHES["one"], tmp_path / "one", trace("one"), {"part": PART})
     again.close()
     assert given(tmp_path / "again") == {"one"}
     assert sorted(path.name for path in again.folder.iterdir()) == sorted([INDEX, HASHES["one"]])
@@ -169,7 +172,7 @@ def test_where_nothing_can_be_written_nothing_is_kept_and_nothing_fails(tmp_path
     (tmp_path / "kept").write_text("a file")
     (tmp_path / "one").write_bytes(PAGES["one"])
     kept = KeptPages(tmp_path / "kept")
-    kept.put("one", HASHES["one"], tmp_path / "one", trace("one"))
+    kept.put("one", HASHES["one"], tmp_path / "one", trace("one"), {"part": PART})
     kept.close()
     assert kept.get("one", "one/index.html") is None
     assert (tmp_path / "kept").read_text() == "a file"

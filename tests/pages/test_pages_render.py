@@ -1,4 +1,4 @@
-"""Templates in the words of a site: each text is put in once, escaped, and only where nothing else decides on it."""
+"""Templates in the words of a site: every text is there, and is escaped."""
 
 from __future__ import annotations
 
@@ -6,18 +6,16 @@ import re
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment
 from small_facts import small
 
 import plainfacts
 from plainfacts.facts.house.wording import Wording
-from plainfacts.pages.templating import Worded, in_words
+from plainfacts.pages.templating import in_words
 from plainfacts.pages.trial.danger_card import urgent_card
 from plainfacts.pages.trial.trial_page import trial_page
 from site_files import TODAY, trial_with
 
 PACKAGE = Path(plainfacts.__file__).parent
-TEXTS = {"a": "Ask <us> & see", "b": "{name}, ask", "kind.cells": "cells"}
 URGENT = """\
 - country: NL
   number: "{number}"
@@ -26,12 +24,14 @@ URGENT = """\
 """
 
 
-def told(template: str, wording: Wording | None = None) -> str:
-    """What a template says, with the words of `TEXTS`."""
-    env = Environment(autoescape=True)
-    env.globals["t"] = wording or Wording("en", TEXTS)
-    env.add_extension(Worded)
-    return env.from_string(template).render(kind="cells", view={"t": str.upper})
+TEMPLATES = [path for folder in ("pages/templates", "theme") for path in (PACKAGE / folder).rglob("*.html")]
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_every_text_that_a_template_prints_is_there(template: Path) -> None:
+    keys = re.findall(r"(?<![\w.])t\('([^']*)'(?! ?~)", template.read_text("utf-8"))
+    there = small().facts.wording
+    assert [key for key in keys if not (there.has(key) or there.has(f"{key}.other"))] == []
 
 
 def test_the_sign_between_a_label_and_its_value_is_a_word_of_the_site():
@@ -42,23 +42,11 @@ def test_the_sign_between_a_label_and_its_value_is_a_word_of_the_site():
     assert not [found for text in texts for found in re.findall(r"(?:\}\}|</\w+>):(?: |<).{20}", text)]
 
 
-@pytest.mark.parametrize(
-    ("template", "said"),
-    [
-        ("<p>{{ t('a') }}</p>", "<p>Ask &lt;us&gt; &amp; see</p>"),
-        ("{{ t('a') if kind == 'cells' else t('b') }}", "Ask &lt;us&gt; &amp; see"),
-        ("{{ t('b', name='<b>') }}", "&lt;b&gt;, ask"),
-        ("{{ t('kind.' ~ kind) }}", "cells"),
-        ("t('a') {{ view.t('a') }}", "t('a') A"),
-    ],
-)
-def test_texts_are_put_into_templates_escaped(template: str, said: str) -> None:
-    assert told(template) == said
-
-
-def test_a_text_that_there_is_not_is_told_as_soon_as_its_template_is_read() -> None:
-    with pytest.raises(KeyError, match="nowhere"):
-        told("{% if kind == 'antibody' %}{{ t('nowhere') }}{% endif %}")
+def test_words_are_put_into_templates_escaped() -> None:
+    words = small().facts.wording
+    odd = Wording(words.language, {**words.texts, "urgent.call": "Call <us> & wait"})
+    signs = {"emergency": [], "team": [], "never": [], "visit": []}
+    assert "Call &lt;us&gt; &amp; wait" in in_words("urgent.html", odd, signs=signs, first=[], rest=[])
 
 
 def test_each_wording_has_its_own_words() -> None:

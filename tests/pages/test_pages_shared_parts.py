@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import DictLoader, Environment
+from jinja2 import DictLoader, Environment, pass_context
+from jinja2.runtime import Context
 from mkdocs.utils.templates import url_filter
 
 from plainfacts.pages.frame.shared_parts import SharedParts
@@ -26,9 +27,16 @@ class Page:
     url: str
 
 
+@pass_context
+def told(context: Context, target: str) -> str:
+    """The filter for links of MkDocs, which also tells a shared part of each target."""
+    context.get("targets", set()).add(target)
+    return url_filter(context, target)
+
+
 def theme(page: str) -> Environment:
     env = Environment(loader=DictLoader({"page.html": page, "partials/menu.html": PART}))
-    env.filters["url"] = url_filter
+    env.filters["url"] = told
     return env
 
 

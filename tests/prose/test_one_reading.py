@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 from markdown import Markdown
 
+from examples import examples
 from plainfacts.facts.house.wording import Wording
 from plainfacts.pages.topic.markdown_html import SiteMarkdown
 from plainfacts.prose.markdown.left_over_marks import left_over
@@ -181,7 +182,7 @@ Ring the ward.|- a|* b|1. c|2. d|1) e|  - f|   - g|    h|• i|> j|# k|### l {#m
 _LINES = ["¦ n ¦ o ¦", "¦---¦--:¦", "¦ p ¦ q ¦", *re.split(r"[|\n]", _PIECES)]
 
 
-@settings(max_examples=1500, deadline=None)
+@examples(1500)
 @given(st.lists(st.sampled_from(_LINES), max_size=12).map("\n".join))
 def test_what_is_checked_is_what_is_shown(body: str) -> None:
     body = body.replace("¦", "|")

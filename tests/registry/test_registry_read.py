@@ -5,11 +5,12 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from registry_records import record
 
 from bounded import processor_seconds
+from examples import examples
 from plainfacts.registry import RegistryError, draft_yaml, read
 from plainfacts.registry.clinicaltrials.privacy import scrub
 from plainfacts.registry.clinicaltrials.text_repair import lookalikes, mend
@@ -53,7 +54,7 @@ def test_a_record_is_found_where_it_stands_alone(wrap) -> None:
     assert read(json.dumps(wrap(record())).encode()).nct == "NCT00000001"
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(ANY_JSON | st.builds(lambda part: {"protocolSection": part}, ANY_JSON))
 def test_any_json_gives_a_draft_or_a_message(raw: object) -> None:
     try:
@@ -62,13 +63,13 @@ def test_any_json_gives_a_draft_or_a_message(raw: object) -> None:
         assert str(error).endswith(".")
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.dictionaries(st.sampled_from(MODULES), ANY_MODULE, max_size=5))
 def test_any_modules_give_a_draft(modules: dict[str, object]) -> None:
     assert "eligibility:" in draft_yaml(record(**modules))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.text(alphabet=st.sampled_from(list("*-•123.()abEXx:\n \\>≥<%=ULN\ud800\u0416é")), max_size=200))
 def test_any_criteria_text_gives_a_draft(text: str) -> None:
     assert "eligibility:" in draft_yaml(record(eligibilityModule={"eligibilityCriteria": text}))
@@ -91,7 +92,7 @@ def put(value: object, path: tuple[object, ...], new: object) -> object:
     return changed
 
 
-@settings(max_examples=250, deadline=None)
+@examples(250)
 @given(st.lists(st.tuples(st.integers(0, 10_000), ANY_JSON | st.text(max_size=40)), min_size=1, max_size=3))
 def test_a_record_with_parts_of_any_other_shape_gives_a_draft_or_a_message(parts: list[tuple[int, object]]) -> None:
     raw: object = record()

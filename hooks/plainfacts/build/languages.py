@@ -9,19 +9,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache, partial
 from hashlib import sha256
-from itertools import chain, repeat
 from typing import Any
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markdown import Markdown
 
-from plainfacts.build.page_keys import written_key
+from plainfacts.build.page_keys import PageKeys
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.house.settings import Settings
 from plainfacts.facts.media import Media
 from plainfacts.facts.records.trial import Trial
-from plainfacts.facts.texts import with_texts
 from plainfacts.pages import formats
 from plainfacts.pages.data import feed
 from plainfacts.pages.data.json_ld import structured
@@ -46,13 +44,10 @@ from plainfacts.pages.frame.shared_parts import SharedParts
 from plainfacts.pages.frame.written_text import TextMaker, WrittenText
 from plainfacts.pages.links import listed_url, to_page, trial_url
 from plainfacts.pages.sources.source_usage import Standing, standing
-from plainfacts.pages.templating import Worded
 from plainfacts.pages.topic.markdown_html import SiteMarkdown, with_marks
 from plainfacts.pages.topic.term_links import Known, known_terms, words_page
-from plainfacts.prose.markdown.heading_sections import written_ids
 from plainfacts.prose.page import Page, address
 from plainfacts.site import Site
-from plainfacts.translations.catalogue_files import read_catalogues
 from plainfacts.translations.english_marks import as_html, share_translated, unmarked
 from plainfacts.translations.in_language import Translated, translated
 from plainfacts.translations.readers import Readers, read_readings, readers_of
@@ -96,7 +91,8 @@ class Menu:
 class Shared:
     """What all languages of a build have in common.
 
-    `anchors` gives the ids of the headings of a page as the main language has them.
+    `anchors` gives the ids of the headings of a page as the main language has them, `ids` those that are written, empty
+    for one that fetches something.
     """
 
     facts: Facts
@@ -106,18 +102,19 @@ class Shared:
     extensions: Sequence[Any]
     extension_configs: Mapping[str, Any]
     anchors: Callable[[Page], Sequence[str]]
+    ids: Callable[[Page], Sequence[str]]
     menu: Sequence[Any]
     config: Any
 
 
 @dataclass(frozen=True)
 class LanguagePage:
-    """A page of a language that can be made: its file, the key of all it follows from, the parts it shares."""
+    """A page of a language that can be made: its file, the key of all it follows from, its parts that are shared."""
 
     path: str
     key: str
-    parts: Sequence[str]
     make: Callable[[], str]
+    parts: Callable[[], Sequence[str]]
 
 
 @dataclass
@@ -198,37 +195,33 @@ class LanguageSite:
     @cached_property
     def parts(self) -> SharedParts:
         """Header and footer."""
-        return SharedParts(self._env)
+        return SharedParts(self.shared.env)
 
     @cached_property
-    def _env(self) -> Environment:
-        env, words, main = self.shared.env.overlay(), self.facts.wording, self.shared.facts.settings
-        env.filters = {**env.filters, "url": _url(env.filters["url"])}
-        env.globals = {
-            **env.globals,
+    def _context(self) -> Mapping[str, Any]:
+        """What templates print in this language, in the place of what they print in the main one."""
+        words, main = self.facts.wording, self.shared.facts.settings
+        return {
             "t": words,
             "settings": self.facts.settings,
             "counts": partial(formats.texts_json, words),
             "titles": {page.url: page.front.title for page in self.site.pages},
             "legal_links": legal_links(self.facts, self.site.pages),
             "languages": Languages(main, main.language, self.code, {}),
+            "shared": self.parts.shared,
+            "nav": self.menu,
+            "config": self.shared.config,
+            "site_description": self.site.description,
         }
-        env.add_extension(Worded)
-        env.globals["shared"] = lambda *_: ""
-        return env
 
     @cached_property
     def _finisher(self) -> Finisher:
-        env = self._env
-        env.globals["shared"] = self.parts.shared
         titles = {item.url: item.title for item in _flat(self.menu.items)}
         menu = {
             source: titles[page.url.lstrip("/")]
             for source, page in self.planned.items()
             if page.url.lstrip("/") in titles
         }
-        context = {"nav": self.menu, "config": self.shared.config, "site_description": self.site.description}
-        home, template = home_of(self.site.pages), env.get_template("main.html")
         return Finisher(
             self.facts,
             self.shared.today,
@@ -236,40 +229,37 @@ class LanguageSite:
             self.planned,
             self.written,
             menu,
-            home,
-            template,
+            home_of(self.site.pages),
+            self.shared.env.get_template("main.html"),
             self.parts,
-            context,
+            self._context,
         )
 
-    def pages(self, base: str) -> Iterator[LanguagePage]:
+    def pages(self, base: str, listed: Mapping[str, Sequence[str]]) -> Iterator[LanguagePage]:
         """Every page of this language. `base` is the hash of all that each follows from; empty where it is unknown."""
-        finisher = self._finisher
+        common = base and sha256(repr((base, self.site.common, self.readers)).encode()).hexdigest()
+        keys = PageKeys(common, self.facts, self.site.pages, self.shared.today, listed)
         for source, page in self.planned.items():
-            key = base and finisher.key(source, base)
-            parts = _as_published(finisher.shared(source))
-            yield LanguagePage(self._file(page.url), key, parts, partial(self._generated, source))
-        texts = {one.path: sha256(repr((one.front, one.body)).encode()).hexdigest() for one in self.site.pages}
+            yield self._page(page.url, keys.generated(source, page), partial(self._generated, source))
         for one in self.site.pages:
-            made = self.written[one.path.removeprefix("content/")]
-            key = written_key(one, self.facts, self.shared.today, base, texts)
-            parts = _as_published(finisher.shared_at(made.url))
-            yield LanguagePage(self._file(one.url), key, parts, partial(self._written, one, made))
+            yield self._page(one.url, keys.written(one), partial(self._written, one))
+
+    def _page(self, url: str, key: str, make: Callable[[], str]) -> LanguagePage:
+        return LanguagePage(f"{self.code}{url}index.html", key, make, partial(self._parts_at, url.lstrip("/") or "./"))
+
+    def _parts_at(self, url: str) -> Sequence[str]:
+        """The shared parts of a page as they stand on it when it is finished."""
+        return [_part_as_html(str(part)) for part in self._finisher.shared(url)]
 
     def files(self) -> Iterator[tuple[str, str]]:
         """What is not a page: the search index, the feed, the page for what is not there."""
         yield (
             f"{self.code}/search.json",
-            unmarked(search_index.search_index(self.facts, self.site.pages, "../trials/{id}/", self._ids)),
+            unmarked(search_index.search_index(self.facts, self.site.pages, "../trials/{id}/", self.shared.ids)),
         )
         yield f"{self.code}/feed.xml", unmarked(feed.feed(self.facts))
-        context = {**self._finisher.context, "page": None, "base_url": self.facts.settings.base_path}
-        yield f"{self.code}/404.html", as_html(self._env.get_template("404.html").render(context))
-
-    def _ids(self, page: Page) -> Sequence[str]:
-        """The ids of its headings, which are those of the main language; empty for one that fetches something."""
-        main = chain(self.shared.anchors(page), repeat(""))
-        return [own and there for own, there in zip(written_ids(page), main, strict=False)]
+        context = {**self._context, "page": None, "base_url": self.facts.settings.base_path}
+        yield f"{self.code}/404.html", as_html(self.shared.env.get_template("404.html").render(context))
 
     def _generated(self, source: str) -> str:
         address = Address(canonical(self.planned[source].url, self.facts.settings))
@@ -286,8 +276,8 @@ class LanguageSite:
 
         return _TO_TRIAL.sub(link, html)
 
-    def _written(self, page: Page, made: Framed) -> str:
-        text, headings = self._text(page)
+    def _written(self, page: Page) -> str:
+        made, (text, headings) = self.written[page.path.removeprefix("content/")], self._text(page)
         at = self._order.index(made) if made in self._order else 0
         turns = (self._order[at - 1], self._order[at + 1]) if at else (None, None)
         whole = replace(made, content=text.html, toc=Contents(headings), previous_page=turns[0], next_page=turns[1])
@@ -362,33 +352,14 @@ class LanguageSite:
                 found.append(MenuItem(title, page.url if page else self.planned[source].url.lstrip("/")))
         return found
 
-    def _file(self, url: str) -> str:
-        return f"{self.code}{url}index.html"
-
 
 def translated_into(site: Site) -> dict[str, tuple[Translated, Readers]]:
     """A site in each of its other languages, by their codes, with those who have read it."""
     readings, _ = read_readings(site.files)
-    found = {code: read_catalogues(code, site.files)[0] for code in site.facts.settings.others}
     return {
         code: (translated(site.facts, site.pages, catalogues, site.files), readers_of(code, readings))
-        for code, catalogues in found.items()
+        for code, catalogues in site.catalogues.items()
     }
-
-
-def plain_facts(site: Translated) -> Facts:
-    """The facts of a language without marks: what a finished page is compared with."""
-    facts = site.facts
-    return replace(
-        facts,
-        trials=_plain(facts.trials),
-        conditions=_plain(facts.conditions),
-        treatments=_plain(facts.treatments),
-    )
-
-
-def _plain(records: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: with_texts(record, lambda text: unmarked(text.text)) for name, record in records.items()}
 
 
 def alternates(settings: Settings, sites: Mapping[str, tuple[Translated, Readers]]) -> Alternates:
@@ -411,11 +382,6 @@ def pages_there_once(facts: Facts, pages: Sequence[Page]) -> dict[str, str]:
 _part_as_html = lru_cache(maxsize=1024)(as_html)
 
 
-def _as_published(parts: Iterable[str]) -> Sequence[str]:
-    """Shared parts as they stand on a finished page: a page in which they are not found is not kept."""
-    return [_part_as_html(str(part)) for part in parts]
-
-
 def _contents(html: str, tokens: Sequence[Mapping[str, Any]]) -> list[Heading]:
     """The headings of the highest level, with the ids that they were given; `tokens` is how Markdown told them."""
     level = tokens[0]["level"] if tokens else 0
@@ -429,13 +395,17 @@ def _flat(items: Iterable[MenuItem]) -> Iterator[MenuItem]:
         yield from _flat(item.children)
 
 
-def _url(of_mkdocs: Callable[[Context, str], str]) -> Callable[[Context, str], str]:
-    """The filter of templates that makes addresses; what is there once for all languages lies above their folders."""
+def url_filter(of_mkdocs: Callable[[Context, str], str]) -> Callable[[Context, str], str]:
+    """The filter of templates that makes addresses; what is there once for all languages lies above their folders.
+
+    A shared part of the frame is told each target (`SharedParts`).
+    """
 
     @pass_context
     def url(context: Context, target: str) -> str:
-        made = of_mkdocs(context, target)
-        if not target.startswith(AT_THE_ROOT):
+        made, languages = of_mkdocs(context, target), context["languages"]
+        context.get("targets", set()).add(target)
+        if languages.current == languages.main or not target.startswith(AT_THE_ROOT):
             return made
         page = context.get("page")
         return f"../{made}" if page else posixpath.join(posixpath.dirname(context["base_url"].rstrip("/")), target)

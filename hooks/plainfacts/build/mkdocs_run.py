@@ -25,14 +25,14 @@ from plainfacts.build.languages import (
     Shared,
     alternates,
     pages_there_once,
-    plain_facts,
     translated_into,
+    url_filter,
 )
 from plainfacts.build.mkdocs_files import AllFiles, join_styles, refuse_clashes, refuse_links
 from plainfacts.build.mkdocs_log import Remarks
 from plainfacts.build.opening import Opening
 from plainfacts.build.output import Output
-from plainfacts.build.page_keys import written_key
+from plainfacts.build.page_keys import PageKeys
 from plainfacts.build.preview import show_stopped
 from plainfacts.build.share_file import SHARE, drawn, has_own
 from plainfacts.facts.facts import Facts
@@ -58,10 +58,10 @@ from plainfacts.pages.frame.shared_parts import SharedParts
 from plainfacts.pages.frame.written_text import TextMaker
 from plainfacts.pages.sources.cites import Cites
 from plainfacts.pages.sources.source_usage import Standing
-from plainfacts.pages.templating import Worded
 from plainfacts.pages.topic.markdown_html import SiteMarkdown, with_marks
 from plainfacts.pages.topic.term_links import Known, known_terms, words_page
 from plainfacts.problems import Problem, as_text, count_line, errors
+from plainfacts.prose.markdown.heading_sections import written_ids
 from plainfacts.prose.page import Page
 from plainfacts.site import Site, read
 from plainfacts.translations.in_language import Translated
@@ -89,8 +89,7 @@ class Build:
     written: dict[str, MkDocsPage] = field(default_factory=dict)
     by_source: dict[str, Page] = field(default_factory=dict)
     cites: dict[str, Cites] = field(default_factory=dict)
-    base: str = ""  # the hash of what every page follows from; empty where that cannot be known
-    keys: dict[str, str] = field(default_factory=dict)
+    keys: PageKeys = field(init=False)
     unchanged: dict[str, KeptPage] = field(default_factory=dict)
     _edit_urls: dict[str, str | None] = field(default_factory=dict)
     _anchors: dict[str, list[str]] = field(default_factory=dict)
@@ -165,12 +164,11 @@ class Build:
     def _leave_unchanged(self) -> None:
         """Let MkDocs make none of the pages that an earlier build made from the same."""
         self.kept = KeptPages(self.opening.root / FOLDER / ("preview" if self.opening.preview else "pages"))
-        inputs, facts = self.opening.settled(), self.site.facts
-        self.base, texts = self._base(inputs), inputs.files if inputs else {}
+        base = self._base(self.opening.settled())
+        self.keys = PageKeys(base, self.site.facts, self.site.pages, self.site.today, self._alternates.listed)
         for name, page in self.written.items():
             source = self.by_source[name]
-            self.keys[name] = written_key(source, facts, self.site.today, self.base, texts)
-            if kept := self.kept.get(self.keys[name], page.file.dest_uri):
+            if kept := self.kept.get(self.keys.written(source), page.file.dest_uri):
                 page.markdown, page.meta = "", self._meta(source)  # the menu and the pages below it name it
                 self.unchanged[name] = kept
 
@@ -201,8 +199,8 @@ class Build:
     def add_globals(self, env: Environment) -> Environment:
         """The words of the site, for the templates of the theme."""
         env.autoescape = True  # in every block too, which {% autoescape %} around it does not reach
+        env.filters["url"] = url_filter(env.filters["url"])
         env.globals["t"] = self.site.facts.wording
-        env.add_extension(Worded)
         env.globals["settings"] = self.site.facts.settings
         env.globals |= {"icon": icon, "scene": scene}
         env.globals["counts"] = partial(formats.texts_json, self.site.facts.wording)
@@ -254,7 +252,7 @@ class Build:
             show_stopped(self.opening.site_dir, "\n".join([_MKDOCS_WARNED, *remarks.warnings]))
             return
         (self.folder / "sitemap.xml.gz").unlink(missing_ok=True)  # it holds the hour; hosts compress by themselves
-        spoken = {code: plain_facts(site) for code, (site, _) in self.translations.items()}
+        spoken = {code: site for code, (site, _) in self.translations.items()}
         output = Output(self.folder, self.site.facts, preview, self.kept, spoken)
         self._take_written(output, keep=not remarks.any)
         self._write_generated(output)
@@ -272,21 +270,24 @@ class Build:
 
     def _take_written(self, output: Output, *, keep: bool) -> None:
         """Take in what MkDocs wrote, and put the pages there that it did not have to make."""
-        shared = {name: self.finisher.shared_at(page.url) for name, page in self.written.items()}
-        made = {name: page.file.dest_uri for name, page in self.written.items() if keep and name not in self.unchanged}
-        output.take_in({path: (shared[name], self.keys[name]) for name, path in made.items()})
-        for name, kept in self.unchanged.items():
-            output.place(kept, shared[name])
+        made = {name: page for name, page in self.written.items() if keep and name not in self.unchanged}
+        output.take_in(
+            {
+                page.file.dest_uri: (self.finisher.shared(page.url), self.keys.written(self.by_source[name]))
+                for name, page in made.items()
+            }
+        )
+        for kept in self.unchanged.values():
+            output.place(kept)
 
     def _write_generated(self, output: Output) -> None:
         """Make each generated page and file, and write it; pages that an earlier build kept need not be made."""
-        finisher, base = self.finisher, self.base
         for source, page in self.planned.items():
-            path, parts = f"{page.url.lstrip('/')}index.html", finisher.shared(source)
-            key = base and finisher.key(source, base)
-            if not (key and output.reuse_page(path, parts, key)):
+            path, key = f"{page.url.lstrip('/')}index.html", self.keys.generated(source, page)
+            if not (key and output.reuse_page(path, key)):
                 address = Address(canonical(page.url, self.site.facts.settings), self._edit_url(source, page.trial))
-                output.write_page(path, finisher.html(source, address).encode(errors="xmlcharrefreplace"), parts, key)
+                html = self.finisher.html(source, address).encode(errors="xmlcharrefreplace")
+                output.write_page(path, html, self.finisher.shared(page.url.lstrip("/")), key)
         for path, texts in generated_files(self.site.facts, self.site.pages):
             output.write_in_pieces(path, texts)
         for path, text in moved_pages(self.site.facts, titles_by_address(self.site.pages, self.planned.values())):
@@ -296,14 +297,13 @@ class Build:
 
     def _write_languages(self, output: Output) -> None:
         """Make the pages and files of the other languages, as far as no earlier build kept them."""
-        shared, inputs, base = self._shared(), self.opening.settled(), self.base
-        for code, (site, readers) in self.translations.items():
-            files = inputs.digest_of(f"translations/{code}.po", "translations/reviews.yaml") if inputs else ""
+        shared = self._shared()
+        for site, readers in self.translations.values():
             spoken = LanguageSite(site, readers, shared)
-            for page in spoken.pages(base and sha256(f"{base} {code} {files}".encode()).hexdigest()):
-                if not (page.key and output.reuse_page(page.path, page.parts, page.key)):
+            for page in spoken.pages(self.keys.base, self._alternates.listed):
+                if not (page.key and output.reuse_page(page.path, page.key)):
                     html = page.make().encode(errors="xmlcharrefreplace")
-                    output.write_page(page.path, html, page.parts, page.key)
+                    output.write_page(page.path, html, page.parts(), page.key)
             for path, text in spoken.files():
                 output.write(path, text.encode())
 
@@ -328,6 +328,7 @@ class Build:
             extensions,
             self.config.mdx_configs,
             self._anchors_of,
+            lambda page: written_ids(self.by_source[page.path.removeprefix("content/")]),
             list(self.nav),
             self.config,
         )
@@ -341,8 +342,7 @@ class Build:
         names = [(name, trial.name.known) for name, trial in self.site.facts.trials.items()]
         menu = [(page.file.src_uri, page.title) for page in self.nav.pages]
         how = (self.opening.preview, self.remarks.level)  # a remark that was not heard then may be heard now
-        listed = sorted(self._alternates.listed.items())  # each page leads to the languages in which it was read
-        return sha256(repr((files, pages, names, menu, how, listed)).encode()).hexdigest()
+        return sha256(repr((files, pages, names, menu, how)).encode()).hexdigest()
 
     @cached_property
     def finisher(self) -> Finisher:

@@ -14,13 +14,14 @@ from plainfacts.keep import swap
 from plainfacts.keep.kept_pages import KeptPage, KeptPages, put_in_place
 from plainfacts.pages.data.finished_html import BuiltPage, read_built_page
 from plainfacts.problems import Problem, in_order
+from plainfacts.translations.in_language import Translated
 
 
 @dataclass
 class Output:
     """A new site as it grows in its folder. Of each page only a trace is kept, and the hash of every file.
 
-    `languages` are the facts of its other languages, each of which lies in a folder of its own.
+    `languages` are its other languages, each of which lies in a folder of its own.
     A preview is not looked at, so that it comes fast.
     """
 
@@ -28,11 +29,11 @@ class Output:
     facts: Facts
     preview: bool = False
     kept: KeptPages | None = None
-    languages: Mapping[str, Facts] = field(default_factory=dict)
+    languages: Mapping[str, Translated] = field(default_factory=dict)
     hashes: dict[str, str] = field(default_factory=dict, init=False)
     _traces: dict[str, BuiltPage] = field(default_factory=dict, init=False)
     _found: list[Problem] = field(default_factory=list, init=False)
-    _parts: dict[tuple[str, int], BuiltPage] = field(default_factory=dict, init=False)
+    _parts: dict[tuple[str, int], tuple[str, BuiltPage]] = field(default_factory=dict, init=False)
 
     def take_in(self, pages: Mapping[str, tuple[Sequence[str], str]]) -> None:
         """Look at the files that MkDocs wrote. Raises OSError.
@@ -56,19 +57,19 @@ class Output:
         _new(self.folder / path, raw)
         self._take(path, raw, parts, key)
 
-    def reuse_page(self, path: str, parts: Sequence[str], key: str) -> bool:
+    def reuse_page(self, path: str, key: str) -> bool:
         """Put a page there that an earlier build kept; False where there is none. Raises OSError."""
         kept = self.kept.get(key, path) if self.kept else None
         if kept:
-            self.place(kept, parts)
+            self.place(kept)
         return kept is not None
 
-    def place(self, kept: KeptPage, parts: Sequence[str]) -> None:
+    def place(self, kept: KeptPage) -> None:
         """Put a kept page into its place. Raises OSError."""
         path = kept.trace.path
         put_in_place(kept, self.folder / path)
         self.hashes[path] = kept.hash
-        self._traces[path] = self._whole(kept.trace, parts)
+        self._traces[path] = kept.trace
 
     def write_in_pieces(self, path: str, pieces: Iterable[str]) -> None:
         """Write a long text piece by piece. Raises OSError."""
@@ -94,43 +95,41 @@ class Output:
     def _take(self, path: str, raw: bytes, parts: Sequence[str] = (), key: str = "") -> None:
         """Look at a file that is in its place, and keep it if it is a page that may be kept."""
         self.hashes[path] = hashlib.sha256(raw).hexdigest()
-        own = self._look(path, raw.decode(), parts) if path.endswith(".html") else None
-        if own and self.kept and key:
-            self.kept.put(key, self.hashes[path], self.folder / path, own)
+        if not path.endswith(".html"):
+            return
+        text = raw.decode()
+        there = {part: self._part(path, part) for part in parts if part in text}
+        own = self._look(path, text, there)
+        if own and self.kept and key and len(there) == len(parts):
+            self.kept.put(key, self.hashes[path], self.folder / path, own, dict(there.values()))
 
-    def _look(self, path: str, text: str, parts: Sequence[str]) -> BuiltPage | None:
-        """Look at a page. Gives its trace without the parts, if all of them are there and nothing is wrong with it."""
+    def _look(self, path: str, text: str, there: Mapping[str, tuple[str, BuiltPage]]) -> BuiltPage | None:
+        """Look at a page with its shared parts. Gives its trace without them, if nothing is wrong with it."""
         if self.preview:
             return BuiltPage(path)
-        there = [part for part in parts if part in text]
         for part in there:
             text = text.replace(part, "", 1)
         own = read_built_page(path, text, self.facts.settings.base_path)
-        page = self._whole(own, there)
+        page = own.between(*(part for _, part in there.values()))
         problems = self._problems_of(page)
         self._found += problems
         self._traces[path] = page.trace
-        return own.trace if not problems and len(there) == len(parts) else None
+        return None if problems else own.trace
 
     def _problems_of(self, page: BuiltPage) -> list[Problem]:
         """What is wrong with a page, by the facts of its language; it is looked at as a page of that language alone."""
         code, _, rest = page.path.partition("/")
         if code not in self.languages:
             return check_page(page, self.facts)
-        found = check_page(replace(page, path=rest), self.languages[code])
+        found = check_page(replace(page, path=rest), self.languages[code].plain)
         return [replace(one, path=one.path.replace("site/", f"site/{code}/", 1)) for one in found]
 
-    def _whole(self, own: BuiltPage, parts: Sequence[str]) -> BuiltPage:
-        """A page with its parts, each of which is read once, on the first page that lies as deep."""
-        if not parts:
-            return own
-        above, *below = (self._part(own.path, part) for part in parts)
-        return own.between(above, below)
-
-    def _part(self, path: str, part: str) -> BuiltPage:
+    def _part(self, path: str, part: str) -> tuple[str, BuiltPage]:
+        """A part that pages share, which is read once, on the first page that lies as deep, and a name for it."""
         place = (part, path.count("/"))
         if place not in self._parts:
-            self._parts[place] = read_built_page(path, part, self.facts.settings.base_path)
+            name = hashlib.sha256(repr(place).encode()).hexdigest()
+            self._parts[place] = name, read_built_page(path, part, self.facts.settings.base_path)
         return self._parts[place]
 
 

@@ -1,28 +1,64 @@
-"""What a page that somebody wrote follows from, as one hash: made again from the same, it would be the same page."""
+"""What a page follows from, as one hash: made again from the same, it would be the same page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 
 from plainfacts.facts.facts import Facts
+from plainfacts.pages.frame.page_plan import Planned
 from plainfacts.pages.topic.inline_blocks import trials_of
 from plainfacts.prose.page import Page
 
 
-def written_key(page: Page, facts: Facts, today: date, base: str, texts: Mapping[str, str]) -> str:
-    """The key of a page in the language of its facts; empty where `base` is.
+@dataclass(frozen=True)
+class PageKeys:
+    """The keys of the pages of one language; all are empty where `base` is.
 
-    `base` is the hash of what every page follows from, which its path, its text and some trials make its own. `texts`
-    has the hash of each page's file by its path.
+    `base` is the hash of what every page follows from, `listed` tells in which other languages a page may be listed,
+    by its address. A page has besides its own place and text, and the trials that it prints.
     """
-    parts = (base, facts.wording.language, page.path, texts.get(page.path), *_fetched(page, facts, today, texts))
-    return sha256(repr(parts).encode()).hexdigest() if base else ""
+
+    base: str
+    facts: Facts
+    pages: Sequence[Page]
+    today: date
+    listed: Mapping[str, Sequence[str]]
+
+    def written(self, page: Page) -> str:
+        """The key of a page that people wrote."""
+        return self._key(page.url, page.path, page.front, page.body, list(self._fetched(page)))
+
+    def generated(self, source: str, page: Planned) -> str:
+        """The key of a generated page, by the name that its source would have."""
+        place = page.trial and (page.trial.place.path, page.trial.place.line())
+        return self._key(page.url, source, page.title, place, self._hashes(page.of))
+
+    def _fetched(self, page: Page) -> Iterator[object]:
+        """What the calls of a page follow from: the trials that they print; for sources, also what all pages fetch."""
+        for call in page.calls:
+            yield self._hashes(trials_of(call, self.facts, self.today))
+            if call.name == "source_list":
+                yield self._calls
+
+    def _hashes(self, trials: Iterable[str] | None) -> object:
+        hashes = self.facts.trial_hashes
+        return self._all_hashes if trials is None else [hashes[name] for name in trials]
+
+    @cached_property
+    def _all_hashes(self) -> str:
+        return _hash(self.facts.trial_hashes)
+
+    @cached_property
+    def _calls(self) -> str:
+        return _hash([(page.path, call.name, call.values) for page in self.pages for call in page.calls])
+
+    def _key(self, url: str, *own: object) -> str:
+        return _hash(self.base, self.facts.wording.language, url, self.listed.get(url), *own) if self.base else ""
 
 
-def _fetched(page: Page, facts: Facts, today: date, texts: Mapping[str, str]) -> Iterator[object]:
-    """What the calls of a page follow from: the trials that they print, or all trials and pages."""
-    for call in page.calls:
-        trials = trials_of(call, facts, today)
-        yield (facts.trial_hashes, texts) if trials is None else [facts.trial_hashes[name] for name in trials]
+def _hash(*parts: object) -> str:
+    return sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()

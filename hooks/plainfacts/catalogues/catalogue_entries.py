@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,16 @@ class Catalogue:
     by_place: Mapping[str, Translation] = field(default_factory=dict)
     by_text: Mapping[tuple[str, str], Translation] = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, language: str, path: str, found: Iterable[Translation]) -> Catalogue:
+        """The catalogue of some translations."""
+        by_place = {one.place: one for one in found}
+        by_text: dict[tuple[str, str], Translation] = {}
+        for one in by_place.values():
+            if one.usable:
+                by_text.setdefault((owner_of(one.place), one.english), one)
+        return cls(language, path, by_place, by_text)
+
     def find(self, place: str, english: str) -> Translation | None:
         """The usable translation of a text at its place or elsewhere in the same record or page, or None."""
         found = self.by_place.get(place)
@@ -67,6 +80,15 @@ class Catalogue:
             return found if found.usable else None
         found = self.by_text.get((owner_of(place), english))
         return found if found and found.usable else None
+
+    @cached_property
+    def hashes(self) -> Mapping[str, str]:
+        """The hash of the usable translations of each owner."""
+        said: dict[str, list[tuple[str, str, tuple[str, ...]]]] = defaultdict(list)
+        for one in self.by_place.values():
+            if one.usable:
+                said[owner_of(one.place)].append((one.place, one.english, one.forms))
+        return {name: sha256(repr(texts).encode("utf-8", "surrogatepass")).hexdigest() for name, texts in said.items()}
 
 
 def owner_of(place: str) -> str:

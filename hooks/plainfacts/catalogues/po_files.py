@@ -5,7 +5,6 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 from io import BytesIO
 
 from babel import Locale
@@ -13,7 +12,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.plurals import PLURALS, get_plural
 from babel.messages.pofile import PoFileError, read_po, unescape, write_po
 
-from plainfacts.catalogues.catalogue_entries import Catalogue, Entry, Translation, owner_of
+from plainfacts.catalogues.catalogue_entries import Catalogue, Entry, Translation
 
 WIDTH = 0  # no wrapping: Babel breaks the previous English (`#| msgid`) when it wraps lines
 _MSGID = re.compile(r"(?:\A| )msgid(?:_plural)? (?=\")")
@@ -29,15 +28,10 @@ class Unreadable(ValueError):
         self.line = line
 
 
-@lru_cache(maxsize=32)  # checks and pages of one run read the same files
 def read_catalogue(raw: bytes, path: str, language: str) -> Catalogue:
     """The catalogue in the bytes of a .po file. Raises Unreadable."""
-    found = [_translation(message) for message in _read(raw, language) if message.id and not _is_old(message)]
-    by_text: dict[tuple[str, str], Translation] = {}
-    for one in found:
-        if one.usable:
-            by_text.setdefault((owner_of(one.place), one.english), one)
-    return Catalogue(language, path, {one.place: one for one in found}, by_text)
+    found = (_translation(message) for message in _read(raw, language) if message.id and not _is_old(message))
+    return Catalogue.of(language, path, found)
 
 
 def _read(raw: bytes, language: str) -> Catalog:

@@ -18,6 +18,7 @@ from plainfacts.checks.engine.rule import Check, Focus, Matter
 from plainfacts.checks.language.naming import known_words
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import Files
+from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.yaml.list_file import Cache
 from plainfacts.facts.yaml.record_lists import trial_files
 from plainfacts.problems import Problem
@@ -26,6 +27,9 @@ from plainfacts.prose.page_text import PageText
 
 AT_ONCE = 12
 """Parts that are checked together: enough that starting a rule costs little, few enough to need little memory."""
+
+_APART = ("content/", "translations/")
+"""Folders whose files no rule looks up: pages are parts by themselves, and translations have rules of their own."""
 
 Span = tuple[str, int, int]
 """A file and the first and last line of a part of it."""
@@ -65,7 +69,7 @@ def check_parts(checks: Sequence[Check], matter: Matter, files: Files, kept: Cac
     layout = _layout(matter.facts)
     found, changed = [], []
     for part in parts(matter, files):
-        known = _read(kept.get(part.key), layout)
+        known = _read(kept.get(part.key) or kept.get(_hash(part.key, layout)))
         if known is None:
             changed.append(part)
         else:
@@ -73,7 +77,8 @@ def check_parts(checks: Sequence[Check], matter: Matter, files: Files, kept: Cac
     for start in range(0, len(changed), AT_ONCE):
         batch = changed[start : start + AT_ONCE]
         for part, new in zip(batch, _found_in(checks, matter, batch), strict=True):
-            kept.put(part.key, _written(new, layout))
+            # Problems name lines, so they hold only as long as every record stands where it stood.
+            kept.put(_hash(part.key, layout) if new.problems else part.key, _written(new))
             found.append(new)
     whole = matter.with_terms_used(frozenset(term for one in found for term in one.terms))
     across = [problem for check in checks for problem in check.found(check.across, whole)]
@@ -120,15 +125,23 @@ def _page_part(page: Page, facts: Facts, files: Files, base: str) -> Part:
     """A page follows from its own text and from the trials that it calls or names."""
     text = files[page.path].decode("utf-8", "replace")
     called = {value for call in page.calls for value in call.values.values()}
-    named = [trial for trial in facts.trials.values() if trial.id in called or (trial.name.known or trial.id) in text]
+    named = [
+        trial for trial in facts.trials.values() if trial.id in called or any(word in text for word in _said(trial))
+    ]
     key = _hash(base, page.path, text, *(facts.trial_hashes[trial.id] for trial in named))
     return Part(key, pages=(page.path,), files=(page.path,))
+
+
+def _said(trial: Trial) -> Iterator[str]:
+    """What a page names a trial by: its name, and its numbers in registries."""
+    yield trial.name.known or trial.id
+    yield from (trial.registry_ids.known if trial.registry_ids else None) or ()
 
 
 def _base(matter: Matter, files: Files) -> str:
     """The hash of what rules may look up from any part: the day, the other records, and the names on the site."""
     facts, trials_in = matter.facts, trial_files(files)
-    others = [path for path in sorted(files) if path not in trials_in and not path.startswith("content/")]
+    others = [path for path in sorted(files) if path not in trials_in and not path.startswith(_APART)]
     names = sorted((trial.id, str(trial.name.known)) for trial in facts.trials.values())
     shared = (matter.today, names, names_in(facts), list(matter.shared.once(known_words)), _tested_and_places(facts))
     return _hash(repr(shared), *(f"{path} {hashlib.sha256(files[path]).hexdigest()}" for path in others))
@@ -175,17 +188,12 @@ def _texts_of(matter: Matter) -> Mapping[str, Sequence[PageText]]:
     return found
 
 
-def _written(found: Found, layout: str) -> object:
-    """What is kept of a part. Problems name lines, so they hold only as long as every record stands where it stood."""
-    return {
-        "problems": [asdict(problem) for problem in sorted(found.problems)],
-        "terms": sorted(found.terms),
-        "layout": layout if found.problems else None,
-    }
+def _written(found: Found) -> object:
+    return {"problems": [asdict(problem) for problem in sorted(found.problems)], "terms": sorted(found.terms)}
 
 
-def _read(value: Mapping[str, Any] | None, layout: str) -> Found | None:
-    if value is None or value["layout"] not in (None, layout):
+def _read(value: Mapping[str, Any] | None) -> Found | None:
+    if value is None:
         return None
     return Found([Problem(**problem) for problem in value["problems"]], frozenset(value["terms"]))
 

@@ -135,7 +135,7 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _AGE_BEFORE = re.compile(
-    r"(?:\b(?:under|over|aged?|below|above|younger than|older than|from|to|turned|until|at least) ?)$", re.I
+    r"(?:\b(?:under|over|aged?|below|above|younger than|older than|from|to|turned|until) ?)$", re.I
 )
 _MONEY = re.compile(
     rf"(?:(?P<sign>[€$£¥])[ ]?(?P<a1>{_IN_DIGITS})(?P<s1>[ ](?:million|thousand|billion)\b|[mk]\b)?"
@@ -191,8 +191,10 @@ def spans(text: str) -> Iterator[Said]:
     """Lengths of time and counts of courses: `28 days`, `three years`; not ages (`aged 12 years`, `5 years old`)."""
     for match in _SPAN.finditer(text):
         values = tuple(value for group in match.groups()[:2] if group and (value := read_words(group)) is not None)
-        if values and not _AGE_BEFORE.search(text[max(0, match.start() - 15) : match.start()]):
-            yield Said("span", match[0], match.start(), match.end(), values, match["unit"].lower().rstrip("s"))
+        unit = match["unit"].lower().rstrip("s")
+        is_age = unit in ("month", "year") and _AGE_BEFORE.search(text[max(0, match.start() - 15) : match.start()])
+        if values and not is_age:
+            yield Said("span", match[0], match.start(), match.end(), values, unit)
 
 
 def money(text: str) -> Iterator[Said]:

@@ -29,10 +29,6 @@ class Inputs:
         text = "\n".join([self.rest, *(f"{self.files[name]} {name}" for name in names)])
         return hashlib.sha256(text.encode()).hexdigest()
 
-    def digest_of(self, *names: str) -> str:
-        """One hash of some files."""
-        return hashlib.sha256(" ".join(self.files.get(name, "") for name in names).encode()).hexdigest()
-
 
 def read_inputs(places: Mapping[str, Path], settings: str, today: date) -> Inputs | None:
     """The inputs: files and folders by the name that they have here, and the settings as a text.

@@ -27,7 +27,7 @@ _HASH = re.compile("[0-9a-f]{64}")
 
 @dataclass(frozen=True)
 class KeptPage:
-    """A page as it was published: its bytes, their SHA-256, where they lie, and its trace without shared parts."""
+    """A page as it was published: its bytes, their SHA-256, where they lie, and its trace."""
 
     raw: bytes
     hash: str
@@ -43,6 +43,7 @@ class KeptPages:
     _mode: int = field(default=0, init=False)
     _before: Mapping[str, Any] = field(default_factory=dict, init=False)
     _now: dict[str, Any] = field(default_factory=dict, init=False)
+    _parts: dict[str, BuiltPage] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         """Read the index, if there is a whole one."""
@@ -52,16 +53,19 @@ class KeptPages:
     def get(self, key: str, path: str) -> KeptPage | None:
         """The page at a path, where it is kept under this key and whole."""
         try:
-            entry = self._before[key]
-            name, trace = entry["hash"], _trace(path, entry)
+            entry = self._before["pages"][key]
+            name, trace = entry["hash"], _trace(path, entry).between(*map(self._part, entry["parts"]))
             raw = self._read(name)
         except (OSError, TypeError, KeyError, ValueError, AttributeError):
             return None
         self._now[key] = entry
         return KeptPage(raw, name, self.folder / name, trace)
 
-    def put(self, key: str, hash_: str, file: Path, trace: BuiltPage) -> None:
-        """Keep a page that was just written to `file`: as a second name of it, where the disk can do that."""
+    def put(self, key: str, hash_: str, file: Path, trace: BuiltPage, parts: Mapping[str, BuiltPage]) -> None:
+        """Keep a page that was just written to `file`: as a second name of it, where the disk can do that.
+
+        `trace` is without the parts that it shares with other pages, each of which has a name.
+        """
         target = self.folder / hash_
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -70,12 +74,14 @@ class KeptPages:
         except OSError:
             if not _copied(file, target):
                 return
-        seen = {"title": trace.title, "ids": trace.ids, "links": trace.links, "loaded": trace.loaded}
-        self._now[key] = {"hash": hash_, **seen}
+        self._now[key] = {"hash": hash_, "parts": list(parts), **_seen(trace)}
+        self._parts |= parts
 
     def close(self) -> None:
         """Write the index for the next build, and delete the pages that this one did not use."""
-        body = json.dumps(self._now, ensure_ascii=False, separators=(",", ":")).encode()
+        parts = {name: _seen(self._parts[name]) for entry in self._now.values() for name in entry["parts"]}
+        index = {"pages": self._now, "parts": parts}
+        body = json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
         draft = self.folder / f"{INDEX}.{os.getpid()}"
         try:
             draft.write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
@@ -88,6 +94,12 @@ class KeptPages:
             if file.name not in used:
                 with suppress(OSError):
                     file.unlink()
+
+    def _part(self, name: str) -> BuiltPage:
+        """A part that pages share, by its name."""
+        if name not in self._parts:
+            self._parts[name] = _trace("", self._before["parts"][name])
+        return self._parts[name]
 
     def _read(self, name: str) -> bytes:
         """The bytes under a name. Raises ValueError where they are others, or have other rights than a new file."""
@@ -121,6 +133,10 @@ def _unsealed(file: Path) -> Mapping[str, Any]:
             found = json.loads(body)
             return found if isinstance(found, dict) else {}
     return {}
+
+
+def _seen(trace: BuiltPage) -> dict[str, Any]:
+    return {"title": trace.title, "ids": trace.ids, "links": trace.links, "loaded": trace.loaded}
 
 
 def _trace(path: str, entry: Mapping[str, Any]) -> BuiltPage:

@@ -75,8 +75,8 @@ class Store:
     def save(self) -> None:
         """Write the rest. What this run did not use goes when it is more than half of the file."""
         self._write()
-        old = [name for name in self._lines if name in self._known]
-        if len(self._lines) > 2 * len(old):
+        old = [line for name, line in self._lines.items() if name in self._known]
+        if sum(map(len, self._lines.values())) > 2 * sum(map(len, old)):
             with suppress(OSError):
                 text = self._path.read_text("ascii").split("\n")
                 _write_whole(self._path, [line for line in text if line[:_NAME] in self._known or line == self._stamp])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 
 from plainfacts.catalogues.catalogue_entries import Catalogue, Entry, Translation
 from plainfacts.catalogues.po_files import Unreadable, read_catalogue
 from plainfacts.facts.files import Files, default_text
 from plainfacts.facts.yaml import format_rules
+from plainfacts.facts.yaml.list_file import Cache
 from plainfacts.problems import Problem
 
 FOLDER = "translations"
@@ -39,19 +41,34 @@ def site_path(language: str) -> str:
     return f"{FOLDER}/{language}.po"
 
 
-def read_catalogues(language: str, files: Files) -> tuple[Catalogues, list[Problem]]:
-    """Both catalogues of a language; what cannot be read is told and counts as empty."""
+def read_catalogues(language: str, files: Files, kept: Cache | None = None) -> tuple[Catalogues, list[Problem]]:
+    """Both catalogues of a language; what cannot be read is told and counts as empty. `kept`: what was read before."""
     path, own = site_path(language), f"{PACKAGE}/{language}.po"
     text = default_text(f"wording/{language}.po")
-    package = read_catalogue(text.encode(), own, language) if text is not None else Catalogue(language, own)
+    package = _read(text.encode(), own, language, kept) if text is not None else Catalogue(language, own)
     if path not in files:
         return Catalogues(language, Catalogue(language, path), package), []
     try:
-        return Catalogues(language, read_catalogue(files[path], path, language), package), []
+        return Catalogues(language, _read(files[path], path, language, kept), package), []
     except Unreadable as error:
         fix = "Put back the last good version, or write it anew with `plainfacts translate`."
         told = format_rules.NOT_TRANSLATED.at(path, error.line, f"This catalogue cannot be read: {error}.", fix)
         return Catalogues(language, Catalogue(language, path), package), [told]
+
+
+def _read(raw: bytes, path: str, language: str, kept: Cache | None) -> Catalogue:
+    """The catalogue in the bytes of a file, as it was read before where they are the same. Raises Unreadable."""
+    key = f"catalogue {language} {sha256(raw).hexdigest()}"
+    if kept is None or (before := kept.get(key)) is None:
+        found = read_catalogue(raw, path, language)
+        if kept:
+            kept.put(key, [list(vars(one).values()) for one in found.by_place.values()])
+        return found
+    said = (
+        Translation(place, english, tuple(forms), outdated, line, tuple(old), tuple(comments))
+        for place, english, forms, outdated, line, old, comments in before
+    )
+    return Catalogue.of(language, path, said)
 
 
 def parted(entries: Iterable[Entry], package: Mapping[str, Translation], inside: bool) -> list[Entry]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import sha256
 from typing import Any
 
 from plainfacts.facts.facts import Facts
@@ -34,7 +36,8 @@ from plainfacts.translations.wording_in_language import wording_in
 class Translated:
     """A site in another language. Texts that wait for a translation are in English, with marks (`english_marks`).
 
-    `menu` gives the headings of the menu by their English, `description` is the sentence about the site.
+    `menu` gives the headings of the menu by their English, `description` is the sentence about the site, `common` the
+    hash of all translations that any page may show.
     """
 
     language: str
@@ -42,6 +45,14 @@ class Translated:
     pages: Sequence[Page]
     menu: Mapping[str, str]
     description: str
+    common: str
+
+    @cached_property
+    def plain(self) -> Facts:
+        """The facts without marks: what a finished page is compared with."""
+        kinds = ("trials", "conditions", "treatments")
+        changes: dict[str, Any] = {kind: _plain(getattr(self.facts, kind)) for kind in kinds}
+        return replace(self.facts, **changes)
 
 
 def translated(facts: Facts, pages: Sequence[Page], found: Catalogues, files: Files) -> Translated:
@@ -50,9 +61,19 @@ def translated(facts: Facts, pages: Sequence[Page], found: Catalogues, files: Fi
     menu = {title: _said(f"menu/{title}", title, found) for title, _ in menu_headings(text)}
     about, _ = setting(text, "site_description") or ("", 0)
     made = [page_in(page, found) for page in pages]
-    return Translated(
-        found.language, facts_in(facts, found, files), made, menu, _said("site/description", about, found)
-    )
+    own, about = facts_in(facts, found, files), _said("site/description", about, found)
+    return Translated(found.language, own, made, menu, about, _common(found, own, made))
+
+
+def _common(found: Catalogues, facts: Facts, pages: Sequence[Page]) -> str:
+    """The hash of all that a site translates, of single trials and pages the names and titles alone."""
+    others = [one for one in found.site.hashes.items() if not one[0].startswith(("trials/", "content/"))]
+    names = [trial.name.known for trial in facts.trials.values()]
+    return sha256(repr((others, names, [page.front for page in pages])).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _plain(records: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: with_texts(record, lambda text: unmarked(text.text)) for name, record in records.items()}
 
 
 def _said(place: str, english: str, found: Catalogues) -> str:
@@ -62,8 +83,12 @@ def _said(place: str, english: str, found: Catalogues) -> str:
 
 
 def facts_in(facts: Facts, found: Catalogues, files: Files) -> Facts:
-    """The facts with their texts in another language, its words, and the address below which its pages are."""
+    """The facts with their texts in another language, its words, and the address below which its pages are.
+
+    A trial counts as typed anew where its translation is another.
+    """
     address = facts.settings.in_full(f"/{found.language}/") if facts.settings.site_url else None
+    typed = facts.typed.items()
     glossary = {name: record_in(term, f"glossary/{name}", found) for name, term in facts.glossary.items()}
     return replace(
         facts,
@@ -74,6 +99,7 @@ def facts_in(facts: Facts, found: Catalogues, files: Files) -> Facts:
         measures=_records(facts.measures, "measures", found),
         glossary=dict(sorted(glossary.items(), key=lambda item: unmarked(item[1].term).casefold())),
         wording=wording_in(found, files),
+        typed={name: replace(one, hash=f"{one.hash} {found.site.hashes.get(f'trials/{name}')}") for name, one in typed},
         settings=replace(facts.settings, language=found.language, site_url=address),
     )
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from markdown_it.token import Token
 
 from plainfacts.prose.inline_facts import calls_in
-from plainfacts.prose.markdown.site_markdown import blocks
+from plainfacts.prose.markdown.markdown_tokens import tokens
 from plainfacts.prose.page import Page
 
 _CALLS = re.compile(r"\{\{.*?\}\}", re.DOTALL)
@@ -36,7 +36,7 @@ def page_passages(page: Page) -> list[PagePassage]:
     found: list[PagePassage] = []
     section, number, at = "top", 0, 0
     starts = [0, *(match.end() for match in re.finditer("\n", page.body)), len(page.body)]
-    for kind, token in _inline(blocks(page.body)):
+    for kind, token in _inline(tokens(page)):
         span = _span(page.body, token, starts, at)
         if span is None:
             continue

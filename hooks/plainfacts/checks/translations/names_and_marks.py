@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -51,7 +51,7 @@ def translation_name(spoken: Spoken) -> Iterator[Finding]:
     Fix: write the name as the English has it.
     Source: the data format of this project.
     """
-    same = {name: name for name in _proper(spoken.facts)}
+    same = {name: name for name in spoken.same}
     english = {**same, **{form: name for name, forms, _ in spoken.names for form in forms}}
     other = {**same, **{form: name for name, _, forms in spoken.names for form in forms}}
     patterns = _compiled(tuple(sorted(english, key=_longest))), _compiled(tuple(sorted(other, key=_longest)))
@@ -106,8 +106,8 @@ def _known(names: Any) -> tuple[str, ...]:
     return names if isinstance(names, tuple) else ()
 
 
-def _proper(facts: Facts) -> set[str]:
-    """Names that are the same in every language: of trials and hospitals, and brands."""
+def proper_names(facts: Facts) -> Sequence[str]:
+    """Names that are the same in every language: of trials, and brands."""
     trials = [trial.name.known for trial in facts.trials.values() if trial.name.known]
     brands = [brand for treatment in facts.treatments.values() for brand in _known(treatment.brands)]
-    return {name for name in (*trials, *brands) if name}
+    return sorted({name for name in (*trials, *brands) if name})

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plainfacts.catalogues.catalogue_entries import Catalogue, Entry
 from plainfacts.checks.translations import meaning, names_and_marks, numbers, translation_form
-from plainfacts.checks.translations.translation_rule import Spoken, TranslationCheck, beside
+from plainfacts.checks.translations.names_and_marks import proper_names
+from plainfacts.checks.translations.translation_rule import Said, Spoken, TranslationCheck, beside
 from plainfacts.checks.translations.words_of_language import lexicon_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import Files
@@ -21,12 +21,14 @@ from plainfacts.facts.yaml.document import decode, read_yaml
 from plainfacts.facts.yaml.list_file import Cache
 from plainfacts.problems import Problem
 from plainfacts.prose.page import Page
-from plainfacts.translations.catalogue_files import read_catalogues, site_path
+from plainfacts.translations.catalogue_files import Catalogues, site_path
 from plainfacts.translations.readers import read_readings
 from plainfacts.translations.to_translate import SEPARATOR, package_entries, site_entries
 
 LOOKED_UP_PLACES = tuple(map(place_of, LOOKED_UP))
 TERMS = "translations/terms.yaml"
+Breach = tuple[str, int, str, str]
+"""A rule, the number of the text that breaks it, what was found, and how to mend it."""
 _NAMED = re.compile(r"(?:treatments|conditions)/([^/]+)/(?:name|term)$")
 _MEDICINE = re.compile(r"(?:mab|ib|clax|leucel)$")
 _LETTERS = re.compile(r"\(([A-Z][A-Z-]{1,5})\)$")
@@ -48,43 +50,46 @@ TRANSLATION_CHECKS: tuple[TranslationCheck, ...] = (
 )
 
 
-def check_translations(facts: Facts, pages: Sequence[Page], files: Files, kept: Cache) -> list[Problem]:
-    """What is wrong with the translations of a site: its catalogues, agreed words and readings."""
+def check_translations(
+    facts: Facts, pages: Sequence[Page], files: Files, spoken: Mapping[str, Catalogues], kept: Cache
+) -> list[Problem]:
+    """What is wrong with the translations of a site: its catalogues by language, agreed words and readings."""
     if not facts.settings.others:
         return []
     found = [*_unknown(facts, files), *read_readings(files)[1]]
     generators, site = package_entries(facts), site_entries(facts, pages, files)
     terms, wrong = read_terms(files)
-    for code in [code for code in facts.settings.others if is_locale(code, code)]:
-        catalogues, unreadable = read_catalogues(code, files)
-        wrong += unreadable
+    same = proper_names(facts)
+    for code, catalogues in spoken.items():
+        agreed = [(word, forms[code]) for word, forms in terms if code in forms]
         for catalogue, entries in ((catalogues.package, generators), (catalogues.site, [*site, *generators])):
-            found += _kept(
-                catalogue, entries, facts, [(word, forms[code]) for word, forms in terms if code in forms], kept
-            )
+            words, names = words_of(entries, catalogue), names_of(entries, catalogue, facts)
+            for texts in _by_owner(catalogue, entries):
+                own = Spoken(catalogue.path, lexicon_of(code), same, texts, agreed, words, names)
+                found += problems_of(own, _kept(own, kept))
     return [*found, *wrong]
 
 
-def _kept(
-    catalogue: Catalogue,
-    entries: Sequence[Entry],
-    facts: Facts,
-    terms: Sequence[tuple[str, Sequence[str]]],
-    kept: Cache,
-) -> list[Problem]:
-    """The problems of a catalogue, as they were found before where nothing that they follow from changed."""
-    compared = [one for one in entries if not is_list(one)]
-    texts = [said for one in compared if (found := _own(catalogue, one)) for said in beside(one, found)]
-    names = names_of(entries, catalogue, facts)
-    words = words_of(entries, catalogue)
-    spoken = Spoken(catalogue.path, lexicon_of(catalogue.language), facts, texts, terms, words, names)
-    trials = sorted(trial.name.known or "" for trial in facts.trials.values())
-    made_of = repr((catalogue.path, texts, terms, words, names, trials))
-    key = "translations " + hashlib.sha256(made_of.encode()).hexdigest()
-    before = kept.get(key)
-    problems = [Problem(**one) for one in before] if before is not None else list(problems_of(spoken))
-    kept.put(key, [asdict(one) for one in problems])
-    return problems
+def _by_owner(catalogue: Catalogue, entries: Iterable[Entry]) -> Iterable[Sequence[Said]]:
+    """What a catalogue says of each trial, each page, and all else of one kind, beside the English."""
+    found: dict[str, list[Said]] = defaultdict(list)
+    for entry in entries:
+        if not is_list(entry) and (own := catalogue.find(entry.place, entry.text)):
+            one = entry.owner.startswith(("content/", "trials/"))
+            found[entry.owner if one else entry.place.partition("/")[0]] += beside(entry, own)
+    return found.values()
+
+
+def _kept(spoken: Spoken, kept: Cache) -> Sequence[Breach]:
+    """The breaches in some texts, as they were found before where nothing that they follow from changed."""
+    said = [(one.entry.place, one.entry.audience, one.english, one.said) for one in spoken.texts]
+    parts = (spoken.lexicon.language, spoken.same, spoken.terms, spoken.words, spoken.names, said)
+    key = "translations " + hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    before: Sequence[Breach] | None = kept.get(key)
+    if before is None:
+        before = breaches_in(spoken)
+        kept.put(key, before)
+    return before
 
 
 def names_of(
@@ -94,7 +99,7 @@ def names_of(
     found = {}
     for one in entries:
         named = _NAMED.match(one.place)
-        translation = _own(catalogue, one) if named else None
+        translation = catalogue.find(one.place, one.text) if named else None
         if named and translation:
             approved = bool(named[1] in facts.treatments and facts.treatments[named[1]].approvals)
             english, other = _short_names(one.text, translation.forms[0], approved)
@@ -109,7 +114,9 @@ def words_of(entries: Sequence[Entry], catalogue: Catalogue) -> dict[str, list[s
     other: dict[str, list[str]] = {}
     for one in entries:
         owner, _, part = one.place.rpartition("/")
-        translation = _own(catalogue, one) if owner.startswith("glossary/") and part in ("term", "also") else None
+        translation = (
+            catalogue.find(one.place, one.text) if owner.startswith("glossary/") and part in ("term", "also") else None
+        )
         if translation:
             english.setdefault(owner, []).extend(map(_bare, one.text.split(SEPARATOR)))
             other.setdefault(owner, []).extend(map(_bare, translation.forms[0].split(SEPARATOR)))
@@ -138,14 +145,22 @@ def is_list(entry: Entry) -> bool:
     return entry.place.endswith(("/also", "/also_called", "#search")) or entry.place.startswith(LOOKED_UP_PLACES)
 
 
-def _own(catalogue: Catalogue, entry: Entry) -> Any:
-    return catalogue.find(entry.place, entry.text)
+def breaches_in(spoken: Spoken) -> list[Breach]:
+    """What all rules find in some texts."""
+    return [
+        (check.rule.name, spoken.texts.index(said), message, fix)
+        for check in TRANSLATION_CHECKS
+        for said, message, fix in check.look(spoken)
+    ]
 
 
-def problems_of(spoken: Spoken) -> Iterator[Problem]:
-    """What all rules find in a catalogue."""
-    for check in TRANSLATION_CHECKS:
-        yield from check(spoken)
+def problems_of(spoken: Spoken, breaches: Iterable[Breach]) -> Iterator[Problem]:
+    """The same as problems, each at the line that its text has now."""
+    rules = {check.rule.name: check.rule for check in TRANSLATION_CHECKS}
+    for name, number, message, fix in breaches:
+        said = spoken.texts[number]
+        english = f"(English: {said.entry.path}:{said.entry.line})"
+        yield rules[name].at(spoken.path, said.line, f"{message} {english}", fix)
 
 
 def read_terms(files: Files) -> tuple[list[tuple[str, dict[str, Sequence[str]]]], list[Problem]]:

@@ -8,8 +8,7 @@ from inspect import getdoc
 
 from plainfacts.catalogues.catalogue_entries import Entry, Translation
 from plainfacts.checks.translations.words_of_language import Lexicon
-from plainfacts.facts.facts import Facts
-from plainfacts.problems import Problem, Rule, Severity
+from plainfacts.problems import Rule, Severity
 
 
 @dataclass(frozen=True)
@@ -30,11 +29,11 @@ class Said:
 
 @dataclass(frozen=True)
 class Spoken:
-    """All that is translated into a language, in one catalogue, with the words by which it is compared."""
+    """Texts of one catalogue, with the words by which they are compared and the names that stay as they are."""
 
     path: str
     lexicon: Lexicon
-    facts: Facts
+    same: Sequence[str]
     texts: Sequence[Said]
     terms: Sequence[tuple[str, Sequence[str]]] = ()
     words: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -58,11 +57,6 @@ class TranslationCheck:
     def room(self) -> str:
         """The module that it is written in."""
         return self.look.__module__
-
-    def __call__(self, spoken: Spoken) -> Iterator[Problem]:
-        """The problems of a catalogue, each at the line of its text."""
-        for said, message, fix in self.look(spoken):
-            yield self.rule.at(spoken.path, said.line, f"{message} (English: {said.entry.path}:{said.entry.line})", fix)
 
 
 def translation_rule(

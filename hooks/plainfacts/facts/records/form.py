@@ -90,9 +90,9 @@ def changed(form: F, values: Mapping[str, Any]) -> F:
 
     The form itself where nothing changes.
     """
-    kept = {name: getattr(form, name) for name in type(form).model_fields}
-    if all(kept[name] is value for name, value in values.items()):
+    if all(getattr(form, name) is value for name, value in values.items()):
         return form
+    kept = {name: getattr(form, name) for name in type(form).model_fields}
     made: Form = type(form).model_construct(form.model_fields_set, **{**kept, **values})
     if isinstance(form, Record) and isinstance(made, Record):
         made._place = form._place

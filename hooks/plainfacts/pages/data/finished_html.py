@@ -6,7 +6,7 @@ import json
 import posixpath
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any, NamedTuple
@@ -62,9 +62,9 @@ class BuiltPage:
         links = tuple(link for link in self.links if link.file != self.path or link.anchor not in self.ids)
         return BuiltPage(self.path, title=self.title, ids=self.ids, links=links, loaded=self.loaded)
 
-    def between(self, above: BuiltPage, below: Sequence[BuiltPage]) -> BuiltPage:
+    def between(self, *apart: BuiltPage) -> BuiltPage:
         """The page with parts of it that were read apart: what stands above its own text, and what stands below."""
-        parts = (above, self, *below)
+        parts = (*apart[:1], self, *apart[1:])
         return replace(
             self,
             headings=tuple(chain(*(part.headings for part in parts))),

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
-from hashlib import sha256
 from typing import Any
 
 from jinja2 import Template
@@ -122,27 +120,11 @@ class Finisher:
         """A page with what stands around its text."""
         return self.template.render(self._context(page), **around)
 
-    def shared(self, source: str) -> list[str]:
-        """The parts of a page that are the same on many."""
-        return self.shared_at(self.planned[source].url.lstrip("/"))
-
-    def shared_at(self, url: str) -> list[str]:
-        """The same parts for the page at an address, as MkDocs writes it."""
+    def shared(self, url: str) -> list[str]:
+        """The parts that are the same on many pages, for the page at an address as MkDocs writes it."""
         return [
             self.parts.part(name, url, lambda: {**self.template.globals, **self._context(Place(url))}) for name in PARTS
         ]
-
-    def key(self, source: str, base: str) -> str:
-        """The hash of all that a page follows from: `base`, which all share, its own place, and its trials."""
-        page = self.planned[source]
-        place = page.trial and (page.trial.place.path, page.trial.place.line())
-        hashes = self.facts.trial_hashes
-        of = [hashes[name] for name in page.of] if page.of is not None else [self._all_hashes]
-        return sha256(repr((base, source, page.title, page.url, place, of)).encode()).hexdigest()
-
-    @cached_property
-    def _all_hashes(self) -> str:
-        return repr(self.facts.trial_hashes)
 
     def _context(self, page: Framed | Place) -> dict[str, Any]:
         base = "/".join([".."] * page.url.removeprefix("./").count("/")) or "."

@@ -17,7 +17,7 @@ from plainfacts.pages.links import listed_url, trial_url
 from plainfacts.pages.topic.term_links import Known
 from plainfacts.pages.trial.fact_html import shown
 from plainfacts.pages.trial.listed_page import listed_page, listed_title
-from plainfacts.pages.trial.sheet import sheet_title, treatment_sheet, trial_sheet
+from plainfacts.pages.trial.sheet import sheet_title, tested_in, treatment_sheet, trial_sheet
 from plainfacts.pages.trial.trial_page import FINDER, RenderedPage, parent_of, trial_page
 from plainfacts.pages.trial.voice_page import voice_page, voice_title
 from plainfacts.pages.trial.voice_switch import voice_url
@@ -34,7 +34,8 @@ def generated_pages(facts: Facts, pages: Sequence[Page], today: date, known: Kno
     for treatment in facts.treatments.values():
         make = partial(treatment_sheet, facts, treatment, today, known)
         title = sheet_title(facts, treatment.name, "treatment")
-        planned[f"sheets/{treatment.id}.md"] = _sheet(f"/sheets/{treatment.id}/", title, make)
+        of = tuple(trial.id for trial in tested_in(facts, treatment, today))
+        planned[f"sheets/{treatment.id}.md"] = _sheet(f"/sheets/{treatment.id}/", title, make, of=of)
     planned |= list_pages(facts, pages, today)
     planned |= {name: as_planned(page) for name, page in legal_pages(facts, pages).items()}
     make = partial(contents_page, facts, pages, list(planned.values()))
@@ -81,9 +82,7 @@ def voice_pages(facts: Facts, today: date) -> dict[str, Planned]:
     }
 
 
-def _sheet(
-    url: str, title: str, make: partial[RenderedPage], parent: str = "", of: tuple[str, ...] | None = None
-) -> Planned:
+def _sheet(url: str, title: str, make: partial[RenderedPage], parent: str = "", of: tuple[str, ...] = ()) -> Planned:
     return Planned(url, title, make, parent=parent, look="sheet", hidden=True, of=of)
 
 

@@ -30,12 +30,13 @@ class Place:
 
 
 class SharedParts:
-    """The template function `shared`: the HTML of `partials/NAME.html` for the page at hand."""
+    """The template function `shared`: the HTML of `partials/NAME.html` for the page at hand.
+
+    The filter `url` adds the target of each link to `targets`.
+    """
 
     def __init__(self, env: Environment) -> None:
-        self._url = env.filters["url"]
-        self._env = env.overlay()
-        self._env.filters = {**env.filters, "url": self._link}
+        self._env = env
         self._targets: set[str] = set()
         self._folders: set[str] = set()
         self._kept: dict[tuple[str, Lie], Markup] = {}
@@ -59,17 +60,11 @@ class SharedParts:
 
     def _rendered(self, name: str, context: Mapping[str, Any]) -> Markup:
         known = len(self._targets)
-        html = Markup(self._env.get_template(f"partials/{name}.html").render(context))
+        html = Markup(self._env.get_template(f"partials/{name}.html").render(context, targets=self._targets))
         if len(self._targets) > known:  # what was kept did not know of these links
             self._folders = {folder for target in self._targets for folder in folders_of(target)}
             self._kept.clear()
         return html
-
-    @pass_context
-    def _link(self, context: Context, target: str) -> str:
-        self._targets.add(target)
-        written: str = self._url(context, target)
-        return written
 
 
 def lie_of(url: str, folders: Container[str], targets: Container[str]) -> Lie:

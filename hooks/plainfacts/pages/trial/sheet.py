@@ -20,7 +20,7 @@ from plainfacts.pages.topic.term_links import Known, terms_in
 from plainfacts.pages.trial.danger_card import emergency_lines
 from plainfacts.pages.trial.trial_page import RenderedPage, TrialView
 
-MOST_QUESTIONS, MOST_OWN, MOST_WORDS = 6, 3, 4
+MOST_QUESTIONS, MOST_OWN, MOST_WORDS, MOST_TRIALS = 6, 3, 4, 3
 LONGEST_GIVEN = 240  # characters
 """As many as fit on one side of A4 with room to write; the page of the trial has all of them."""
 
@@ -46,18 +46,23 @@ def trial_sheet(facts: Facts, trial: Trial, today: date, known: Known) -> Render
 def treatment_sheet(facts: Facts, treatment: Treatment, today: date, known: Known) -> RenderedPage:
     """The sheet of a treatment, at `/sheets/<id>/`."""
     url = f"/sheets/{treatment.id}/"
-    found = [match for match in matching(facts, today, treatment=treatment.id) if not _unsure(match)]
     html = render(
         "sheet_treatment.html",
         facts,
         treatment=treatment,
-        views=[TrialView(match.trial, today, url, facts) for match in found if not match.trial.part_of][:3],
+        views=[TrialView(trial, today, url, facts) for trial in tested_in(facts, treatment, today)],
         questions=_few(_treatment_questions(facts, treatment)),
         meanings=_meanings(known, treatment.plain),
         emergency=emergency_lines(facts, [treatment.id]),
         **_foot(facts, url, today),
     )
     return _page(facts, url, treatment.name, html, "", "treatment")
+
+
+def tested_in(facts: Facts, treatment: Treatment, today: date) -> list[Trial]:
+    """The first trials that test a treatment: as many as its sheet has room for."""
+    found = [match for match in matching(facts, today, treatment=treatment.id) if not _unsure(match)]
+    return [match.trial for match in found if not match.trial.part_of][:MOST_TRIALS]
 
 
 def _unsure(match: Match) -> bool:
