@@ -172,18 +172,26 @@ def test_the_search_finds_trials_of_all_pages(open_page: Opener) -> None:
     assert link.evaluate("(link) => new URL(link.href).pathname") == "/trials/lamp-199/"
 
 
+def follow(page: Page, link: str) -> None:
+    """Click a link, and wait until the page it leads to is there, however busy the machine is."""
+    found = page.locator(link)
+    address = found.evaluate("(link) => link.href")
+    found.click()
+    page.wait_for_url(address)
+
+
 def test_without_scripts_the_list_goes_on_page_after_page(open_page: Opener) -> None:
     page = open_page("trials/", js=False)
     assert not page.locator("form.finder").is_visible()
     found = set(names(page))
     for group in ("open", "later", "unknown", "closed"):
         page.goto(f"{page.url.split('/trials/')[0]}/trials/")
-        page.locator(f"section:has(#group-{group}) [rel=next]").click()
+        follow(page, f"section:has(#group-{group}) [rel=next]")
         while True:
             found |= set(names(page))
             if not page.locator("[rel=next]").count():
                 break
-            page.locator("[rel=next]").click()
+            follow(page, "[rel=next]")
     assert found == {f"LAMP {number}" for number in range(1, TRIALS + 1)}
 
 

@@ -226,3 +226,99 @@ def test_a_lead_that_names_other_people_than_the_chance() -> None:
     assert message == (
         "content/leukaemia.md:9: adults stands in the sentence above the chance, but data/conditions.yaml:8 says children."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "follow"),
+    [
+        ("Red ones and white ones are 3 kinds of cells.", "2 follow"),
+        (
+            "Two things can be serious.\n\nThe first is pain.\n\nThe second is a rash.\n\nThe third is a fit.",
+            "3 follow",
+        ),
+        ('These are the 5 steps:\n\n{{ picture("car-t-steps") }}', "6 follow"),
+        ("One of 2 genes is changed: ABC1, DEF or GHI2.", "3 follow"),
+    ],
+)
+def test_a_count_that_what_stands_beside_it_contradicts(text: str, follow: str) -> None:
+    (message,) = on_page("count-listed", text)
+    assert f"stands here, but {follow}" in message
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("## Step 1: rest\n\n## Step 3: home", "## Step 1: rest\n\n## Step 2: home"),
+        ("## Second phase\n\nIt helps.\n\n## Fourth phase", "## Second phase\n\nIt helps.\n\n## Third phase"),
+        ("The first is pain.\n\nThe third is a rash.", "The first is pain.\n\nThe second is a rash."),
+    ],
+)
+def test_a_row_with_a_gap(wrong: str, right: str) -> None:
+    assert len(on_page("steps-order", wrong)) == 1
+    assert on_page("steps-order", right) == []
+
+
+def test_days_before_something_count_backwards() -> None:
+    def told(one: str, other: str) -> list[str]:
+        steps = STEPS.replace("WHEN1", one).replace("WHEN2", other)
+        return messages("steps-order", **{"data/trials.yaml": trials(more=steps)})
+
+    assert len(told("6 to 3 days before", "7 days before")) == 1
+    assert told("7 days before", "6 to 3 days before") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Losing hair: mostly, it grows back.", "Losing hair: it mostly does not grow back."),
+        (
+            "Teenagers and young adults have it more often than young children.",
+            "Young children have it more often than teenagers.",
+        ),
+        (
+            "- Belgium: the parents, until you are 18\n- Ireland: you from 16",
+            "- Belgium: you from 16\n- Ireland: you from 16",
+        ),
+    ],
+)
+def test_pages_that_say_the_opposite_in_nearly_the_same_words(one: str, other: str) -> None:
+    assert len(on_page("pages-differ", one, **{"content/other.md": page("Other", other + "\n")})) == 1
+    assert on_page("pages-differ", one, **{"content/other.md": page("Other", one + "\n")}) == []
+
+
+def test_a_word_explained_as_another() -> None:
+    words = "- term: B cell\n  plain: It makes proteins.\n  also: [B cells]\n- term: T cell\n  plain: It kills cells.\n  also: [T cells]\n"
+    right = "B cells are white blood cells that make proteins against germs."
+    wrong = {"data/glossary.yaml": words, "content/other.md": page("Other", right.replace("B cells", "T cells") + "\n")}
+    two = "T cells are white blood cells that kill what is ill."
+    assert len(on_page("pages-differ", f"{right}\n\n{two}", **wrong)) == 1
+    assert (
+        on_page("pages-differ", f"{right}\n\n{two}", **{**wrong, "content/other.md": page("Other", two + "\n")}) == []
+    )
+
+
+def test_a_trial_of_other_people_than_its_official_title() -> None:
+    title = ("examplinib in leukaemia", "examplinib in children with leukaemia")
+    for text, count in (("LAMP 1 is for adults only.", 1), ("LAMP 1 is for children.", 0)):
+        files = {"data/trials.yaml": trials(title), "content/leukaemia.md": page(body=f"{text}\n")}
+        assert len(messages("group-swapped", **files)) == count
+
+
+def test_a_number_of_a_register_beside_another_name() -> None:
+    for number, count in (("NCT07654321", 1), ("NCT01234567", 0)):
+        files = {"content/leukaemia.md": page(body=f"Read about LAMP 1 ({number}).\n")}
+        assert len(messages("typed-fact-differs", **files)) == count
+
+
+def test_more_alive_after_a_relapse_than_of_all() -> None:
+    relapsed = CHANCES.replace("well-3", "back-3").replace(
+        "who: children with leukaemia", "who: children whose leukaemia came back"
+    )
+    for count, told in ((90, 1), (30, 0)):
+        files = {
+            "data/conditions.yaml": CONDITIONS
+            + CHANCES
+            + relapsed[relapsed.index("    -") :].split("\n")[0].replace("63", str(count))
+            + "\n"
+        }
+        assert len(messages("chance-rises", **files)) == told

@@ -171,3 +171,30 @@ def test_given_in_another_way(text: str, words: str) -> None:
 )
 def test_given_as_it_is_or_something_else_given(text: str) -> None:
     assert told("medicine-given", text) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("Some have a steroid such as Lampimab.", "Some have an antibody such as Lampimab."),
+        ("They have Lampimab, a steroid that helps.", "They have Lampimab, an antibody that helps."),
+        ("Some pills are antibodies. One is Examplinib.", "Some medicines are antibodies. One is Lampimab."),
+        ("It is an antibody called Lampimab or Examplinib.", "They have Lampimab, a steroid and rest."),
+    ],
+)
+def test_an_example_of_another_kind(wrong: str, right: str) -> None:
+    assert len(told("medicine-kind", wrong)) == 1
+    assert told("medicine-kind", right) == []
+
+
+def test_cells_that_an_antibody_marks() -> None:
+    assert len(told("marker-cells", "Lampimab marks T cells.")) == 1
+    assert told("marker-cells", "Lampimab marks B cells.") == []
+
+
+def test_an_injection_of_what_is_swallowed() -> None:
+    medicines = MEDICINES.replace(
+        "\n    differs: [{value: [under the skin], source: ctgov-nct01234567, checked: 2026-04-28, planned: yes}]", ""
+    )
+    assert len(told("medicine-given", "Examplinib is injected.", medicines=medicines)) == 1
+    assert told("medicine-given", "Lampimab is injected.") == []

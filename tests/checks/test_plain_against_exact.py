@@ -121,3 +121,35 @@ def test_an_invitation_to_a_trial_that_is_over(text: str) -> None:
     over = (("status: recruiting\n  phase", "status: completed\n  phase"), how)
     (message,) = in_trial("text-differs", *over)
     assert "but the status is completed" in message
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "exact"),
+    [
+        ("Your child has nerve damage.", "Your child has no nerve damage.", "No signs of neuropathy"),
+        (
+            "The test shows an infection.",
+            "The test shows no infection.",
+            "Fit for treatment, with no evidence of active infection",
+        ),
+        ("They had other medicines.", "They had no other medicines.", "No prior chemotherapy other than permitted"),
+    ],
+)
+def test_a_thing_that_only_the_exact_wording_denies(wrong: str, right: str, exact: str) -> None:
+    assert len(told("plain-denied", wrong, exact)) == 1
+    assert told("plain-denied", right, exact) == []
+
+
+def test_a_name_of_a_person_that_the_exact_wording_has_not() -> None:
+    assert len(told("plain-name", "A child with Down syndrome can join.", "Philadelphia chromosome-positive")) == 1
+    assert told("plain-name", "A child with the Philadelphia chromosome.", "Ph+ participants") == []
+
+
+def test_a_time_with_at_least() -> None:
+    assert len(told("plain-time", "It came back some time ago.", "at least 100 days post-transplant")) == 1
+
+
+def test_a_closed_trial_tells_that_nobody_can_join() -> None:
+    over = ("status: recruiting\n  phase", "status: completed\n  phase")
+    for text, count in (("Ask your team to contact them.", 1), ("Nobody can join, as it is finished.", 0)):
+        assert len(in_trial("text-differs", over, ("Ask your own team to phone the hospital.", text))) == count

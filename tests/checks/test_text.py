@@ -104,7 +104,7 @@ def test_a_hospital_in_another_spelling() -> None:
 
 def test_a_medicine_with_a_slip() -> None:
     change = ("We do not know yet if the medicine works.", "We do not know if exampinib works.")
-    assert in_trial("near-name", change) == [
-        line("not_known:", change) + "`exampinib` is one letter away from `examplinib`."
+    assert in_trial("misspelt", change) == [
+        line("not_known:", change) + '"exampinib" is one letter away from "examplinib", and hardly anyone writes it.'
     ]
-    assert in_trial("near-name", (change[0], "We do not know if examplinib or another example works.")) == []
+    assert in_trial("misspelt", (change[0], "We do not know if examplinib or another example works.")) == []

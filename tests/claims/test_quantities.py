@@ -122,7 +122,7 @@ def test_what_a_share_in_words_is_out_of_100(words: str, value: int) -> None:
         ("12 years old", []), ("a 12-year-old", []), ("aged 12 years", []), ("age 12 years", []), ("under 2 years", []),
         ("over 2 years", []), ("older than 2 years", []), ("younger than 2 years", []), ("from 2 years", []),
         ("to 2 years", []), ("until 2 years", []), ("below 2 years", []), ("above 2 years", []),
-        ("at least 2 years", []), ("turned 2 years", []), ("after 2 years", [("2 years", "year", "2")]),
+        ("at least 2 years", [("2 years", "year", "2")]), ("turned 2 years", []), ("after 2 years", [("2 years", "year", "2")]),
         ("stopped 2 years", [("2 years", "year", "2")]),
     ],
 )  # fmt: skip

@@ -6,8 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from plainfacts.claims.out_of_hundred import hundred, hundreds
-from plainfacts.claims.quantities_in_text import shares
+from plainfacts.claims.quantities_in_text import hundred, hundreds, shares
 from plainfacts.claims.said_of_medicines import AIMS, BESIDE, CALLED, GIVEN, KIND, ON, read_medicines
 from plainfacts.claims.subjects import Lexicon, lexicon_of
 from plainfacts.claims.ways_of_saying import is_denied, phrases_of, routes_in
@@ -114,7 +113,7 @@ CLAIMS = [
     (KIND, "The antibody is new.", ["kindlimab"], [("kindlimab", "antibody", False)]),
     (KIND, "A very new red antibody.", ["kindlimab"], []),
     (KIND, "It is like an antibody.", ["kindlimab"], []),
-    (KIND, "An antibody called Lampimab.", [], []),
+    (KIND, "An antibody called Lampimab.", [], [("lampimab", "antibody", False)]),
     (CALLED, "Lampimab (Lampixo) is new.", [], [("lampimab", "lampimab", False)]),
     (CALLED, "Lampimab (Kindlimab) is new.", [], [("lampimab", "kindlimab", False)]),
     (CALLED, "Lampimab (with Kindlimab) is new.", [], []),

@@ -11,6 +11,7 @@ from mutation.faults import World, changed, kind, swapped
 from mutation.kinds_of_texts import folded, prose
 from plainfacts.checks.eligibility.ranges import criteria
 from plainfacts.checks.engine.access import OVER, spot, status, value
+from plainfacts.claims.groups import ADULTS, CHILDREN, groups_in
 from plainfacts.claims.subjects import medicines
 from plainfacts.facts.records.reference import Treatment
 from plainfacts.facts.records.trial import Criterion
@@ -256,3 +257,58 @@ def opposite_of_another_page(world: World, rng: random.Random) -> Made:
                     target[1],
                     f"{target[2]} {re.sub(rf'{chr(92)}b{word}{chr(92)}b', pairs[word], sentence, count=1)}",
                 )
+
+
+@kind("medicine-kind")
+def example_of_another_kind(world: World, rng: random.Random) -> Made:
+    found = [(one, "a steroid" if _kind(one) == "antibody" else "an antibody") for one in medicines(world.facts)]
+    rng.shuffle(found)
+    yield from on_prose(world, rng, (f"Some children have {words} such as {one.name}." for one, words in found))
+
+
+@kind("medicine-kind")
+def called_by_another_kind(world: World, rng: random.Random) -> Made:
+    found = [(one, "an antibody" if _kind(one) == "steroid" else "a steroid") for one in medicines(world.facts)]
+    rng.shuffle(found)
+    yield from on_prose(world, rng, (f"They can have {one.name}, {words} that helps." for one, words in found))
+
+
+@kind("count-listed")
+def count_after_what_it_counts(world: World, rng: random.Random) -> Made:
+    yield from on_prose(world, rng, (f"Fast ones and slow ones are {count} kinds of it." for count in range(3, 9)))
+
+
+@kind("phase-purpose")
+def purpose_of_another_phase_in_a_record(world: World, rng: random.Random) -> Made:
+    said = ("A phase 1 trial compares it with the usual treatment.", "Phase 3 trials look for a safe dose.")
+    for sentence, (path, number, line) in zip(said * 3, folded(world, rng), strict=False):
+        yield path, number, f"{line} {sentence}"
+
+
+@kind("group-swapped")
+def trial_of_other_people(world: World, rng: random.Random) -> Made:
+    titles = {str(value(trial, "name")): str(value(trial, "official_title")) for trial in world.trials()}
+    found = [name for name, title in titles.items() if groups_in(title) & {CHILDREN, ADULTS} == {CHILDREN}]
+    yield from on_prose(world, rng, (f"{name} is for adults only." for name in found))
+
+
+@kind("typed-fact-differs")
+def number_of_another_trial(world: World, rng: random.Random) -> Made:
+    numbers = {str(value(trial, "name")): set(value(trial, "registry_ids") or ()) for trial in world.trials()}
+    found = [(one, min(numbers[two])) for one, two in permutations(numbers, 2) if numbers[one] and numbers[two]]
+    rng.shuffle(found)
+    yield from on_prose(world, rng, (f"Read about {name} ({number}) first." for name, number in found))
+
+
+@kind("town-differs")
+def hospital_in_a_town_without_one(world: World, rng: random.Random) -> Made:
+    for trial in world.trials(lambda t: bool(value(t, "sites")) and t.how_to_join is not None):
+        _, last = world.field_of(trial.place, spot(trial, "how_to_join"))
+        line = world.line(trial.place.path, last)
+        yield trial.place.path, last, f"{line} They can ask the hospital in Springfield."
+
+
+@kind("pressure")
+def praised_as_the_best_choice(world: World, rng: random.Random) -> Made:
+    said = ("A trial is the best choice now.", "Only a few places are left.", "This is the only hope.")
+    yield from on_prose(world, rng, iter(said))

@@ -91,7 +91,7 @@ def part_of_misspelt(world: World, rng: random.Random) -> Made:
     for topic in world.facts.topics.values():
         if topic.part_of:
             yield from changed(
-                world, topic.place, "part_of", r"part_of: (\w+)", lambda m: f"part_of: {swapped_letters(m[1])}"
+                world, topic.place, "part_of", r"part_of: ([\w-]{3,})", lambda m: f"part_of: {swapped_letters(m[1])}"
             )
 
 

@@ -252,7 +252,7 @@ def front_matter_id(world: World, rng: random.Random) -> Made:
                 yield path, number, re.sub(r"\[([a-z0-9-]+)([a-z0-9])", r"[\1", line, count=1)
 
 
-@kind("description-shown", "near-name")
+@kind("description-shown", "misspelt")
 def description_of_something_else(world: World, rng: random.Random) -> Made:
     for path, lines in world.lines.items():
         name = next(
@@ -277,7 +277,7 @@ def trial_in_another_spelling(world: World, rng: random.Random) -> Made:
                 yield path, number, f"{line} It is called {' '.join(name.rsplit('-', 1))}."
 
 
-@kind("near-name")
+@kind("misspelt")
 def medicine_misspelt(world: World, rng: random.Random) -> Made:
     tested = (tested.name for trial in world.trials() for tested in value(trial, "being_tested") or ())
     names = sorted({name for name in tested if re.fullmatch("[a-z]{9,}", name)})

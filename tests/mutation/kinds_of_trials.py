@@ -153,7 +153,7 @@ def hospital_in_another_country(world: World, rng: random.Random) -> Made:
             )
 
 
-@kind("site-place", "contact-place", "name-spelling", "near-name")
+@kind("site-place", "contact-place", "name-spelling", "misspelt")
 def hospital_in_another_city(world: World, rng: random.Random) -> Made:
     for trial in world.trials(lambda t: bool(value(t, "sites"))):
         for number in range(len(value(trial, "sites"))):
@@ -369,7 +369,7 @@ def difference_that_is_none(world: World, rng: random.Random) -> Made:
                 yield trial.place.path, number, re.sub(r"planned: \d+", f"planned: {planned}", line)
 
 
-@kind("near-name", "name-spelling")
+@kind("misspelt", "name-spelling")
 def sponsor_in_another_spelling(world: World, rng: random.Random) -> Made:
     sponsors = Counter(str(value(trial, "sponsor")) for trial in world.trials())
     for trial in world.trials(lambda t: sponsors[str(value(t, "sponsor"))] > 2):

@@ -18,6 +18,7 @@ from plainfacts.checks.engine.rule import Check, Focus, Matter
 from plainfacts.checks.language.naming import known_words
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import Files
+from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.yaml.list_file import Cache
 from plainfacts.facts.yaml.record_lists import trial_files
 from plainfacts.problems import Problem
@@ -124,9 +125,17 @@ def _page_part(page: Page, facts: Facts, files: Files, base: str) -> Part:
     """A page follows from its own text and from the trials that it calls or names."""
     text = files[page.path].decode("utf-8", "replace")
     called = {value for call in page.calls for value in call.values.values()}
-    named = [trial for trial in facts.trials.values() if trial.id in called or (trial.name.known or trial.id) in text]
+    named = [
+        trial for trial in facts.trials.values() if trial.id in called or any(word in text for word in _said(trial))
+    ]
     key = _hash(base, page.path, text, *(facts.trial_hashes[trial.id] for trial in named))
     return Part(key, pages=(page.path,), files=(page.path,))
+
+
+def _said(trial: Trial) -> Iterator[str]:
+    """What a page names a trial by: its name, and its numbers in registries."""
+    yield trial.name.known or trial.id
+    yield from (trial.registry_ids.known if trial.registry_ids else None) or ()
 
 
 def _base(matter: Matter, files: Files) -> str:

@@ -18,9 +18,10 @@ _NAMED = re.compile(
     r"(?::|,) (?P<list>(?!(?:and|or|which|who|with|for|so|but|as|in|one|is) )[\w' -]+(?:, [\w' -]+)*,? and [\w' -]+)"
     r"[.]?$"
 )
-_AFTER_COLON = re.compile(r": (?P<list>[\w' -]+(?:, [\w' -]+)*,? and [\w' -]+)[.]?$")
-_PARTED = re.compile(r", and |, | and ")
-_NO_NAME = re.compile(r"\d|^\w+ing\b")
+_AFTER_COLON = re.compile(r": (?P<list>[\w' -]+(?:, [\w' -]+)*,? (?:and|or) [\w' -]+)[.]?$")
+_ARE = re.compile(r"(?P<list>[\w' -]+(?:, [\w' -]+)*,? and [\w' -]+) are (?:the )?(?:main )?$")
+_PARTED = re.compile(r", (?:and|or) |, | (?:and|or) ")
+_NO_NAME = re.compile(r"\b\d|^\w+ing\b")
 _MOST, _WORDS = 9, 4
 
 
@@ -43,7 +44,9 @@ def counts_in(text: str) -> Iterator[Counted]:
 
 
 def listed_in(text: str, counted: Counted) -> list[str]:
-    """What a sentence lists right after a count: "3 groups: low, intermediate and high risk"; else nothing."""
-    found = _NAMED.match(text, counted.end) or _AFTER_COLON.search(text, counted.end)
+    """What a sentence lists with a count: "3 groups: low, middle and high risk", "A and B are 2 kinds"; or nothing."""
+    found = (
+        _NAMED.match(text, counted.end) or _AFTER_COLON.search(text, counted.end) or _ARE.match(text[: counted.start])
+    )
     names = _PARTED.split(found["list"]) if found else []
     return names if all(len(name.split()) <= _WORDS and not _NO_NAME.search(name) for name in names) else []

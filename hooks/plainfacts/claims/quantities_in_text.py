@@ -11,6 +11,7 @@ from functools import cache
 
 from babel.dates import get_month_names
 
+from plainfacts.facts.records.reference import Chance, CountRange
 from plainfacts.facts.records.times import PartialDate
 from plainfacts.facts.records.values import country_names
 
@@ -135,7 +136,7 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _AGE_BEFORE = re.compile(
-    r"(?:\b(?:under|over|aged?|below|above|younger than|older than|from|to|turned|until|at least) ?)$", re.I
+    r"(?:\b(?:under|over|aged?|below|above|younger than|older than|from|to|turned|until) ?)$", re.I
 )
 _MONEY = re.compile(
     rf"(?:(?P<sign>[€$£¥])[ ]?(?P<a1>{_IN_DIGITS})(?P<s1>[ ](?:million|thousand|billion)\b|[mk]\b)?"
@@ -191,8 +192,10 @@ def spans(text: str) -> Iterator[Said]:
     """Lengths of time and counts of courses: `28 days`, `three years`; not ages (`aged 12 years`, `5 years old`)."""
     for match in _SPAN.finditer(text):
         values = tuple(value for group in match.groups()[:2] if group and (value := read_words(group)) is not None)
-        if values and not _AGE_BEFORE.search(text[max(0, match.start() - 15) : match.start()]):
-            yield Said("span", match[0], match.start(), match.end(), values, match["unit"].lower().rstrip("s"))
+        unit = match["unit"].lower().rstrip("s")
+        is_age = unit in ("month", "year") and _AGE_BEFORE.search(text[max(0, match.start() - 15) : match.start()])
+        if values and not is_age:
+            yield Said("span", match[0], match.start(), match.end(), values, unit)
 
 
 def money(text: str) -> Iterator[Said]:
@@ -254,3 +257,16 @@ def countries(text: str) -> list[tuple[str, str, int]]:
     if beginnings.isdisjoint(_CAPITAL.findall(text)):
         return []
     return [(codes[match[0]], match[0], match.start()) for match in pattern.finditer(text)]
+
+
+def hundred(said: Said) -> Decimal:
+    """A share as a count out of 100, rounded."""
+    share = said.values[0] if said.kind == "percent" else said.values[0] * 100 / (said.values[1] or 1)
+    return share.quantize(Decimal(1))
+
+
+def hundreds(chance: Chance) -> set[Decimal]:
+    """The counts of a chance out of 100, rounded: one, or the ends of a range."""
+    count = chance.count
+    counts = [count.at_least, count.from_, count.to] if isinstance(count, CountRange) else [count]
+    return {(found * 100 / (chance.out_of or 1)).quantize(Decimal(1)) for found in counts if found is not None}

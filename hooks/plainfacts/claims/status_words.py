@@ -34,7 +34,12 @@ _SAYS: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = tuple(
             r"|\b(?:nobody|no child|no one|no children) can join\b|\bno longer (?:be )?join",
             _NOT_OPEN,
         ),
-        (rf"\b{_IS} (?:recruiting|enrolling|open)\b(?! label)|\bhas opened\b|\bnow recruit", frozenset(OPEN)),
+        (r"\b(?:closed|finished|completed|ended) (?:trial|study)\b", _ALL_CLOSED),
+        (
+            rf"\b{_IS} (?:recruiting|enrolling|open)\b(?! label)|\bhas opened\b|\bnow recruit"
+            r"|\b(?:an open|a recruiting) (?:trial|study)\b",
+            frozenset(OPEN),
+        ),
     )
 )
 _HINTS = (
@@ -52,7 +57,8 @@ _UNSURE = re.compile(
 _INVITES = re.compile(
     r"\bif there (?:is|are) (?:still )?(?:a )?(?:places?|room)\b|\bhas (?:free )?places\b"
     r"|(?<!nobody )(?<!no one )\bcan (?:still )?join now\b"
-    r"|\bplaces are (?:still )?(?:free|open|left)\b|\bis (?:still )?looking for (?:children|people)\b",
+    r"|\bplaces are (?:still )?(?:free|open|left)\b|\b(?:is|are) (?:still |now )?looking for (?:children|people)\b"
+    r"|\b(?<!no longer )takes? (?:in )?(?:new )?(?:children|people) (?:for|into|in|now)\b",
     re.IGNORECASE,
 )
 _OPENED = re.compile(r"\b(?:opened|started|began) (?:on|in) (?=\w)", re.IGNORECASE)

@@ -16,7 +16,11 @@ class Phrases:
     pronoun: re.Pattern[str]
     routes: Mapping[str, re.Pattern[str]]
     classes: Mapping[str, re.Pattern[str]]
+    examples: re.Pattern[str]
+    apposed: re.Pattern[str]
+    goes_on: re.Pattern[str]
     cells: re.Pattern[str]
+    marks: re.Pattern[str]
     joined: re.Pattern[str]
     shared_act: re.Pattern[str]
     denies: re.Pattern[str]
@@ -43,6 +47,7 @@ _ENGLISH = Phrases(
     routes=_all(
         {
             "by mouth": r"\bby mouth\b|\bswallow\w*|\btablets?\b|\bpills?\b|\bcapsules?\b|\bsyrup\b",
+            "by injection": r"\binject\w*",
             "into a vein": r"\b(?:into|in|through) (?:a|an|your|the|their) veins?\b|\bdrip\b|\binfusions?\b",
             "under the skin": r"\bunder (?:the|your|their) skin\b",
             "into a muscle": r"\binto (?:a|the|your) muscle\b",
@@ -54,12 +59,23 @@ _ENGLISH = Phrases(
             "antibody": r"\bantibod(?:y|ies)\b",
             "car-t": r"\bCAR-T\b|\bchanged T cells\b",
             "nk-cells": r"\bNK[- ]cells?\b|\bnatural killer\b",
-            "targeted-medicine": r"\btargeted medicines?\b",
+            "targeted-medicine": r"\btargeted (?:medicine|drug|pill|tablet)s?\b|\b(?:kinase|ALK|MEK) inhibitors?\b",
             "chemotherapy": r"\bchemotherapy\b",
             "steroid": r"\bsteroids?\b",
         }
     ),
+    examples=re.compile(r"\)?(?:,? (?:such as|like|called|named|for example|are|is))?(?: either)? \(?"),
+    apposed=re.compile(
+        r"(?: \([^()]*\))?,? (?:(?:is|was|are) )?(?:an?|another|one) (?:(?!and|or|with)[a-z]+ ){0,3}\(?"
+    ),
+    goes_on=re.compile(
+        r"(?:One|Two|Others?|They|These|Examples?|(?:The|Some) (?:main|usual|first|newer|other|newest)(?: ones)?)"
+        r"(?: of (?:them|these))? (?:is|are)(?: called)? "
+    ),
     cells=re.compile(r"\bon (?:the |most |some |many )?(?P<cells>[A-Z]{1,2}) cells\b"),
+    marks=re.compile(
+        r"\b(?:marks?|finds?|sticks? to|attacks?|binds? to) (?:the |most |some )?(?P<cells>[A-Z]{1,2}) cells\b"
+    ),
     joined=re.compile(r"(?:,| and| or|, and|, or) "),
     shared_act=re.compile(r" (?:\w+ )?(?:blocks?|stick|find|attach|bind|aim|can cause|are|were)\b"),
     denies=re.compile(
@@ -73,9 +89,10 @@ _ENGLISH = Phrases(
     to_come=re.compile(r"\b(?:will|shall|is to|are to|plan\w*|expect\w*|until|due|going to|may|if)\b", re.IGNORECASE),
     purposes=_all(
         {
-            "1": r"\bsafe dose\b|\b(?:which|right|best|highest) dose\b|\bhow much\b",
-            "2": r"\b(?:if|whether|how well) (?:it|a treatment|the treatment|they|the medicine)s? (?:works?|helps?)\b",
-            "3": r"\bcompare\w*\b",
+            "1": r"\bsafe dose\b|\bsafety (?:first|alone)\b|\b(?:which|right|best|highest) dose\b|\bhow much\b",
+            "2": r"\bhow many (?:children|people) (?:it|the treatment) (?:works|helps)\b"
+            r"|\b(?:if|whether|how well) (?:it|a treatment|the treatment|they|the medicine)s? (?:works?|helps?)\b",
+            "3": r"\bcompare\w*\b|\bbetter than\b|\bwhich (?:one|treatment|medicine) is better\b",
             "4": r"\bafter (?:the |its )?approval\b|\balready approved\b",
         }
     ),

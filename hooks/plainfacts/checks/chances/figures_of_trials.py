@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
 from plainfacts.checks.engine.access import value
 from plainfacts.checks.engine.pieces import trial_of
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
-from plainfacts.claims.out_of_hundred import hundred, hundreds
-from plainfacts.claims.quantities_in_text import spans
+from plainfacts.claims.groups import RELAPSED, groups_in
+from plainfacts.claims.quantities_in_text import hundred, hundreds, spans
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.medicines import treatments_in
 from plainfacts.facts.records.reference import Chance, CountRange, Figure
@@ -20,6 +20,7 @@ from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.records.values import Unknown
 
 _SURVIVES = re.compile(r"\b(?:alive|surviv\w*|lived|event-free|had not come back|no sign)\b", re.IGNORECASE)
+_TELLING = re.compile(r"\b(?!children|people|young|adults|trials?\b)[a-z]{4,}")
 _NUMBER = re.compile(r"(?<![\d.,])\d[\d,]*(?![\d.]*\d)")
 
 
@@ -64,13 +65,18 @@ def _records(facts: Facts, trial: Trial) -> tuple[list[Chance], list[Figure]]:
 
 
 def _parts_of_figures(sentence: str, figures: list[Figure]) -> Iterator[str]:
-    """A figure such as "4 of 137 children" of which a sentence has the whole, and another part."""
+    """A figure such as "4 of 137 children" of which a sentence has the part or the whole, and another number."""
     numbers = set(_NUMBER.findall(sentence))
     for figure in figures:
-        own = _NUMBER.findall(figure.says)
-        if len(own) == 2 and own[1] in numbers and own[0] not in numbers and len(numbers) > 1:
-            there = figure.place.told("says")
-            yield f"The sentence has {own[1]}, but not the {own[0]} of the figure in {there}."
+        own = set(_NUMBER.findall(figure.says))
+        if len(own) == 2 and len(own & numbers) == 1 and len(numbers) > 1 and _is_about(figure, sentence):
+            there = f"{figure.place.path}:{figure.place.line('says')}"
+            yield f"The sentence has {min(own & numbers)}, but not the {min(own - numbers)} of the figure in {there}."
+
+
+def _is_about(figure: Figure, sentence: str) -> bool:
+    """Whether a sentence speaks of what a figure is about: it has some of its telling words."""
+    return len({*_TELLING.findall(figure.about.lower())} & {*_TELLING.findall(sentence.lower())}) > 1
 
 
 @rule("chance-rises", ref="N15")
@@ -93,6 +99,19 @@ def chance_rises(matter: Matter) -> Findings:
                 there = first.place.told("count")
                 message = f"{_least(later):f} out of {later.out_of} after {later.over}, but fewer before ({there})."
                 yield Finding(later.place, "count", message, "Look both numbers up in their sources.")
+        yield from _above_first(topic.chances)
+
+
+def _above_first(chances: Sequence[Chance]) -> Findings:
+    """Of people whose illness came back, no more are alive than of all who have it, after the same time."""
+    alive = [one for one in chances if one.outcome == "were alive" and _days(one)]
+    for again in alive:
+        others = [one for one in alive if _days(one) == _days(again) and RELAPSED not in groups_in(one.who)]
+        first = max(others, key=_most, default=again)
+        if RELAPSED in groups_in(again.who) and _least(again) > _most(first):
+            there = f"{first.place.path}:{first.place.line('count')}"
+            message = f"{_least(again):f} out of {again.out_of} after it came back are more than before ({there})."
+            yield Finding(again.place, "count", message, "Look both numbers up in their sources.", "warning")
 
 
 def _days(chance: Chance) -> float | None:

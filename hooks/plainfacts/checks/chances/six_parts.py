@@ -174,7 +174,7 @@ def chance_order(matter: Matter) -> Findings:
 def _is_part(special: Chance, general: Chance) -> bool:
     """Whether the outcome of one begins with that of the other and goes on, or says that it was severe."""
     one, other = special.outcome.lower(), general.outcome.lower()
-    if one.startswith(other) and len(one) > len(other):
+    if one != other and (one.startswith(other) or re.sub(r"\b(?:severe|serious) ", "", one, count=1) == other):
         return True
     brackets = re.search(r"\((\w+)\)", other)
     return bool(brackets and one != other and re.match(rf"had (?:severe )?{brackets[1]}\b", one))

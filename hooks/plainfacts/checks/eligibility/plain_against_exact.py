@@ -16,11 +16,13 @@ from plainfacts.claims.subjects import Lexicon, lexicon_of
 from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.times import DAYS_IN
 from plainfacts.facts.records.trial import Criterion, Trial
+from plainfacts.prose.phrases import words_of
 
 _SAYS = Patterns(__name__)
 _DAYS = {unit.rstrip("s"): float(days) for unit, days in DAYS_IN.items()} | {"hour": 1 / 24}
 _NEARLY = 0.11  # a month is 4 weeks, 28 to 31 days
 _CODE = re.compile(r"(?<![\w-])(?=[\w-]*\d)[A-Z]{2,}[A-Z0-9]*(?:-[A-Z0-9]+)*(?![\w-])")
+_PROPER = re.compile(r"(?<=[a-z,;] )(?!Your\b)[A-Z][a-z]{3,}\b")
 _FIX = "Read the exact wording again, and correct the plain words."
 
 
@@ -94,8 +96,12 @@ def plain_name(matter: Matter) -> Findings:
     Source: rules of good patient information T12. A medicine may stand there by any of its names.
     """
     lexicon = matter.shared.once(lexicon_of)
+    genes = {term.term: (term.term, *term.also) for term in matter.facts.glossary.values() if term.term.isupper()}
     for trial, _, path, criterion, exact in _criteria(matter):
-        for name in _names_missing(criterion.plain, f"{exact} {_above(trial, path)}", lexicon):
+        wording = f"{exact} {_above(trial, path)}"
+        said = [name for name in genes if name in criterion.plain and re.search(rf"\b{name}\b", criterion.plain)]
+        others = [name for name in said if not any(form.lower() in wording.lower() for form in genes[name])]
+        for name in (*_names_missing(criterion.plain, wording, lexicon), *others):
             yield _told(trial, path, f"{quoted(name)} stands here, but not in the exact wording ({{there}}).")
 
 
@@ -111,6 +117,9 @@ def _names_missing(plain: str, exact: str, lexicon: Lexicon) -> Iterator[str]:
     for match in _CODE.finditer(plain):
         if match[0].lower() not in wording:
             yield match[0]
+    for match in _PROPER.finditer(plain):
+        if match[0][:5].lower() not in wording and f"{match[0][:2].lower()}+" not in wording:
+            yield match[0]
     own = {one.id for one in lexicon.medicines.find(exact)}
     yield from (one.words for one in lexicon.medicines.find(plain) if one.id not in own)
 
@@ -124,8 +133,13 @@ def plain_denied(matter: Matter) -> Findings:
     Fix: read both again. It is a warning, since a wording can deny in more ways than a program knows.
     Source: rules of good patient information T12; Harkema and others, ConText, J Biomed Inform 2009.
     """
+    terms = matter.readable.terms
+
+    def find(text: str) -> Iterator[tuple[str, int]]:
+        return ((one.value.term, one.start) for one in terms.find(words_of(text)))
+
     for trial, _, path, criterion, exact in _criteria(matter):
-        if words := denies_otherwise(criterion.plain, exact):
+        if words := denies_otherwise(criterion.plain, exact, find):
             who = "exact wording says" if words in exact else "plain words say"
             message = f"Only the {who} {quoted(words)}; compare {{there}}. Does one deny what the other says?"
             yield _told(trial, path, message)

@@ -18,13 +18,10 @@ from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.records.values import Unknown
 from plainfacts.facts.texts import record_texts
 from plainfacts.prose.page import Page
-from plainfacts.readability.frequency import zipf
 
 _LEAST_WORDS = 6
 _LEAST_LETTERS = 7
-_RARE = 2.6
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w'’-]*[\wÀ-ÿ]")
-_LONG_WORD = re.compile(rf"[A-Za-zÀ-ÿ][\w'’-]{{{_LEAST_LETTERS - 2},}}[\wÀ-ÿ]")
 _BETWEEN = re.compile(r"\W+")
 _PARTS = re.compile(r"[A-Za-z]+|\d+")
 
@@ -132,29 +129,6 @@ def name_spelling(matter: Matter) -> Findings:
                     yield Finding(place, part, message, f"Write `{usual}` in both, or correct the other.")
 
 
-@rule("near-name", ref="G7", severity="warning")
-def near_name(matter: Matter) -> Findings:
-    """A rare word in a text is not one letter away from a medicine, an illness or a treatment of this site.
-
-    Why: "venetoclx" is a slip; a family looks it up and finds nothing.
-    Example: "dasatinb" where the trial tests dasatinib.
-    Fix: use the spelling that the message names.
-    Source: rules of good patient information G7.
-    """
-    known, near = matter.shared.once(known_words), matter.shared.once(_one_off)
-    meant: dict[str, str | None] = {}
-    for piece in matter.pieces:
-        if not piece.is_family and piece.key not in ("name", "also_called", "brands"):
-            continue
-        for match in _LONG_WORD.finditer(piece.text):
-            word = match[0].lower()
-            if word not in meant:
-                meant[word] = None if word in known else _meant(word, near)
-            if right := meant[word]:
-                message = f"`{match[0]}` is one letter away from `{right}`."
-                yield in_piece(piece, match.start(), message, f"Write `{right}`, if that is meant.")
-
-
 def known_words(facts: Facts) -> dict[str, None]:
     """The words of medicines, conditions, treatments and explained terms, in all their forms."""
     texts: list[str] = []
@@ -172,48 +146,6 @@ def known_words(facts: Facts) -> dict[str, None]:
         )
     counts = Counter(word for text in texts for word in {match[0].lower() for match in _WORD.finditer(text)})
     return {word: None for word in sorted(counts) if len(word) >= _LEAST_LETTERS}
-
-
-def _one_off(facts: Facts) -> dict[str, str]:
-    """Each known word, and each form of it with one letter left out, with the word (deletion index as in SymSpell)."""
-    found: dict[str, str] = {}
-    for word in known_words(facts):
-        for form in (word, *_deletes(word)):
-            found.setdefault(form, word)
-    return found
-
-
-def _meant(word: str, near: Mapping[str, str]) -> str | None:
-    """The known word that a rare word is a slip of, or None."""
-    right = next((near[form] for form in (word, *_deletes(word)) if form in near), None)
-    return right if right and _is_slip(word, right) else None
-
-
-def _deletes(word: str) -> Iterator[str]:
-    return (word[:at] + word[at + 1 :] for at in range(len(word)))
-
-
-def _is_slip(word: str, right: str) -> bool:
-    """Whether a word is a rare one, one letter off, and no other form (plural, other ending) of the right one."""
-    if (
-        right.rstrip("s") == word.rstrip("s")
-        or word.startswith(right)
-        or (right.startswith(word) and right[len(word) :] in ("s", "e"))
-    ):
-        return False
-    if _distance_over_one(word, right) or (word[-2:] in ("ic", "al", "ly") and word[-2:] != right[-2:]):
-        return False
-    return zipf(word) < _RARE
-
-
-def _distance_over_one(one: str, other: str) -> bool:
-    """Whether more than one letter is changed, added, left out or swapped with its neighbour."""
-    if abs(len(one) - len(other)) > 1:
-        return True
-    start = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    rest_one, rest_other = one[start:], other[start:]
-    swapped = rest_one[:2] == rest_other[:2][::-1] and rest_one[2:] == rest_other[2:]
-    return not (swapped or rest_one[1:] == rest_other[1:] or rest_one[1:] == rest_other or rest_one == rest_other[1:])
 
 
 @rule("preferred-word", ref="G7", severity="warning")

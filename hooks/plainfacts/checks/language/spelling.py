@@ -29,6 +29,7 @@ _RARE, _COMMON, _EVERYDAY, _RARER_BY = 2.0, 2.475, 4.0, 2.175
 (docs/language-rules.md)."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+)\s+((?i:\1))(?![\w'’-])")
+_ENDINGS = ("ic", "al", "ly")
 _QUOTES = tuple("\"“”'‘’")
 _TWICE_ON_PURPOSE = frozenset(
     {"had", "that", "very", "many", "so", "no", "bye", "night", "ha", "knock", "really", "far"}
@@ -56,16 +57,17 @@ def misspelt(matter: Matter) -> Findings:
     """A word is spelt as a dictionary spells it; names and terms of this site are known.
 
     Why: a slip makes families doubt the facts beside it, and the search does not find the word.
-    Example: "recieve", "teh", "hosptial".
+    Example: "recieve", "teh", "hosptial"; "dasatinb" where the site has dasatinib.
     Fix: use the spelling that the message names; a name that is right is added to `names` in data/style.yaml.
     Source: codespell's list of misspellings; how often words are used (wordfreq); rules of good patient information G7.
     """
     fine, american = set(matter.shared.once(_own_words)), matter.shared.once(_american)
+    names = matter.shared.once(_names)
     for passage in matter.readable.passages:
-        wrong = {word for word in set(_WORD.findall(passage.text)) - fine if _meant(word)}
+        wrong = {word for word in set(_WORD.findall(passage.text)) - fine if _meant(word, names)}
         fine.update(_WORD.findall(passage.text) if not wrong else ())
         for word in words_of(passage.text) if wrong else ():
-            right = _meant(word.text) if word.text in wrong else None
+            right = _meant(word.text, names) if word.text in wrong else None
             if right and _is_plain(word, passage) and not _is_quoted(word, passage.text):
                 yield at(passage, word.start, *_told(word.text, american.get(right, right)))
 
@@ -89,9 +91,9 @@ def _told(word: str, right: str) -> tuple[str, str]:
     return f'{quoted(word)} is one letter away from "{right}", and hardly anyone writes it.', fix
 
 
-def _meant(word: str) -> str | None:
+def _meant(word: str, names: frozenset[str]) -> str | None:
     """What a word as it stands in a text is a slip of, or None."""
-    return _listed(_bare(word)) or _near(_bare(word))
+    return _listed(_bare(word)) or _near(_bare(word), names)
 
 
 def _bare(word: str) -> str:
@@ -106,6 +108,11 @@ def _american(facts: Facts) -> Mapping[str, str]:
 def _own_words(facts: Facts) -> frozenset[str]:
     """The words of all names and terms on the site: nobody judges their spelling here."""
     return frozenset(word.lower for text in _own_texts(facts) for word in words_of(text)).union(known_words(facts))
+
+
+def _names(facts: Facts) -> frozenset[str]:
+    """The longer words of medicines, illnesses, places and explained terms, which a slip may be meant as."""
+    return frozenset(word for word in known_words(facts) if word.isascii() and word.isalpha())
 
 
 def _own_texts(facts: Facts) -> Iterator[str]:
@@ -133,18 +140,26 @@ def _listed(word: str) -> str | None:
 
 
 @lru_cache(maxsize=65_536)
-def _near(word: str) -> str | None:
-    """The common word that a word nobody uses is one letter away from, or None. The first letter is seldom mistyped.
+def _near(word: str, names: frozenset[str]) -> str | None:
+    """The common word, or name, that a word nobody uses is one letter away from. The first letter is seldom mistyped.
 
     Of a word with a digit or a letter of another alphabet nothing is said.
     """
     often = zipf_of_words("en")
     if len(word) < _SHORTEST or often.get(word, 0.0) > _RARE or not (word.isascii() and word.isalpha()):
         return None
-    best = max(_one_letter_off(word), key=lambda form: often.get(form, 0.0))
+    forms = set(_one_letter_off(word))
+    if name := min((form for form in forms & names if not _is_form_of(word, form)), default=""):
+        return name
+    best = max(forms, key=lambda form: often.get(form, 0.0))
     own = often.get(word) or zipf_of_words("en", rare=True).get(word, 0.0)
     asked = max(_EVERYDAY if len(word) < _SHORT else _COMMON, own + _RARER_BY)
     return best if often.get(best, 0.0) > asked and word != f"{best}s" else None
+
+
+def _is_form_of(word: str, name: str) -> bool:
+    """Whether a word is a name with another ending: a plural, or "neutropenic" of "neutropenia"."""
+    return name.rstrip("s") == word.rstrip("s") or (word[-2:] in _ENDINGS and word[-2:] != name[-2:])
 
 
 def _one_letter_off(word: str) -> Iterable[str]:

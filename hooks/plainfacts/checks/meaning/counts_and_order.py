@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from plainfacts.checks.engine.access import spot, value, where
 from plainfacts.checks.engine.findings import at, proses, quoted
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.counts import Counted, counts_in, listed_in
+from plainfacts.claims.positions import out_of_order, position_in
+from plainfacts.claims.quantities_in_text import has_number
+from plainfacts.prose.inline_facts import PICTURES
 from plainfacts.prose.passages import ListBlock, Passage, Prose, Section
 
 _LABEL = re.compile(r"^\W*(?P<label>[A-Z][\w -]{1,28}):")
 _SAME_LABELS = 3
-_ORDINAL = re.compile(
-    r"^(?P<unit>day|week|month|year|cycle|course|part|block|phase|step|visit) (?P<number>\d+)", re.IGNORECASE
-)
+_NEXT = 2
+"""Lines from the end of a paragraph to what stands below it."""
 _EARLY = re.compile(r"^(?:before|first|at the start|to begin|tests? before|screening)\b", re.IGNORECASE)
 _LATE = re.compile(r"^(?:after\w*|the next|later|then|last\w*|(?:at )?the end|follow-up)\b", re.IGNORECASE)
 
@@ -32,18 +33,18 @@ def count_listed(matter: Matter) -> Findings:
     Source: rules of good patient information N15 (parts of a stated whole add up).
     """
     for _, prose in proses(matter):
-        for lead, counted, number in (*_before_lists(prose), *_under_headings(prose)):
+        for lead, counted, number in (*_before_lists(prose), *_under_headings(prose), *_before_rows(prose)):
             if number != counted.number:
                 message = f"{quoted(counted.words)} stands here, but {number} follow."
                 yield at(lead, counted.start, message, "Count again, and correct the number or the list.")
-    for piece in matter.family_texts:
-        for sentence in piece.sentences if piece.has_number else ():
+    for passage in matter.readable.passages:
+        for sentence in passage.sentences if has_number(passage.text) else ():
             for counted in counts_in(sentence.text):
                 names = listed_in(sentence.text, counted)
                 if names and len(names) != counted.number:
                     message = f"{quoted(counted.words)} stands here, but {len(names)} follow: {', '.join(names)}."
-                    fix, line = "Count again, and correct the number or the list.", piece.line(sentence.start)
-                    yield Finding(piece.place, piece.part, message, fix, line=line)
+                    fix = "Count again, and correct the number or the list."
+                    yield at(passage, sentence.start + counted.start, message, fix)
 
 
 def _before_lists(prose: Prose) -> Iterator[tuple[Passage, Counted, int]]:
@@ -56,6 +57,33 @@ def _before_lists(prose: Prose) -> Iterator[tuple[Passage, Counted, int]]:
                 one = found[0]
                 start = last.start + one.start
                 yield block.lead, Counted(one.words, one.number, start, start + len(one.words)), _size(block)
+
+
+def _before_rows(prose: Prose) -> Iterator[tuple[Passage, Counted, int]]:
+    """The count before a picture with steps, or before "The first is ...", "The second is ...", and what follows."""
+    for section in prose.sections:
+        for number, passage in enumerate(section.passages):
+            counted = [(line, one) for line in passage.sentences[-1:] for one in counts_in(line.text)]
+            size = _steps_drawn(prose, passage) or _row_after(section.passages[number + 1 :])
+            for line, one in counted if size else ():
+                start = line.start + one.start
+                yield passage, Counted(one.words, one.number, start, start + len(one.words)), size
+
+
+def _steps_drawn(prose: Prose, passage: Passage) -> int:
+    """How many steps the picture has that stands right below a passage which ends with a colon; 0 for none."""
+    if not passage.text.rstrip().endswith(":"):
+        return 0
+    below = passage.line + passage.text.count("\n")
+    call = next((one for one in prose.page.calls if one.name == "picture" and 0 < one.line - below <= _NEXT), None)
+    return PICTURES.get(call.values["picture"], 0) if call else 0
+
+
+def _row_after(passages: Sequence[Passage]) -> int:
+    """How many things the paragraphs that follow count up, the first of them at once."""
+    places = [found for passage in passages if (found := position_in(passage.text)) and found.counted]
+    begins = passages and position_in(passages[0].text)
+    return int(max(one.number for one in places)) if begins and places[0].number == 1 and len(places) > 1 else 0
 
 
 def _size(block: ListBlock) -> int:
@@ -77,28 +105,41 @@ def _is_in(block: ListBlock, section: Section) -> bool:
 
 @rule("steps-order", ref="N15", english=True)
 def steps_order(matter: Matter) -> Findings:
-    """The steps of a trial stand in the order that their own words give.
+    """Steps, headings and lists stand in the order that their own words give, and none is left out.
 
-    Why: the picture of the course is drawn from them, and families plan by it.
-    Example: "The next 5 years" above "Day 1"; "Cycle 2" above "Cycle 1".
+    Why: the picture of a trial's course is drawn from its steps, and families plan by them.
+    Example: "The next 5 years" above "Day 1"; "Step 4" below "Step 2".
     Fix: put the steps in order, or correct the words that say when.
     Source: rules of good patient information N15.
     """
+    fix = "Put the steps in order, or correct the words that say which one it is."
     for trial in matter.trials:
-        steps = value(trial, "steps") or ()
-        for number, (first, second) in enumerate(pairwise(steps)):
-            if _is_late(first.when, second.when):
-                there = where(trial, f"steps.{number}")
-                message = f'"{second.when}" stands after "{first.when}" ({there}).'
-                yield Finding(trial.place, spot(trial, f"steps.{number + 1}.when"), message, "Put the steps in order.")
+        steps = [step.when for step in value(trial, "steps") or ()]
+        late = [(at_ + 1, at_) for at_, (first, second) in enumerate(pairwise(steps)) if _is_late(first, second)]
+        for number, first in dict([*late, *out_of_order(steps)]).items():
+            there = where(trial, f"steps.{first}")
+            message = f'"{steps[number]}" stands after "{steps[first]}" ({there}).'
+            yield Finding(trial.place, spot(trial, f"steps.{number}.when"), message, fix)
+    for _, prose in proses(matter):
+        for row in _rows(prose):
+            for number, before in out_of_order([passage.text for passage in row]):
+                there = f"{row[before].path}:{row[before].line}"
+                message = f"{quoted(row[number].text, 40)} stands after {quoted(row[before].text, 40)} ({there})."
+                yield at(row[number], 0, message, fix)
+
+
+def _rows(prose: Prose) -> Iterator[Sequence[Passage]]:
+    """What stands in rows on a page: headings of one level, items of a list, paragraphs of a section."""
+    headings = [section.heading for section in prose.sections if section.heading]
+    yield from ([one for one in headings if one.level == level] for level in sorted({one.level for one in headings}))
+    yield from (block.items for block in prose.lists)
+    yield from ([one for one in section.passages if one.kind == "paragraph"] for section in prose.sections)
 
 
 def _is_late(first: str, second: str) -> bool:
-    """Whether the first of two steps comes later than the second, by the words that say when."""
-    one, other = _ORDINAL.match(first), _ORDINAL.match(second)
-    if one and other and one["unit"].lower() == other["unit"].lower():
-        return Decimal(one["number"]) > Decimal(other["number"])
-    begins = _EARLY.match(second) or (other and other["number"] in ("0", "1"))
+    """Whether the first of two steps comes later than the second, by words such as "after" and "before"."""
+    other = position_in(second)
+    begins = _EARLY.match(second) or (other and not other.counted and 0 <= other.number <= 1)
     return bool(begins and _LATE.match(first))
 
 

@@ -10,8 +10,7 @@ from plainfacts.checks.engine.access import spot, value, where
 from plainfacts.checks.engine.findings import at, proses, quoted
 from plainfacts.checks.engine.pieces import Piece, record_pieces, trial_of
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
-from plainfacts.claims.claim import Claim
-from plainfacts.claims.said_of_medicines import AIMS, BESIDE, CALLED, GIVEN, KIND, ON, read_medicines
+from plainfacts.claims.said_of_medicines import AIMS, BESIDE, CALLED, GIVEN, KIND, MARKS, ON, Claim, read_medicines
 from plainfacts.claims.subjects import Lexicon, lexicon_of, medicines
 from plainfacts.claims.ways_of_saying import phrases_of, routes_in
 from plainfacts.facts.facts import Facts
@@ -53,17 +52,22 @@ def _read(matter: Matter) -> tuple[Said, ...]:
 
 def _on_pages(matter: Matter) -> Iterator[Said]:
     lexicon, phrases = matter.shared.once(lexicon_of), phrases_of(matter.readable.language)
+    facts, single = matter.facts, {one.id for one in medicines(matter.facts)}
     for _, prose in proses(matter) if phrases else ():
         assert phrases
+        finding = [name for name in prose.page.front.about if name in single and facts.treatments[name].aims_at]
+        whole = finding if len(finding) == 1 else []
         for section in prose.sections:
-            heading = section.heading.text if section.heading else ""
+            heading, before = section.heading.text if section.heading else "", ""
             for passage in section.passages:
                 about = tuple({one.id for one in lexicon.medicines.find(heading)})
                 for line in passage.sentences if about or lexicon.knows(passage.text) else ():
                     named = {one.id for one in lexicon.medicines.find(line.text)}
-                    for claim in read_medicines(line.text, about, lexicon, phrases):
-                        yield Said(claim, at(passage, line.start + claim.start, "", ""), bool(named))
-                    about = tuple(named) if len(named) == 1 else about
+                    speaks_of = about or (whole if next(lexicon.markers.find(line.text), None) else ())
+                    for claim in read_medicines(line.text, speaks_of, lexicon, phrases, before):
+                        yield Said(claim, at(passage, line.start + claim.start, "", ""), bool(named or about))
+                    about, before = tuple(named) if len(named) == 1 else about, line.text
+                before = passage.sentences[-1].text if passage.sentences else before
 
 
 def _in_records(matter: Matter) -> Iterator[Said]:
@@ -114,7 +118,8 @@ def medicine_marker(matter: Matter) -> Findings:
         claim, own = said.claim, facts.treatments[said.claim.subject].listed("aims_at")
         if own and claim.value not in own and not claim.denied:
             name, there = facts.treatments[claim.subject].name, _record(facts, claim.subject, "aims_at")
-            yield said.told(f"The text says that {name} finds {claim.words}, but {there} says {' and '.join(own)}.")
+            message = f"The text says that {name} finds {claim.words}, but {there} says {' and '.join(own)}."
+            yield said.told(message, None if said.sure else "warning")
     yield from _markers_of_trials(matter)
 
 
@@ -163,6 +168,16 @@ def marker_cells(matter: Matter) -> Findings:
         if term and cells and said.claim.value not in cells:
             there = f"{term.place.path}:{term.place.line('on')}"
             yield said.told(f"{quoted(said.claim.words)} stands here, but {there} says: {term.on}.")
+    for said in _said(matter, MARKS):
+        own = matter.facts.treatments[said.claim.subject].listed("aims_at")
+        terms = [term for name in own if (term := matter.facts.markers.get(name))]
+        cells = frozenset(cell for term in terms for cell in _cells_in(term.on or ""))
+        if cells and said.claim.value not in cells and not said.claim.denied:
+            there = " and ".join(f"{term.place.path}:{term.place.line('on')}" for term in terms)
+            message = (
+                f"{quoted(said.claim.words)} is said of {said.claim.subject}; its markers are on others ({there})."
+            )
+            yield said.told(message, "warning")
 
 
 def _cells_in(text: str) -> frozenset[str]:
@@ -255,7 +270,8 @@ def medicine_given(matter: Matter) -> Findings:
         assert phrases
         claim, given = said.claim, _ways(facts.treatments[said.claim.subject])
         own = {route for words in given for route in routes_in(words, phrases)}
-        if own and claim.value not in own and not claim.denied:
+        fits = claim.value in own or (claim.value == "by injection" and own != {"by mouth"})
+        if own and not fits and not claim.denied:
             name, there = facts.treatments[claim.subject].name, _record(facts, claim.subject, "given")
             message = f"{quoted(claim.words)} is said of {name}, but {there} says {' or '.join(given)}."
             yield said.told(message, None if said.sure else "warning")

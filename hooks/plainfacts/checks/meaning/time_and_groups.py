@@ -3,37 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from plainfacts.checks.engine.findings import in_line, proses, quoted
+from plainfacts.checks.engine.access import value
+from plainfacts.checks.engine.findings import in_line, proses
+from plainfacts.checks.engine.pieces import Piece, trial_of
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.checks.engine.trial_names import TrialNames
+from plainfacts.claims.groups import ADULTS, CHILDREN, groups_in, swapped
 from plainfacts.claims.quantities_in_text import dates
+from plainfacts.claims.subjects import lexicon_of
 from plainfacts.claims.ways_of_saying import phrases_of
+from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.form import Record
 from plainfacts.facts.records.reference import Chance, Figure
+from plainfacts.facts.records.trial import Trial
 
 _BY_THEN = re.compile(r"\b(?:before|by|until|till) (?:the )?(?:end of )?$", re.IGNORECASE)
 _ADVICE = re.compile(r"\b(?:can|must|should|will|need|apply|ask|send|may)\b", re.IGNORECASE)
 _PHASE = re.compile(r"\bphase (?P<number>[1-4])\b(?!/)", re.IGNORECASE)
-_SWAPPED = (
-    (
-        "children",
-        re.compile(r"\b(?:child\w*|p(?:a)?ediatric|bab(?:y|ies)|infants?|teenage\w*|adolescen\w*)\b", re.IGNORECASE),
-    ),
-    ("adults", re.compile(r"\badults?\b", re.IGNORECASE)),
-    ("relapsed", re.compile(r"\b(?:relaps\w*|came back|comes back|come back)\b", re.IGNORECASE)),
-    ("newly found", re.compile(r"\b(?:newly|first(?:ly)? diagnos\w*|first treatment|just found)\b", re.IGNORECASE)),
-    ("girls", re.compile(r"\b(?:girls?|female\w*|women|woman)\b", re.IGNORECASE)),
-    ("boys", re.compile(r"\b(?:boys?|male\w*|men|man)\b", re.IGNORECASE)),
-)
-_OTHERS = {0: 1, 1: 0, 2: 3, 3: 2, 4: 5, 5: 4}
-_OPPOSITES = (
-    *(("larger", "smaller"), ("more", "less"), ("higher", "lower"), ("longer", "shorter"), ("first", "second")),
-    *(("before", "after"), ("always", "never"), ("all", "none"), ("can", "cannot"), ("earlier", "later")),
-    *(("younger", "older"), ("better", "worse"), ("adults", "children"), ("with", "without"), ("starts", "ends")),
-)
-_OPPOSITE = {word: number for number, pair in enumerate(_OPPOSITES) for word in pair}
-_WORD = re.compile(r"[\w'-]+")
-_LEAST_WORDS = 7
+_TELLS_WHOM = re.compile(r"(?:title|summary|voices\.\w+\.about|being_tested\..*plain)\b")
+_IS_FOR = re.compile(r"(?:It|They|This \w+|[A-Z]\w+(?: \w+)?) (?:is|are) (?:only )?for\b")
 _LEAD = re.compile(r"(?:^|[.!?]\s+|\n\n)(?P<words>[^.!?\n{}]+):\s*$")
 
 
@@ -77,15 +66,14 @@ def phase_purpose(matter: Matter) -> Findings:
     Source: rules of good patient information T6.
     """
     phrases = phrases_of(matter.readable.language)
-    for _, prose in proses(matter):
-        for passage in prose.passages:
-            for line in passage.sentences if phrases and "phase" in passage.text.lower() else ():
-                assert phrases
-                numbers = {found["number"] for found in _PHASE.finditer(line.text)}
-                purposes = {number for number, found in phrases.purposes.items() if found.search(line.text)}
-                if len(numbers) == 1 and purposes and not numbers & purposes:
-                    message = f"The sentence gives phase {min(numbers)} the purpose of phase {min(purposes)}."
-                    yield in_line(line, message, "Say what this phase is for, or name the other phase.")
+    for passage in matter.readable.passages:
+        for line in passage.sentences if phrases and "phase" in passage.text.lower() else ():
+            assert phrases
+            numbers = {found["number"] for found in _PHASE.finditer(line.text)}
+            purposes = {number for number, found in phrases.purposes.items() if found.search(line.text)}
+            if len(numbers) == 1 and purposes and not numbers & purposes:
+                message = f"The sentence gives phase {min(numbers)} the purpose of phase {min(purposes)}."
+                yield in_line(line, message, "Say what this phase is for, or name the other phase.")
 
 
 @rule("group-swapped", ref="N9", needs=("sources",))
@@ -102,17 +90,17 @@ def group_swapped(matter: Matter) -> Findings:
     for record in records:
         source = matter.facts.sources.get(record.source)
         field, who = ("who", record.who) if isinstance(record, Chance) else ("about", record.about)
-        for name, other in _swapped(who, source.title if source else "", adults=record.adults):
+        for name, other in swapped(who, source.title if source and not record.adults else ""):
             there = f"{source.place.path}:{source.place.line('title')}" if source else ""
             message = f"{name} stands here, but the title of the source ({there}) says {other}."
             yield Finding(record.place, field, message, "Look it up in the source.", "warning")
-    yield from _led_in(matter)
+    yield from (*_led_in(matter), *_of_trials(matter), *_of_medicines(matter))
     fetched: dict[str, Chance | Figure] = {**matter.facts.chances, **matter.facts.figures}
     for piece in matter.family_texts:
         for position, call in piece.calls:
             record_ = next((one for name, one in fetched.items() if f'"{name}"' in call), None)
             text = next((one.text for one in piece.sentences if one.start <= position < one.start + len(one.text)), "")
-            if record_ and record_.adults and _SWAPPED[0][1].search(text) and not _SWAPPED[1][1].search(text):
+            if record_ and record_.adults and CHILDREN in groups_in(text) and ADULTS not in groups_in(text):
                 message = f"The figure {record_.id} is of adults, but the sentence speaks of children only."
                 line = piece.line(position)
                 yield Finding(piece.place, piece.part, message, "Say that it is a figure for adults.", line=line)
@@ -126,40 +114,57 @@ def _led_in(matter: Matter) -> Findings:
             lead = _LEAD.search(page.body[: call.start]) if chance else None
             if chance is None or lead is None:
                 continue
-            for name, other in _swapped(lead["words"], chance.who, adults=chance.adults):
+            for name, other in swapped(lead["words"], "" if chance.adults else chance.who):
                 there = f"{chance.place.path}:{chance.place.line('who')}"
                 message = f"{name} stands in the sentence above the chance, but {there} says {other}."
                 line = page.start + page.body.count("\n", 0, lead.start("words"))
                 yield Finding(page.front.place, "body", message, "Look it up in the source.", "warning", line)
 
 
-def _swapped(text: str, title: str, *, adults: bool) -> Iterator[tuple[str, str]]:
-    """The groups of a text for which a title has only the opposite one."""
-    said, told = ({number for number, (_, found) in enumerate(_SWAPPED) if found.search(one)} for one in (text, title))
-    for number in said:
-        other = _OTHERS[number]
-        if other in told and number not in told and other not in said and not (adults and other == 1):
-            yield _SWAPPED[number][0], _SWAPPED[other][0]
+def _of_trials(matter: Matter) -> Findings:
+    """What texts say of a trial, its own and those of pages, against its official title and its illnesses."""
+    names = matter.shared.once(TrialNames)
+    for piece in matter.family_texts:
+        own = trial_of(piece)
+        if own is None:
+            for sentence, trials in names.by_sentence(piece) if not isinstance(piece.owner, Record) else ():
+                for trial in trials[:1] if len(trials) == 1 else ():
+                    yield from _swapped_in(matter.facts, trial, piece, sentence.text, sentence.start)
+        elif _TELLS_WHOM.match(piece.part):
+            yield from _swapped_in(matter.facts, own, piece, piece.text, 0)
+            yield from _other_cells(own, piece)
 
 
-@rule("pages-differ", ref="N15", severity="warning", across=True, english=True)
-def pages_differ(matter: Matter) -> Findings:
-    """Two pages do not say opposite things in the same words.
+def _other_cells(trial: Trial, piece: Piece) -> Findings:
+    """Whose cells are given, in what is tested against what happens."""
+    happens = value(trial, "what_happens") or ""
+    for name, other in swapped(piece.text, happens) if piece.part.startswith("being_tested") else ():
+        if "cells" in name:
+            there = f"{trial.place.path}:{trial.place.line('what_happens')}"
+            yield Finding(
+                piece.place, piece.part, f"{name} stands here, but {other} in {there}.", "Look it up.", "warning"
+            )
 
-    Why: a parent who reads both trusts neither.
-    Example: "the first group is the larger" on one page, "the first group is the smaller" on another.
-    Fix: look it up in the source. It is a warning: the two sentences may be about two things.
-    Source: rules of good patient information N15.
-    """
-    seen: dict[str, tuple[tuple[str, ...], str]] = {}
-    for text, _ in proses(matter):
-        for line in text.lines:
-            words = [word.lower() for word in _WORD.findall(line.text)]
-            said = tuple(word for word in words if word in _OPPOSITE)
-            if not said or len(words) < _LEAST_WORDS:
-                continue
-            key = " ".join(f"<{_OPPOSITE[word]}>" if word in _OPPOSITE else word for word in words)
-            others, there = seen.setdefault(key, (said, f"{line.passage.path}:{line.line}"))
-            if others != said:
-                message = f"{quoted(line.text)} is the opposite of what {there} says."
-                yield in_line(line, message, "Look it up in the source, and correct one of the two.")
+
+def _swapped_in(facts: Facts, trial: Trial, piece: Piece, text: str, start: int) -> Findings:
+    illnesses = (facts.conditions[name].name for name in value(trial, "conditions") or () if name in facts.conditions)
+    for name, other in swapped(text, " ".join((value(trial, "official_title") or "", *illnesses))):
+        there = f"{trial.place.path}:{trial.place.line('official_title')}"
+        message = f"{name} stands here, but the official title or the illnesses of {trial.id} ({there}) say {other}."
+        yield Finding(piece.place, piece.part, message, "Look it up in the source.", "warning", piece.line(start))
+
+
+def _of_medicines(matter: Matter) -> Findings:
+    """For whom a section about a medicine says that it is, against what it is approved for."""
+    lexicon = matter.shared.once(lexicon_of)
+    for _, prose in proses(matter):
+        for section in prose.sections:
+            about = {one.id for one in lexicon.medicines.find(section.heading.text)} if section.heading else set()
+            approved = matter.facts.treatments[min(about)].approvals if len(about) == 1 else ()
+            for line in (line for one in section.passages for line in one.sentences) if approved else ():
+                for name, other in (
+                    swapped(line.text, " ".join(one.for_ for one in approved)) if _IS_FOR.match(line.text) else ()
+                ):
+                    there = f"{approved[0].place.path}:{approved[0].place.line('for')}"
+                    message = f"{name} stands here, but what it is approved for ({there}) says {other}."
+                    yield in_line(line, message, "Look it up in the source.", "warning")

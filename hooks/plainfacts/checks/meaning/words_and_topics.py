@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from plainfacts.checks.engine.findings import at, quoted
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.written_out import meanings, written_out, wrongly_written_out
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.listed import ListedTrial
+from plainfacts.facts.records.trial import Trial
 from plainfacts.problems import Severity
 from plainfacts.prose.inline_facts import Call
 from plainfacts.prose.page import Page
+
+_NUMBER = re.compile(r"\bNCT\d{8}\b")
 
 
 @rule("acronym-means", ref="G7", needs=("glossary", "conditions", "treatments"))
@@ -67,11 +72,11 @@ def fetched_elsewhere(matter: Matter) -> Findings:
     something else is a warning: a page may name one as an example.
     Source: rules of good patient information T5, N6.
     """
-    facts = matter.facts
+    facts, by_number = matter.facts, matter.shared.once(_by_number)
     for page in matter.pages:
         about = [name for name in page.front.about if name in facts.topics]
         for call in page.calls if about else ():
-            topics = list(_topics(facts, call))
+            topics = [one for one in _topics(facts, call) if call.name != "figure" or not _says_name(facts, page, one)]
             if topics and not _fits(facts, [*about, *_in_headings(facts, page)], topics):
                 there = f"{page.path}:{page.front.place.line('about')}"
                 message = f"`{call.name}` fetches something of {', '.join(topics)}; the page is of {', '.join(about)}"
@@ -79,6 +84,31 @@ def fetched_elsewhere(matter: Matter) -> Findings:
                 fix = "Fetch the right one, or add what it is about to `about`."
                 line = page.start + page.body.count("\n", 0, call.start)
                 yield Finding(page.front.place, "body", f"{message} ({there}).", fix, severity, line=line)
+        for number, start in _numbers(page) if about else ():
+            others = by_number.get(number, ())
+            if others and not _fits(facts, [*about, *_in_headings(facts, page)], others):
+                message = f"{number} is of a trial of {', '.join(others)}; the page is of {', '.join(about)}."
+                line = page.start + page.body.count("\n", 0, start)
+                yield Finding(page.front.place, "body", message, "Look the number up.", "warning", line=line)
+
+
+def _numbers(page: Page) -> Iterator[tuple[str, int]]:
+    return ((match[0], match.start()) for match in _NUMBER.finditer(page.body))
+
+
+def _by_number(facts: Facts) -> Mapping[str, Sequence[str]]:
+    """The illnesses of each trial of the site, in full or listed, by its numbers in registries."""
+    trials: list[Trial | ListedTrial] = [*facts.trials.values(), *facts.listed.values()]
+    return {
+        number: trial.conditions.known or ()
+        for trial in trials
+        for number in (trial.registry_ids.known if trial.registry_ids else None) or ()
+    }
+
+
+def _says_name(facts: Facts, page: Page, topic: str) -> bool:
+    """Whether a page speaks of a treatment by name: then a figure of it may stand there."""
+    return topic in facts.treatments and facts.treatments[topic].name.lower() in page.body.lower()
 
 
 def _in_headings(facts: Facts, page: Page) -> list[str]:
@@ -93,7 +123,7 @@ def _topics(facts: Facts, call: Call) -> Iterator[str]:
     if values.get("chance") in facts.topics_of:
         yield facts.topics_of[values["chance"]]
     topic = facts.topics_of.get(values.get("figure", ""), "")
-    yield from [topic] if topic in facts.conditions else []
+    yield from [topic] if topic else []
     yield from (values[kind] for kind in ("condition", "treatment") if values.get(kind) in facts.topics)
     if (trial := facts.trials.get(values.get("trial", ""))) and call.name in ("trial", "fact"):
         yield from (*(trial.conditions.known or ()), *(trial.treatments.known or ()))

@@ -62,7 +62,7 @@ def teen_survival(matter: Matter) -> Findings:
 
 @rule("young-frightens", ref="V5")
 def young_frightens(matter: Matter) -> Findings:
-    """Nothing that a child or teenager reads frightens: no organs that fail, no terrible pain; in a voice, no death.
+    """Nothing that the young read frightens: no failing organs, no terrible pain; for a child or in a voice, no death.
 
     Why: it is read alone, perhaps at night, by somebody who cannot judge how seldom it happens.
     Example: "Your brain can swell up", "It causes terrible pain", "Some children die of it".
@@ -70,10 +70,8 @@ def young_frightens(matter: Matter) -> Findings:
     Source: St Jude Together; rules of good patient information V5; the promise of the pages for young readers.
     """
     for text in _texts_for(matter, ("child", "teen")):
-        found = [
-            *_told(text, "frightens", unless="denied"),
-            *(_found(text, "death") if text.trial else ()),
-        ]
+        alone = text.trial or text.audience == "child"
+        found = [*_told(text, "frightens", unless="denied"), *(_found(text, "death") if alone else ())]
         for passage, match in found:
             message = f"{quoted(match[0])} can frighten a young reader who is alone with it."
             yield at(passage, match.start(), message, "Say what it may feel like and who helps, or leave it out.")
@@ -90,10 +88,8 @@ def blames(matter: Matter) -> Findings:
     """
     for text in matter.readable.texts:
         young = text.audience != FAMILY
-        for passage, match in (
-            *_told(text, "blames", unless="denied"),
-            *(_found(text, "threatens") if young else ()),
-        ):
+        only_young = (*_found(text, "threatens"), *_told(text, "causes", unless="denied")) if young else ()
+        for passage, match in (*_told(text, "blames", unless="denied"), *only_young):
             message = f"{quoted(match[0])} can make a reader believe that it is their fault."
             yield at(passage, match.start(), message, "Say that nobody caused it, or leave it out.")
 

@@ -15,8 +15,7 @@ _WHOLE = 40
 _LIST = re.compile(
     r"(?:^|[.;:(] )(?!(?:In|On|At|For|With|Without|After|Before|Some|From|By|If|Of|When|and|or) )[^,.;:()]{2,60}"
     r"((?:, (?!(?:and|or|in|by|given|both|up|it|there|you|they|we|that|with|again) )"
-    r"[^\s,.;:()]+(?: [^\s,.;:()]+){0,6})+)"
-    r",? (?:and|or) "
+    r"[^\s,.;:()]+(?: [^\s,.;:()]+){0,6})+),? (?:and|or) "
 )
 """A list of three and more short items."""
 

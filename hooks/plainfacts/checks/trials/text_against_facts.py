@@ -12,7 +12,7 @@ from plainfacts.checks.engine.findings import in_trial
 from plainfacts.checks.engine.pieces import Piece, trial_of
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.quantities_in_text import NUMBER, countries, dates, money, read_words, shares
-from plainfacts.claims.status_words import may_say_status, said_statuses
+from plainfacts.claims.status_words import CLOSED, OPEN, may_say_status, said_statuses
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.house.word_patterns import Patterns
@@ -162,7 +162,7 @@ def _status(facts: Facts, trial: Trial, piece: Piece) -> Iterator[Clash]:
     state = fact.known if fact else None
     if (
         state in (None, "unknown")
-        or not may_say_status(piece.text)
+        or not (may_say_status(piece.text) or piece.key == "how_to_join")
         or piece.key in ("not_known", "questions", "when", "approved")
     ):
         return
@@ -173,6 +173,10 @@ def _status(facts: Facts, trial: Trial, piece: Piece) -> Iterator[Clash]:
         for words, position, fitting in said_statuses(sentence.text) if about_trial else ():
             if state not in fitting and not re.search(r"\bother\b|\bparts\b", sentence.text):
                 yield Clash(words, sentence.start + position, "status", f"the status is {state}")
+                return
+    told = (fitting for sentence in piece.sentences for _, _, fitting in said_statuses(sentence.text))
+    if piece.key == "how_to_join" and state in CLOSED and not any(fitting.isdisjoint(OPEN) for fitting in told):
+        yield Clash(piece.sentences[0].text, 0, "status", f"nobody can join, as the status is {state}", is_error=False)
 
 
 def _phase(facts: Facts, trial: Trial, piece: Piece) -> Iterator[Clash]:

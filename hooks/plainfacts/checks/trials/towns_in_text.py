@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from plainfacts.checks.engine.access import known, value, where
 from plainfacts.checks.engine.findings import in_line, proses, quoted
 from plainfacts.checks.engine.pieces import trial_of
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.claims.quantities_in_text import countries
 from plainfacts.claims.subjects import Names, names
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.trial import Site, Trial
@@ -18,6 +18,7 @@ _LEAST = 4
 _IN_PLACE = re.compile(r"\b(?:in|at|near|to) [A-ZÀ-Þ]")
 _SAME = 3
 """Letters that a town has in all languages: Rome and Roma."""
+_HOSPITAL_IN = re.compile(r"\b(?:hospitals?|clinics?|centres?) in (?P<town>[A-ZÀ-Þ][\w-]+)")
 _IN = re.compile(r"\b(?:in|at|near|to) $")
 
 
@@ -56,15 +57,14 @@ def town_differs(matter: Matter) -> Findings:
     for piece in matter.family_texts:
         trial = trial_of(piece)
         sites = value(trial, "sites") if trial and _IN_PLACE.search(piece.text) else None
-        for town in towns.find(piece.text) if sites and trial else ():
-            own = f"{sites} {value(trial, 'contact')} {value(trial, 'sponsor')}" if trial else ""
-            is_named = town.words == town.id and _IN.search(piece.text[: town.start])
-            if trial and is_named and town.id[:_SAME] not in own:
-                message = (
-                    f"{town.id} stands in the text, but no hospital of the trial is there ({where(trial, 'sites')})."
-                )
-                found = Finding(piece.place, piece.part, message, "Look it up in the registry.")
-                yield replace(found, line=piece.line(town.start))
+        own = f"{sites} {value(trial, 'contact')} {value(trial, 'sponsor')}" if trial else ""
+        named = [(one.id, one.start) for one in towns.find(piece.text) if one.words == one.id] if sites else []
+        named += [(one["town"], one.start("town")) for one in _HOSPITAL_IN.finditer(piece.text)] if sites else []
+        for town, start in named:
+            is_elsewhere = town[:_SAME] not in own and not any(name == town for _, name, _ in countries(town))
+            if trial and is_elsewhere and _IN.search(piece.text[:start]):
+                message = f"{town} stands in the text, but no hospital of the trial is there ({where(trial, 'sites')})."
+                yield Finding(piece.place, piece.part, message, "Look it up in the registry.", line=piece.line(start))
     for text, _ in proses(matter):
         for line in text.lines:
             said = {town.id for town in towns.find(line.text)} if _IN_PLACE.search(line.text) else set()

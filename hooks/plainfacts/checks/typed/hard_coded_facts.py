@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plainfacts.checks.engine.access import stated
-from plainfacts.checks.engine.pieces import CALL_MARK, Piece
+from plainfacts.checks.engine.pieces import Piece
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
+from plainfacts.checks.engine.trial_names import TrialNames
 from plainfacts.checks.typed.hard_coded_approvals import typed_approvals
 from plainfacts.checks.typed.matching_fact import Known, Match
 from plainfacts.claims.quantities_in_text import NUMBER, Said, countries, dates, money, read_words, shares, spans
@@ -20,8 +21,6 @@ from plainfacts.facts.records.trial import Trial
 from plainfacts.prose.page import Page
 from plainfacts.readability.sentences import Sentence
 
-_ID = re.compile(r"\(\s*[\"']([\w-]+)[\"']")
-_GOES_ON = re.compile(r"\W*(?:It|Its|This trial|The trial|That trial|The study|This study|This part|They)\b")
 _PHASE = re.compile(r"\bphase (\d(?:/\d)?|one|two|three|four|I{1,3}|IV)\b", re.IGNORECASE)
 _AGES = re.compile(
     rf"\b(?:aged?|under|from|up to|over|between) ({NUMBER})(?: (?:to|and|or) ({NUMBER}))?(?: (month|year)s?)?\b",
@@ -29,6 +28,8 @@ _AGES = re.compile(
 )
 _NUMBERS = re.compile(r"(?<![\w.-])\d+(?:[.,]\d+)*(?![\w-])")
 _READERS = re.compile(r"\b(?:aged?|ages|from|under|over) \d+(?: (?:to|and) \d+)?", re.IGNORECASE)
+_NO_COUNT = ("one course", "one cycle", "one visit")
+"""Said of any one of them: "from one course to the next"."""
 _LISTS = ("finder", "trials", "glossary", "source_list")
 _PHASES = {"one": "1", "two": "2", "three": "3", "four": "4", "i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _STARTS = re.compile(r"\b(?:start|open|began|begin|begun)\w*", re.IGNORECASE)
@@ -82,7 +83,7 @@ def typed_fact_differs(matter: Matter) -> Findings:
 
 
 def _all_typed(matter: Matter) -> Iterator[tuple[Piece, Typed]]:
-    known, names = matter.shared.once(Known), matter.shared.once(_Names)
+    known, names = matter.shared.once(Known), matter.shared.once(TrialNames)
     for piece in matter.family_texts:
         if isinstance(piece.owner, Page):
             for sentence, trials in names.by_sentence(piece):
@@ -99,7 +100,7 @@ def _typed(known: Known, page: Page, sentence: Sentence, trials: Sequence[Trial]
     for words, position, match in typed_approvals(known.facts, sentence.text):
         yield Typed(words, sentence.start + position, match)
     for trial in trials[:1]:
-        for judge in (_status, _countries, _dates, _phase, _ages):
+        for judge in (_status, _countries, _dates, _phase, _ages, _numbers):
             for words, position, match in judge(known.facts, trial, sentence.text):
                 yield Typed(words, sentence.start + position, match)
 
@@ -107,37 +108,12 @@ def _typed(known: Known, page: Page, sentence: Sentence, trials: Sequence[Trial]
 def _figures(text: str) -> list[Said]:
     found = [*shares(text), *money(text)]
     found += [
-        span for span in spans(text) if not any(said.start < span.end and span.start < said.end for said in found)
+        span
+        for span in spans(text)
+        if span.text.lower() not in _NO_COUNT
+        and not any(said.start < span.end and span.start < said.end for said in found)
     ]
     return found
-
-
-class _Names:
-    """Finds the trials that a sentence is about: by name, by a call, or going on from the sentence before."""
-
-    def __init__(self, facts: Facts) -> None:
-        self._facts = facts
-        self._by_name = {str(trial.name.known): trial for trial in facts.trials.values() if trial.name.known}
-        parts = [re.escape(name) for name in sorted(self._by_name, key=len, reverse=True)]
-        self._pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])") if parts else None
-
-    def by_sentence(self, piece: Piece) -> Iterator[tuple[Sentence, Sequence[Trial]]]:
-        """Each sentence with the trials it is about."""
-        before: Sequence[Trial] = ()
-        for sentence in piece.sentences:
-            own = self._in(piece, sentence)
-            if not own and _GOES_ON.match(sentence.text):
-                own = list(before)
-            before = own
-            yield sentence, own
-
-    def _in(self, piece: Piece, sentence: Sentence) -> list[Trial]:
-        found = [self._by_name[match[0]] for match in self._pattern.finditer(sentence.text)] if self._pattern else []
-        for position, call in piece.calls if CALL_MARK in sentence.text else ():
-            name = _ID.search(call)
-            if sentence.start <= position < sentence.end and name and name[1] in self._facts.trials:
-                found.append(self._facts.trials[name[1]])
-        return list({trial.id: trial for trial in found}.values())
 
 
 Found = Iterator[tuple[str, int, Match]]
@@ -216,6 +192,17 @@ def _ages(facts: Facts, trial: Trial, text: str) -> Found:
             f"{name} {age}" for name, age in (("from", ages.from_), ("to", ages.to), ("under", ages.under)) if age
         )
         yield match[0], match.start(), _match(facts, trial, "ages", f"the ages are {told}", agrees=agrees)
+
+
+def _numbers(facts: Facts, trial: Trial, text: str) -> Found:
+    """A number of a registry right after the name of a trial, that is none of its own or of its parts."""
+    family = (trial, *facts.sub_trials.get(trial.id, ()))
+    own = {number for one in family for number in (one.registry_ids.known if one.registry_ids else None) or ()}
+    name = re.escape(str(trial.name.known))
+    for match in re.finditer(rf"{name} \((?P<number>[A-Z]*\d[\d-]{{7,}})\)", text) if own else ():
+        if match["number"] not in own:
+            says = f"the number is {' or '.join(sorted(own))}"
+            yield match["number"], match.start("number"), _match(facts, trial, "registry_ids", says, agrees=False)
 
 
 @rule("description-shown", ref="M2")

@@ -9,8 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from plainfacts.checks.engine.access import stated
-from plainfacts.claims.out_of_hundred import hundred, hundreds
-from plainfacts.claims.quantities_in_text import Said, money, shares, spans
+from plainfacts.claims.quantities_in_text import Said, hundred, hundreds, money, shares, spans
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.form import Place
@@ -20,39 +19,14 @@ from plainfacts.facts.records.values import Unknown
 
 _WORD = re.compile(r"[a-z]{4,}")
 _EMPTY = frozenset(
-    [
-        *(
-            "with",
-            "that",
-            "this",
-            "have",
-            "were",
-            "they",
-            "from",
-            "their",
-            "them",
-            "than",
-            "children",
-            "people",
-            "young",
-        ),
-        *(
-            "young",
-            "adults",
-            "years",
-            "after",
-            "about",
-            "which",
-            "into",
-            "some",
-            "more",
-            "most",
-            "other",
-            "whose",
-            "been",
-        ),
-    ]
+    re.findall(
+        r"\w+",
+        "with that thi have were they from their them than children child people young adult year day week month "
+        "after about which into some more most other whose been your team when what",
+    )
 )
+_FOR_A_SPAN = 1
+"""More words that a record and a sentence share before a length of time is taken for the same: many are "2 weeks"."""
 
 
 @dataclass(frozen=True)
@@ -84,11 +58,12 @@ class Known:
             if found := self._in_trial(said, trial):
                 return found
         records = self.records([name for name in about if name in self.facts.topics])
-        agreeing = [record for record in records if _is(record, said)]
+        more = _FOR_A_SPAN if said.kind == "span" else 0
+        agreeing = [record for record in records if _is(record, said) and _overlap(record, sentence) >= more]
         if agreeing:
             best = max(agreeing, key=lambda record: (_overlap(record, sentence), record.id))
             return _as_match(best, agrees=True)
-        near = [record for record in records if _same_kind(record, said) and _overlap(record, sentence) >= 2]
+        near = [record for record in records if _same_kind(record, said) and _overlap(record, sentence) >= 2 + more]
         if near:
             return _as_match(max(near, key=lambda record: (_overlap(record, sentence), record.id)), agrees=False)
         return None
@@ -150,7 +125,7 @@ def _same_kind(record: Chance | Figure, said: Said) -> bool:
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.lower())) - _EMPTY
+    return frozenset(word.rstrip("s") for word in _WORD.findall(text.lower())) - _EMPTY
 
 
 def _overlap(record: Chance | Figure, sentence: str) -> int:
