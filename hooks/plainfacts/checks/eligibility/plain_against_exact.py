@@ -99,7 +99,9 @@ def plain_name(matter: Matter) -> Findings:
     genes = {term.term: (term.term, *term.also) for term in matter.facts.glossary.values() if term.term.isupper()}
     for trial, _, path, criterion, exact in _criteria(matter):
         wording = f"{exact} {_above(trial, path)}"
-        said = [name for name in genes if name in criterion.plain and re.search(rf"\b{name}\b", criterion.plain)]
+        said = [
+            name for name in genes if name in criterion.plain and re.search(rf"\b{re.escape(name)}\b", criterion.plain)
+        ]
         others = [name for name in said if not any(form.lower() in wording.lower() for form in genes[name])]
         for name in (*_names_missing(criterion.plain, wording, lexicon), *others):
             yield _told(trial, path, f"{quoted(name)} stands here, but not in the exact wording ({{there}}).")

@@ -22,7 +22,7 @@ from plainfacts.prose.passages import Passage
 from plainfacts.prose.phrases import Token, words_of
 from plainfacts.readability.frequency import zipf_of_words
 
-_LISTED_LETTERS, _SHORTEST, _SHORT = 3, 4, 5
+_LISTED_LETTERS, _SHORTEST, _SHORT, _LONGEST = 3, 4, 5, 30
 _RARE, _COMMON, _EVERYDAY, _RARER_BY = 2.0, 2.475, 4.0, 2.175
 """How often a word stands in all texts (wordfreq), in Zipf: 2 is once in ten million words. With these, about 20 of
 268,000 words of medical and news texts written for lay readers were told wrongly, and 85 real slips in them found
@@ -146,7 +146,11 @@ def _near(word: str, names: frozenset[str]) -> str | None:
     Of a word with a digit or a letter of another alphabet nothing is said.
     """
     often = zipf_of_words("en")
-    if len(word) < _SHORTEST or often.get(word, 0.0) > _RARE or not (word.isascii() and word.isalpha()):
+    if (
+        not _SHORTEST <= len(word) <= _LONGEST
+        or often.get(word, 0.0) > _RARE
+        or not (word.isascii() and word.isalpha())
+    ):
         return None
     forms = set(_one_letter_off(word))
     if name := min((form for form in forms & names if not _is_form_of(word, form)), default=""):
