@@ -1,4 +1,4 @@
-/* Whether a trial fits what is chosen, may fit, or does not: decided as pages/fits.py decides, which says why. A topic is what it is part of, then its names. */
+/* Whether a trial fits what is chosen, may fit, or does not: decided as pages/finder/fits.py decides, which says why. A topic is what it is part of, then its names. */
 "use strict";
 window.plainFits = (topics) => {
   const GROUPS = ["fits", "may", "listed", "closed"], CAN_OPEN = ["not-yet-recruiting", "suspended"];

@@ -61,7 +61,7 @@ window.plainMatch = (() => {
   const KINDS = { page: 1, list: 1, trial: 0.65, part: 0.55, listed: 0.4, young: 0.5, voice: 0.4, sheet: 0.6, word: 0.7 };
   const SURE = 0.6, LETTER = 0.82; // a lay word that is known is not the beginning of another: at most one letter more
 
-  /* The trials of the index as entries, each with what the list of trials shows and narrows by. How they are packed: pages/packed.py. */
+  /* The trials of the index as entries, each with what the list of trials shows and narrows by. How they are packed: pages/finder/packed_index.py. */
   function trials({ at, called, told, sheet, columns, tables, few }) {
     const { topics } = tables, above = (place) => (place < 0 ? [] : [topics[place], ...above(topics[place][1])]);
     const places = (gaps) => { let place = 0; return gaps ? gaps.split(" ").map((gap) => (place += Number(gap))) : []; };
