@@ -62,8 +62,11 @@ def test_the_search(open_page: Opener, width: int) -> None:
     assert page.evaluate(FOCUSED) == "Search"
 
 
-def test_escape_closes_a_search_with_words_in_it(open_page: Opener) -> None:
+@pytest.mark.parametrize("came", [True, False])
+def test_escape_closes_a_search_with_words_in_it(open_page: Opener, came: bool) -> None:
     page = open_page()
+    if not came:
+        page.route("**/assets/search.js", lambda route: route.abort())
     page.get_by_role("button", name="Search").click()
     page.get_by_role("searchbox").fill("cough")
     page.keyboard.press("Escape")

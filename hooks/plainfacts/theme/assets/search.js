@@ -41,8 +41,6 @@
       tell([], told.failed);
     }
   };
-  /* A search field empties at the first Escape; here Escape always closes. */
-  input.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.preventDefault(); dialog.close(); } });
   input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(show, 150); });
   const answer = async () => {
     clearTimeout(timer); // else the list is made anew under the reader's focus

@@ -44,6 +44,12 @@
       load();
     });
   }
+  /* A search field empties at the first Escape; here Escape always closes, whether the search has come or not. */
+  if (dialog) dialog.querySelector("input").addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    dialog.close();
+  });
   if (dialog) dialog.addEventListener("submit", (event) => {
     event.preventDefault();
     dialog.dataset.asked = ""; // on a slow line Enter comes before what answers it
