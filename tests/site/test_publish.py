@@ -9,6 +9,7 @@ import json
 import os
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -199,12 +200,10 @@ def test_a_file_that_the_disk_does_not_take_is_told_and_the_old_site_stays(small
 
 @pytest.fixture
 def full(small: Path) -> Iterator[Path]:
-    """A small site on a disk of its own on which one built site fits and a second does not; the disk needs the right to mount."""
+    """A small site that is built on a disk of its own; the disk needs the right to mount."""
     disk = small / "disk"
     disk.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=512k", "none", disk], capture_output=True, check=False
-    )
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "none", disk], capture_output=True, check=False)
     config = (small / "mkdocs.yml").read_text("utf-8")
     (small / "mkdocs.yml").write_text(f"{config}site_dir: disk/site\n")
     yield small
@@ -219,7 +218,7 @@ def test_a_full_disk_is_told_and_the_old_site_stays(full: Path) -> None:
         said = swap.refusal(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "x.html"))
         assert said.startswith("The new site could not be written: No space left on device (x.html).")
         return
-    (disk / "ballast").write_bytes(b"x" * (512 * 1024 - sum(f.stat().st_size for f in disk.rglob("*")) - 80_000))
+    (disk / "ballast").write_bytes(b"x" * (shutil.disk_usage(disk).free - 80_000))
     told = refused(full)
     assert "The new site could not be written: No space left on device" in told
     assert "Fix: Make room on the disk, then build again." in told
