@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plainfacts.build.output import Output
-from plainfacts.checks.site.site_rule import Built
+from plainfacts.checks.site.built_site import Built
 from plainfacts.checks.site.whole_site import check_across, check_page
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.load import load

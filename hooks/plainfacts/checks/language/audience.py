@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from plainfacts.checks.engine.findings import at, on_page, proses, quoted
 from plainfacts.checks.engine.rule import Findings, Matter, rule
-from plainfacts.checks.language.word_rules import listed_words
 from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.roles import FAMILY
 from plainfacts.prose.page_text import PageText
@@ -15,18 +14,6 @@ from plainfacts.prose.passages import Passage
 
 _SAYS = Patterns(__name__)
 _YOU = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
-
-
-@rule("figurative", ref="V5")
-def figurative(matter: Matter) -> Findings:
-    """A page for children says what really happens, without pictures in words.
-
-    Why: young children take words as they are: soldiers in the blood, or a pet that was put to sleep.
-    Example: "An army of cells attacks the monster."
-    Fix: say what really happens: "The cells find the leukaemia cells and break them up."
-    Source: St Jude Together; rules of good patient information V5.
-    """
-    yield from listed_words(matter, "figurative")
 
 
 @rule("child-asks", ref="V5", severity="warning")

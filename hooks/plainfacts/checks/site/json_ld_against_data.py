@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from plainfacts.checks.site.site_rule import Built, Finding, built_rule
+from plainfacts.checks.engine.rule import rule
+from plainfacts.checks.site.built_site import Built, Finding
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.trial import Trial
@@ -19,7 +20,7 @@ _SHOWN = ("name", "alternateName", "description", "disambiguatingDescription")
 """The keys of a trial's structured data that are words for people."""
 
 
-@built_rule("structured-data", "M1")
+@rule("structured-data", ref="M1")
 def structured_data(built: Built) -> Iterator[Finding]:
     """What a trial's page tells programs about the trial is what the data say.
 
@@ -44,7 +45,7 @@ def structured_data(built: Built) -> Iterator[Finding]:
             yield page, "The structured data name another day of review than the record.", "Mend pages/data/json_ld.py."
 
 
-@built_rule("data-shown", "M2")
+@rule("data-shown", ref="M2")
 def data_shown(built: Built) -> Iterator[Finding]:
     """Nothing is told to programs in words that the page does not show to people.
 

@@ -10,18 +10,18 @@ import base64
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from plainfacts.checks.site.json_ld_against_data import data_shown, structured_data
-from plainfacts.checks.site.site_rule import Built, BuiltCheck, Finding, built_rule
+from plainfacts.checks.engine.rule import Check, rule
+from plainfacts.checks.site.built_site import Built, Finding
 from plainfacts.facts.facts import Facts
 from plainfacts.pages.data.finished_html import BuiltPage
 from plainfacts.problems import Problem
 
 
-@built_rule("broken-link", across=True)
+@rule("broken-link", across=True)
 def broken_link(built: Built) -> Iterator[Finding]:
     """Every link inside the site leads to a page, and to an id that stands there.
 
@@ -45,7 +45,7 @@ def broken_link(built: Built) -> Iterator[Finding]:
                 )
 
 
-@built_rule("double-html-id")
+@rule("double-html-id")
 def double_html_id(built: Built) -> Iterator[Finding]:
     """An id stands once on a page.
 
@@ -60,7 +60,7 @@ def double_html_id(built: Built) -> Iterator[Finding]:
                 yield page, f"The id `{name}` stands {count} times on this page.", "Give each its own id."
 
 
-@built_rule("one-h1", "R10")
+@rule("one-h1", ref="R10")
 def one_h1(built: Built) -> Iterator[Finding]:
     """A page has one main heading, and no level is left out below it.
 
@@ -79,7 +79,7 @@ def one_h1(built: Built) -> Iterator[Finding]:
                 break
 
 
-@built_rule("page-language", "A1")
+@rule("page-language", ref="A1")
 def page_language(built: Built) -> Iterator[Finding]:
     """Every page says in which language it is.
 
@@ -93,7 +93,7 @@ def page_language(built: Built) -> Iterator[Finding]:
             yield page, "This page does not say in which language it is.", "Set `language` in data/wording."
 
 
-@built_rule("page-title", "A3", across=True)
+@rule("page-title", ref="A3", across=True)
 def page_title(built: Built) -> Iterator[Finding]:
     """Every page has a title that no other page of its language has.
 
@@ -114,7 +114,7 @@ def page_title(built: Built) -> Iterator[Finding]:
         first.setdefault(own, page.url)
 
 
-@built_rule("off-site")
+@rule("off-site")
 def off_site(built: Built) -> Iterator[Finding]:
     """Nothing on a page is loaded from another site.
 
@@ -129,7 +129,7 @@ def off_site(built: Built) -> Iterator[Finding]:
                 yield page, f"This page loads `{address}` from another site.", "Keep the file in overrides/assets."
 
 
-@built_rule("missing-file", across=True)
+@rule("missing-file", across=True)
 def missing_file(built: Built) -> Iterator[Finding]:
     """Every style, script and picture that a page loads is on the site.
 
@@ -144,7 +144,7 @@ def missing_file(built: Built) -> Iterator[Finding]:
                 yield page, f"This page loads `{address}`, which is not there.", "Correct the name in overrides/."
 
 
-@built_rule("missing-fact")
+@rule("missing-fact")
 def missing_fact(built: Built) -> Iterator[Finding]:
     """Every fact of a trial stands on its page.
 
@@ -159,7 +159,7 @@ def missing_fact(built: Built) -> Iterator[Finding]:
                 yield page, f"The fact `{name}` of {trial.id} is not on its page.", "Print it in templates/trial.html."
 
 
-@built_rule("script-policy")
+@rule("script-policy")
 def script_policy(built: Built) -> Iterator[Finding]:
     """No page has code or styles in its HTML that the content security policy does not know.
 
@@ -179,27 +179,22 @@ def script_policy(built: Built) -> Iterator[Finding]:
             yield page, "The policy of this page lets any script run.", "Take `unsafe-…` out of the policy."
 
 
-BUILT_CHECKS: tuple[BuiltCheck, ...] = (
-    broken_link,
-    double_html_id,
-    one_h1,
-    page_language,
-    page_title,
-    off_site,
-    missing_file,
-    missing_fact,
-    script_policy,
-    structured_data,
-    data_shown,
-)
+_CHECKS: Sequence[Check[Built, Finding]] = [one for one in [*globals().values()] if isinstance(one, Check)]
 
 
 def check_page(page: BuiltPage, facts: Facts) -> list[Problem]:
-    """What the rules of one page find, while the page is in hand."""
-    built = Built({page.path: page}, (), facts)
-    return [problem for check in BUILT_CHECKS if not check.across for problem in check(built)]
+    """The problems of one page, by the rules that need no other page."""
+    return _problems(Built({page.path: page}, (), facts), across=False)
 
 
 def check_across(built: Built) -> list[Problem]:
-    """What the rules across pages find; of each page its trace is enough."""
-    return [problem for check in BUILT_CHECKS if check.across for problem in check(built)]
+    """The problems found by the rules that compare pages; the trace of each page is enough."""
+    return _problems(built, across=True)
+
+
+def _problems(built: Built, *, across: bool) -> list[Problem]:
+    return [
+        check.rule.at(f"site/{page.path}", 1, message, fix)
+        for check in _CHECKS
+        for page, message, fix in (check.across if across else check.alone)(built)
+    ]

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from plainfacts.checks.engine.rule import rule
 from plainfacts.checks.translations.plain_text import aligned, without_marks
-from plainfacts.checks.translations.translation_rule import Finding, Spoken, translation_rule
+from plainfacts.checks.translations.translated_text import Finding, Spoken
 from plainfacts.facts.facts import Facts
 from plainfacts.translations.notes import MARKS, NAME
 
@@ -21,7 +22,7 @@ _TOKEN = re.compile(r"(?<![\w-])[A-Z][\w’'-]*[a-z\d][\w’-]*|(?<![\w-])[A-Z]{
 _STRONG = re.compile(r"\*\*|__")
 
 
-@translation_rule("translation-marks")
+@rule("translation-marks")
 def translation_marks(spoken: Spoken) -> Iterator[Finding]:
     """What a page fills in, and where its links lead, is the same in a translation.
 
@@ -42,7 +43,7 @@ def translation_marks(spoken: Spoken) -> Iterator[Finding]:
                 yield said, "It has another number of paragraphs than the English.", "Part it as the English is parted."
 
 
-@translation_rule("translation-name")
+@rule("translation-name")
 def translation_name(spoken: Spoken) -> Iterator[Finding]:
     """Names of trials, medicines and markers, and numbers of registers, are the same in a translation.
 
@@ -67,7 +68,7 @@ def translation_name(spoken: Spoken) -> Iterator[Finding]:
             )
 
 
-@translation_rule("translation-order", "warning")
+@rule("translation-order", severity="warning")
 def translation_order(spoken: Spoken) -> Iterator[Finding]:
     """Names and numbers that stand once in a sentence and once in its translation stand there in the same order.
 

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from plainfacts.checks.engine.rule import rule
 from plainfacts.checks.translations.plain_text import aligned, without_marks
-from plainfacts.checks.translations.translation_rule import Finding, Spoken, translation_rule
+from plainfacts.checks.translations.translated_text import Finding, Spoken
 from plainfacts.checks.translations.words_of_language import Lexicon, lexicon_of
 
 _DIGITS = re.compile(
@@ -20,7 +21,7 @@ _BEFORE_UNIT = re.compile(r"(\d+)[\s-]*\Z")
 _EN = lexicon_of("en")
 
 
-@translation_rule("translation-number")
+@rule("translation-number")
 def translation_number(spoken: Spoken) -> Iterator[Finding]:
     """Every number in a text stands in its translation, and no other.
 
@@ -47,7 +48,7 @@ def translation_number(spoken: Spoken) -> Iterator[Finding]:
             yield said, f"The English says {words[0]}, the translation {words[1]}.", "Write the same number."
 
 
-@translation_rule("translation-unit")
+@rule("translation-unit")
 def translation_unit(spoken: Spoken) -> Iterator[Finding]:
     """A time, dose or share has the same unit in a translation.
 
@@ -68,7 +69,7 @@ def translation_unit(spoken: Spoken) -> Iterator[Finding]:
             yield said, f"The English says {before}, the translation says {after}.", f"Write the word for {before}."
 
 
-@translation_rule("translation-date")
+@rule("translation-date")
 def translation_date(spoken: Spoken) -> Iterator[Finding]:
     """A month in a date is the same month in a translation.
 

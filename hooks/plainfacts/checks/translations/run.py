@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plainfacts.catalogues.catalogue_entries import Catalogue, Entry
-from plainfacts.checks.translations import meaning, names_and_marks, numbers, translation_form
+from plainfacts.checks.engine.rule import Check, checks_in
+from plainfacts.checks.translations import names_and_marks, negation_and_limits, numbers, translation_form
 from plainfacts.checks.translations.names_and_marks import proper_names
-from plainfacts.checks.translations.translation_rule import Said, Spoken, TranslationCheck, beside
+from plainfacts.checks.translations.translated_text import Finding, Said, Spoken, beside
 from plainfacts.checks.translations.words_of_language import lexicon_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import Files
@@ -32,22 +33,9 @@ Breach = tuple[str, int, str, str]
 _NAMED = re.compile(r"(?:treatments|conditions)/([^/]+)/(?:name|term)$")
 _MEDICINE = re.compile(r"(?:mab|ib|clax|leucel)$")
 _LETTERS = re.compile(r"\(([A-Z][A-Z-]{1,5})\)$")
-TRANSLATION_CHECKS: tuple[TranslationCheck, ...] = (
-    names_and_marks.translation_marks,
-    names_and_marks.translation_name,
-    names_and_marks.translation_order,
-    numbers.translation_number,
-    numbers.translation_unit,
-    numbers.translation_date,
-    meaning.translation_negation,
-    meaning.translation_denial_added,
-    meaning.translation_limit,
-    meaning.translation_whole,
-    translation_form.translation_english,
-    translation_form.translation_term,
-    translation_form.translation_address,
-    translation_form.translation_signs,
-)
+_CHECKS: Sequence[Check[Spoken, Finding]] = [
+    check for module in (names_and_marks, numbers, negation_and_limits, translation_form) for check in checks_in(module)
+]
 
 
 def check_translations(
@@ -149,14 +137,14 @@ def breaches_in(spoken: Spoken) -> list[Breach]:
     """What all rules find in some texts."""
     return [
         (check.rule.name, spoken.texts.index(said), message, fix)
-        for check in TRANSLATION_CHECKS
-        for said, message, fix in check.look(spoken)
+        for check in _CHECKS
+        for said, message, fix in check.alone(spoken)
     ]
 
 
 def problems_of(spoken: Spoken, breaches: Iterable[Breach]) -> Iterator[Problem]:
     """The same as problems, each at the line that its text has now."""
-    rules = {check.rule.name: check.rule for check in TRANSLATION_CHECKS}
+    rules = {check.rule.name: check.rule for check in _CHECKS}
     for name, number, message, fix in breaches:
         said = spoken.texts[number]
         english = f"(English: {said.entry.path}:{said.entry.line})"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from plainfacts.checks.engine.rule import rule
 from plainfacts.checks.translations.plain_text import sentences, without_marks
-from plainfacts.checks.translations.translation_rule import Finding, Spoken, translation_rule
+from plainfacts.checks.translations.translated_text import Finding, Spoken
 from plainfacts.checks.translations.words_of_language import lexicon_of
 
 _EN = lexicon_of("en")
@@ -17,7 +18,7 @@ _NO_SPACE = re.compile(r"\w[;!?»]|\w:(?=\s|$)|«\w|\w [;:!?»](?=\s|$)")
 _STRAIGHT = re.compile(r"(?<!\w)\"\w|\w[.!?]?\"(?!\w)")
 
 
-@translation_rule("translation-english")
+@rule("translation-english")
 def translation_english(spoken: Spoken) -> Iterator[Finding]:
     """No sentence of a translation is English.
 
@@ -33,7 +34,7 @@ def translation_english(spoken: Spoken) -> Iterator[Finding]:
             yield said, "English stands here.", "Translate it, or leave it empty."
 
 
-@translation_rule("translation-term", "warning")
+@rule("translation-term", severity="warning")
 def translation_term(spoken: Spoken) -> Iterator[Finding]:
     """A word has the agreed translation: that of translations/terms.yaml or, in brackets, that of the glossary.
 
@@ -56,7 +57,7 @@ def translation_term(spoken: Spoken) -> Iterator[Finding]:
                 yield said, f"`{word}` is not translated by the word of the glossary.", f"Write `{forms[0]}`."
 
 
-@translation_rule("translation-address", "warning")
+@rule("translation-address", severity="warning")
 def translation_address(spoken: Spoken) -> Iterator[Finding]:
     """A reader is addressed in one form: *je*, *vous*, *Sie*; a child or teenager in German as *du*.
 
@@ -72,7 +73,7 @@ def translation_address(spoken: Spoken) -> Iterator[Finding]:
             yield said, f"`{found[0]}` addresses the reader in another form.", "Use the form of this language."
 
 
-@translation_rule("translation-signs", "warning")
+@rule("translation-signs", severity="warning")
 def translation_signs(spoken: Spoken) -> Iterator[Finding]:
     """Quotation marks and spaces are those of the language.
 

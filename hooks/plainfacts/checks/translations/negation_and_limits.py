@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from plainfacts.checks.engine.rule import rule
 from plainfacts.checks.translations.plain_text import aligned, sentences, without_marks
-from plainfacts.checks.translations.translation_rule import Finding, Said, Spoken, translation_rule
+from plainfacts.checks.translations.translated_text import Finding, Said, Spoken
 from plainfacts.checks.translations.words_of_language import Lexicon, lexicon_of
 
 _EN = lexicon_of("en")
@@ -20,7 +21,7 @@ _LIST = re.compile(
 """A list of three and more short items."""
 
 
-@translation_rule("translation-negation")
+@rule("translation-negation")
 def translation_negation(spoken: Spoken) -> Iterator[Finding]:
     """A sentence that says "not", "never" or "without" says so in a translation, and no other does.
 
@@ -39,7 +40,7 @@ def translation_negation(spoken: Spoken) -> Iterator[Finding]:
             yield said, told, "Say “not”."
 
 
-@translation_rule("translation-denial-added", "warning")
+@rule("translation-denial-added", severity="warning")
 def translation_denial_added(spoken: Spoken) -> Iterator[Finding]:
     """A sentence that denies nothing in English denies nothing in a translation.
 
@@ -56,7 +57,7 @@ def translation_denial_added(spoken: Spoken) -> Iterator[Finding]:
                 break
 
 
-@translation_rule("translation-limit")
+@rule("translation-limit")
 def translation_limit(spoken: Spoken) -> Iterator[Finding]:
     """ "At least", "before", "only" and "may" mean the same in a translation, and no word becomes its opposite.
 
@@ -72,7 +73,7 @@ def translation_limit(spoken: Spoken) -> Iterator[Finding]:
                 break
 
 
-@translation_rule("translation-whole")
+@rule("translation-whole")
 def translation_whole(spoken: Spoken) -> Iterator[Finding]:
     """A translation says all that the English says: no sentence is missing, and no item of a list.
 
