@@ -36,9 +36,9 @@ CASES: list[tuple[str, str, str, str]] = [
         "title-length",
         "title: A medicine",
         f"title: {'A' * 60} medicine",
-        "The title has 97 characters; 65 is the most.",
+        "The title has 97 characters; the limit is 65.",
     ),
-    ("summary-length", "if it helps.", "if it helps. It is small.", "The summary has 3 sentences; 2 is the most."),
+    ("summary-length", "if it helps.", "if it helps. It is small.", "The summary has 3 sentences; the limit is 2."),
     (
         "may-not-help",
         MAY_HELP,

@@ -1,7 +1,7 @@
 """Incremental checking: parts of the site that have not changed are not checked again.
 
-A part is a family of trials, a page, or all reference records. The problems found in a part alone depend on the part and
-on the base: everything that any rule may look up. They are cached under the hash of both. Rules that compare parts
+A part is a family of trials, a page, or all reference records. The problems found in a part alone depend on the part
+and on the base: everything that any rule may look up. They are cached under the hash of both. Rules that compare parts
 (`across`) always run.
 """
 
@@ -130,7 +130,7 @@ def _first_line(facts: Facts, path: str) -> int:
 
 
 def _found_in(checks: Sequence[Check[Matter, Finding]], matter: Matter, batch: Sequence[Part]) -> Iterator[Found]:
-    """The result for each part of a batch. If a problem belongs to none of them by its line, each is checked on its own."""
+    """The result for each part of a batch. If a problem has a line in none of them, each part is checked on its own."""
     narrow = matter.narrowed(sum(batch, Part()))
     problems = {problem for check in checks for problem in check.found(check.alone, narrow)}
     shares = [[problem for problem in problems if part.holds(problem.path, problem.line)] for part in batch]

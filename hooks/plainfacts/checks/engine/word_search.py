@@ -29,7 +29,7 @@ LINKS_ONLY = "link-words"
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of a list: its words, and what to write instead where the list says so for each word."""
+    """An entry of a list: its words, and the replacement if the list has one for each."""
 
     list: str
     words: str
@@ -50,7 +50,7 @@ class Hit:
 
     @property
     def text(self) -> str:
-        """The words as they stand there, on one line."""
+        """The words as typed, on one line."""
         return " ".join(self.passage.text[self.start : self.end].split()).replace("- ", "-")
 
 
@@ -111,9 +111,10 @@ def _in_passage(passage: Passage, style: Style, lists: _Lists, names: Matcher[st
         spans = [*covered, *((start, end) for name, start, end in kept if name == entry.list)]
         if any(start <= match.start and match.end <= end for start, end in spans):
             continue
-        here = _line_of(lines, match)
+        here = passage.sentence_at(match.start)
         listed = style.words[entry.list]
-        if not _is_for(passage, listed) or _is_name(passage, words, match) or _is_fine(match, here, lines, lists):
+        is_for = not listed.audiences or passage.audience in listed.audiences
+        if not is_for or _is_name(passage, words, match) or _is_fine(match, here, lines, lists):
             continue
         if not (entry.instead and _is_explained(passage.text, match)):
             severity = _severity(passage, here, match, listed, lists)
@@ -126,16 +127,8 @@ def _quotations(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _line_of(lines: Sequence[Line], match: Match[Entry]) -> Line:
-    return next((line for line in reversed(lines) if line.start <= match.start), lines[0])
-
-
-def _is_for(passage: Passage, listed: WordList) -> bool:
-    return not listed.audiences or passage.audience in listed.audiences
-
-
 def _is_name(passage: Passage, words: Sequence[Token], match: Match[Entry]) -> bool:
-    """Whether the words are part of a name: capitals inside a sentence, beside another word with a capital."""
+    """Whether the words are part of a name: capitalised inside a sentence, beside another capitalised word."""
     inside = [number for number, word in enumerate(words) if match.start <= word.start < match.end]
     first, last = inside[0], inside[-1]
     if passage.kind in _TITLES or first == 0:
@@ -153,7 +146,7 @@ def _is_capital(word: Token) -> bool:
 
 
 def _is_fine(match: Match[Entry], here: Line, lines: Sequence[Line], lists: _Lists) -> bool:
-    """Whether words beside it change its meaning: "is being tested" near, or "not" just before."""
+    """Whether other words change its meaning: "is being tested" nearby, or "not" just before."""
     name = match.value.list
     if any(found.value == name for found in lists.fine_with.find(words_of(_with_the_one_before(lines, here)))):
         return True
@@ -167,7 +160,7 @@ def _with_the_one_before(lines: Sequence[Line], here: Line) -> str:
 
 
 def _is_explained(text: str, match: Match[Entry]) -> bool:
-    """Whether the word stands in brackets after plain words, or has brackets with plain words after it."""
+    """Whether the word is in brackets after plain words, or has plain words in brackets after it."""
     before, after = text[: match.start], text[match.end :]
     opened = before.rfind("(")
     in_brackets = opened > before.rfind(")") and bool(re.search(r"\w", before[:opened]))

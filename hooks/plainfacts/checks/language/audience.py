@@ -47,16 +47,15 @@ def one_reader(matter: Matter) -> Findings:
             continue
         if (parent := _first(text, _SAYS["your_child"])) and text.trial:
             passage, match = parent
-            message = f"{quoted(match[0])} stands here, but the reader is the young person."
+            message = f"This says {quoted(match[0])}, but the reader is the young person."
             yield at(passage, match.start(), message, 'Write "you".')
             continue
         child, parents = _first(text, _SAYS["your_child"]), _first(text, _SAYS["your_parents"])
         if child and parents:
             passage, match = parents if text.audience == "family" else child
             other = child if text.audience == "family" else parents
-            message = (
-                f"{quoted(match[0])} stands here, {quoted(other[1][0])} in line {other[0].line_at(other[1].start())}."
-            )
+            line = other[0].line_at(other[1].start())
+            message = f"This says {quoted(match[0])}, but line {line} says {quoted(other[1][0])}."
             yield at(passage, match.start(), message, "Choose one reader for the page and stay with them.")
 
 

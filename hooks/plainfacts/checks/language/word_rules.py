@@ -19,8 +19,7 @@ _YEARS = re.compile(r"\b(?:years?|months?)\b|\b(?:19|20)\d\d\b")
 
 def _finding(hit: Hit) -> Finding:
     """The message for one word: the word itself, why, and what to write instead."""
-    what = "These words stand" if " " in hit.text else "This word stands"
-    message = f"{what} here: {quoted(hit.text)}; {hit.listed.why}."
+    message = f"Avoid {'these words' if ' ' in hit.text else 'this word'}: {quoted(hit.text)}; {hit.listed.why}."
     instead = f"Write {quoted(hit.entry.instead)}" if hit.entry.instead else hit.listed.say or "Leave it out"
     return at(hit.passage, hit.start, message, f"{instead[0].upper()}{instead[1:]}.", hit.severity)
 
@@ -37,7 +36,7 @@ def _list_rule(name: str, told: Mapping[str, Any]) -> Check[Matter, Finding]:
 
 @rule("cure-word", ref="L", severity="warning")
 def cure_word(matter: Matter) -> Findings:
-    """The word "cure" stands only beside what was found, in whom and over how many years, or in "cannot be cured".
+    """The word "cure" comes with what was found, in whom and over how many years, or in "cannot be cured".
 
     Why: families read it as a promise.
     Example: "The treatment cures most children."

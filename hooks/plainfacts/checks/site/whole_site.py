@@ -1,7 +1,7 @@
-"""The built site is whole: links lead somewhere, facts stand on their pages, nothing is loaded from elsewhere.
+"""The built site is complete: links work, facts are on their pages, nothing is loaded from elsewhere.
 
-These rules look at finished HTML, before it is published. A breach is a fault of the generator or of a link that
-MkDocs does not check; it stops the publication.
+These rules look at the finished HTML before it is published. A breach is a mistake in the generator, a template, or a
+link that MkDocs does not check; it stops the publication.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from plainfacts.problems import Problem
 
 @rule("broken-link", across=True)
 def broken_link(built: Built) -> Iterator[Finding]:
-    """Every link inside the site leads to a page, and to an id that stands there.
+    """Every link inside the site leads to an existing page, and to an id on that page.
 
     Why: a parent who follows a link at night must not end on nothing.
     Example: `[CAR-T](car-t.md#sideeffects)` where the heading's id is `side-effects`.
@@ -36,7 +36,11 @@ def broken_link(built: Built) -> Iterator[Finding]:
             if file is None:
                 continue
             if file not in built.files:
-                yield page, f"The link `{written}` leads to no page.", "Correct the link, or add the page."
+                yield (
+                    page,
+                    f"The link `{written}` leads to a page that does not exist.",
+                    "Correct the link, or add the page.",
+                )
             elif anchor and (ids := ids_of(file)) is not None and anchor not in ids:
                 yield (
                     page,
@@ -47,7 +51,7 @@ def broken_link(built: Built) -> Iterator[Finding]:
 
 @rule("double-html-id")
 def double_html_id(built: Built) -> Iterator[Finding]:
-    """An id stands once on a page.
+    """An id is used once on a page.
 
     Why: links and screen readers would find only the first.
     Example: two headings "Side effects" without ids of their own.
@@ -57,12 +61,12 @@ def double_html_id(built: Built) -> Iterator[Finding]:
     for page in built.pages.values():
         for name, count in Counter(page.ids).items():
             if count > 1:
-                yield page, f"The id `{name}` stands {count} times on this page.", "Give each its own id."
+                yield page, f"The id `{name}` is used {count} times on this page.", "Give each its own id."
 
 
 @rule("one-h1", ref="R10")
 def one_h1(built: Built) -> Iterator[Finding]:
-    """A page has one main heading, and no level is left out below it.
+    """A page has one main heading, and no level is skipped below it.
 
     Why: people who use screen readers move by headings.
     Example: a page with an h2 followed by an h4.
@@ -81,16 +85,16 @@ def one_h1(built: Built) -> Iterator[Finding]:
 
 @rule("page-language", ref="A1")
 def page_language(built: Built) -> Iterator[Finding]:
-    """Every page says in which language it is.
+    """Every page states its language.
 
     Why: screen readers choose their voice by it.
     Example: `<html>` without `lang`.
-    Fix: mend main.html of the theme or `language` in data/wording.
+    Fix: correct main.html of the theme, or `language` in data/wording.
     Source: WCAG 2.2, 3.1.1.
     """
     for page in built.pages.values():
         if not page.language:
-            yield page, "This page does not say in which language it is.", "Set `language` in data/wording."
+            yield page, "This page does not state its language.", "Set `language` in data/wording."
 
 
 @rule("page-title", ref="A3", across=True)
@@ -133,7 +137,7 @@ def off_site(built: Built) -> Iterator[Finding]:
 def missing_file(built: Built) -> Iterator[Finding]:
     """Every style, script and picture that a page loads is on the site.
 
-    Why: without its style a page cannot be read with comfort.
+    Why: a page without its style is hard to read.
     Example: a template that names `assets/sit.css`.
     Fix: correct the name in overrides/.
     Source: the data format of this project.
@@ -146,9 +150,9 @@ def missing_file(built: Built) -> Iterator[Finding]:
 
 @rule("missing-fact")
 def missing_fact(built: Built) -> Iterator[Finding]:
-    """Every fact of a trial stands on its page.
+    """Every fact of a trial is on its page.
 
-    Why: a fact that somebody typed and nobody can read is lost.
+    Why: a fact that nobody can read is lost.
     Example: a field that the template of the trial does not print.
     Fix: print it in pages/templates/trial.html.
     Source: the data format of this project.
@@ -161,9 +165,9 @@ def missing_fact(built: Built) -> Iterator[Finding]:
 
 @rule("script-policy")
 def script_policy(built: Built) -> Iterator[Finding]:
-    """No page has code or styles in its HTML that the content security policy does not know.
+    """The HTML of a page has no scripts or styles that its content security policy does not allow.
 
-    Why: the policy is what keeps a foreign script from running; what it does not know does not run.
+    Why: the policy keeps foreign scripts from running, and blocks what it does not list.
     Example: `<a onclick=...>`, or a script in a template without its hash.
     Fix: put scripts into overrides/assets; write no `on…` and no `style` attributes.
     Source: Content Security Policy Level 3, 6.7.
@@ -174,7 +178,7 @@ def script_policy(built: Built) -> Iterator[Finding]:
         for script in page.scripts:
             code = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
             if f"'sha256-{code}'" not in page.policy:
-                yield page, "This page has a script that its policy does not know.", "Move it to overrides/assets."
+                yield page, "This page has a script that its policy does not list.", "Move it to overrides/assets."
         if page.policy and re.search(r"'unsafe-(inline|eval|hashes)'", page.policy):
             yield page, "The policy of this page lets any script run.", "Take `unsafe-…` out of the policy."
 

@@ -1,4 +1,4 @@
-"""All rules on translations, and the look at every language of a site."""
+"""Checks the translations of a site in all its languages."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from plainfacts.translations.to_translate import SEPARATOR, package_entries, sit
 LOOKED_UP_PLACES = tuple(map(place_of, LOOKED_UP))
 TERMS = "translations/terms.yaml"
 Breach = tuple[str, int, str, str]
-"""A rule, the number of the text that breaks it, what was found, and how to mend it."""
+"""The name of a rule, the index of the text that breaks it, the message and the fix."""
 _NAMED = re.compile(r"(?:treatments|conditions)/([^/]+)/(?:name|term)$")
 _MEDICINE = re.compile(r"(?:mab|ib|clax|leucel)$")
 _LETTERS = re.compile(r"\(([A-Z][A-Z-]{1,5})\)$")
@@ -41,7 +41,7 @@ _CHECKS: Sequence[Check[Spoken, Finding]] = [
 def check_translations(
     facts: Facts, pages: Sequence[Page], files: Files, spoken: Mapping[str, Catalogues], kept: Cache
 ) -> list[Problem]:
-    """What is wrong with the translations of a site: its catalogues by language, agreed words and readings."""
+    """The problems of the translations of a site: in its catalogues by language, agreed words and reviews."""
     if not facts.settings.others:
         return []
     found = [*_unknown(facts, files), *read_readings(files)[1]]
@@ -59,7 +59,7 @@ def check_translations(
 
 
 def _by_owner(catalogue: Catalogue, entries: Iterable[Entry]) -> Iterable[Sequence[Said]]:
-    """What a catalogue says of each trial, each page, and all else of one kind, beside the English."""
+    """The translations of each trial, each page, and each other kind of text, beside their English."""
     found: dict[str, list[Said]] = defaultdict(list)
     for entry in entries:
         if not is_list(entry) and (own := catalogue.find(entry.place, entry.text)):
@@ -69,7 +69,7 @@ def _by_owner(catalogue: Catalogue, entries: Iterable[Entry]) -> Iterable[Sequen
 
 
 def _kept(spoken: Spoken, kept: Cache) -> Sequence[Breach]:
-    """The breaches in some texts, as they were found before where nothing that they follow from changed."""
+    """The breaches in some texts; from the cache if nothing that they depend on has changed."""
     said = [(one.entry.place, one.entry.audience, one.english, one.said) for one in spoken.texts]
     parts = (spoken.lexicon.language, spoken.same, spoken.terms, spoken.words, spoken.names, said)
     key = "translations " + hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
@@ -83,7 +83,7 @@ def _kept(spoken: Spoken, kept: Cache) -> Sequence[Breach]:
 def names_of(
     entries: Sequence[Entry], catalogue: Catalogue, facts: Facts
 ) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    """What medicines, and illnesses with a short name in brackets, are called in both languages."""
+    """The names of medicines, and of illnesses with a short name in brackets, in both languages."""
     found = {}
     for one in entries:
         named = _NAMED.match(one.place)
@@ -97,7 +97,7 @@ def names_of(
 
 
 def words_of(entries: Sequence[Entry], catalogue: Catalogue) -> dict[str, list[str]]:
-    """The words of the glossary, in small letters and without their short form, with their forms in the language."""
+    """The glossary terms in lower case, without their short form, with their forms in the language."""
     english: dict[str, list[str]] = {}
     other: dict[str, list[str]] = {}
     for one in entries:
@@ -116,7 +116,7 @@ def _bare(word: str) -> str:
 
 
 def _short_names(english: str, other: str, medicine: bool) -> tuple[str, str]:
-    """The letters in brackets by which texts name an illness; the first word of a medicine's name."""
+    """The short name of an illness (in brackets), or the first word of a medicine's name, in both languages."""
     letters = [match[1] if (match := _LETTERS.search(text)) else "" for text in (english, other)]
     first = [text.split()[0] for text in (english, other)]
     if all(letters) or not (medicine or (_MEDICINE.search(first[0]) and first[0].casefold() == first[1].casefold())):
@@ -129,12 +129,12 @@ def _forms(name: str) -> tuple[str, ...]:
 
 
 def is_list(entry: Entry) -> bool:
-    """Whether a text is a list of words that people type or that a word has: each language has its own."""
+    """Whether a text is a list of search words or of other names: each language has its own."""
     return entry.place.endswith(("/also", "/also_called", "#search")) or entry.place.startswith(LOOKED_UP_PLACES)
 
 
 def breaches_in(spoken: Spoken) -> list[Breach]:
-    """What all rules find in some texts."""
+    """The breaches of all rules in some texts."""
     return [
         (check.rule.name, spoken.texts.index(said), message, fix)
         for check in _CHECKS
@@ -143,7 +143,7 @@ def breaches_in(spoken: Spoken) -> list[Breach]:
 
 
 def problems_of(spoken: Spoken, breaches: Iterable[Breach]) -> Iterator[Problem]:
-    """The same as problems, each at the line that its text has now."""
+    """The breaches as problems, each at the present line of its text."""
     rules = {check.rule.name: check.rule for check in _CHECKS}
     for name, number, message, fix in breaches:
         said = spoken.texts[number]
@@ -152,7 +152,7 @@ def problems_of(spoken: Spoken, breaches: Iterable[Breach]) -> Iterator[Problem]
 
 
 def read_terms(files: Files) -> tuple[list[tuple[str, dict[str, Sequence[str]]]], list[Problem]]:
-    """The agreed words: each English word with its forms by language, and what is wrong with their file."""
+    """The agreed translations (each English word with its forms by language), and the problems of their file."""
     if TERMS not in files:
         return [], []
     text, problems = decode(files[TERMS], TERMS)
@@ -176,7 +176,7 @@ def read_terms(files: Files) -> tuple[list[tuple[str, dict[str, Sequence[str]]]]
 
 
 def _unknown(facts: Facts, files: Files) -> Iterator[Problem]:
-    """Languages that are none, and those that nobody has begun to translate."""
+    """A problem for each language that does not exist, or has no catalogue."""
     text = files.get("mkdocs.yml", b"").decode("utf-8", "replace").splitlines()
     line = next((number for number, one in enumerate(text, 1) if one.strip().startswith("languages:")), 1)
     for code in facts.settings.others:

@@ -1,4 +1,4 @@
-"""How a translation is written: one form of address, agreed words, signs as the language has them, no English left."""
+"""The style of a translation: one form of address, agreed words, the language's punctuation, no English left."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _STRAIGHT = re.compile(r"(?<!\w)\"\w|\w[.!?]?\"(?!\w)")
 
 @rule("translation-english")
 def translation_english(spoken: Spoken) -> Iterator[Finding]:
-    """No sentence of a translation is English.
+    """No sentence of a translation is still in English.
 
-    Why: a reader who knows no English stops there, and nothing tells that it is English.
+    Why: a reader who knows no English stops there, and screen readers read it with the wrong voice.
     Example: a msgstr that is a copy of its msgid.
     Fix: translate it, or leave the msgstr empty: then it is shown as English.
     Source: WCAG 2.2, 3.1.2.
@@ -31,7 +31,7 @@ def translation_english(spoken: Spoken) -> Iterator[Finding]:
         left = any(len({word.lower() for word in _LEFT.findall(one)}) > 1 for one in sentences(said.said))
         kept = _runs(said.english) & _runs(said.said) if not said.is_name else set()
         if left or kept:
-            yield said, "English stands here.", "Translate it, or leave it empty."
+            yield said, "This is still in English.", "Translate it, or leave it empty."
 
 
 @rule("translation-term", severity="warning")
@@ -87,9 +87,9 @@ def translation_signs(spoken: Spoken) -> Iterator[Finding]:
         if spoken.lexicon.words.get("spaces") and (found := _NO_SPACE.search(plain)):
             yield said, f"A no-break space is missing at `{found[0]}`.", "Put U+202F or U+00A0 there."
         elif spoken.lexicon.words.get("quotes") and '"' not in said.english[:1] and _STRAIGHT.search(plain):
-            yield said, "Straight quotation marks stand here.", "Write „ and “."
+            yield said, "The quotation marks are straight.", "Write „ and “."
 
 
 def _runs(text: str) -> set[str]:
-    """Three long or four short words in small letters side by side: no language has the same by chance."""
+    """All runs of three long or four short words in lower case: two languages never share one by chance."""
     return {found[1] for found in _RUN.finditer(without_marks(text))}
