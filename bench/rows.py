@@ -59,7 +59,7 @@ def _trial(row: Row, source: str, checked: date) -> dict[str, object]:
         "source": source,
         "checked": checked,
         "status": status_of(row["Study Status"]),
-        "phase": phase_of(record),
+        "phase": phase_of(record.phases),
         "participants": participants_of(record),
         "sponsor": _sponsor(row["Sponsor"].strip()),
         "design": "unknown",

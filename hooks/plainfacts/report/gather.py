@@ -133,7 +133,7 @@ def _pieces(
     found, end = [], 0
     for line in passage.sentences:
         if line in marked:
-            words = tuple(word.word for word in hard_words(line.text, known, language))
+            words = tuple(hard_words(line.text, known, language))
             stop = line.start + len(line.text)
             found += [
                 Piece(passage.text[end : line.start]),

@@ -1,4 +1,4 @@
-"""What looks wrong in a record, said to the editor next to the field that it concerns."""
+"""What looks wrong in a record, as remarks for the editor next to the field."""
 
 from collections.abc import Mapping
 
@@ -15,7 +15,7 @@ _OVER = ("completed", "terminated", "withdrawn")
 
 
 def find_suspects(record: Record) -> Mapping[str, tuple[str, ...]]:
-    """Give remarks by field of the draft: status, phase, countries, participants, start, end, official_title."""
+    """Remarks by field of the draft: status, phase, countries, participants, start, end, official_title."""
     return {
         "status": tuple(_status(record)),
         "phase": tuple(_phase(record)),
@@ -45,7 +45,7 @@ def _status(record: Record) -> list[str]:
 
 
 def _phase(record: Record) -> list[str]:
-    phase, remarks = phase_of(record), []
+    phase, remarks = phase_of(record.phases), []
     if phase == "unknown":
         remarks.append(f"the record's phase is {', '.join(record.phases)}")
     if phase in ("3", "2/3") and record.participants is not None and 0 < record.participants < 20:
@@ -97,13 +97,13 @@ def _end(record: Record) -> list[str]:
 
 
 def letters_remark(text: str) -> list[str]:
-    """Give the remark on words with Cyrillic or Greek letters that pass for Latin ones."""
+    """A remark on words with Cyrillic or Greek letters that pass for Latin ones, if any."""
     words = lookalikes(text)
     return [f"letters of another alphabet pass for Latin ones in: {', '.join(words[:5])}"] if words else []
 
 
 def criterion_remarks(exact: str) -> list[str]:
-    """Give the remarks on one criterion: lost signs, look-alike letters, a list that lost its depth."""
+    """The remarks on one criterion: lost signs, look-alike letters, a list that lost its indents."""
     remarks = letters_remark(exact)
     lost = _SAYS["lost"].search(exact)
     if lost:
@@ -119,7 +119,7 @@ def criterion_remarks(exact: str) -> list[str]:
 
 
 def criteria_remarks(record: Record, criteria: Criteria) -> list[str]:
-    """Give the remarks on the criteria as a whole."""
+    """The remarks on the criteria as a whole."""
     if not record.criteria:
         return ["the record holds no criteria text"]
     remarks = list(criteria.remarks)

@@ -1,4 +1,4 @@
-"""Plain data to YAML that editors can read: block style, comments, and quotes where a reader of YAML could misread."""
+"""Writes data as YAML for editors: block style, comments, and quotes where a YAML parser could misread a value."""
 
 import datetime
 import math
@@ -23,14 +23,14 @@ _PARTIAL_DATE = re.compile(r"\d{4}-\d{2}")
 
 @dataclass(frozen=True)
 class Noted:
-    """A value with comments for the editor, which stand above it."""
+    """A value with comments for the editor, written above it."""
 
     value: object
     comments: tuple[str, ...] = ()
 
 
 class _Dumper(yaml.SafeDumper):
-    """The dumper of this room; a subclass because representers are registered on classes."""
+    """A dumper of its own, because representers are registered on classes."""
 
     def ignore_aliases(self, data: object) -> bool:
         """Never write an alias."""
@@ -51,12 +51,12 @@ _Dumper.add_representer(bool, _write_bool)
 
 
 def write_list(records: Sequence[object]) -> str:
-    """Give YAML for a list of mappings; any value or entry of a list can be Noted; dates are datetime.date or text."""
+    """The YAML of a list of mappings. Any value or list entry can be Noted; dates are datetime.date or text."""
     return "".join(_item(record, 0) for record in records)
 
 
 def flow(value: object) -> str:
-    """Give a value on one line, lists and mappings in brackets."""
+    """A value on one line, lists and mappings in brackets."""
     if isinstance(value, str):
         value = clean(value)
     text = yaml.dump(
@@ -66,7 +66,7 @@ def flow(value: object) -> str:
 
 
 def _item(value: object, indent: int) -> str:
-    """Give one entry of a list at an indent, its comments above it."""
+    """A list entry at an indent, with its comments above it."""
     comments, value = _noted(value)
     if isinstance(value, Mapping) and value:
         body = _mapping(value, indent + 2)
@@ -76,7 +76,7 @@ def _item(value: object, indent: int) -> str:
 
 
 def _cut_leading_comments(body: str) -> tuple[str, str]:
-    """Give the comment lines that open a mapping and the rest, so that the dash stands before the first key."""
+    """The comment lines at the start of a mapping, and the rest, so that the dash comes before the first key."""
     lines = body.splitlines(keepends=True)
     count = next(number for number, line in enumerate(lines) if not line.lstrip().startswith("#"))
     return "".join(lines[:count]), "".join(lines[count:])
@@ -98,7 +98,7 @@ def _pair(key: str, value: object, indent: int) -> str:
 
 
 def _scalar(value: object, indent: int, key: str = "k") -> str:
-    """Give a scalar as PyYAML writes it after its key, with its further lines set in."""
+    """A scalar as PyYAML writes it after its key, with its other lines indented."""
     if isinstance(value, list | tuple | Mapping):
         return "{}\n" if isinstance(value, Mapping) else "[]\n"
     if isinstance(value, str):
@@ -112,7 +112,7 @@ def _scalar(value: object, indent: int, key: str = "k") -> str:
 
 
 def _key(key: str) -> str:
-    """Give a key, quoted where a reader of YAML 1.1 would take it for yes or no (`on`)."""
+    """A key, quoted if YAML 1.1 would read it as a boolean (`on`)."""
     return f'"{key}"' if _AMBIGUOUS.fullmatch(key) else key
 
 
@@ -126,20 +126,20 @@ def _comments(comments: Sequence[str], indent: int) -> str:
 
 
 def _comment_lines(comment: str, width: int) -> list[str]:
-    """Give the lines of a comment, wrapped; one that begins with spaces is code to be pasted and stays as it is."""
+    """The lines of a comment, wrapped; one that starts with spaces is code to be pasted and is not changed."""
     words = clean(comment)
     depth = len(comment) - len(comment.lstrip(" "))
     return [" " * depth + words] if depth else textwrap.wrap(" ".join(words.split()), width)
 
 
 def clean(text: str) -> str:
-    """Give text that YAML can hold as it stands: no control signs, no spaces at the ends of lines."""
+    """The text without control characters and trailing spaces."""
     kept = "".join(c for c in text if c in "\n\t" or (c.isprintable() and c != "\ufffd") or c == " ")
     return "\n".join(line.rstrip() for line in kept.replace("\t", " ").split("\n")).strip()
 
 
 def as_date(text: str) -> object:
-    """Give a day as a date, a year as a number, a month as text: each is then written without quotes."""
+    """A day as a date, a year as a number, a month as text, so that each is written without quotes."""
     if re.fullmatch(r"\d{4}", text):
         return int(text)
     return datetime.date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else text
