@@ -14,17 +14,18 @@ _OPEN = ("recruiting", "by-invitation")
 _OVER = ("completed", "terminated", "withdrawn")
 
 
-def find_suspects(record: Record) -> Mapping[str, tuple[str, ...]]:
-    """Remarks by field of the draft: status, phase, countries, participants, start, end, official_title."""
-    return {
-        "status": tuple(_status(record)),
-        "phase": tuple(_phase(record)),
-        "countries": tuple(_countries(record)),
-        "participants": tuple(_participants(record)),
-        "start": tuple(_start(record)),
-        "end": tuple(_end(record)),
-        "official_title": tuple(letters_remark(record.official_title or "")),
+def find_suspects(record: Record) -> Mapping[str, list[str]]:
+    """The fields of the draft that look wrong (status, phase, countries ...), each with remarks."""
+    found = {
+        "official_title": letters_remark(record.official_title or ""),
+        "status": _status(record),
+        "phase": _phase(record),
+        "countries": _countries(record),
+        "participants": _participants(record),
+        "start": _start(record),
+        "end": _end(record),
     }
+    return {field: remarks for field, remarks in found.items() if remarks}
 
 
 def _status(record: Record) -> list[str]:
@@ -72,7 +73,7 @@ def _participants(record: Record) -> list[str]:
 
 
 def _start(record: Record) -> list[str]:
-    remarks = []
+    remarks = ["estimated in the record"] if record.start.date and record.start.estimated else []
     if record.start.date and record.end.date and record.start.date[:7] > record.end.date[:7]:
         remarks.append("the start is after the end")
     if record.start.date and record.updated:

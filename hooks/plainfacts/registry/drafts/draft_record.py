@@ -63,6 +63,8 @@ def draft_yaml(
         "review": {"on": "unknown", "by": "nobody yet", "next": TODO},
     }
     drafted_from = _own_number(record) or "a registry record"
+    suspects = find_suspects(record)
+    parts |= {key: Noted(parts[key], _look(suspects[key])) for key in suspects.keys() & parts.keys()}
     header = (
         f"Drafted from {drafted_from}. Every {TODO} is for you to write, in plain words; a {TODO} is never published."
     )
@@ -101,7 +103,6 @@ def source_id(number: str) -> str:
 
 def _identity(record: Record) -> dict[str, object]:
     """Id, name, titles and numbers."""
-    suspects = find_suspects(record)
     name = short_name(record)
     ids = list(register_numbers(record))
     old = [f"the record also had the number {number}" for number in record.old_ncts]
@@ -109,9 +110,7 @@ def _identity(record: Record) -> dict[str, object]:
         "id": slug(name) or slug(record.nct or "") or TODO.lower(),
         "name": name,
         "title": Noted(TODO, ("in plain words, 65 characters at most",)),
-        "official_title": Noted(
-            record.official_title or record.brief_title or "unknown", _look(suspects["official_title"])
-        ),
+        "official_title": record.official_title or record.brief_title or "unknown",
         "registry_ids": Noted(ids or [TODO], _look(old)),
         "source": source_id(ids[0]) if ids else TODO,
         "checked": _checked(record),
@@ -138,12 +137,8 @@ def _checked(record: Record) -> Noted:
 
 
 def _state(record: Record) -> dict[str, object]:
-    suspects = find_suspects(record)
     phase = phase_of(record.phases)
-    return {
-        "status": Noted(status_of(record.status), _look(suspects["status"])),
-        "phase": Noted(int(phase) if phase.isdigit() else phase, _look(suspects["phase"])),
-    }
+    return {"status": status_of(record.status), "phase": int(phase) if phase.isdigit() else phase}
 
 
 def _subject(record: Record, conditions: tuple[Entry, ...], treatments: tuple[Entry, ...]) -> dict[str, object]:
@@ -167,16 +162,15 @@ def _matched(field: str, terms: Iterable[str], wider: Iterable[str], entries: tu
 
 def _scale(record: Record, criteria: Criteria) -> dict[str, object]:
     """Who can join, where, how many, when, and who runs it."""
-    suspects, ages = find_suspects(record), read_ages(record, criteria)
-    sites = sites_of(record)
+    ages, sites = read_ages(record, criteria), sites_of(record)
     facts: dict[str, object] = {"ages": Noted(ages.as_fact, _look(ages.remarks))}
     sex = coded(record.sex)
     if sex in ("FEMALE", "MALE"):
         facts["sex"] = Noted(sex.lower(), (f"only {sex.lower()} people can join; say so in the criteria too",))
-    facts["countries"] = Noted(countries_of(record.sites), _look(suspects["countries"]))
+    facts["countries"] = countries_of(record.sites)
     if sites:
         facts["sites"] = sites
-    facts["participants"] = Noted(participants_of(record), _look(suspects["participants"]))
+    facts["participants"] = participants_of(record)
     facts |= _dates(record)
     facts["sponsor"] = record.sponsor or "unknown"
     if record.collaborators:
@@ -188,13 +182,11 @@ def _scale(record: Record, criteria: Criteria) -> dict[str, object]:
 
 
 def _dates(record: Record) -> dict[str, object]:
-    suspects = find_suspects(record)
     facts: dict[str, object] = {}
     if record.start.date:
-        remarks = ("estimated in the record",) if record.start.estimated else ()
-        facts["start"] = Noted(as_date(record.start.date), _look((*remarks, *suspects["start"])))
+        facts["start"] = as_date(record.start.date)
     if record.end.date:
-        facts["end"] = Noted(as_date(record.end.date), _look(suspects["end"]))
+        facts["end"] = as_date(record.end.date)
     elif record.primary_end.date:
         facts["end"] = Noted(
             "unknown", (f"the record states only when its main result is complete: {record.primary_end.date}",)
