@@ -5,7 +5,7 @@ import pytest
 from plainfacts.catalogues.catalogue_entries import Entry
 from plainfacts.checks.translations.names_and_marks import proper_names
 from plainfacts.checks.translations.run import breaches_in, problems_of
-from plainfacts.checks.translations.translated_text import Said, Spoken
+from plainfacts.checks.translations.translated_text import TranslatedText, TranslationContext
 from plainfacts.checks.translations.words_of_language import lexicon_of
 from plainfacts.facts.load import load
 from site_files import site_files
@@ -188,9 +188,9 @@ def test_a_medicine_is_known_by_its_name_in_each_language():
 
 def told(language: str, english: str, said: str, **extra) -> list[str]:
     entry = Entry("content/x.md#top.0", english, "content/x.md", 9)
-    names, texts = proper_names(FACTS), [Said(entry, english, said, 7)]
-    spoken = Spoken("translations/x.po", lexicon_of(language), names, texts, **extra)
-    return [f"{problem.path}:{problem.line} {problem.rule}" for problem in problems_of(spoken, breaches_in(spoken))]
+    names, texts = proper_names(FACTS), [TranslatedText(entry, english, said, 7)]
+    context = TranslationContext("translations/x.po", lexicon_of(language), names, texts, **extra)
+    return [f"{problem.path}:{problem.line} {problem.rule}" for problem in problems_of(context, breaches_in(context))]
 
 
 def english_of(language: str, name: str) -> str:

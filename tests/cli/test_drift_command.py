@@ -79,7 +79,10 @@ def test_a_hospital_that_closed_and_one_that_came_are_named(root: Path) -> None:
         {"facility": "Other Clinic", "city": "Ghent", "country": "Belgium", "status": "RECRUITING"},
     ]
     output = drift(root, record(contactsLocationsModule__locations=places)).output
-    assert "countries: ours has nothing that the registry does not have; the registry has BE that our record does not have" in output
+    assert (
+        "countries: ours has nothing that the registry does not have; the registry has BE that our record does not have"
+        in output
+    )
     assert (
         "sites: ours Example Hospital: recruiting; the registry Other Clinic (BE), recruiting; Example Hospital: completed"
         in output

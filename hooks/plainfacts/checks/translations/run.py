@@ -11,7 +11,7 @@ from plainfacts.catalogues.catalogue_entries import Catalogue, Entry
 from plainfacts.checks.engine.rule import Check, checks_in
 from plainfacts.checks.translations import names_and_marks, negation_and_limits, numbers, translation_form
 from plainfacts.checks.translations.names_and_marks import proper_names
-from plainfacts.checks.translations.translated_text import Finding, Said, Spoken, beside
+from plainfacts.checks.translations.translated_text import Finding, TranslatedText, TranslationContext, beside
 from plainfacts.checks.translations.words_of_language import lexicon_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import Files
@@ -33,13 +33,13 @@ Breach = tuple[str, int, str, str]
 _NAMED = re.compile(r"(?:treatments|conditions)/([^/]+)/(?:name|term)$")
 _MEDICINE = re.compile(r"(?:mab|ib|clax|leucel)$")
 _LETTERS = re.compile(r"\(([A-Z][A-Z-]{1,5})\)$")
-_CHECKS: Sequence[Check[Spoken, Finding]] = [
+_CHECKS: Sequence[Check[TranslationContext, Finding]] = [
     check for module in (names_and_marks, numbers, negation_and_limits, translation_form) for check in checks_in(module)
 ]
 
 
 def check_translations(
-    facts: Facts, pages: Sequence[Page], files: Files, spoken: Mapping[str, Catalogues], kept: Cache
+    facts: Facts, pages: Sequence[Page], files: Files, translated: Mapping[str, Catalogues], kept: Cache
 ) -> list[Problem]:
     """The problems of the translations of a site: in its catalogues by language, agreed words and reviews."""
     if not facts.settings.others:
@@ -48,19 +48,19 @@ def check_translations(
     generators, site = package_entries(facts), site_entries(facts, pages, files)
     terms, wrong = read_terms(files)
     same = proper_names(facts)
-    for code, catalogues in spoken.items():
+    for code, catalogues in translated.items():
         agreed = [(word, forms[code]) for word, forms in terms if code in forms]
         for catalogue, entries in ((catalogues.package, generators), (catalogues.site, [*site, *generators])):
             words, names = words_of(entries, catalogue), names_of(entries, catalogue, facts)
             for texts in _by_owner(catalogue, entries):
-                own = Spoken(catalogue.path, lexicon_of(code), same, texts, agreed, words, names)
+                own = TranslationContext(catalogue.path, lexicon_of(code), same, texts, agreed, words, names)
                 found += problems_of(own, _kept(own, kept))
     return [*found, *wrong]
 
 
-def _by_owner(catalogue: Catalogue, entries: Iterable[Entry]) -> Iterable[Sequence[Said]]:
+def _by_owner(catalogue: Catalogue, entries: Iterable[Entry]) -> Iterable[Sequence[TranslatedText]]:
     """The translations of each trial, each page, and each other kind of text, beside their English."""
-    found: dict[str, list[Said]] = defaultdict(list)
+    found: dict[str, list[TranslatedText]] = defaultdict(list)
     for entry in entries:
         if not is_list(entry) and (own := catalogue.find(entry.place, entry.text)):
             one = entry.owner.startswith(("content/", "trials/"))
@@ -68,14 +68,14 @@ def _by_owner(catalogue: Catalogue, entries: Iterable[Entry]) -> Iterable[Sequen
     return found.values()
 
 
-def _kept(spoken: Spoken, kept: Cache) -> Sequence[Breach]:
+def _kept(context: TranslationContext, kept: Cache) -> Sequence[Breach]:
     """The breaches in some texts; from the cache if nothing that they depend on has changed."""
-    said = [(one.entry.place, one.entry.audience, one.english, one.said) for one in spoken.texts]
-    parts = (spoken.lexicon.language, spoken.same, spoken.terms, spoken.words, spoken.names, said)
+    texts = [(one.entry.place, one.entry.audience, one.english, one.translated) for one in context.texts]
+    parts = (context.lexicon.language, context.same, context.terms, context.words, context.names, texts)
     key = "translations " + hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
     before: Sequence[Breach] | None = kept.get(key)
     if before is None:
-        before = breaches_in(spoken)
+        before = breaches_in(context)
         kept.put(key, before)
     return before
 
@@ -133,22 +133,22 @@ def is_list(entry: Entry) -> bool:
     return entry.place.endswith(("/also", "/also_called", "#search")) or entry.place.startswith(LOOKED_UP_PLACES)
 
 
-def breaches_in(spoken: Spoken) -> list[Breach]:
+def breaches_in(context: TranslationContext) -> list[Breach]:
     """The breaches of all rules in some texts."""
     return [
-        (check.rule.name, spoken.texts.index(said), message, fix)
+        (check.rule.name, context.texts.index(text), message, fix)
         for check in _CHECKS
-        for said, message, fix in check.alone(spoken)
+        for text, message, fix in check.alone(context)
     ]
 
 
-def problems_of(spoken: Spoken, breaches: Iterable[Breach]) -> Iterator[Problem]:
+def problems_of(context: TranslationContext, breaches: Iterable[Breach]) -> Iterator[Problem]:
     """The breaches as problems, each at the present line of its text."""
     rules = {check.rule.name: check.rule for check in _CHECKS}
     for name, number, message, fix in breaches:
-        said = spoken.texts[number]
-        english = f"(English: {said.entry.path}:{said.entry.line})"
-        yield rules[name].at(spoken.path, said.line, f"{message} {english}", fix)
+        text = context.texts[number]
+        english = f"(English: {text.entry.path}:{text.entry.line})"
+        yield rules[name].at(context.path, text.line, f"{message} {english}", fix)
 
 
 def read_terms(files: Files) -> tuple[list[tuple[str, dict[str, Sequence[str]]]], list[Problem]]:

@@ -115,7 +115,7 @@ def _read_body(response: requests.Response, number: str, until: float) -> bytes:
         body += piece
         if len(body) > SIZE_LIMIT:
             raise RegistryError(
-                f"The answer for {number} is larger than {SIZE_LIMIT // 1_000_000} MB, so we stopped reading it."
+                f"The answer for {number} is larger than {SIZE_LIMIT // 1_000_000} MB, so we stopped reading."
             )
         if time.monotonic() > until:
             raise RegistryError(f"The registry took too long to send {number}. Try again later, or use --from.")

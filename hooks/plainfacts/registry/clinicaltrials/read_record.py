@@ -38,7 +38,7 @@ class _Reader:
         found = as_text(value)
         if found and isinstance(value, str) and is_misdecoded(value):
             self.remarks.append(
-                f"text was decoded with the wrong character set and is mended here: {_short(found, self.names)}"
+                f"text was decoded with the wrong character set and is repaired here: {_short(found, self.names)}"
             )
         return " ".join(scrub(found, self.names).split()) if found else None
 
@@ -142,10 +142,12 @@ def _criteria(reader: _Reader, value: object) -> str | None:
         return None
     text = "\n".join(lines)
     if len(text) > _LONGEST_CRITERIA:
-        reader.remarks.append(f"the criteria are too long; what stands after {_LONGEST_CRITERIA:,} signs is left out")
+        reader.remarks.append(
+            f"the criteria are too long; everything after {_LONGEST_CRITERIA:,} characters is left out"
+        )
         text = text[:_LONGEST_CRITERIA]
     if decode_again(text) != text and is_misdecoded(text):
-        reader.remarks.append("the criteria were decoded with the wrong character set and are mended here")
+        reader.remarks.append("the criteria were decoded with the wrong character set and are repaired here")
     return scrub(mend_source(text), reader.names).strip("\n") or None
 
 
@@ -159,7 +161,7 @@ def _site(reader: _Reader, entry: Json) -> Site:
     get: Callable[[str], str | None] = lambda key: reader.text(entry.get(key))  # noqa: E731
     name = get("facility")
     if name and is_person(name, reader.names):
-        reader.remarks.append("a site bears the name of a person, which is left out")
+        reader.remarks.append("a site has the name of a person, which is left out")
         name = None
     elif name and may_be_person(name):
         reader.remarks.append(f'a site is called "{name}": if that is a person, write the name of the hospital')

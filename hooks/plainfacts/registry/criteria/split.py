@@ -66,14 +66,14 @@ def _sections(lines: list[Line]) -> tuple[list[_Section], list[str]]:
     for whole in lines:
         pieces = split_swallowed(whole)
         if len(pieces) > 1:
-            remarks.append("a heading stood in the middle of a line; the lists were cut there")
+            remarks.append("a heading was in the middle of a line; the lists are split there")
         for line in pieces:
             heading = section_heading(line)
             if heading is None:
                 opened[-1][2].append(line)
                 continue
             if line.mark is not Mark.NONE or (line.indent > 2 and opened[-1][2]):
-                remarks.append(f"the heading “{line.text[:40]}” stood inside a list; the lists were cut there")
+                remarks.append(f"the heading “{line.text[:40]}” was inside a list; the lists are split there")
             opened.append((heading.kind, heading.label, _rest_lines(heading.rest)))
     return [_Section(kind, label, tuple(lines)) for kind, label, lines in opened], list(dict.fromkeys(remarks))
 

@@ -115,14 +115,14 @@ def criterion_remarks(exact: str) -> list[str]:
             "a sentence breaks off within a bracket; a sign may have been taken for the mark of a list there"
         )
     if len(first) == 1 and exact.endswith(":"):
-        remarks.append("its sub-entries seem to stand as entries of their own below")
+        remarks.append("its sub-entries seem to be separate entries below")
     return remarks
 
 
 def criteria_remarks(record: Record, criteria: Criteria) -> list[str]:
     """The remarks on the criteria as a whole."""
     if not record.criteria:
-        return ["the record holds no criteria text"]
+        return ["the record has no criteria"]
     remarks = list(criteria.remarks)
     if not criteria.can_join and not criteria.cannot_join:
         remarks.append("no criterion could be read from the text; read it in the registry")

@@ -62,9 +62,9 @@ def _reason(row: Row, known: Known, seen: Collection[str]) -> str:
     if not NCT.fullmatch(number):
         return "no number of ClinicalTrials.gov"
     if number in seen:
-        return "the number stands in the table already"
+        return "the number is in the table twice"
     if number in known.written:
-        return "written in full on this site"
+        return "has a full record on this site"
     if status_of(row["Study Status"]) not in OPEN:
         return "not open, nor about to open"
     if coded(row["Study Type"]) != "INTERVENTIONAL":
@@ -72,7 +72,7 @@ def _reason(row: Row, known: Known, seen: Collection[str]) -> str:
     if "child" not in _age_groups(row):
         return "does not take children"
     if not _conditions(row, known):
-        return "none of our illnesses by name"
+        return "names none of our illnesses"
     return "" if clean(row["Study Title"]) else "no title"
 
 

@@ -54,7 +54,7 @@ def read_rows(raw: bytes) -> list[Row]:
     if not lines.strip():
         raise RegistryError(f"The file is empty. {_HOW}")
     if "\0" in lines:
-        raise RegistryError(f"The file is no table in CSV. {_HOW}")
+        raise RegistryError(f"The file is not a CSV table. {_HOW}")
     csv.field_size_limit(_LONGEST_FIELD)
     reader = csv.reader(io.StringIO(lines), strict=True)
     try:
@@ -64,7 +64,7 @@ def read_rows(raw: bytes) -> list[Row]:
     except csv.Error as error:
         raise RegistryError(f"Line {reader.line_num} of the file cannot be read as CSV ({error}). {_HOW}") from error
     if not rows:
-        raise RegistryError(f"The file has its head and no rows. {_HOW}")
+        raise RegistryError(f"The file has a header but no rows. {_HOW}")
     return rows
 
 
@@ -79,7 +79,7 @@ def _check_header(header: Sequence[str]) -> None:
     """Raises RegistryError if columns are missing; another registry's table has few of them or none."""
     missing = [name for name in COLUMNS if name not in header]
     if len(missing) > len(COLUMNS) // 2:
-        raise RegistryError(f"The file is no table of ClinicalTrials.gov: its columns are others. {_HOW}")
+        raise RegistryError(f"The file is not a table of ClinicalTrials.gov: it has other columns. {_HOW}")
     if missing:
         word = "column is" if len(missing) == 1 else "columns are"
         raise RegistryError(f"The {word} missing: {', '.join(missing)}. {_HOW}")
@@ -87,7 +87,7 @@ def _check_header(header: Sequence[str]) -> None:
 
 def _row(header: Sequence[str], cells: Sequence[str], line: int) -> Row:
     if len(cells) != len(header):
-        message = f"Line {line} of the file has {len(cells)} cells; the head has {len(header)}."
+        message = f"Line {line} of the file has {len(cells)} cells; the header has {len(header)}."
         raise RegistryError(f"{message} Download the table again.")
     named = dict(zip(header, cells, strict=True))
     return {name: _whole(named[name]) for name in COLUMNS}
