@@ -11,6 +11,7 @@ import click
 from plainfacts import site
 from plainfacts.checks.engine.findings import quoted
 from plainfacts.checks.engine.readable import Readable
+from plainfacts.checks.engine.rule import Matter
 from plainfacts.cli.options import EXIT_USAGE, guarded, root_option, site_root, stop, today
 from plainfacts.prose.page_text import PageText
 from plainfacts.readability import ADVISED, MEASURED, score_in, sentence_score, text_score
@@ -38,7 +39,7 @@ def score(context: click.Context, root: Path | None, lang: str, lines: str | Non
         _score_lines(lines, score_in if lang in others else UNITS[unit], lang)
         return
     found = site.read(site_root(context, root), today())
-    told = _told_in(found, lang) if lang in others else _told(Readable.of(found.facts, found.pages))
+    told = _told_in(found, lang) if lang in others else _told(Matter(found.facts, found.pages, found.today).readable)
     click.echo("\n".join(told))
 
 

@@ -37,7 +37,7 @@ class Criteria:
 
 
 @dataclass(frozen=True)
-class _Section:
+class _List:
     kind: str
     label: str | None
     lines: tuple[Line, ...] = ()
@@ -59,7 +59,7 @@ def split_criteria(text: str | None) -> Criteria:
     return Criteria(tuple(lists[JOIN]), tuple(lists[BARRED]), tuple(notes), tuple(remarks))
 
 
-def _sections(lines: list[Line]) -> tuple[list[_Section], list[str]]:
+def _sections(lines: list[Line]) -> tuple[list[_List], list[str]]:
     """The sections between headings; lines before the first heading are inclusion criteria. And remarks."""
     opened: list[tuple[str, str | None, list[Line]]] = [(JOIN, None, [])]
     remarks: list[str] = []
@@ -75,7 +75,7 @@ def _sections(lines: list[Line]) -> tuple[list[_Section], list[str]]:
             if line.mark is not Mark.NONE or (line.indent > 2 and opened[-1][2]):
                 remarks.append(f"the heading “{line.text[:40]}” was inside a list; the lists are split there")
             opened.append((heading.kind, heading.label, _rest_lines(heading.rest)))
-    return [_Section(kind, label, tuple(lines)) for kind, label, lines in opened], list(dict.fromkeys(remarks))
+    return [_List(kind, label, tuple(lines)) for kind, label, lines in opened], list(dict.fromkeys(remarks))
 
 
 def _rest_lines(rest: str) -> list[Line]:
@@ -87,7 +87,7 @@ def _rest_lines(rest: str) -> list[Line]:
     return read_lines(parts[0])
 
 
-def _settle_opening(sections: list[_Section]) -> list[_Section]:
+def _settle_opening(sections: list[_List]) -> list[_List]:
     """The sections, with a few words before the first heading as their label (`Part A`), or dropped."""
     first, *others = sections
     if not others or len(first.lines) != 1 or not first.lines[0].bare:
