@@ -10,8 +10,8 @@ import pytest
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.load import load
 from plainfacts.pages.data.content_policy import POLICY
-from plainfacts.pages.frame import legal
-from plainfacts.pages.frame.legal import legal_links, legal_pages
+from plainfacts.pages.generated import legal
+from plainfacts.pages.generated.legal import legal_links, legal_pages
 from plainfacts.prose.page import read_page
 from site_files import page, site_files
 

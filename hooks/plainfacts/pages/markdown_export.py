@@ -20,7 +20,7 @@ from plainfacts.facts.media import Media
 from plainfacts.pages.finder.numbered_lists import list_pages
 from plainfacts.pages.frame import around_the_text
 from plainfacts.pages.frame.around_the_text import Frame
-from plainfacts.pages.frame.generated_pages import voice_pages
+from plainfacts.pages.generated.generated_pages import voice_pages
 from plainfacts.pages.links import trial_url
 from plainfacts.pages.sources.source_usage import standing
 from plainfacts.pages.topic import inline_blocks

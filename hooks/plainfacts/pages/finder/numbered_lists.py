@@ -14,7 +14,7 @@ from plainfacts.facts.records.listed import AnyTrial, ListedTrial
 from plainfacts.pages import formats
 from plainfacts.pages.finder.index_entry import ages_text
 from plainfacts.pages.finder.long_lists import LISTED, Share, list_home, page_numbers, page_url, paged
-from plainfacts.pages.frame.page_plan import Planned
+from plainfacts.pages.generated.page_plan import Planned
 from plainfacts.pages.links import to_page
 from plainfacts.pages.templating import render
 from plainfacts.pages.trial.listed_page import ListedView

@@ -14,8 +14,8 @@ from plainfacts.facts.house.settings import Settings
 from plainfacts.pages.data.json_ld import Trail, structured
 from plainfacts.pages.frame.around_the_text import frame
 from plainfacts.pages.frame.last_changed import trial_changed
-from plainfacts.pages.frame.page_plan import Listed, Planned
 from plainfacts.pages.frame.shared_parts import PARTS, Place, SharedParts
+from plainfacts.pages.generated.page_plan import Listed, Planned
 from plainfacts.pages.topic.bidi import isolated
 from plainfacts.pages.topic.term_links import Known, explain
 from plainfacts.pages.trial.fact_html import status_text

@@ -11,9 +11,9 @@ from plainfacts.facts.facts import Facts
 from plainfacts.pages.data import api, content_policy, feed
 from plainfacts.pages.finder import search_index
 from plainfacts.pages.finder.numbered_lists import list_pages
-from plainfacts.pages.frame.all_pages import ALL_PAGES, contents_page
-from plainfacts.pages.frame.legal import legal_pages
-from plainfacts.pages.frame.page_plan import Planned, as_planned
+from plainfacts.pages.generated.all_pages import ALL_PAGES, contents_page
+from plainfacts.pages.generated.legal import legal_pages
+from plainfacts.pages.generated.page_plan import Planned, as_planned
 from plainfacts.pages.links import listed_url, trial_url
 from plainfacts.pages.topic.term_links import Known
 from plainfacts.pages.trial.fact_html import shown

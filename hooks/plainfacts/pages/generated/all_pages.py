@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from plainfacts.facts.facts import Facts
 from plainfacts.pages import formats
 from plainfacts.pages.finder.long_lists import LISTED, is_long, list_home
-from plainfacts.pages.frame.page_plan import Listed
+from plainfacts.pages.generated.page_plan import Listed
 from plainfacts.pages.templating import render
 from plainfacts.pages.trial.trial_page import RenderedPage
 from plainfacts.prose.page import Page
