@@ -101,7 +101,7 @@ def _signs(facts: Facts, text: str) -> Iterator[str]:
 def _promises(facts: Facts, pages: Sequence[Page]) -> Iterator[dict[str, Any]]:
     """The pages that the law or fairness asks for, where they are generated."""
     for page in legal_pages(facts, pages).values():
-        yield {"u": page.url.lstrip("/"), "t": page.title, "d": page.description, "k": "list", "a": []}
+        yield {"u": page.url.lstrip("/"), "t": page.title, "d": page.make().description, "k": "list", "a": []}
 
 
 def _voices(facts: Facts) -> Iterator[dict[str, Any]]:

@@ -1,49 +1,34 @@
-"""A generated page before it is made: what lists, links and breadcrumbs need to know of it."""
+"""A generated page: what is known of it before it is rendered, and what rendering gives."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+
+from markupsafe import Markup
 
 from plainfacts.facts.records.trial import Trial
-from plainfacts.pages.trial.trial_page import RenderedPage
+
+NO_ASIDE = Markup()
 
 
-class Listed(Protocol):
-    """A page in a list of pages."""
+@dataclass(frozen=True)
+class RenderedPage:
+    """The text of a generated page without the frame of the site. `headings` are (id, text), `aside` stands beside."""
 
-    @property
-    def url(self) -> str:
-        """Its address from the root of the site."""
-
-    @property
-    def title(self) -> str:
-        """Its title."""
-
-    @property
-    def look(self) -> str:
-        """The class of its style."""
-
-    @property
-    def parent(self) -> str:
-        """The source of the page above it."""
-
-    @property
-    def trial(self) -> Trial | None:
-        """The trial that it is the page of."""
-
-    @property
-    def hidden(self) -> bool:
-        """Whether search engines shall leave it out."""
+    description: str
+    html: Markup
+    headings: Sequence[tuple[str, str]] = ()
+    aside: Markup = NO_ASIDE
 
 
 @dataclass(frozen=True)
 class Planned:
-    """A page that can be made. `parent` is the source of the page above it; search engines do not list a hidden page.
+    """A page that `make` renders. `parent` is the source of the page above it, `look` the class of its style.
 
-    `of` are the ids of the trials that it follows from, each with its family, besides what all pages follow from; None
-    where it may be any.
+    Search engines do not list a hidden page. `trial` is the trial that it is the page of, `voice_of` the one that it
+    tells in other words, whose review covers them. `of` are the ids of the trials on which it depends, each with its
+    family, besides what all pages depend on; None where it may be any.
     """
 
     url: str
@@ -53,9 +38,5 @@ class Planned:
     parent: str = ""
     look: str = ""
     hidden: bool = False
+    voice_of: Trial | None = None
     of: tuple[str, ...] | Callable[[], tuple[str, ...]] | None = None
-
-
-def as_planned(page: RenderedPage) -> Planned:
-    """A page that is made already."""
-    return Planned(page.url, page.title, lambda: page, page.trial, page.parent, page.look, page.hidden)
