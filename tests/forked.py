@@ -20,7 +20,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partialmethod
 from pathlib import Path
 from typing import Any
@@ -39,12 +39,38 @@ def python_m(
     module: str, *args: str, cwd: Path, env: Mapping[str, str], timeout: int = PATIENCE
 ) -> subprocess.CompletedProcess[str]:
     """The result of `python -m module args` in a folder and an environment. Raises TimeoutExpired if it hangs."""
+    return _ended(module, args, cwd, env, timeout)
+
+
+def python_m_killed(module: str, *args: str, cwd: Path, env: Mapping[str, str], wait: Callable[[], object]) -> bool:
+    """Start `python -m module args`, and kill it after `wait` has returned. Whether it was still running then."""
+
+    def kill(process: int) -> None:
+        wait()
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
+
+    return _ended(module, args, cwd, env, PATIENCE, kill).returncode == -signal.SIGKILL
+
+
+def _ended(
+    module: str,
+    args: Sequence[str],
+    cwd: Path,
+    env: Mapping[str, str],
+    timeout: int,
+    meanwhile: Callable[[int], object] = lambda process: None,
+) -> subprocess.CompletedProcess[str]:
+    """The result of a run, during which `meanwhile` is given the number of its process."""
     server = _server()
     assert server.stdin and server.stdout
     with tempfile.TemporaryDirectory() as folder:
         out, err = Path(folder, "out"), Path(folder, "err")
         asked = {"module": module, "args": args, "cwd": str(cwd), "env": dict(env), "out": str(out), "err": str(err)}
         server.stdin.write(json.dumps(asked) + "\n")
+        server.stdin.flush()
+        meanwhile(int(server.stdout.readline()))
+        server.stdin.write("wait\n")
         server.stdin.flush()
         if not select.select([server.stdout], [], [], timeout)[0]:
             os.killpg(server.pid, signal.SIGKILL)  # including its children
@@ -77,13 +103,16 @@ class _Compiled(BytecodeCache):
 def _build_ahead() -> None:
     """Build a small site, so that a run finds compiled what every build compiles."""
     from building import write
+    from plainfacts.keep import store
+    from site_files import site_files
+
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
-    from site_files import site_files
 
     Environment.__init__ = partialmethod(Environment.__init__, bytecode_cache=_Compiled())  # type: ignore[assignment,method-assign]
     with tempfile.TemporaryDirectory() as folder:
         build(load_config(str(write(Path(folder), site_files()) / "mkdocs.yml")))
+    store.libraries.cache_clear()  # a run may have others
 
 
 def _serve() -> None:
@@ -97,6 +126,8 @@ def _serve() -> None:
         child = os.fork()
         if child == 0:
             _run(**json.loads(line))
+        print(child, flush=True)
+        sys.stdin.readline()  # until then it is not waited for, so that no other process can have its number
         print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 
 

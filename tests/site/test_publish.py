@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from building import ROOT, mkdocs
+from building import ROOT, mkdocs, mkdocs_killed
 from forked import PATIENCE
 from plainfacts.keep import swap
 
@@ -80,36 +80,29 @@ def at_address(root: Path, address: str) -> None:
     (root / "mkdocs.yml").write_text("\n".join([*lines, f"site_url: https://{address}.example/", ""]))
 
 
-def killed_build(root: Path, wait: Callable[[], None]) -> bool:
-    """Start a build, kill it after `wait`; whether it was still running then."""
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PLAINFACTS_TODAY": "2026-05-01"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    with subprocess.Popen(command, cwd=root, env=env, stderr=subprocess.DEVNULL) as build:
-        wait()
-        running = build.poll() is None
-        build.kill()
-    return running
-
-
 @pytest.mark.parametrize("kills", KILLS)
 def test_a_killed_build_leaves_a_whole_site_and_the_next_build_mends_the_rest(small: Path, kills: int) -> None:
-    assert mkdocs(small).returncode == 0
     chance = random.Random(kills)
+    assert mkdocs(small).returncode == 0
+    at_address(small, "first")
+    begun = time.monotonic()
+    assert mkdocs(small).returncode == 0
+    one_build = time.monotonic() - begun
     new = swap.building(small / "site") / swap.MANIFEST
 
     def at_any_time() -> None:
-        time.sleep(chance.uniform(0, 1.2))
+        time.sleep(chance.uniform(0, 0.8) * one_build)
 
     def near_the_swap() -> None:
         end = time.monotonic() + PATIENCE
         while not new.exists() and time.monotonic() < end:
             time.sleep(0.0005)
-        time.sleep(chance.uniform(0, 0.02))
+        time.sleep(chance.uniform(0, 0.05) * one_build)
 
     killed = 0
     for number in range(kills):
         at_address(small, f"build-{number}")
-        killed += killed_build(small, near_the_swap if number % 2 else at_any_time)
+        killed += mkdocs_killed(small, near_the_swap if number % 2 else at_any_time)
         assert is_published(small / "site")
     assert killed >= kills * 0.6
     at_address(small, "last")
