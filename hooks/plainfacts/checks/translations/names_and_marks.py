@@ -9,13 +9,13 @@ from functools import lru_cache
 from typing import Any
 
 from plainfacts.checks.engine.rule import rule
-from plainfacts.checks.translations.plain_text import aligned, without_marks
+from plainfacts.checks.translations.plain_text import IN_BRACKETS, aligned, without_marks
 from plainfacts.checks.translations.translated_text import Finding, Spoken
 from plainfacts.facts.facts import Facts
 from plainfacts.translations.notes import MARKS, NAME
 
 _CODE = re.compile(
-    r"(?<![A-Za-z0-9])(?<![A-Za-z0-9]-)(?:[BT](?![\w'’])|[A-Za-z]+\d+(?:[./-]\d+)*[A-Za-z]?(?!\w)|\d{4}-\d{6}-\d{2}(?:-\d{2})?)"
+    r"(?<![A-Za-z0-9])(?<![A-Za-z0-9]-)(?:[BT](?![\w'’])|[A-Za-z]+\d+(?:[./-]\d+)*[A-Za-z]?(?!\w)|\d{4}-\d{6}-\d{2}(?:-\d{2})?|[A-Z]{3,}-[A-Z]{3,}(?!\w))"
 )
 _NOTE = re.compile(r"\[\^[^\]]+\]")
 _TOKEN = re.compile(r"(?<![\w-])[A-Z][\w’'-]*[a-z\d][\w’-]*|(?<![\w-])[A-Z]{2,}[\w-]*|\d+")
@@ -79,13 +79,24 @@ def translation_order(spoken: Spoken) -> Iterator[Finding]:
     """
     for said in [one for one in spoken.texts if not one.is_name]:
         for pair in aligned(said.english, said.said):
-            english, other = [_TOKEN.findall(text) for text in pair]
-            once = {token for token in english if english.count(token) == other.count(token) == 1}
-            before, after = [[token for token in text if token in once] for text in (english, other)]
-            if before != after:
-                odd = next(token for token, its in zip(before, after, strict=True) if token != its)
+            if odd := _out_of_turn({}, *map(_TOKEN.findall, pair)) or _out_of_turn(
+                spoken.words, *map(IN_BRACKETS.findall, pair)
+            ):
                 yield said, f"`{odd}` is in another place than in the English.", "Put it where it belongs."
                 break
+
+
+def _out_of_turn(words: Mapping[str, Sequence[str]], english: Sequence[str], other: Sequence[str]) -> str | None:
+    """The first of some tokens that stands in another turn in the translation; `words` are their forms there."""
+    places = {}
+    for token in english:
+        forms = {form.casefold() for form in words.get(token.casefold(), (token,))}
+        found = [place for place, its in enumerate(other) if its.casefold() in forms]
+        if len(found) == english.count(token) == 1:
+            places[token] = found[0]
+    return next(
+        (token for token, place in zip(places, sorted(places.values()), strict=True) if places[token] != place), None
+    )
 
 
 def _found(text: str, names: re.Pattern[str] | None, known: Mapping[str, str]) -> set[str]:

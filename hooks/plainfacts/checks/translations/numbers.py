@@ -111,18 +111,15 @@ def _in_words(number: str, text: str, lexicon: Lexicon) -> bool:
     return bool(pattern and pattern.search(text)) or (number == "1")
 
 
-def _words(text: str, lexicon: Lexicon) -> set[str]:
-    return {number for number, pattern in lexicon.number_words.items() if pattern.search(text)}
+def _words(text: str, lexicon: Lexicon) -> Counter[str]:
+    return Counter({number: len(pattern.findall(text)) for number, pattern in lexicon.number_words.items()})
 
 
 def _other_words(english: str, said: str, lexicon: Lexicon) -> tuple[str, str] | None:
     """A number in words that is another one in the translation: both, or None."""
-    words = _words(english, _EN)
-    if not words:
-        return None
-    before, said_in_words = words | set(_digits(english, _EN)), _words(said, lexicon)
-    after = said_in_words | set(_digits(said, lexicon))
-    lost, added = sorted(words - after), sorted(said_in_words - before)
+    words, said_in_words = _words(english, _EN), _words(said, lexicon)
+    before, after = words + _digits(english, _EN), said_in_words + _digits(said, lexicon)
+    lost, added = sorted((before - after).keys() & +words), sorted((after - before).keys() & +said_in_words)
     return (lost[0], added[0]) if lost and added else None
 
 

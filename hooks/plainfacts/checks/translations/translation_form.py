@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 
 from plainfacts.checks.engine.rule import rule
-from plainfacts.checks.translations.plain_text import sentences, without_marks
+from plainfacts.checks.translations.plain_text import IN_BRACKETS, sentences, without_marks
 from plainfacts.checks.translations.translated_text import Finding, Spoken
 from plainfacts.checks.translations.words_of_language import lexicon_of
 
 _EN = lexicon_of("en")
 _LEFT = _EN.any_of(_EN.words["left"])
 _RUN = re.compile(r"(?<![\w-])(?=([a-z]{3,} [a-z]{3,} [a-z]{3,}|(?:[a-z]+ ){3}[a-z]+)(?![\w-]))")
-_IN_BRACKETS = re.compile(r"\(([^(),]+)(?:, [A-Z-]+)?\)")
 _NO_SPACE = re.compile(r"\w[;!?»]|\w:(?=\s|$)|«\w|\w [;:!?»](?=\s|$)")
 _STRAIGHT = re.compile(r"(?<!\w)\"\w|\w[.!?]?\"(?!\w)")
 
@@ -51,7 +50,7 @@ def translation_term(spoken: Spoken) -> Iterator[Finding]:
             if wanted.search(without_marks(said.english)) and not any(form in other for form in allowed):
                 yield said, f"`{english}` is not translated by the agreed word.", f"Write `{forms[0]}`."
     for said in spoken.texts:
-        for word in _IN_BRACKETS.findall(said.english):
+        for word in IN_BRACKETS.findall(said.english):
             forms = spoken.words.get(word.casefold(), ())
             if forms and not any(form in said.said.casefold() for form in forms):
                 yield said, f"`{word}` is not translated by the word of the glossary.", f"Write `{forms[0]}`."
