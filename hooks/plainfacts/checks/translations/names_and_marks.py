@@ -10,6 +10,7 @@ from typing import Any
 
 from plainfacts.checks.translations.plain_text import aligned, without_marks
 from plainfacts.checks.translations.translation_rule import Finding, Spoken, translation_rule
+from plainfacts.checks.translations.words_of_language import MANY
 from plainfacts.facts.facts import Facts
 from plainfacts.translations.notes import MARKS, NAME
 
@@ -19,6 +20,8 @@ _CODE = re.compile(
 _NOTE = re.compile(r"\[\^[^\]]+\]")
 _TOKEN = re.compile(r"(?<![\w-])[A-Z][\w’'-]*[a-z\d][\w’-]*|(?<![\w-])[A-Z]{2,}[\w-]*|\d+")
 _STRONG = re.compile(r"\*\*|__")
+_SIGNS = re.compile(r"[{\[*_]")
+"""What each of these marks has, and few texts."""
 
 
 @translation_rule("translation-marks")
@@ -31,7 +34,7 @@ def translation_marks(spoken: Spoken) -> Iterator[Finding]:
     Source: the data format of this project; GNU gettext manual, format strings.
     """
     for said in spoken.texts:
-        for what in (MARKS, NAME, _NOTE, _STRONG):
+        for what in (MARKS, NAME, _NOTE, _STRONG) if _SIGNS.search(said.english + said.said) else ():
             before, after = Counter(what.findall(said.english)), Counter(what.findall(said.said))
             if before != after and not (said.entry.plural and set(after) <= set(before)):
                 odd = [*(before - after), *(after - before)]
@@ -78,7 +81,8 @@ def translation_order(spoken: Spoken) -> Iterator[Finding]:
     """
     for said in [one for one in spoken.texts if not one.is_name]:
         for pair in aligned(said.english, said.said):
-            english, other = [_TOKEN.findall(text) for text in pair]
+            english = _tokens(pair[0])
+            other = _tokens(pair[1]) if len(english) > 1 else ()
             once = {token for token in english if english.count(token) == other.count(token) == 1}
             before, after = [[token for token in text if token in once] for text in (english, other)]
             if before != after:
@@ -90,7 +94,17 @@ def translation_order(spoken: Spoken) -> Iterator[Finding]:
 def _found(text: str, names: re.Pattern[str] | None, known: Mapping[str, str]) -> set[str]:
     """The codes of a text, and its names as the English has them."""
     plain = without_marks(text)
-    return {*_CODE.findall(plain), *(known[name] for name in (names.findall(plain) if names else ()))}
+    return {*_codes(plain), *(known[name] for name in (names.findall(plain) if names else ()))}
+
+
+@lru_cache(maxsize=MANY)
+def _codes(text: str) -> Sequence[str]:
+    return _CODE.findall(text)
+
+
+@lru_cache(maxsize=MANY)
+def _tokens(text: str) -> Sequence[str]:
+    return _TOKEN.findall(text)
 
 
 def _longest(name: str) -> tuple[int, str]:

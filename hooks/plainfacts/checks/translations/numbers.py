@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from plainfacts.checks.translations.plain_text import aligned, without_marks
 from plainfacts.checks.translations.translation_rule import Finding, Spoken, translation_rule
-from plainfacts.checks.translations.words_of_language import Lexicon, lexicon_of
+from plainfacts.checks.translations.words_of_language import MANY, Lexicon, lexicon_of
 
 _DIGITS = re.compile(
     r"(?<![\w.,])\d+(?:[.,\u00a0\u202f ](?=\d{3}(?!\d))\d{3})*(?:[.,]\d+)?(?![\w])|(?<=[A-Za-z-])\d+\b|\d+"
@@ -83,6 +84,7 @@ def translation_date(spoken: Spoken) -> Iterator[Finding]:
             yield said, "The month differs from the English.", "Write the same month."
 
 
+@lru_cache(maxsize=MANY)
 def _digits(text: str, lexicon: Lexicon) -> Counter[str]:
     """The numbers of a text; those inside a name (CD19, COVID-19) belong to the name."""
     if not _DIGIT.search(text):
@@ -101,9 +103,12 @@ def _other_units(english: str, other: str, lexicon: Lexicon) -> list[tuple[str, 
     ]
 
 
+@lru_cache(maxsize=MANY)
 def _units(text: str, lexicon: Lexicon) -> dict[str, set[str]]:
     """The units of time that stand right behind each number."""
     found: dict[str, set[str]] = {}
+    if not _DIGIT.search(text):
+        return found
     for unit, pattern in lexicon.contrasts.get("unit", {}).items():
         for match in pattern.finditer(text):
             if number := _BEFORE_UNIT.search(text, 0, match.start()):
@@ -116,6 +121,7 @@ def _in_words(number: str, text: str, lexicon: Lexicon) -> bool:
     return bool(pattern and pattern.search(text)) or (number == "1")
 
 
+@lru_cache(maxsize=MANY)
 def _words(text: str, lexicon: Lexicon) -> set[str]:
     return {number for number, pattern in lexicon.number_words.items() if pattern.search(text)}
 
