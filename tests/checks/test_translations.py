@@ -5,7 +5,7 @@ import pytest
 from plainfacts.catalogues.catalogue_entries import Entry
 from plainfacts.checks.translations.names_and_marks import proper_names
 from plainfacts.checks.translations.run import breaches_in, problems_of
-from plainfacts.checks.translations.translation_rule import Said, Spoken
+from plainfacts.checks.translations.translated_text import Said, Spoken
 from plainfacts.checks.translations.words_of_language import lexicon_of
 from plainfacts.facts.load import load
 from site_files import site_files

@@ -36,12 +36,12 @@ from plainfacts.pages.frame.framed_page import (
     home_of,
     trail_of,
 )
-from plainfacts.pages.frame.generated_pages import generated_pages
 from plainfacts.pages.frame.language_choice import Alternates, Languages, Translation, translation_line
-from plainfacts.pages.frame.legal import legal_links
-from plainfacts.pages.frame.page_plan import Planned
 from plainfacts.pages.frame.shared_parts import SharedParts
 from plainfacts.pages.frame.written_text import TextMaker, WrittenText
+from plainfacts.pages.generated.generated_pages import generated_pages
+from plainfacts.pages.generated.legal import legal_links
+from plainfacts.pages.generated.page_plan import Planned
 from plainfacts.pages.links import listed_url, to_page, trial_url
 from plainfacts.pages.sources.source_usage import Standing, standing
 from plainfacts.pages.topic.markdown_html import SiteMarkdown, with_marks

@@ -66,6 +66,10 @@ class Passage:
         """Its sentences; a fragment counts as one."""
         return tuple(Line(self, found.text, found.start) for found in split_sentences(self.text))
 
+    def sentence_at(self, offset: int) -> Line:
+        """The sentence that contains the character at an offset, or ends just before it."""
+        return next((line for line in reversed(self.sentences) if line.start <= offset), self.sentences[0])
+
 
 @dataclass(frozen=True, eq=False)
 class Line:

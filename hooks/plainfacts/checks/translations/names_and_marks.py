@@ -1,4 +1,4 @@
-"""What is no word of a language stays as it is: names, numbers of registers, markers, facts that are fetched, links."""
+"""What must not be translated: names, registry numbers, markers, inline facts, links."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from plainfacts.checks.engine.rule import rule
 from plainfacts.checks.translations.plain_text import aligned, without_marks
-from plainfacts.checks.translations.translation_rule import Finding, Spoken, translation_rule
+from plainfacts.checks.translations.translated_text import Finding, Spoken
 from plainfacts.checks.translations.words_of_language import MANY
 from plainfacts.facts.facts import Facts
 from plainfacts.translations.notes import MARKS, NAME
@@ -24,13 +25,13 @@ _SIGNS = re.compile(r"[{\[*_]")
 """What each of these marks has, and few texts."""
 
 
-@translation_rule("translation-marks")
+@rule("translation-marks")
 def translation_marks(spoken: Spoken) -> Iterator[Finding]:
-    """What a page fills in, and where its links lead, is the same in a translation.
+    """A translation has the same inline facts, and its links the same targets.
 
-    Why: a fact that is not fetched is missing, and a link that changed leads elsewhere.
+    Why: an inline fact that is left out is missing on the page, and a changed link leads elsewhere.
     Example: `{name}` left out, or `[call](first-days.md)` where the English leads to when-to-call.md.
-    Fix: copy what stands in braces and round brackets from the English.
+    Fix: copy what is in braces and round brackets from the English.
     Source: the data format of this project; GNU gettext manual, format strings.
     """
     for said in spoken.texts:
@@ -38,16 +39,16 @@ def translation_marks(spoken: Spoken) -> Iterator[Finding]:
             before, after = Counter(what.findall(said.english)), Counter(what.findall(said.said))
             if before != after and not (said.entry.plural and set(after) <= set(before)):
                 odd = [*(before - after), *(after - before)]
-                yield said, f"`{odd[0]}` does not stand there as in the English.", "Copy it from the English."
+                yield said, f"`{odd[0]}` is not the same as in the English.", "Copy it from the English."
                 break
         else:
             if said.english.count("\n\n") != said.said.count("\n\n"):
-                yield said, "It has another number of paragraphs than the English.", "Part it as the English is parted."
+                yield said, "The number of paragraphs differs from the English.", "Use the same paragraphs."
 
 
-@translation_rule("translation-name")
+@rule("translation-name")
 def translation_name(spoken: Spoken) -> Iterator[Finding]:
-    """Names of trials, medicines and markers, and numbers of registers, are the same in a translation.
+    """Names of trials, medicines and markers, and registry numbers, are the same in a translation.
 
     Why: a family looks them up, and a doctor knows them by these letters.
     Example: CD19 that became CD20; the name of a trial that was translated.
@@ -65,14 +66,14 @@ def translation_name(spoken: Spoken) -> Iterator[Finding]:
         if odd and not said.is_name:
             yield (
                 said,
-                f"The name `{odd[0]}` does not stand there as in the English.",
+                f"The name `{odd[0]}` is not the same as in the English.",
                 "Write it as the English has it.",
             )
 
 
-@translation_rule("translation-order", "warning")
+@rule("translation-order", severity="warning")
 def translation_order(spoken: Spoken) -> Iterator[Finding]:
-    """Names and numbers that stand once in a sentence and once in its translation stand there in the same order.
+    """Names and numbers that occur once in a sentence and once in its translation have the same order.
 
     Why: two names that changed places make two wrong sentences, in which every word is right.
     Example: "Karnofsky if they are older than 12, Lansky if they are younger" with the two names swapped.
@@ -87,12 +88,12 @@ def translation_order(spoken: Spoken) -> Iterator[Finding]:
             before, after = [[token for token in text if token in once] for text in (english, other)]
             if before != after:
                 odd = next(token for token, its in zip(before, after, strict=True) if token != its)
-                yield said, f"`{odd}` stands in another place than in the English.", "Put it where it belongs."
+                yield said, f"`{odd}` is in another place than in the English.", "Put it where it belongs."
                 break
 
 
 def _found(text: str, names: re.Pattern[str] | None, known: Mapping[str, str]) -> set[str]:
-    """The codes of a text, and its names as the English has them."""
+    """The codes in a text, and its names in their English form."""
     plain = without_marks(text)
     return {*_codes(plain), *(known[name] for name in (names.findall(plain) if names else ()))}
 

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from plainfacts.checks.engine.rule import rule
 from plainfacts.checks.translations.plain_text import aligned, without_marks
-from plainfacts.checks.translations.translation_rule import Finding, Spoken, translation_rule
+from plainfacts.checks.translations.translated_text import Finding, Spoken
 from plainfacts.checks.translations.words_of_language import MANY, Lexicon, lexicon_of
 
 _DIGITS = re.compile(
@@ -21,9 +22,9 @@ _BEFORE_UNIT = re.compile(r"(\d+)[\s-]*\Z")
 _EN = lexicon_of("en")
 
 
-@translation_rule("translation-number")
+@rule("translation-number")
 def translation_number(spoken: Spoken) -> Iterator[Finding]:
-    """Every number in a text stands in its translation, and no other.
+    """A translation has the same numbers as the English.
 
     Why: a wrong number is a wrong age, chance or telephone number.
     Example: "82 out of 100" translated with 28; an emergency number that is another country's.
@@ -35,20 +36,14 @@ def translation_number(spoken: Spoken) -> Iterator[Finding]:
         lost = [number for number in (before - after) if not _in_words(number, said.said, spoken.lexicon)]
         added = [number for number in (after - before) if not _in_words(number, said.english, _EN)]
         if lost or added:
-            told = " and ".join(
-                part
-                for part in (
-                    f"{', '.join(lost)} is missing" if lost else "",
-                    f"{', '.join(added)} is too much" if added else "",
-                )
-                if part
-            )
-            yield said, f"The numbers differ from the English: {told}.", "Write the same numbers in digits."
+            changes = [f"{', '.join(found)} is {how}" for found, how in ((lost, "missing"), (added, "added")) if found]
+            message = f"The numbers differ from the English: {' and '.join(changes)}."
+            yield said, message, "Write the same numbers in digits."
         elif words := _other_words(said.english, said.said, spoken.lexicon):
             yield said, f"The English says {words[0]}, the translation {words[1]}.", "Write the same number."
 
 
-@translation_rule("translation-unit")
+@rule("translation-unit")
 def translation_unit(spoken: Spoken) -> Iterator[Finding]:
     """A time, dose or share has the same unit in a translation.
 
@@ -69,7 +64,7 @@ def translation_unit(spoken: Spoken) -> Iterator[Finding]:
             yield said, f"The English says {before}, the translation says {after}.", f"Write the word for {before}."
 
 
-@translation_rule("translation-date")
+@rule("translation-date")
 def translation_date(spoken: Spoken) -> Iterator[Finding]:
     """A month in a date is the same month in a translation.
 
@@ -86,15 +81,15 @@ def translation_date(spoken: Spoken) -> Iterator[Finding]:
 
 @lru_cache(maxsize=MANY)
 def _digits(text: str, lexicon: Lexicon) -> Counter[str]:
-    """The numbers of a text; those inside a name (CD19, COVID-19) belong to the name."""
+    """The numbers in a text, without those inside names (CD19, COVID-19)."""
     if not _DIGIT.search(text):
         return Counter()
-    plain = lexicon.named.sub(" ", without_marks(text))
+    plain = lexicon["names"].sub(" ", without_marks(text))
     return Counter(lexicon.value(found) for found in _DIGITS.findall(_NAMED.sub(" ", plain)))
 
 
 def _other_units(english: str, other: str, lexicon: Lexicon) -> list[tuple[str, str]]:
-    """Units that stand behind a number in the place of its own: 28 weeks for 28 days."""
+    """The units that replace another one after the same number: 28 weeks for 28 days."""
     before, after = _units(english, _EN), _units(other, lexicon)
     return [
         (sorted(before[number])[0], sorted(units - before[number])[0])
@@ -105,7 +100,7 @@ def _other_units(english: str, other: str, lexicon: Lexicon) -> list[tuple[str, 
 
 @lru_cache(maxsize=MANY)
 def _units(text: str, lexicon: Lexicon) -> dict[str, set[str]]:
-    """The units of time that stand right behind each number."""
+    """The units of time right after each number."""
     found: dict[str, set[str]] = {}
     if not _DIGIT.search(text):
         return found
@@ -127,7 +122,7 @@ def _words(text: str, lexicon: Lexicon) -> set[str]:
 
 
 def _other_words(english: str, said: str, lexicon: Lexicon) -> tuple[str, str] | None:
-    """A number in words that became another one."""
+    """A number in words that is another one in the translation: both, or None."""
     words = _words(english, _EN)
     if not words:
         return None
@@ -138,7 +133,7 @@ def _other_words(english: str, said: str, lexicon: Lexicon) -> tuple[str, str] |
 
 
 def _months(text: str, lexicon: Lexicon) -> Iterator[int]:
-    """The months of a text that stand beside a day or year: "May" is a word, too."""
+    """The months next to a day or year in a text: "May" alone may be a verb."""
     plain = without_marks(text)
     for number, pattern in lexicon.months.items():
         for match in pattern.finditer(plain):

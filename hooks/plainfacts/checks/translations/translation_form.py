@@ -1,4 +1,4 @@
-"""How a translation is written: one form of address, agreed words, signs as the language has them, no English left."""
+"""The style of a translation: one form of address, agreed words, the language's punctuation, no English left."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from plainfacts.checks.engine.rule import rule
 from plainfacts.checks.translations.plain_text import sentences, without_marks
-from plainfacts.checks.translations.translation_rule import Finding, Spoken, translation_rule
+from plainfacts.checks.translations.translated_text import Finding, Spoken
 from plainfacts.checks.translations.words_of_language import MANY, lexicon_of
 
 _EN = lexicon_of("en")
@@ -18,11 +19,11 @@ _NO_SPACE = re.compile(r"\w[;!?»]|\w:(?=\s|$)|«\w|\w [;:!?»](?=\s|$)")
 _STRAIGHT = re.compile(r"(?<!\w)\"\w|\w[.!?]?\"(?!\w)")
 
 
-@translation_rule("translation-english")
+@rule("translation-english")
 def translation_english(spoken: Spoken) -> Iterator[Finding]:
-    """No sentence of a translation is English.
+    """No sentence of a translation is still in English.
 
-    Why: a reader who knows no English stops there, and nothing tells that it is English.
+    Why: a reader who knows no English stops there, and screen readers read it with the wrong voice.
     Example: a msgstr that is a copy of its msgid.
     Fix: translate it, or leave the msgstr empty: then it is shown as English.
     Source: WCAG 2.2, 3.1.2.
@@ -31,10 +32,10 @@ def translation_english(spoken: Spoken) -> Iterator[Finding]:
         left = any(len({word.lower() for word in _LEFT.findall(one)}) > 1 for one in sentences(said.said))
         kept = _runs(said.english) & _runs(said.said) if not said.is_name else set()
         if left or kept:
-            yield said, "English stands here.", "Translate it, or leave it empty."
+            yield said, "This is still in English.", "Translate it, or leave it empty."
 
 
-@translation_rule("translation-term", "warning")
+@rule("translation-term", severity="warning")
 def translation_term(spoken: Spoken) -> Iterator[Finding]:
     """A word has the agreed translation: that of translations/terms.yaml or, in brackets, that of the glossary.
 
@@ -54,7 +55,7 @@ def translation_term(spoken: Spoken) -> Iterator[Finding]:
                 yield said, f"`{word}` is not translated by the word of the glossary.", f"Write `{forms[0]}`."
 
 
-@translation_rule("translation-address", "warning")
+@rule("translation-address", severity="warning")
 def translation_address(spoken: Spoken) -> Iterator[Finding]:
     """A reader is addressed in one form: *je*, *vous*, *Sie*; a child or teenager in German as *du*.
 
@@ -70,7 +71,7 @@ def translation_address(spoken: Spoken) -> Iterator[Finding]:
             yield said, f"`{found[0]}` addresses the reader in another form.", "Use the form of this language."
 
 
-@translation_rule("translation-signs", "warning")
+@rule("translation-signs", severity="warning")
 def translation_signs(spoken: Spoken) -> Iterator[Finding]:
     """Quotation marks and spaces are those of the language.
 
@@ -84,7 +85,7 @@ def translation_signs(spoken: Spoken) -> Iterator[Finding]:
         if spoken.lexicon.words.get("spaces") and (found := _NO_SPACE.search(plain)):
             yield said, f"A no-break space is missing at `{found[0]}`.", "Put U+202F or U+00A0 there."
         elif spoken.lexicon.words.get("quotes") and '"' not in said.english[:1] and _STRAIGHT.search(plain):
-            yield said, "Straight quotation marks stand here.", "Write „ and “."
+            yield said, "The quotation marks are straight.", "Write „ and “."
 
 
 @lru_cache(maxsize=MANY)
@@ -101,5 +102,5 @@ def _wanted(word: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=MANY)
 def _runs(text: str) -> set[str]:
-    """Three long or four short words in small letters side by side: no language has the same by chance."""
+    """All runs of three long or four short words in lower case: two languages never share one by chance."""
     return {found[1] for found in _RUN.finditer(without_marks(text))}

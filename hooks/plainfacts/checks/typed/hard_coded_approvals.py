@@ -1,4 +1,4 @@
-"""Where, when and from what age a treatment is approved, typed by hand on a page beside the treatment's name."""
+"""Finds approvals of treatments (where, when, from what age) that are typed by hand."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Found = tuple[str, int, Match | None]
 
 
 def typed_approvals(facts: Facts, text: str) -> Iterator[Found]:
-    """Each date and each age of an approval that a sentence types beside the name of a treatment."""
+    """Each date and age of an approval that a sentence gives with the name of a treatment."""
     if not _APPROVED.search(text):
         return
     for treatment in _named(facts, text):
@@ -38,7 +38,7 @@ def typed_approvals(facts: Facts, text: str) -> Iterator[Found]:
 
 
 def _named(facts: Facts, text: str) -> Iterator[Treatment]:
-    """The treatments that a sentence names, by name or by what else they are called."""
+    """The treatments that a sentence names, by any of their names."""
     for treatment in facts.treatments.values():
         names = [name for name in treatment.names if len(name) > 3]
         if names and re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", text, re.IGNORECASE):

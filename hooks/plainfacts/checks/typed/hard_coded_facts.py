@@ -1,4 +1,4 @@
-"""Facts typed by hand on a page, where they are to be fetched: figures, and what stands beside a trial's name."""
+"""Facts typed by hand on a page, where they should be fetched: figures, and facts given with a trial's name."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _AGES = re.compile(
 _NUMBERS = re.compile(r"(?<![\w.-])\d+(?:[.,]\d+)*(?![\w-])")
 _READERS = re.compile(r"\b(?:aged?|ages|from|under|over) \d+(?: (?:to|and) \d+)?", re.IGNORECASE)
 _NO_COUNT = ("one course", "one cycle", "one visit")
-"""Said of any one of them: "from one course to the next"."""
+"""These mean any one of them: "from one course to the next"."""
 _LISTS = ("finder", "trials", "glossary", "source_list")
 _PHASES = {"one": "1", "two": "2", "three": "3", "four": "4", "i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _STARTS = re.compile(r"\b(?:start|open|began|begin|begun)\w*", re.IGNORECASE)
@@ -37,7 +37,7 @@ _STARTS = re.compile(r"\b(?:start|open|began|begin|begun)\w*", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Typed:
-    """A typed fact: the words, their position in the piece, and the fact of the data that it is or contradicts."""
+    """A fact typed by hand: the words, their position, and the fact in data/ that they repeat or contradict."""
 
     words: str
     position: int
@@ -46,9 +46,9 @@ class Typed:
 
 @rule("typed-fact", ref="V1", severity="warning")
 def typed_fact(matter: Matter) -> Findings:
-    """A page fetches its facts: it types no figure, and no fact beside a trial's name.
+    """A page fetches its facts: no figures, and no facts about a named trial, are typed by hand.
 
-    Why: a typed fact has no source and no date, and stays when the fact changes.
+    Why: a typed fact has no source and no date, and does not change when the fact changes.
     Example: "The trial HEM-iSMART B takes 26 children" instead of {{ fact("hem-ismart-b", "participants") }}.
     Fix: use the call that the message names; a figure that no record has is added to data/ with its source first.
     Source: rules of good patient information V1. Names (CD19), ages of readers, phases in general and counts of a list
@@ -56,11 +56,11 @@ def typed_fact(matter: Matter) -> Findings:
     """
     for piece, typed in _all_typed(matter):
         if typed.match is None:
-            message = f'"{typed.words}" is typed here, and no fact in data/ says it.'
+            message = f'"{typed.words}" is typed by hand, but no fact in data/ says it.'
             fix = "Add it to data/ with its source, and fetch it; or say it without a number."
             yield Finding(piece.place, piece.part, message, fix, line=piece.line(typed.position))
         elif typed.match.agrees:
-            message = f'"{typed.words}" is typed here; it is a fact of {typed.match.line}.'
+            message = f'"{typed.words}" is typed by hand; the fact is in {typed.match.line}.'
             fix = f"Fetch it: {{{{ {typed.match.call} }}}}."
             yield Finding(piece.place, piece.part, message, fix, line=piece.line(typed.position))
 
@@ -77,7 +77,7 @@ def typed_fact_differs(matter: Matter) -> Findings:
     """
     for piece, typed in _all_typed(matter):
         if typed.match and not typed.match.agrees:
-            message = f'"{typed.words}" is typed here, but {typed.match.line} says: {typed.match.says}.'
+            message = f'"{typed.words}" is typed by hand, but {typed.match.line} says: {typed.match.says}.'
             fix = f"Look it up in the source, and fetch it: {{{{ {typed.match.call} }}}}."
             yield Finding(piece.place, piece.part, message, fix, line=piece.line(typed.position))
 
@@ -164,7 +164,7 @@ def _dates(facts: Facts, trial: Trial, text: str) -> Found:
 
 
 def _same_day(facts: Facts, trial: Trial, day: str) -> Iterator[bool]:
-    """Whether the record was compared on this day: then the date says when, and is no date of the trial."""
+    """Whether the record was compared on this day: then the date is not one of the trial."""
     for record in (trial, *facts.sub_trials.get(trial.id, ())):
         yield from (fact.checked.isoformat() == day for fact in record.facts().values())
 
@@ -195,7 +195,7 @@ def _ages(facts: Facts, trial: Trial, text: str) -> Found:
 
 
 def _numbers(facts: Facts, trial: Trial, text: str) -> Found:
-    """A number of a registry right after the name of a trial, that is none of its own or of its parts."""
+    """A registry number right after the name of a trial that belongs neither to it nor to its parts."""
     family = (trial, *facts.sub_trials.get(trial.id, ()))
     own = {number for one in family for number in (one.registry_ids.known if one.registry_ids else None) or ()}
     name = re.escape(str(trial.name.known))

@@ -12,7 +12,7 @@ from plainfacts.pages import formats
 from plainfacts.pages.finder.index_entry import TrialEntry, listed_entry, trial_entry
 from plainfacts.pages.finder.long_lists import by_name, home_first
 from plainfacts.pages.finder.packed_index import packed
-from plainfacts.pages.frame.legal import legal_pages
+from plainfacts.pages.generated.legal import legal_pages
 from plainfacts.pages.topic.term_links import slug, words_page
 from plainfacts.pages.trial.voice_page import voice_title
 from plainfacts.pages.trial.voice_switch import voice_url
@@ -101,7 +101,7 @@ def _signs(facts: Facts, text: str) -> Iterator[str]:
 def _promises(facts: Facts, pages: Sequence[Page]) -> Iterator[dict[str, Any]]:
     """The pages that the law or fairness asks for, where they are generated."""
     for page in legal_pages(facts, pages).values():
-        yield {"u": page.url.lstrip("/"), "t": page.title, "d": page.description, "k": "list", "a": []}
+        yield {"u": page.url.lstrip("/"), "t": page.title, "d": page.make().description, "k": "list", "a": []}
 
 
 def _voices(facts: Facts) -> Iterator[dict[str, Any]]:

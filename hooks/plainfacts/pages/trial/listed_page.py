@@ -12,12 +12,13 @@ from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.listed import Hospital, ListedTrial
 from plainfacts.facts.records.reference import Source
 from plainfacts.pages import formats
+from plainfacts.pages.generated.page_plan import RenderedPage
 from plainfacts.pages.links import listed_url
 from plainfacts.pages.sources.cites import Cites
 from plainfacts.pages.templating import render
 from plainfacts.pages.trial.fact_html import Shown, is_old, shown, status_group, status_text
 from plainfacts.pages.trial.trial_card import Row, countries_row, known_rows
-from plainfacts.pages.trial.trial_page import FINDER, RenderedPage, general_questions, numbers_of
+from plainfacts.pages.trial.trial_page import general_questions, numbers_of
 
 MANY_PLACES = 20
 """With more towns than these their list is folded."""
@@ -131,12 +132,8 @@ def listed_page(facts: Facts, trial: ListedTrial, today: date) -> RenderedPage:
     html = render("listed.html", facts, view=view, questions=general_questions(facts))
     sections = [name for name in SECTIONS if name != "sites" or view.hospitals or view.many_places]
     return RenderedPage(
-        url=view.url,
-        title=listed_title(facts, trial),
         description=words("listed.description", number=trial.number, topics=view.fact("conditions").text),
         html=html,
         headings=[(name.replace("_", "-"), words(f"trial.{name}")) for name in sections],
-        parent=FINDER,
-        look="trial",
         aside=aside,
     )

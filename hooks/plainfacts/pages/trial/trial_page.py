@@ -22,6 +22,7 @@ from plainfacts.facts.records.trial import DERIVED_FIELDS, FACT_FIELDS, Practica
 from plainfacts.facts.records.values import Unknown
 from plainfacts.pages import formats
 from plainfacts.pages.figures.pictures import step_mark
+from plainfacts.pages.generated.page_plan import RenderedPage
 from plainfacts.pages.links import trial_url
 from plainfacts.pages.sources.cites import Cites
 from plainfacts.pages.templating import AsKey, render
@@ -32,9 +33,6 @@ from plainfacts.pages.trial.to_ask import to_ask
 from plainfacts.pages.trial.trial_card import Row, countries_row, known_rows, row_of
 from plainfacts.pages.trial.voice_switch import voice_switch
 
-NOTHING = Markup()
-FINDER = "trials/index.md"
-"""The source of the page of all trials."""
 SECTIONS = ("about", "parts", "eligibility", "what_happens", "safety", "sites", "questions", "results")
 """The sections of the page that its contents name, in their order; the last folds speak for themselves."""
 _CLOSED = ("active-not-recruiting", "suspended", "terminated", "withdrawn", "completed")
@@ -259,27 +257,6 @@ def _site_group(site: Site) -> str:
     return "closed" if site.status in _CLOSED else "other"
 
 
-@dataclass(frozen=True)
-class RenderedPage:
-    """A generated page: its title, description, HTML, and headings as (id, text).
-
-    `parent` is the source of the page above it, `look` a class for its style; search engines do not list a hidden page.
-    `voice_of` is the trial that the page tells in other words: its review covers them. `aside` stands beside the text.
-    """
-
-    url: str
-    title: str
-    description: str
-    html: Markup
-    headings: Sequence[tuple[str, str]]
-    trial: Trial | None = None
-    parent: str = ""
-    look: str = ""
-    hidden: bool = False
-    voice_of: Trial | None = None
-    aside: Markup = NOTHING
-
-
 def trial_page(facts: Facts, trial: Trial, today: date) -> RenderedPage:
     """The whole page of a trial as HTML without the frame of the site."""
     view = TrialView(trial, today, trial_url(trial), facts)
@@ -287,8 +264,6 @@ def trial_page(facts: Facts, trial: Trial, today: date) -> RenderedPage:
     end = "" if title.endswith((".", "?", "!")) else "."
     sheet = f"{view.url}sheet/"
     return RenderedPage(
-        url=view.url,
-        title=title,
         description=words("trial.description", name=view.name, title=f"{title}{end}"),
         aside=render("trial_card.html", facts, view=view, rows=view.card_rows, cite=view.cites.group(), sheet=sheet),
         html=render(
@@ -300,15 +275,7 @@ def trial_page(facts: Facts, trial: Trial, today: date) -> RenderedPage:
             step_mark=step_mark,
         ),
         headings=[(name.replace("_", "-"), words(f"trial.{name}")) for name in sections(view)],
-        trial=trial,
-        parent=parent_of(trial),
-        look="trial",
     )
-
-
-def parent_of(trial: Trial) -> str:
-    """The source of the page above that of a trial: its master's, or the list of trials."""
-    return f"trials/{trial.part_of}.md" if trial.part_of else FINDER
 
 
 def sections(view: TrialView) -> list[str]:

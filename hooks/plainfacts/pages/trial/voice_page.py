@@ -7,11 +7,12 @@ from datetime import date
 
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.trial import Trial
+from plainfacts.pages.generated.page_plan import RenderedPage
 from plainfacts.pages.templating import render
 from plainfacts.pages.trial.danger_card import urgent_card
 from plainfacts.pages.trial.fact_html import shown
 from plainfacts.pages.trial.trial_card import countries_row, row_of
-from plainfacts.pages.trial.trial_page import RenderedPage, TrialView
+from plainfacts.pages.trial.trial_page import TrialView
 from plainfacts.pages.trial.voice_switch import voice_switch, voice_url
 
 PARTS = ("about", "happens", "harm", "may_help", "choice", "not_known")
@@ -41,14 +42,8 @@ def voice_page(facts: Facts, trial: Trial, audience: str, today: date) -> Render
         signs=child_signs(facts, trial),
     )
     return RenderedPage(
-        url=url,
-        title=voice_title(facts, trial, audience),
         description=words(f"voice.{audience}.description", name=view.name),
         html=html,
-        headings=[],
-        parent=f"trials/{trial.id}.md",
-        look=audience,
-        voice_of=trial,
     )
 
 

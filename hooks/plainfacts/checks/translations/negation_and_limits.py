@@ -1,4 +1,4 @@
-"""A translation denies what the English denies, keeps its limits, and leaves nothing out."""
+"""A translation keeps the negations and limits of the English, and leaves nothing out."""
 
 from __future__ import annotations
 
@@ -6,28 +6,29 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from plainfacts.checks.engine.rule import rule
 from plainfacts.checks.translations.plain_text import aligned, sentences, without_marks
-from plainfacts.checks.translations.translation_rule import Finding, Said, Spoken, translation_rule
+from plainfacts.checks.translations.translated_text import Finding, Said, Spoken
 from plainfacts.checks.translations.words_of_language import MANY, Lexicon, lexicon_of, meant
 
 _EN = lexicon_of("en")
 _WHOLE = 40
-"""Letters from which on a text is long enough to tell by its length that something is missing."""
+"""The fewest letters of an English text whose translation can be judged by its length."""
 _LIST = re.compile(
     r"(?:^|[.;:(] )(?!(?:In|On|At|For|With|Without|After|Before|Some|From|By|If|Of|When|and|or) )[^,.;:()]{2,60}"
     r"((?:, (?!(?:and|or|in|by|given|both|up|it|there|you|they|we|that|with|again) )"
     r"[^\s,.;:()]+(?: [^\s,.;:()]+){0,6})+),? (?:and|or) "
 )
-"""A list of three and more short items."""
+"""A list of three or more short items."""
 
 
-@translation_rule("translation-negation")
+@rule("translation-negation")
 def translation_negation(spoken: Spoken) -> Iterator[Finding]:
-    """A sentence that says "not", "never" or "without" says so in a translation, and no other does.
+    """A sentence with "not", "never" or "without" has a negation in its translation too.
 
     Why: one small word turns "do not give ibuprofen" into its opposite.
     Example: "It may not help" translated as "it may help".
-    Fix: put the word that denies in, or take it out; or say it as plainly as the English does.
+    Fix: add the negation, or say it as plainly as the English does.
     Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
     for said in spoken.texts if spoken.lexicon.words.get("denies") else ():
@@ -36,28 +37,28 @@ def translation_negation(spoken: Spoken) -> Iterator[Finding]:
         if not lost and len(pairs) == 1 and _fewer_denied(said, spoken.lexicon):
             lost = [said.said]
         if lost:
-            told = f"The English says what is not so, and the translation does not: “{_short(lost[0])}”"
-            yield said, told, "Say “not”."
+            told = f"The English has a negation that the translation lacks: “{_short(lost[0])}”"
+            yield said, told, "Add the negation."
 
 
-@translation_rule("translation-denial-added", "warning")
+@rule("translation-denial-added", severity="warning")
 def translation_denial_added(spoken: Spoken) -> Iterator[Finding]:
-    """A sentence that denies nothing in English denies nothing in a translation.
+    """A sentence without a negation in English has none in its translation.
 
     Why: "it was not open" is the opposite of "it was open".
     Example: "children were alive" translated as "children were no longer alive".
-    Fix: take the word that denies out; where the language needs it ("unable" as "cannot"), leave it.
+    Fix: remove the negation; keep it where the language needs it ("unable" as "cannot").
     Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
     for said in spoken.texts if spoken.lexicon.words.get("denies") else ():
         for english, other in aligned(said.english, said.said):
             if _denies(other, spoken.lexicon) and not _may_deny(english, _EN):
-                told = f"The translation says what is not so, and the English does not: “{_short(other)}”"
-                yield said, told, "Take it out."
+                told = f"The translation has a negation that the English lacks: “{_short(other)}”"
+                yield said, told, "Remove it, unless the language needs it."
                 break
 
 
-@translation_rule("translation-limit")
+@rule("translation-limit")
 def translation_limit(spoken: Spoken) -> Iterator[Finding]:
     """ "At least", "before", "only" and "may" mean the same in a translation, and no word becomes its opposite.
 
@@ -73,7 +74,7 @@ def translation_limit(spoken: Spoken) -> Iterator[Finding]:
                 break
 
 
-@translation_rule("translation-whole")
+@rule("translation-whole")
 def translation_whole(spoken: Spoken) -> Iterator[Finding]:
     """A translation says all that the English says: no sentence is missing, and no item of a list.
 
@@ -96,16 +97,16 @@ def translation_whole(spoken: Spoken) -> Iterator[Finding]:
 
 @lru_cache(maxsize=MANY)
 def _denies(text: str, lexicon: Lexicon) -> bool:
-    return bool(lexicon.denies.search(lexicon.saying.sub(" ", text)))
+    return bool(lexicon["denies"].search(lexicon["saying"].sub(" ", text)))
 
 
 @lru_cache(maxsize=MANY)
 def _may_deny(text: str, lexicon: Lexicon) -> bool:
-    return _denies(text, lexicon) or bool(lexicon.negation.search(text))
+    return _denies(text, lexicon) or bool(lexicon["negation"].search(text))
 
 
 def _fewer_denied(said: Said, lexicon: Lexicon) -> bool:
-    """Whether fewer sentences deny than in the English, where they cannot be laid side by side."""
+    """Whether fewer sentences have a negation than in the English, if their numbers differ."""
     before, after = sentences(said.english), sentences(said.said)
     return sum(_may_deny(one, lexicon) for one in after) < sum(_denies(one, _EN) for one in before) - abs(
         len(before) - len(after)
@@ -113,7 +114,7 @@ def _fewer_denied(said: Said, lexicon: Lexicon) -> bool:
 
 
 def _other_limit(english: str, other: str, lexicon: Lexicon) -> str | None:
-    """The word of a limit, or the word that narrows what is said, that became another one or is lost."""
+    """The limit, or other restricting word, of the English that the translation changes or lacks; or None."""
     said = meant(english, _EN)
     for group in [name for name in lexicon.contrasts if name in said and name != "unit"]:
         if turned := lexicon.turned(group, english, other):
@@ -147,7 +148,7 @@ def _shorter_list(english: str, other: str, lexicon: Lexicon) -> bool:
     if not found or not lexicon.words.get("joins"):
         return False
     outside = english[: found.start(1)] + english[found.end() :]
-    items = found[1].count(",") + 1 + len(_EN.joins.findall(outside))
+    items = found[1].count(",") + 1 + len(_EN["joins"].findall(outside))
     return len(lexicon.joints.findall(other)) < items
 
 
