@@ -176,6 +176,8 @@ def problems_of(spoken: Spoken, breaches: Iterable[Breach]) -> Iterator[Problem]
         yield rules[name].at(spoken.path, said.line, f"{message} {english}", fix)
 
 
+def read_terms(files: Files) -> tuple[Agreed, list[Problem]]:
+    """The agreed translations (each English word with its forms by language), and the problems of their file."""
     if TERMS not in files:
         return [], []
     text, problems = decode(files[TERMS], TERMS)
