@@ -11,6 +11,7 @@ from typing import Any
 from plainfacts.checks.engine.rule import rule
 from plainfacts.checks.translations.plain_text import IN_BRACKETS, aligned, without_marks
 from plainfacts.checks.translations.translated_text import Finding, Spoken
+from plainfacts.checks.translations.words_of_language import MANY
 from plainfacts.facts.facts import Facts
 from plainfacts.translations.notes import MARKS, NAME
 
@@ -20,6 +21,8 @@ _CODE = re.compile(
 _NOTE = re.compile(r"\[\^[^\]]+\]")
 _TOKEN = re.compile(r"(?<![\w-])[A-Z][\w’'-]*[a-z\d][\w’-]*|(?<![\w-])[A-Z]{2,}[\w-]*|\d+")
 _STRONG = re.compile(r"\*\*|__")
+_SIGNS = re.compile(r"[{\[*_]")
+"""What each of these marks has, and few texts."""
 
 
 @rule("translation-marks")
@@ -32,7 +35,7 @@ def translation_marks(spoken: Spoken) -> Iterator[Finding]:
     Source: the data format of this project; GNU gettext manual, format strings.
     """
     for said in spoken.texts:
-        for what in (MARKS, NAME, _NOTE, _STRONG):
+        for what in (MARKS, NAME, _NOTE, _STRONG) if _SIGNS.search(said.english + said.said) else ():
             before, after = Counter(what.findall(said.english)), Counter(what.findall(said.said))
             if before != after and not (said.entry.plural and set(after) <= set(before)):
                 odd = [*(before - after), *(after - before)]
@@ -79,7 +82,7 @@ def translation_order(spoken: Spoken) -> Iterator[Finding]:
     """
     for said in [one for one in spoken.texts if not one.is_name]:
         for pair in aligned(said.english, said.said):
-            if odd := _out_of_turn({}, *map(_TOKEN.findall, pair)) or _out_of_turn(
+            if odd := _out_of_turn({}, *map(_tokens, pair)) or _out_of_turn(
                 spoken.words, *map(IN_BRACKETS.findall, pair)
             ):
                 yield said, f"`{odd}` is in another place than in the English.", "Put it where it belongs."
@@ -102,7 +105,17 @@ def _out_of_turn(words: Mapping[str, Sequence[str]], english: Sequence[str], oth
 def _found(text: str, names: re.Pattern[str] | None, known: Mapping[str, str]) -> set[str]:
     """The codes in a text, and its names in their English form."""
     plain = without_marks(text)
-    return {*_CODE.findall(plain), *(known[name] for name in (names.findall(plain) if names else ()))}
+    return {*_codes(plain), *(known[name] for name in (names.findall(plain) if names else ()))}
+
+
+@lru_cache(maxsize=MANY)
+def _codes(text: str) -> Sequence[str]:
+    return _CODE.findall(text)
+
+
+@lru_cache(maxsize=MANY)
+def _tokens(text: str) -> Sequence[str]:
+    return _TOKEN.findall(text)
 
 
 def _longest(name: str) -> tuple[int, str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from plainfacts.checks.engine.rule import rule
 from plainfacts.checks.translations.plain_text import aligned, without_marks
 from plainfacts.checks.translations.translated_text import Finding, Spoken
-from plainfacts.checks.translations.words_of_language import Lexicon, lexicon_of
+from plainfacts.checks.translations.words_of_language import MANY, Lexicon, lexicon_of
 
 _DIGITS = re.compile(
     r"(?<![\w.,])\d+(?:[.,\u00a0\u202f ](?=\d{3}(?!\d))\d{3})*(?:[.,]\d+)?(?![\w])|(?<=[A-Za-z-])\d+\b|\d+"
@@ -78,6 +79,7 @@ def translation_date(spoken: Spoken) -> Iterator[Finding]:
             yield said, "The month differs from the English.", "Write the same month."
 
 
+@lru_cache(maxsize=MANY)
 def _digits(text: str, lexicon: Lexicon) -> Counter[str]:
     """The numbers in a text, without those inside names (CD19, COVID-19)."""
     if not _DIGIT.search(text):
@@ -96,9 +98,12 @@ def _other_units(english: str, other: str, lexicon: Lexicon) -> list[tuple[str, 
     ]
 
 
+@lru_cache(maxsize=MANY)
 def _units(text: str, lexicon: Lexicon) -> dict[str, set[str]]:
     """The units of time right after each number."""
     found: dict[str, set[str]] = {}
+    if not _DIGIT.search(text):
+        return found
     for unit, pattern in lexicon.contrasts.get("unit", {}).items():
         for match in pattern.finditer(text):
             if number := _BEFORE_UNIT.search(text, 0, match.start()):
@@ -111,6 +116,7 @@ def _in_words(number: str, text: str, lexicon: Lexicon) -> bool:
     return bool(pattern and pattern.search(text)) or (number == "1")
 
 
+@lru_cache(maxsize=MANY)
 def _words(text: str, lexicon: Lexicon) -> Counter[str]:
     return Counter({number: len(pattern.findall(text)) for number, pattern in lexicon.number_words.items()})
 
