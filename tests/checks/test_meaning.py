@@ -114,6 +114,8 @@ def test_a_chance_of_another_illness() -> None:
         "content/leukaemia.md:9: `chance` fetches something of lymphoma; the page is of leukaemia (content/leukaemia.md:5)."
     )
     assert on_page("fetched-elsewhere", '## Lymphoma\n\n{{ chance("glands") }}') == []
+    under_another = '## Lymphoma\n\nMore.\n\n## Leukaemia\n\n{{ chance("glands") }}'
+    assert len(on_page("fetched-elsewhere", under_another)) == 1
 
 
 def test_a_list_of_trials_of_another_illness() -> None:
