@@ -81,11 +81,49 @@ def test_a_negation_that_only_one_has(plain: str, exact: str) -> None:
         ("Your child has diabetes.", "Participants with diabetes"),
         ("The lymphoma is of one kind.", "Non-Hodgkin lymphoma"),
         ("Your child has an infection that cannot be treated.", "Infection not responding to treatment"),
-        ("They are breastfeeding.", "Breastfeeding patients are not eligible"),
     ],
 )
 def test_a_negation_that_both_have_or_none(plain: str, exact: str) -> None:
     assert told("plain-denied", plain, exact) == []
+
+
+def test_those_who_are_kept_out_stand_below_those_who_cannot_join() -> None:
+    plain, exact = "They are breastfeeding.", "Breastfeeding patients are not eligible"
+    assert told("plain-denied", plain, exact, kept_out=True) == []
+    assert len(told("plain-denied", plain, exact)) == 1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "exact"),
+    [
+        (
+            "A child who had a clot cannot join.",
+            "A child who had a clot can join.",
+            "Prior history of thrombosis are eligible",
+        ),
+        (
+            "They take medicine against rejection.",
+            "They take no medicine against rejection.",
+            "3. Participants receiving agents against rejection are not eligible",
+        ),
+        (
+            "The change FLT3 has been found; an old test is enough.",
+            "The change FLT3 has not been found; an old test is enough.",
+            "AML without demonstrated FLT3 mutation. Nevertheless, those with a FLT3 negative test before can be tested",
+        ),
+    ],
+)
+def test_who_is_kept_out_by_only_one(wrong: str, right: str, exact: str) -> None:
+    assert len(told("plain-denied", wrong, exact)) == 1
+    assert told("plain-denied", right, exact) == []
+
+
+def test_an_exception_that_is_told_as_another_case() -> None:
+    exact = "Bilirubin in the normal range unless the participant has documented Gilbert's syndrome"
+    start = "Only a blood test of the liver is in the normal range. "
+    assert told("plain-unless", f"{start}It does not count with the harmless Gilbert's syndrome.", exact) == []
+    wrong = "A blood test of the liver is in the normal range, if it can be done. It is hard. "
+    assert len(told("plain-unless", f"{wrong}It counts too with the harmless Gilbert's syndrome.", exact)) == 1
 
 
 def test_an_exception() -> None:

@@ -11,7 +11,7 @@ from plainfacts.checks.engine.access import where
 from plainfacts.checks.engine.findings import in_trial, quoted
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.comparisons import comparisons, points_elsewhere
-from plainfacts.claims.polarity import denies_otherwise
+from plainfacts.claims.polarity import denies_otherwise, shared_things
 from plainfacts.claims.subjects import Lexicon, lexicon_of
 from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.times import DAYS_IN
@@ -23,6 +23,7 @@ _DAYS = {unit.rstrip("s"): float(days) for unit, days in DAYS_IN.items()} | {"ho
 _NEARLY = 0.11  # a month is 4 weeks, 28 to 31 days
 _CODE = re.compile(r"(?<![\w-])(?=[\w-]*\d)[A-Z]{2,}[A-Z0-9]*(?:-[A-Z0-9]+)*(?![\w-])")
 _PROPER = re.compile(r"(?<=[a-z,;] )(?!Your\b)[A-Z][a-z]{3,}\b")
+_SENTENCE_END, _PART_END = re.compile(r"(?<=[.;])\s"), re.compile(r"[.,;]\s")
 _FIX = "Read the exact wording again, and correct the plain words."
 
 
@@ -140,8 +141,8 @@ def plain_denied(matter: Matter) -> Findings:
     def find(text: str) -> Iterator[tuple[str, int]]:
         return ((one.value.term, one.start) for one in terms.find(words_of(text)))
 
-    for trial, _, path, criterion, exact in _criteria(matter):
-        if words := denies_otherwise(criterion.plain, exact, find):
+    for trial, side, path, criterion, exact in _criteria(matter):
+        if words := denies_otherwise(criterion.plain, exact, find, who_can=side == "can_join"):
             who = "exact wording says" if words in exact else "plain words say"
             message = f"Only the {who} {quoted(words)}; compare {{there}}. Does one deny what the other says?"
             yield _told(trial, path, message)
@@ -159,8 +160,17 @@ def plain_unless(matter: Matter) -> Findings:
     for trial, _, path, criterion, exact in _criteria(matter):
         found = _SAYS["takes_back"].search(exact)
         if found and not _SAYS["taken_back"].search(criterion.plain):
-            yield _told(
-                trial,
-                path,
-                f"The exact wording ({{there}}) says {quoted(found[0])}; the plain words name no exception.",
-            )
+            message = f"The exact wording ({{there}}) says {quoted(found[0])}; the plain words name no exception."
+            yield _told(trial, path, message)
+        elif found and (told := _told_too(criterion.plain, exact[found.end() :])):
+            message = f"The exact wording ({{there}}) says {quoted(found[0])} of this; the plain words do not: {quoted(told)}."
+            yield _told(trial, path, message)
+
+
+def _told_too(plain: str, exception: str) -> str:
+    """The sentence that names what an exception is about, where neither it nor the one before tells an exception."""
+    excepted, sentences = _PART_END.split(exception)[0], _SENTENCE_END.split(plain)
+    naming = [at for at, one in enumerate(sentences) if shared_things(one, excepted)]
+    told = any(_SAYS["taken_back_there"].search(sentences[at]) for at in naming)
+    led_in = any(_SAYS["leads_to_exceptions"].search(sentences[at - 1]) for at in naming if at)
+    return sentences[naming[0]] if naming and not told and not led_in else ""
