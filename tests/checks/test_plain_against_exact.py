@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.judged import in_trial, messages, trials
-from site_files import CONDITIONS, TRIAL
+from site_files import CONDITIONS, TREATMENTS, TRIAL
 
 OLD = TRIAL[TRIAL.index("      - plain: Their heart") : TRIAL.index("    cannot_join:")]
 KEPT_OUT = TRIAL[TRIAL.index("      - plain: They are pregnant.") : TRIAL.index("  review:")]
@@ -191,3 +191,36 @@ def test_a_closed_trial_tells_that_nobody_can_join() -> None:
     over = ("status: recruiting\n  phase", "status: completed\n  phase")
     for text, count in (("Ask your team to contact them.", 1), ("Nobody can join, as it is finished.", 0)):
         assert len(in_trial("text-differs", over, ("Ask your own team to phone the hospital.", text))) == count
+
+
+def test_another_part_of_the_body() -> None:
+    exact = "Combined bone marrow and testicular relapse"
+    assert told("plain-name", "Leukaemia in the bone marrow and a testicle.", exact) == []
+    (message,) = told("plain-name", "Leukaemia in the brain and a testicle.", exact)
+    assert "The plain words speak of the brain, the exact wording (data/trials.yaml:" in message
+
+
+MEDICINES = """\
+- id: lampimab
+  name: lampimab
+  plain: An antibody.
+  source: ctgov-nct01234567
+  checked: 2026-04-28
+  kind: antibody
+- id: otherimab
+  name: otherimab
+  plain: An antibody.
+  source: ctgov-nct01234567
+  checked: 2026-04-28
+  kind: antibody
+"""
+
+
+def test_a_medicine_told_by_its_name_where_the_exact_wording_has_its_kind() -> None:
+    def found(exact: str) -> list[str]:
+        criterion = f"      - plain: Your child has had lampimab.\n        exact: {exact!r}\n"
+        text = trials((OLD, criterion))
+        return messages("plain-name", **{"data/treatments.yaml": TREATMENTS + MEDICINES, "data/trials.yaml": text})
+
+    assert found("Prior treatment with a monoclonal antibody") == []
+    assert len(found("Prior treatment with the antibody otherimab")) == len(found("Prior steroids")) == 1

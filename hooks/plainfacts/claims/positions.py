@@ -16,7 +16,8 @@ _NUMBERED = re.compile(rf"^(?P<unit>{_COUNTING}|{_TIMES})s? (?P<number>\d+)\b", 
 _NAMED = re.compile(rf"\b(?P<unit>{_COUNTING}) (?P<number>\d+)\b", re.IGNORECASE)
 _COUNTED_TIMES = re.compile(rf"\b(?P<number>{NUMBER}) (?P<unit>cycle|course|block)s\b", re.IGNORECASE)
 _NUMBERED_TIMES = re.compile(
-    r"\b(?P<unit>cycle|course|block)s? (?P<numbers>\d+(?:(?:,(?! \d+ (?!and\b|or\b)[a-z])| to| and| or) \d+)*)", re.IGNORECASE
+    r"\b(?P<unit>cycle|course|block)s? (?P<numbers>\d+(?:(?:,(?! \d+ (?!and\b|or\b)[a-z])| to| and| or) \d+)*)",
+    re.IGNORECASE,
 )
 _ORDINAL = re.compile(
     rf"^(?:the )?(?P<number>{'|'.join(_ORDINALS)})(?P<unit> (?:{_COUNTING})\b| (?:one )?(?=is\b|are\b|was\b))",
