@@ -30,6 +30,7 @@ WORDS = ("title", "summary", "being_tested", "what_happens", "may_help", "side_e
 UNSTATED = (*WORDS, "how_to_join", "conditions", "treatments", "ages")
 _DOCTOR = re.compile(r"\bDr\b\.?")
 
+
 def trials_yaml(rows: Iterable[Row], source: str = SOURCE, checked: date = CHECKED) -> str:
     """The YAML for data/trials.yaml: one record per row, with an id from its name and number."""
     return write_list([_trial(row, source, checked) for row in rows])

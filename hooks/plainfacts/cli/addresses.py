@@ -9,8 +9,8 @@ import click
 from plainfacts import site
 from plainfacts.cli.options import EXIT_PROBLEMS, guarded, root_option, site_root, stop, today
 from plainfacts.facts.house.addresses import ADDRESSES, as_file
-from plainfacts.pages.frame.generated_pages import titles_of
-from plainfacts.pages.frame.moved_pages import to_publish
+from plainfacts.pages.generated.generated_pages import titles_of
+from plainfacts.pages.generated.moved_pages import to_publish
 from plainfacts.problems import as_text, errors
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.facts.lookup import may_exist, where_to_look
 from plainfacts.facts.records.form import Place
-from plainfacts.pages.frame.all_pages import ALL_PAGES
-from plainfacts.pages.frame.legal import legal_sources
+from plainfacts.pages.generated.all_pages import ALL_PAGES
+from plainfacts.pages.generated.legal import legal_sources
 from plainfacts.pages.links import trial_url
 from plainfacts.problems import misspelt
 from plainfacts.prose.markdown.linked_files import linked_pages

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.facts.house.addresses import ADDRESSES
 from plainfacts.facts.records.form import Place
-from plainfacts.pages.frame.generated_pages import titles_of
-from plainfacts.pages.frame.moved_pages import gone
+from plainfacts.pages.generated.generated_pages import titles_of
+from plainfacts.pages.generated.moved_pages import gone
 
 
 @rule("redirect-taken", across=True)

@@ -9,17 +9,20 @@ from functools import lru_cache
 from typing import Any
 
 from plainfacts.checks.engine.rule import rule
-from plainfacts.checks.translations.plain_text import aligned, without_marks
+from plainfacts.checks.translations.plain_text import IN_BRACKETS, aligned, without_marks
 from plainfacts.checks.translations.translated_text import Finding, TranslationContext
+from plainfacts.checks.translations.words_of_language import MANY
 from plainfacts.facts.facts import Facts
 from plainfacts.translations.notes import MARKS, NAME
 
 _CODE = re.compile(
-    r"(?<![A-Za-z0-9])(?<![A-Za-z0-9]-)(?:[BT](?![\w'’])|[A-Za-z]+\d+(?:[./-]\d+)*[A-Za-z]?(?!\w)|\d{4}-\d{6}-\d{2}(?:-\d{2})?)"
+    r"(?<![A-Za-z0-9])(?<![A-Za-z0-9]-)(?:[BT](?![\w'’])|[A-Za-z]+\d+(?:[./-]\d+)*[A-Za-z]?(?!\w)|\d{4}-\d{6}-\d{2}(?:-\d{2})?|[A-Z]{3,}-[A-Z]{3,}(?!\w))"
 )
 _NOTE = re.compile(r"\[\^[^\]]+\]")
 _TOKEN = re.compile(r"(?<![\w-])[A-Z][\w’'-]*[a-z\d][\w’-]*|(?<![\w-])[A-Z]{2,}[\w-]*|\d+")
 _STRONG = re.compile(r"\*\*|__")
+_SIGNS = re.compile(r"[{\[*_]")
+"""What each of these marks has, and few texts."""
 
 
 @rule("translation-marks")
@@ -32,7 +35,7 @@ def translation_marks(context: TranslationContext) -> Iterator[Finding]:
     Source: the data format of this project; GNU gettext manual, format strings.
     """
     for text in context.texts:
-        for what in (MARKS, NAME, _NOTE, _STRONG):
+        for what in (MARKS, NAME, _NOTE, _STRONG) if _SIGNS.search(text.english + text.translated) else ():
             before, after = Counter(what.findall(text.english)), Counter(what.findall(text.translated))
             if before != after and not (text.entry.plural and set(after) <= set(before)):
                 odd = [*(before - after), *(after - before)]
@@ -79,19 +82,40 @@ def translation_order(context: TranslationContext) -> Iterator[Finding]:
     """
     for text in [one for one in context.texts if not one.is_name]:
         for pair in aligned(text.english, text.translated):
-            english, other = [_TOKEN.findall(text) for text in pair]
-            once = {token for token in english if english.count(token) == other.count(token) == 1}
-            before, after = [[token for token in text if token in once] for text in (english, other)]
-            if before != after:
-                odd = next(token for token, its in zip(before, after, strict=True) if token != its)
+            if odd := _out_of_turn({}, *map(_tokens, pair)) or _out_of_turn(
+                context.words, *map(IN_BRACKETS.findall, pair)
+            ):
                 yield text, f"`{odd}` is in another place than in the English.", "Put it where it belongs."
                 break
+
+
+def _out_of_turn(words: Mapping[str, Sequence[str]], english: Sequence[str], other: Sequence[str]) -> str | None:
+    """The first of some tokens that stands in another turn in the translation; `words` are their forms there."""
+    places = {}
+    for token in english:
+        forms = {form.casefold() for form in words.get(token.casefold(), (token,))}
+        found = [place for place, its in enumerate(other) if its.casefold() in forms]
+        if len(found) == english.count(token) == 1:
+            places[token] = found[0]
+    return next(
+        (token for token, place in zip(places, sorted(places.values()), strict=True) if places[token] != place), None
+    )
 
 
 def _found(text: str, names: re.Pattern[str] | None, known: Mapping[str, str]) -> set[str]:
     """The codes in a text, and its names in their English form."""
     plain = without_marks(text)
-    return {*_CODE.findall(plain), *(known[name] for name in (names.findall(plain) if names else ()))}
+    return {*_codes(plain), *(known[name] for name in (names.findall(plain) if names else ()))}
+
+
+@lru_cache(maxsize=MANY)
+def _codes(text: str) -> Sequence[str]:
+    return _CODE.findall(text)
+
+
+@lru_cache(maxsize=MANY)
+def _tokens(text: str) -> Sequence[str]:
+    return _TOKEN.findall(text)
 
 
 def _longest(name: str) -> tuple[int, str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from plainfacts.checks.engine.rule import rule
 from plainfacts.checks.translations.plain_text import aligned, sentences, without_marks
 from plainfacts.checks.translations.translated_text import Finding, TranslatedText, TranslationContext
-from plainfacts.checks.translations.words_of_language import Lexicon, lexicon_of
+from plainfacts.checks.translations.words_of_language import MANY, Lexicon, lexicon_of, meant
 
 _EN = lexicon_of("en")
 _WHOLE = 40
@@ -94,10 +95,12 @@ def translation_whole(context: TranslationContext) -> Iterator[Finding]:
             yield text, "The translation has fewer items in a list than the English.", "Translate all of them."
 
 
+@lru_cache(maxsize=MANY)
 def _denies(text: str, lexicon: Lexicon) -> bool:
     return bool(lexicon["denies"].search(lexicon["saying"].sub(" ", text)))
 
 
+@lru_cache(maxsize=MANY)
 def _may_deny(text: str, lexicon: Lexicon) -> bool:
     return _denies(text, lexicon) or bool(lexicon["negation"].search(text))
 
@@ -112,16 +115,29 @@ def _fewer_denied(text: TranslatedText, lexicon: Lexicon) -> bool:
 
 def _other_limit(english: str, other: str, lexicon: Lexicon) -> str | None:
     """The limit, or other restricting word, of the English that the translation changes or lacks; or None."""
-    for group in [name for name in lexicon.contrasts if name != "unit"]:
+    said = meant(english, _EN)
+    for group in [name for name in lexicon.contrasts if name in said and name != "unit"]:
         if turned := lexicon.turned(group, english, other):
             return _WORDS.get(turned[0], turned[0])
     for group in ("bound", "amount"):
-        named = [name for name, found in _EN.contrasts[group].items() if found.search(english)]
-        any_limit = [found for one in ("bound", "amount", "order") for found in lexicon.contrasts.get(one, {}).values()]
-        if named and any_limit and _EN.amounts.search(english) and not any(one.search(other) for one in any_limit):
-            return _WORDS[named[0]]
-    lost = (name for name, found in lexicon.kept.items() if _EN.kept[name].search(english) and not found.search(other))
+        named = said.get(group)
+        if named and _EN.amounts.search(english) and not _limited(other, lexicon):
+            return next(_WORDS[name] for name in _EN.contrasts[group] if name in named)
+    narrowed = _narrowed(english)
+    lost = (name for name, found in lexicon.kept.items() if name in narrowed and not found.search(other))
     return next(lost, None)
+
+
+def _limited(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text names a limit, in a language whose words for limits are known."""
+    groups = [group for group in ("bound", "amount", "order") if lexicon.contrasts.get(group)]
+    return not groups or any(lexicon.meant(group, text) for group in groups)
+
+
+@lru_cache(maxsize=MANY)
+def _narrowed(english: str) -> frozenset[str]:
+    """The words of an English text that narrow what is said."""
+    return frozenset(name for name, found in _EN.kept.items() if found.search(english))
 
 
 _WORDS = {"least": "at least", "most": "at most", "less": "less than", "more": "more than"}

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from plainfacts.checks.engine.rule import rule
 from plainfacts.checks.translations.plain_text import aligned, without_marks
 from plainfacts.checks.translations.translated_text import Finding, TranslationContext
-from plainfacts.checks.translations.words_of_language import Lexicon, lexicon_of
+from plainfacts.checks.translations.words_of_language import MANY, Lexicon, lexicon_of
 
 _DIGITS = re.compile(
     r"(?<![\w.,])\d+(?:[.,\u00a0\u202f ](?=\d{3}(?!\d))\d{3})*(?:[.,]\d+)?(?![\w])|(?<=[A-Za-z-])\d+\b|\d+"
@@ -78,6 +79,7 @@ def translation_date(context: TranslationContext) -> Iterator[Finding]:
             yield text, "The month differs from the English.", "Write the same month."
 
 
+@lru_cache(maxsize=MANY)
 def _digits(text: str, lexicon: Lexicon) -> Counter[str]:
     """The numbers in a text, without those inside names (CD19, COVID-19)."""
     if not _DIGIT.search(text):
@@ -96,9 +98,12 @@ def _other_units(english: str, other: str, lexicon: Lexicon) -> list[tuple[str, 
     ]
 
 
+@lru_cache(maxsize=MANY)
 def _units(text: str, lexicon: Lexicon) -> dict[str, set[str]]:
     """The units of time right after each number."""
     found: dict[str, set[str]] = {}
+    if not _DIGIT.search(text):
+        return found
     for unit, pattern in lexicon.contrasts.get("unit", {}).items():
         for match in pattern.finditer(text):
             if number := _BEFORE_UNIT.search(text, 0, match.start()):
@@ -111,18 +116,16 @@ def _in_words(number: str, text: str, lexicon: Lexicon) -> bool:
     return bool(pattern and pattern.search(text)) or (number == "1")
 
 
-def _words(text: str, lexicon: Lexicon) -> set[str]:
-    return {number for number, pattern in lexicon.number_words.items() if pattern.search(text)}
+@lru_cache(maxsize=MANY)
+def _words(text: str, lexicon: Lexicon) -> Counter[str]:
+    return Counter({number: len(pattern.findall(text)) for number, pattern in lexicon.number_words.items()})
 
 
 def _other_words(english: str, other: str, lexicon: Lexicon) -> tuple[str, str] | None:
     """A number in words that is another one in the translation: both, or None."""
-    words = _words(english, _EN)
-    if not words:
-        return None
-    before, translated_words = words | set(_digits(english, _EN)), _words(other, lexicon)
-    after = translated_words | set(_digits(other, lexicon))
-    lost, added = sorted(words - after), sorted(translated_words - before)
+    words, translated_words = _words(english, _EN), _words(other, lexicon)
+    before, after = words + _digits(english, _EN), translated_words + _digits(other, lexicon)
+    lost, added = sorted((before - after).keys() & +words), sorted((after - before).keys() & +translated_words)
     return (lost[0], added[0]) if lost and added else None
 
 

@@ -6,6 +6,8 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from operator import itemgetter
 
 from plainfacts.catalogues.catalogue_entries import Catalogue, Entry
 from plainfacts.checks.engine.rule import Check, checks_in
@@ -30,6 +32,8 @@ LOOKED_UP_PLACES = tuple(map(place_of, LOOKED_UP))
 TERMS = "translations/terms.yaml"
 Breach = tuple[str, int, str, str]
 """The name of a rule, the index of the text that breaks it, the message and the fix."""
+Agreed = Sequence[tuple[str, Mapping[str, Sequence[str]]]]
+"""English words, each with its agreed translations by language."""
 _NAMED = re.compile(r"(?:treatments|conditions)/([^/]+)/(?:name|term)$")
 _MEDICINE = re.compile(r"(?:mab|ib|clax|leucel)$")
 _LETTERS = re.compile(r"\(([A-Z][A-Z-]{1,5})\)$")
@@ -47,37 +51,62 @@ def check_translations(
     found = [*_unknown(facts, files), *read_readings(files)[1]]
     generators, site = package_entries(facts), site_entries(facts, pages, files)
     terms, wrong = read_terms(files)
-    same = proper_names(facts)
-    for code, catalogues in translated.items():
-        agreed = [(word, forms[code]) for word, forms in terms if code in forms]
-        for catalogue, entries in ((catalogues.package, generators), (catalogues.site, [*site, *generators])):
-            words, names = words_of(entries, catalogue), names_of(entries, catalogue, facts)
-            for texts in _by_owner(catalogue, entries):
-                own = TranslationContext(catalogue.path, lexicon_of(code), same, texts, agreed, words, names)
-                found += problems_of(own, _kept(own, kept))
+    parts = [
+        part
+        for code, catalogues in translated.items()
+        for catalogue, entries in ((catalogues.package, generators), (catalogues.site, [*site, *generators]))
+        for part in _parts(catalogue, entries, _beside(code, catalogue, entries, terms, facts))
+    ]
+    # Sorted by owner, so that the caches still hold an English text for its next translation.
+    for _, own, rest in sorted(parts, key=itemgetter(0)):
+        found += problems_of(own, _kept(own, rest, kept))
     return [*found, *wrong]
 
 
-def _by_owner(catalogue: Catalogue, entries: Iterable[Entry]) -> Iterable[Sequence[TranslatedText]]:
-    """The translations of each trial, each page, and each other kind of text, beside their English."""
+def _beside(
+    code: str, catalogue: Catalogue, entries: Sequence[Entry], terms: Agreed, facts: Facts
+) -> TranslationContext:
+    """The context of all texts of a catalogue, without the texts."""
+    agreed = [(word, forms[code]) for word, forms in terms if code in forms]
+    words, names = words_of(entries, catalogue), names_of(entries, catalogue, facts)
+    return TranslationContext(catalogue.path, lexicon_of(code), proper_names(facts), (), agreed, words, names)
+
+
+def _parts(
+    catalogue: Catalogue, entries: Iterable[Entry], of: TranslationContext
+) -> Iterator[tuple[str, TranslationContext, str]]:
+    """The name of each owner, the context of its texts, and the hash of what is common to all of them."""
+    rest = _hash((of.lexicon.language, of.same, of.terms, of.words, of.names))
+    for owner, texts in _by_owner(catalogue, entries).items():
+        yield owner, replace(of, texts=texts), rest
+
+
+def _by_owner(catalogue: Catalogue, entries: Iterable[Entry]) -> Mapping[str, Sequence[TranslatedText]]:
+    """The translations of each trial, each page, and each other kind of text, beside their English, by owner."""
     found: dict[str, list[TranslatedText]] = defaultdict(list)
     for entry in entries:
         if not is_list(entry) and (own := catalogue.find(entry.place, entry.text)):
             one = entry.owner.startswith(("content/", "trials/"))
             found[entry.owner if one else entry.place.partition("/")[0]] += beside(entry, own)
-    return found.values()
+    return found
 
 
-def _kept(context: TranslationContext, kept: Cache) -> Sequence[Breach]:
-    """The breaches in some texts; from the cache if nothing that they depend on has changed."""
+def _kept(context: TranslationContext, rest: str, kept: Cache) -> Sequence[Breach]:
+    """The breaches in some texts; from the cache if nothing that they depend on has changed.
+
+    `rest` is the hash of all that they depend on besides the texts.
+    """
     texts = [(one.entry.place, one.entry.audience, one.english, one.translated) for one in context.texts]
-    parts = (context.lexicon.language, context.same, context.terms, context.words, context.names, texts)
-    key = "translations " + hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    key = f"translations {rest} {_hash(texts)}"
     before: Sequence[Breach] | None = kept.get(key)
     if before is None:
         before = breaches_in(context)
         kept.put(key, before)
     return before
+
+
+def _hash(parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def names_of(
@@ -151,7 +180,7 @@ def problems_of(context: TranslationContext, breaches: Iterable[Breach]) -> Iter
         yield rules[name].at(context.path, text.line, f"{message} {english}", fix)
 
 
-def read_terms(files: Files) -> tuple[list[tuple[str, dict[str, Sequence[str]]]], list[Problem]]:
+def read_terms(files: Files) -> tuple[Agreed, list[Problem]]:
     """The agreed translations (each English word with its forms by language), and the problems of their file."""
     if TERMS not in files:
         return [], []

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from plainfacts.checks.engine.rule import rule
-from plainfacts.checks.translations.plain_text import sentences, without_marks
+from plainfacts.checks.translations.plain_text import IN_BRACKETS, sentences, without_marks
 from plainfacts.checks.translations.translated_text import Finding, TranslationContext
-from plainfacts.checks.translations.words_of_language import lexicon_of
+from plainfacts.checks.translations.words_of_language import MANY, lexicon_of
 
 _EN = lexicon_of("en")
 _LEFT = _EN.any_of(_EN.words["left"])
 _RUN = re.compile(r"(?<![\w-])(?=([a-z]{3,} [a-z]{3,} [a-z]{3,}|(?:[a-z]+ ){3}[a-z]+)(?![\w-]))")
-_IN_BRACKETS = re.compile(r"\(([^(),]+)(?:, [A-Z-]+)?\)")
 _NO_SPACE = re.compile(r"\w[;!?»]|\w:(?=\s|$)|«\w|\w [;:!?»](?=\s|$)")
 _STRAIGHT = re.compile(r"(?<!\w)\"\w|\w[.!?]?\"(?!\w)")
 
@@ -43,17 +43,14 @@ def translation_term(context: TranslationContext) -> Iterator[Finding]:
     Fix: use the agreed word, or agree on another one in translations/terms.yaml or in the glossary's `also`.
     Source: ISO 17100:2015, 5.3.1 (terminology).
     """
-    for english, forms in context.terms:
-        wanted = re.compile(rf"(?<!\w){re.escape(english)}(?:s|es)?(?!\w)", re.IGNORECASE)
-        allowed = [form.casefold() for form in forms]
-        for text in context.texts:
-            other = text.translated.casefold()
-            if wanted.search(without_marks(text.english)) and not any(form in other for form in allowed):
-                yield text, f"`{english}` is not translated by the agreed word.", f"Write `{forms[0]}`."
     for text in context.texts:
-        for word in _IN_BRACKETS.findall(text.english):
+        other = text.translated.casefold()
+        for english, forms in context.terms:
+            if _names(text.english, english) and not any(form.casefold() in other for form in forms):
+                yield text, f"`{english}` is not translated by the agreed word.", f"Write `{forms[0]}`."
+        for word in IN_BRACKETS.findall(text.english):
             forms = context.words.get(word.casefold(), ())
-            if forms and not any(form in text.translated.casefold() for form in forms):
+            if forms and not any(form in other for form in forms):
                 yield text, f"`{word}` is not translated by the word of the glossary.", f"Write `{forms[0]}`."
 
 
@@ -90,6 +87,19 @@ def translation_signs(context: TranslationContext) -> Iterator[Finding]:
             yield text, "The quotation marks are straight.", "Write „ and “."
 
 
+@lru_cache(maxsize=MANY)
+def _names(text: str, word: str) -> bool:
+    """Whether a text has a word, in the singular or plural."""
+    plain = without_marks(text)
+    return word.casefold() in plain.casefold() and bool(_wanted(word).search(plain))
+
+
+@cache
+def _wanted(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(word)}(?:s|es)?(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=MANY)
 def _runs(text: str) -> set[str]:
     """All runs of three long or four short words in lower case: two languages never share one by chance."""
     return {found[1] for found in _RUN.finditer(without_marks(text))}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from babel import Locale
@@ -14,10 +14,14 @@ from babel.numbers import NumberFormatError, get_decimal_symbol, get_group_symbo
 from plainfacts.facts.files import default_text
 from plainfacts.facts.yaml.document import read_yaml
 
+MANY = 1 << 15
+"""Answers on a text that are remembered: each English text is compared with all of its translations in turn."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """The words of one language. A kind that the language does not have is not compared.
+    """The words of one language. A kind that the language does not have is not compared; `lexicon_of` makes one
+    object per language.
 
     Kinds are `denies` (words that only deny), `negation` (that may), `saying` (a "no" that somebody may say), `names`
     (names with a number: `trisomie 21`) and `joins` (before the last item of a list).
@@ -58,11 +62,14 @@ class Lexicon:
 
     def turned(self, group: str, english: str, other: str) -> tuple[str, str] | None:
         """The meaning in a group that the English has, and the one that replaces it in the translation; or None."""
-        own = self.contrasts.get(group, {})
-        before = {name for name, found in lexicon_of("en").contrasts[group].items() if found.search(english)}
-        after = {name for name, found in own.items() if found.search(other)} if before else set()
+        before = meant(english, lexicon_of("en")).get(group, frozenset())
+        after = self.meant(group, other) if before else before
         lost, added = sorted(before - after), sorted(after - before)
         return (lost[0], added[0]) if lost and added else None
+
+    def meant(self, group: str, text: str) -> frozenset[str]:
+        """What a text says by words of a group of contrasts: `before`, `after`."""
+        return frozenset(name for name, found in self.contrasts.get(group, {}).items() if found.search(text))
 
     @cached_property
     def number_words(self) -> Mapping[str, re.Pattern[str]]:
@@ -112,6 +119,13 @@ def _plain(number: str) -> str:
     whole = whole.lstrip("0") or "0"
     rest = rest.rstrip("0")
     return f"{whole}.{rest}" if rest else whole
+
+
+@lru_cache(maxsize=MANY)
+def meant(text: str, lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    """What a text says by words of each group of contrasts; a group of which it has no word is left out."""
+    found = ((group, lexicon.meant(group, text)) for group in lexicon.contrasts)
+    return {group: meanings for group, meanings in found if meanings}
 
 
 @cache

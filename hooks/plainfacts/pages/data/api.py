@@ -15,7 +15,7 @@ from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.listed import LISTED_FIELDS, ListedTrial
 from plainfacts.facts.records.trial import DERIVED_FIELDS, FACT_FIELDS, Trial
 from plainfacts.facts.schema import DIALECT
-from plainfacts.pages.links import listed_url, trial_url
+from plainfacts.pages.links import trial_url
 
 VERSION = 1
 """Of the form of api/trials.json: a higher one where a program that reads it must be changed."""
@@ -75,7 +75,7 @@ def listed_json(facts: Facts, trial: ListedTrial) -> str:
     """One listed trial as it stands in its list."""
     whole = _dumped(trial)
     written = {name: _fact(whole[name]) for name in LISTED_FIELDS if whole.get(name) is not None}
-    found = {"id": trial.id, "url": facts.settings.on_host(listed_url(trial)), "facts": written}
+    found = {"id": trial.id, "url": facts.settings.on_host(trial_url(trial)), "facts": written}
     return to_json(found, indent=1).decode().replace("\n", "\n  ")
 
 

@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from plainfacts.facts.facts import Facts
 from plainfacts.pages import formats
 from plainfacts.pages.finder.long_lists import LISTED, is_long, list_home
-from plainfacts.pages.frame.page_plan import Listed
+from plainfacts.pages.generated.page_plan import Planned, RenderedPage
 from plainfacts.pages.templating import render
-from plainfacts.pages.trial.trial_page import RenderedPage
 from plainfacts.prose.page import Page
 
 ALL_PAGES = "/all-pages/"
 _FAMILY, _TEEN, _CHILD = "family", "teen", "child"
 
 
-def contents_page(facts: Facts, pages: Sequence[Page], others: Sequence[Listed]) -> RenderedPage:
+def contents_page(facts: Facts, pages: Sequence[Page], others: Sequence[Planned]) -> RenderedPage:
     """Every page by whom it is for, then every trial, every sheet and the rest, as links.
 
     Where the list of trials is split into pages, the way to it stands for the trials and their sheets.
@@ -31,13 +30,13 @@ def contents_page(facts: Facts, pages: Sequence[Page], others: Sequence[Listed])
         (
             "nav.trials",
             [*([(list_home(pages), words("list.all"))] if long else trials), *listed],
-            _many(facts) if long else "",
+            words("list.many", n=formats.number(words, len(facts.trials))) if long else "",
         ),
-        ("site.opens_sheets", [(page.url, page.title) for page in sheets if not (long and _of_trial(page))], ""),
+        ("site.opens_sheets", [(page.url, page.title) for page in sheets if not (long and page.parent)], ""),
         ("nav.more", [(page.url, page.title) for page in others if not (page.trial or page.look)], ""),
     ]
     html = render("contents.html", facts, groups=[group for group in groups if group[1]], base=ALL_PAGES, long=long)
-    return RenderedPage(ALL_PAGES, words("site.all_pages"), words("site.all_pages_description"), html, ())
+    return RenderedPage(words("site.all_pages_description"), html)
 
 
 def _written(pages: Sequence[Page], audience: str) -> list[tuple[str, str]]:
@@ -45,15 +44,6 @@ def _written(pages: Sequence[Page], audience: str) -> list[tuple[str, str]]:
     return sorted(found, key=lambda pair: pair[1].casefold())
 
 
-def _voices(others: Sequence[Listed], audience: str, long: bool) -> list[tuple[str, str]]:
+def _voices(others: Sequence[Planned], audience: str, long: bool) -> list[tuple[str, str]]:
     """The trials told to an audience; where the list of trials is long, the page of each leads to them."""
     return [] if long else [(page.url, page.title) for page in others if page.look == audience]
-
-
-def _many(facts: Facts) -> str:
-    return facts.wording("list.many", n=formats.number(facts.wording, len(facts.trials)))
-
-
-def _of_trial(sheet: Listed) -> bool:
-    """Whether a sheet belongs to a trial, whose page leads to it."""
-    return bool(sheet.parent)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlsplit
 
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.house.settings import LEGAL
 from plainfacts.pages.data.content_policy import POLICY
+from plainfacts.pages.generated.page_plan import Planned, RenderedPage
 from plainfacts.pages.templating import render
-from plainfacts.pages.trial.trial_page import RenderedPage
 from plainfacts.prose.page import Page
 
 _ABOUT = {
@@ -38,10 +39,14 @@ class _Sentence:
     of: str = ""
 
 
-def legal_pages(facts: Facts, pages: Sequence[Page]) -> dict[str, RenderedPage]:
+def legal_pages(facts: Facts, pages: Sequence[Page]) -> dict[str, Planned]:
     """The pages by the name of their source; one that people wrote themselves (content/privacy.md) is left to them."""
     written = {page.url for page in pages}
-    return {legal_source(url): _page(facts, url) for url in _made(facts) if url not in written}
+    return {
+        legal_source(url): Planned(url, facts.wording(f"{_ABOUT[url][0]}.title"), partial(_page, facts, url))
+        for url in _made(facts)
+        if url not in written
+    }
 
 
 def legal_sources(facts: Facts) -> list[str]:
@@ -72,7 +77,7 @@ def _page(facts: Facts, url: str) -> RenderedPage:
     sections = [section for section in found if section[2]]
     html = render("promises.html", facts, sections=sections, settings=facts.settings, key=key)
     headings = [(name.replace("_", "-"), title) for name, title, _ in sections]
-    return RenderedPage(url, words(f"{key}.title"), words(f"{key}.description"), html, headings)
+    return RenderedPage(words(f"{key}.description"), html, headings)
 
 
 def _sentences(facts: Facts, key: str) -> Iterator[_Sentence]:
