@@ -19,7 +19,7 @@ CASES: list[tuple[str, str, str, str]] = [
         "dates-plausible",
         "end: 2027-01",
         "end: 2072-01",
-        "From start (2025-01-10) to end (2072-01) are more than 30 years.",
+        "From start (2025-01-10) to end (2072-01) it is more than 30 years.",
     ),
     (
         "status-dates",

@@ -179,7 +179,8 @@ def withdrawn_with_people(matter: Matter) -> Findings:
     for trial in matter.trials:
         count = value(trial, "participants")
         if status(trial) == "withdrawn" and count and count.actual:
-            message = f"The status is withdrawn, but {counted(count.actual, 'person', 'people')} took part ({where(trial, 'participants')})."
+            joined = counted(count.actual, "person", "people")
+            message = f"The status is withdrawn, but {joined} took part ({where(trial, 'participants')})."
             yield in_trial(trial, "status", message, "Check both; a trial that people joined was terminated.")
 
 

@@ -98,7 +98,8 @@ def participants_plausible(matter: Matter) -> Findings:
         if count.planned == 0 or (count.actual == 0 and state in ("completed", "terminated", "active-not-recruiting")):
             yield Finding(trial.place, place, f"There are 0 participants, but the status is {state or 'unknown'}.", fix)
         elif groups and 0 < most < groups:
-            message = f"For {counted(groups, 'group')} ({where(trial, 'design')}), {counted(most, 'participant')} are too few."
+            people = counted(most, "participant is", "participants are")
+            message = f"For {counted(groups, 'group')} ({where(trial, 'design')}), {people} too few."
             yield Finding(trial.place, place, message, fix)
         if most > _MOST_PEOPLE or (count.planned and count.actual and count.actual > 2 * count.planned):
             message = f"{most} participants are more than a trial like this has."
