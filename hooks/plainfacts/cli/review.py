@@ -11,8 +11,7 @@ import click
 import yaml
 
 from plainfacts import site
-from plainfacts.checks.sources.freshness import NOBODY
-from plainfacts.checks.sources.review_cover import longest_interval
+from plainfacts.checks.sources.freshness import NOBODY, longest_interval
 from plainfacts.cli.options import EXIT_PROBLEMS, EXIT_USAGE, site_command, stop, today
 from plainfacts.facts.records.times import DAYS_IN
 from plainfacts.facts.records.trial import Trial

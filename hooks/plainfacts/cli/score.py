@@ -11,6 +11,7 @@ import click
 from plainfacts import site
 from plainfacts.checks.engine.findings import quoted
 from plainfacts.checks.engine.readable import Readable
+from plainfacts.checks.engine.rule import Matter
 from plainfacts.cli.options import EXIT_USAGE, site_command, stop, today
 from plainfacts.prose.page_text import PageText
 from plainfacts.readability import ADVISED, MEASURED, score_in, sentence_score, text_score
@@ -35,7 +36,7 @@ def score(folder: Path, lang: str, lines: str | None, unit: str) -> None:
         _score_lines(lines, score_in if lang in others else UNITS[unit], lang)
         return
     found = site.read(folder, today())
-    told = _told_in(found, lang) if lang in others else _told(Readable.of(found.facts, found.pages))
+    told = _told_in(found, lang) if lang in others else _told(Matter(found.facts, found.pages, found.today).readable)
     click.echo("\n".join(told))
 
 

@@ -91,7 +91,7 @@ def listed_age(matter: Matter) -> Findings:
     limit = int(matter.facts.style.limit("status_days_warn"))
     oldest = min(matter.facts.listed.values(), key=lambda listed: listed.checked, default=None)
     if oldest and (days := (matter.today - oldest.checked).days) > limit:
-        message = f"The table of the listed trials is {days} days old, of {oldest.checked}; {limit} days are the most."
+        message = f"The table of the listed trials is {days} days old, of {oldest.checked}; the limit is {limit} days."
         yield Finding(
             oldest.place, "checked", message, "Download it again, and run `plainfacts list FILE.csv --write`."
         )

@@ -18,8 +18,7 @@ from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.trial import Trial
 from plainfacts.registry import RegistryError, parse_json
 from plainfacts.registry.clinicaltrials.identifiers import NCT
-from plainfacts.registry.drafts.compare import Difference, as_trial, compare
-from plainfacts.registry.drafts.proposed_lines import proposed_line
+from plainfacts.registry.drafts.compare import Difference, as_trial, compare, proposed_line
 
 _CHECKED = re.compile(r"(checked:\s*[\"']?)\d{4}-\d{2}-\d{2}")
 
