@@ -33,17 +33,22 @@ def another(identity: str, *changes: Change) -> str:
     return trials(*own, *changes)
 
 
-def messages(rule: str, **files: str | bytes | None) -> list[str]:
-    """`path:line: message` of each finding of a rule in the small site with some files changed."""
+def found(rule: str, **files: str | bytes | None) -> list[Problem]:
+    """The findings of a rule in the small site with some files changed. No other rule is asked, which takes longer."""
     with pytest.MonkeyPatch.context() as patch:
         if rule != EXCEPTION.name:  # an exception depends on the findings of all rules
             patch.setattr(site, "check_all", lambda matter: _asked(rule, matter))
-        found = site.examine(site_files(**files), TODAY).problems
-    return [f"{problem.path}:{problem.line}: {problem.message}" for problem in found if problem.rule == rule]
+        problems = site.examine(site_files(**files), TODAY).problems
+    return [problem for problem in problems if problem.rule == rule]
 
 
 def _asked(rule: str, matter: Matter) -> list[Problem]:
     return [problem for check in CHECKS if check.rule.name == rule for problem in check(matter)]
+
+
+def messages(rule: str, **files: str | bytes | None) -> list[str]:
+    """`path:line: message` of each finding of a rule in the small site with some files changed."""
+    return [f"{problem.path}:{problem.line}: {problem.message}" for problem in found(rule, **files)]
 
 
 def in_trial(rule: str, *changes: Change, more: str = "") -> list[str]:
