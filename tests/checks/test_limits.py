@@ -150,6 +150,7 @@ RAYS = "in the 21 days before"
         ("plain-exact", lone("Seven weeks before.", "within 6 weeks"), lone("Seven friends came.", "within 6 weeks")),
         ("plain-exact", lone("It is 5000 or more.", "6,000 cells"), lone("It is 5000 or more.", "5,000 cells")),
         ("plain-time", lone(f"Drugs and rays {RAYS}.", "Drugs within 21 days, rays in past 21 days"), lone(f"Drugs {RAYS}, rays {RAYS}.", "Drugs within 21 days, rays in past 21 days")),
+        ("plain-time", lone("Rays in the 2 weeks before.", "rays 2 to 6 weeks before"), lone("Rays 2 to 6 weeks before.", "rays 2 to 6 weeks before")),
         ("plain-time", lone("They had rays.", "rays within 2 hours"), lone("They had rays.", "rays within 2 years")),
         ("plain-time", lone("They had rays.", "rays within 2 days"), lone("They had rays.", "rays within a day")),
         ("plain-unless", lone("No rays.", "No rays apart from palliative ones"), lone("No rays, but some may help.", "No rays apart from palliative ones")),

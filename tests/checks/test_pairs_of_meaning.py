@@ -164,6 +164,9 @@ def test_two_pages_do_not_say_the_opposite(one: str, opposite: str, fine: str) -
 
 
 def test_a_figure_of_adults_is_not_told_of_children() -> None:
+    few = MEDICINES.replace("id: few", "adults: yes, id: few")
+    assert told("group-swapped", 'In children it is {{ figure("few") }}.') == []
+    assert told("group-swapped", 'In children it is {{ figure("few") }}.', **{"data/treatments.yaml": few}) != []
     assert told("group-swapped", 'In children it is {{ chance("grown") }}.') != []
     assert told("group-swapped", 'In children and adults it is {{ chance("grown") }}.') == []
     assert told("group-swapped", 'In children it is so. Here: {{ chance("grown") }}.') == []

@@ -172,6 +172,9 @@ LIKELY = [
     ("It rarely rains.", "info"),
     ("Infections are likely.", "error"),
     ("Likely, infections come.", "info"),
+    ("Infections are unlikely.", "error"),
+    ("Unlikely infections happen.", "info"),
+    ("Likely infections happen.", "info"),
 ]  # fmt: skip
 
 
