@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plainfacts import site
-from plainfacts.checks.catalogue import CHECKS
+from plainfacts.checks.catalogue import CHECKS, all_rules
 from plainfacts.checks.engine.rule import Matter
 from plainfacts.checks.exceptions import EXCEPTION
 from plainfacts.problems import Problem
@@ -35,6 +35,7 @@ def another(identity: str, *changes: Change) -> str:
 
 def found(rule: str, **files: str | bytes | None) -> list[Problem]:
     """The findings of a rule in the small site with some files changed. No other rule is asked, which takes longer."""
+    assert rule in all_rules(), f"no rule is called {rule}, so nothing would ever be found"
     with pytest.MonkeyPatch.context() as patch:
         if rule != EXCEPTION.name:  # an exception depends on the findings of all rules
             patch.setattr(site, "check_all", lambda matter: _asked(rule, matter))

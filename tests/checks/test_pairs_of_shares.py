@@ -99,6 +99,7 @@ def rises(*chances: dict[str, str]) -> list[str]:
         ({"count": "{at_least: 64}", "over": "5 years"}, ["error"]),
         ({"count": "{from: 63, to: 70}", "over": "5 years"}, []),
         ({"count": "{from: 64, to: 70}", "over": "5 years"}, ["error"]),
+        ({"count": "{from: 0, to: 70}", "over": "5 years"}, []),
         ({"count": "64", "who": "children whose illness came back"}, ["warning"]),
         ({"count": "63", "who": "children whose illness came back"}, []),
         ({"count": "64", "over": "2 years", "who": "children whose illness came back"}, []),
@@ -182,4 +183,8 @@ LIKELY = [
 def test_a_word_of_likelihood_needs_its_number_where_a_person_is_at_risk(text: str, severity: str | None) -> None:
     told = found("chance-word", **{"content/leukaemia.md": page(body=f"{text}\n")})
     assert [one.severity for one in told if one.path == "content/leukaemia.md"] == ([severity] if severity else [])
+    after = found(
+        "chance-word", **{"content/leukaemia.md": page(body=f"Infections are common: 9 %. Pain is rare.\n\n{text}\n")}
+    )
+    assert len([one for one in after if one.path == "content/leukaemia.md"]) == 1 + (severity is not None)
     assert found("chance-word", **{"content/leukaemia.md": page(body=f"## {text}\n\nText.\n")}) == []
