@@ -15,11 +15,14 @@ Criterion = tuple[str, str, str]
 """Plain words, exact wording or nothing, and measures or nothing."""
 
 
-def asked(rule: str, join: Sequence[Criterion], out: Sequence[Criterion] = (), told: str = "") -> list[Problem]:
+def asked(
+    rule: str, join: Sequence[Criterion], out: Sequence[Criterion] = (), told: str = "", **files: str
+) -> list[Problem]:
     """The findings of a rule in a trial with these criteria, which says `told` of what is not known."""
     written = "    can_join:\n" + "".join(map(_item, join)) + "    cannot_join:\n" + "".join(map(_item, out))
     known = ("We do not know yet if the medicine works.", told or "Much is not known.")
-    return found(rule, **{"data/trials.yaml": trials((LISTS, written if out else written + "      []\n"), known)})
+    text = trials((LISTS, written if out else written + "      []\n"), known)
+    return found(rule, **{"data/trials.yaml": text, **files})
 
 
 def _item(criterion: Criterion) -> str:
@@ -176,6 +179,13 @@ def test_an_exact_wording_broken_up_is_read_with_the_line_above_it() -> None:
         == len(asked("plain-name", [subject, subject, ("-", "x", ""), below]))
         == 1
     )
+
+
+def test_a_gene_of_the_glossary_may_stand_there_by_any_of_its_names() -> None:
+    words = {"data/glossary.yaml": "- {term: NOTCH, plain: A gene., also: [Notch one]}\n"}
+    for exact, count in (("NOTCH", 0), ("notch ONE", 0), ("KRAS", 1)):
+        assert len(asked("plain-name", [("It is NOTCH.", exact, "")], **words)) == count
+    assert asked("plain-name", [("It is NOTCHED.", "KRAS", "")], **words) == []
 
 
 def test_a_fault_of_a_criterion_is_told_at_its_own_line() -> None:
