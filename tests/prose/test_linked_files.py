@@ -62,6 +62,7 @@ def test_what_is_there_is_not_told(body: str) -> None:
         ("One.\n\n![](../bed.png)", 3, "This picture has no text alternative. Write `![what the picture shows](file)`, or add `{.decorative}` if it is only decoration."),
         ("![A bed](gone.png)", 1, "`gone.png` leads nowhere: there is no content/folder/gone.png. Correct the name, or put the file in content/."),
         ("| a | b |\n|---|---|\n| c | d |", 1, "This table has no caption. Directly above it, write a paragraph with `Table: ` and what it is about."),
+        ("Table: What\nwe eat\n\n| a | b |\n|---|---|\n| c | d |", 4, "This table has no caption. Directly above it, write a paragraph with `Table: ` and what it is about."),
         ("One.\n[x](javascript:alert)", 2, "A link leads to `javascript:alert`. Correct the address or delete the link."),
     ],
 )  # fmt: skip
