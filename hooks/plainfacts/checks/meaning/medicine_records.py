@@ -29,9 +29,10 @@ _FIX = "Look it up in the source, and correct the text or the record."
 
 @dataclass(frozen=True)
 class Said:
-    """A claim with the finding that its place makes; `sure` where the text itself names what it speaks of."""
+    """A claim, its sentence, and the finding that its place makes; `sure` where the text names what it speaks of."""
 
     claim: Claim
+    sentence: str
     finding: Finding
     sure: bool
 
@@ -41,7 +42,8 @@ class Said:
         return Finding(found.place, found.part, message, fix, severity, found.line)
 
 
-def _said(matter: Matter, *relations: str) -> Iterator[Said]:
+def said_of_medicines(matter: Matter, *relations: str) -> Iterator[Said]:
+    """What the texts say of medicines and markers in some relations (`AIMS`, `GIVEN` ...)."""
     return (said for said in matter.once(_read) if said.claim.relation in relations)
 
 
@@ -65,7 +67,9 @@ def _on_pages(matter: Matter) -> Iterator[Said]:
                     named = {one.id for one in lexicon.medicines.find(line.text)}
                     speaks_of = about or (whole if next(lexicon.markers.find(line.text), None) else ())
                     for claim in read_medicines(line.text, speaks_of, lexicon, phrases, before):
-                        yield Said(claim, at(passage, line.start + claim.start, "", ""), bool(named or about))
+                        yield Said(
+                            claim, line.text, at(passage, line.start + claim.start, "", ""), bool(named or about)
+                        )
                     about, before = tuple(named) if len(named) == 1 else about, line.text
                 before = passage.sentences[-1].text if passage.sentences else before
 
@@ -81,7 +85,7 @@ def _in_records(matter: Matter) -> Iterator[Said]:
         for sentence in piece.sentences if about or lexicon.knows(piece.text) else ():
             for claim in read_medicines(sentence.text, about, lexicon, phrases):
                 line = piece.line(sentence.start + claim.start)
-                yield Said(claim, Finding(piece.place, piece.part, "", "", line=line), sure=True)
+                yield Said(claim, sentence.text, Finding(piece.place, piece.part, "", "", line=line), sure=True)
 
 
 def _subjects(facts: Facts, piece: Piece, single: Collection[str], lexicon: Lexicon) -> Sequence[str]:
@@ -114,7 +118,7 @@ def medicine_marker(matter: Matter) -> Findings:
     its exact wording nor its medicines have is told too.
     """
     facts = matter.facts
-    for said in _said(matter, AIMS):
+    for said in said_of_medicines(matter, AIMS):
         claim, own = said.claim, facts.treatments[said.claim.subject].listed("aims_at")
         if own and claim.value not in own and not claim.denied:
             name, there = facts.treatments[claim.subject].name, _record(facts, claim.subject, "aims_at")
@@ -169,13 +173,13 @@ def marker_cells(matter: Matter) -> Findings:
     Fix: look it up in the source, and correct the text or the `on` of the marker.
     Source: rules of good patient information N15; the data format of this project.
     """
-    for said in _said(matter, ON):
+    for said in said_of_medicines(matter, ON):
         term = matter.facts.markers.get(said.claim.subject)
         cells = _cells_in(term.on or "") if term else frozenset()
         if term and cells and said.claim.value not in cells:
             there = f"{term.place.path}:{term.place.line('on')}"
             yield said.told(f"{quoted(said.claim.words)} stands here, but {there} says: {term.on}.")
-    for said in _said(matter, MARKS):
+    for said in said_of_medicines(matter, MARKS):
         own = matter.facts.treatments[said.claim.subject].listed("aims_at")
         terms = [term for name in own if (term := matter.facts.markers.get(name))]
         cells = frozenset(cell for term in terms for cell in _cells_in(term.on or ""))
@@ -202,7 +206,7 @@ def medicine_name(matter: Matter) -> Findings:
     Source: rules of good patient information N15; the data format of this project.
     """
     facts = matter.facts
-    for said in _said(matter, CALLED):
+    for said in said_of_medicines(matter, CALLED):
         first, second = said.claim.subject, said.claim.value
         if first != second and second not in facts.within[first] and first not in facts.within[second]:
             name, there = facts.treatments[second].name, _record(facts, second, "brands")
@@ -236,7 +240,7 @@ def medicine_kind(matter: Matter) -> Findings:
     Source: rules of good patient information N15; the data format of this project.
     """
     facts = matter.facts
-    for said in _said(matter, KIND, BESIDE):
+    for said in said_of_medicines(matter, KIND, BESIDE):
         claim, own = said.claim, facts.treatments[said.claim.subject].kind_of
         there = _record(facts, claim.subject, "kind")
         if claim.relation == KIND and claim.value != own:
@@ -268,7 +272,7 @@ def medicine_given(matter: Matter) -> Findings:
     Source: rules of good patient information N15; the data format of this project.
     """
     facts, phrases = matter.facts, phrases_of(matter.readable.language)
-    for said in _said(matter, GIVEN):
+    for said in said_of_medicines(matter, GIVEN):
         assert phrases
         claim, given = said.claim, _ways(facts.treatments[said.claim.subject])
         own = {route for words in given for route in routes_in(words, phrases)}
