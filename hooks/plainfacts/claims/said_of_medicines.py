@@ -88,7 +88,8 @@ def _given(text: str, subject: str, named: Sequence[Mention], phrases: Phrases) 
     for route, pattern in phrases.routes.items():
         found = pattern.search(text)
         close = phrases.giving.fullmatch(text, named[-1].end, found.start()) if found and named else None
-        if found and (close or (not named and phrases.pronoun.match(text))):
+        it = phrases.pronoun.match(text) if found and not named else None
+        if found and (close or (it and "," not in text[it.end() : found.start()])):
             denied = is_denied(text, found.start(), phrases)
             yield Claim(subject, GIVEN, route, found[0], *found.span(), denied)
 

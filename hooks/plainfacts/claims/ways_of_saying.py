@@ -65,7 +65,10 @@ _ENGLISH = Phrases(
             "steroid": r"\bsteroids?\b",
         }
     ),
-    examples=re.compile(r"\)?(?:,? (?:such as|like|called|named|for example|are|is))?(?: either)? \(?"),
+    examples=re.compile(
+        r"\)?(?: (?:medicine|drug|treatment),|(?: (?:medicine|drug|treatment)s?)?"
+        r"(?:,? (?:such as|like|called|named|for example|are|is))?(?: either)?) \(?"
+    ),
     apposed=re.compile(
         r"(?: \([^()]*\))?,? (?:(?:is|was|are) )?(?:an?|another|one) (?:(?!and|or|with)[a-z]+ ){0,3}\(?"
     ),
