@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from plainfacts.checks.engine.findings import quoted
+from plainfacts.checks.engine.medicine_claims import said_of_medicines
 from plainfacts.checks.engine.pieces import CALL_MARK
 from plainfacts.checks.engine.rule import Matter
 from plainfacts.checks.engine.trial_names import TrialNames
-from plainfacts.checks.meaning.medicine_records import said_of_medicines
 from plainfacts.checks.since.changed_facts import Changed
 from plainfacts.claims.said_of_medicines import AIMS, BESIDE, CALLED, GIVEN, KIND, MARKS, ON
 from plainfacts.facts.records.form import Record
