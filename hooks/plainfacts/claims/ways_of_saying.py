@@ -83,7 +83,7 @@ _ENGLISH = Phrases(
     joined=re.compile(r"(?:,| and| or|, and|, or) "),
     shared_act=re.compile(r" (?:\w+ )?(?:blocks?|stick|find|attach|bind|aim|can cause|are|were)\b"),
     denies=re.compile(
-        r"(?:\b(?:no|not|never|nor|neither|cannot|none of)\b|\bwithout\b|n't\b)[^.,;:]{0,40}$", re.IGNORECASE
+        r"(?:\b(?:no|not|never|nor|neither|cannot|none of)\b|(?<!\bor )\bwithout\b|n't\b)[^.,;:]{0,40}$", re.IGNORECASE
     ),
     past=re.compile(
         r"\b(?:was|were|did|had|wrote|said|told|voted|backed|approved|ended|began|opened|closed|started|stopped|found"
