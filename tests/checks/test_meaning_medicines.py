@@ -110,6 +110,12 @@ def test_the_marker_of_what_has_no_record_is_that_of_the_trials_own_words() -> N
     assert told("medicine-marker", trial=trials(*changes)) == []
 
 
+def test_a_marker_whose_plain_words_name_other_cells() -> None:
+    wrong = MARKERS.replace("plain: A marker on B cells.", "plain: A marker on T cells.")
+    (message,) = told("marker-cells", markers=wrong)
+    assert "CD19 is told to be on T cells, but `on` says: B cells and many leukaemia cells." in message
+
+
 def test_a_marker_on_other_cells() -> None:
     assert told("marker-cells", "Lampimab finds CD19, a protein on B cells.") == []
     (message,) = told("marker-cells", "Lampimab finds CD19, a protein on T cells.")
@@ -189,6 +195,7 @@ def test_given_as_it_is_or_something_else_given(text: str) -> None:
         ("They have Lampimab, a steroid that helps.", "They have Lampimab, an antibody that helps."),
         ("Some pills are antibodies. One is Examplinib.", "Some medicines are antibodies. One is Lampimab."),
         ("It is an antibody called Lampimab or Examplinib.", "They have Lampimab, a steroid and rest."),
+        ("It is a steroid, Lampimab, tested now.", "It is an antibody, Lampimab, tested now."),
         ("A newer chemotherapy medicine, Lampimab, is tested.", "They can have chemotherapy, Lampimab or rest."),
     ],
 )

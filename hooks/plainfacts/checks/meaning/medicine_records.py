@@ -99,6 +99,11 @@ def marker_cells(matter: Matter) -> Findings:
         if term and cells and said.claim.value not in cells:
             there = f"{term.place.path}:{term.place.line('on')}"
             yield said.told(f"{quoted(said.claim.words)} stands here, but {there} says: {term.on}.")
+    for term in (term for term in matter.terms if term.on):
+        cells, told = _cells_in(term.on or ""), _cells_in(term.plain)
+        if cells and told and not cells & told:
+            message = f"{term.term} is told to be on {', '.join(sorted(told))} cells, but `on` says: {term.on}."
+            yield Finding(term.place, "plain", message, FIX)
     for said in said_of_medicines(matter, MARKS):
         own = matter.facts.treatments[said.claim.subject].listed("aims_at")
         terms = [term for name in own if (term := matter.facts.markers.get(name))]

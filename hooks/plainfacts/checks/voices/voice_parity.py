@@ -174,8 +174,9 @@ def _record_claims(facts: Facts, trial: Trial) -> Mapping[str, bool]:
 def _claims(text: str, *, every: bool = False) -> Iterator[tuple[str, bool]]:
     """What a text says happens (True) or does not (False); `every` takes sentences on what to ask or tell too."""
     phrases = phrases_of("en")
-    routes = phrases.routes.items() if phrases else ()
-    for sentence in re.split(r"(?<=[.!?])\s+|\n+", text) if phrases else ():
+    assert phrases
+    routes = phrases.routes.items()
+    for sentence in re.split(r"(?<=[.!?])\s+|\n+", text):
         if every or not _SAYS["no_claim"].search(sentence):
             ways = ((f"something is given {_SAME_ROUTE.get(route, route)}", pattern) for route, pattern in routes)
             for name, pattern in (*ways, *_SAYS.pairs("claims")):
