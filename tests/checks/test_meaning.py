@@ -225,7 +225,7 @@ def test_the_number_of_a_source() -> None:
     (message,) = messages(
         "source-number", **{"data/sources.yaml": SOURCES.replace("study/NCT01234567", "study/NCT07654321")}
     )
-    assert message == "data/sources.yaml:4: NCT07654321 stands here, but the id says NCT01234567."
+    assert message == "data/sources.yaml:4: This has NCT07654321, but the id has NCT01234567."
 
 
 def test_a_town_in_which_no_hospital_of_the_trial_is() -> None:

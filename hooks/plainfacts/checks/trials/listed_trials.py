@@ -92,8 +92,7 @@ def listed_age(matter: Matter) -> Findings:
     limit = int(matter.facts.style.limit("status_days_warn"))
     oldest = min(matter.facts.listed.values(), key=lambda listed: listed.checked, default=None)
     if oldest and (days := (matter.today - oldest.checked).days) > limit:
-        most = f"it may be {counted(limit, 'day')} old"
-        message = f"The table of the listed trials is {days} days old, of {oldest.checked}; {most}."
+        message = f"The table of the listed trials is {days} days old, of {oldest.checked}; the limit is {counted(limit, 'day')}."
         yield Finding(
             oldest.place, "checked", message, "Download it again, and run `plainfacts list FILE.csv --write`."
         )

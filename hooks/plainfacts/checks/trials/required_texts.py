@@ -34,7 +34,7 @@ def title_length(matter: Matter) -> Findings:
     for trial in matter.trials:
         title = value(trial, "title")
         if title and len(title) > most:
-            message = f"The title has {len(title)} characters; {most} is the most."
+            message = f"The title has {len(title)} characters; the limit is {most}."
             yield in_trial(trial, "title", message, f"Shorten it by {len(title) - most} characters.")
 
 
@@ -50,7 +50,7 @@ def summary_length(matter: Matter) -> Findings:
     for trial in matter.trials:
         count = len(split_sentences(value(trial, "summary") or ""))
         if count > _MOST_SENTENCES:
-            message = f"The summary has {counted(count, 'sentence')}; {_MOST_SENTENCES} is the most."
+            message = f"The summary has {counted(count, 'sentence')}; the limit is {_MOST_SENTENCES}."
             yield in_trial(trial, "summary", message, "Keep what is tested and for whom.")
 
 

@@ -28,7 +28,7 @@ def voice_length(matter: Matter) -> Findings:
         texts = (getattr(voice, part) for part in Voice.model_fields)
         count, most = sum(len(split_sentences(text)) for text in texts), _most(matter, audience)
         if count > most:
-            message = f"This voice has {counted(count, 'sentence')}; {most} is the most."
+            message = f"This voice has {counted(count, 'sentence')}; the limit is {most}."
             yield Finding(trial.place, f"voices.{audience}", message, "Keep one sentence for each part.")
 
 
