@@ -215,6 +215,6 @@ def test_one_cause_is_one_message_on_this_site() -> None:
     wrong: list[str] = []
     for path in sorted(files):
         ours = every_break({path: files[path]}, rng)
-        for one in rng.sample(ours, min(len(ours), 5)):
+        for one in rng.sample(ours, min(len(ours), 1 if path.endswith(".md") else 4)):
             wrong += misled(files, before, one, today)
     assert not wrong, "\n".join(wrong)
