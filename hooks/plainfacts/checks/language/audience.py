@@ -22,7 +22,7 @@ def child_asks(matter: Matter) -> Findings:
 
     Why: children often do not know that they may.
     Example: a page that explains and stops.
-    Fix: add both sentences. The page of a voice says the second by itself.
+    Fix: add both sentences. The page of a voice adds the second on its own.
     Source: St Jude Together; rules of good patient information V5.
     """
     for text in _texts_for(matter, "child"):

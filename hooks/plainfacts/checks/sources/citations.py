@@ -274,7 +274,7 @@ def _same(one: object, other: object) -> bool:
 
 @rule("source-twice", severity="warning")
 def source_twice(matter: Matter) -> Findings:
-    """An address stands in one source only.
+    """No two sources have the same address.
 
     Why: what rests on the source would be split over two entries of the public list.
     Example: two sources with the same `url` and the same `copy`.
