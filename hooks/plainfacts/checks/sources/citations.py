@@ -201,7 +201,7 @@ def _comparisons(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
                 yield trial.place, f"{part}.checked", name, day
     for topic in matter.topics:
         yield from _records_of(topic)
-    for record in matter.safety_records:
+    for record in (*matter.urgent, *matter.signs):
         yield record.place, "checked", record.source, record.checked
 
 
