@@ -12,7 +12,7 @@ from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.facts.medicines import treatments_in
 from plainfacts.facts.records.fact import Fact
 from plainfacts.facts.records.form import Place
-from plainfacts.facts.records.reference import Source, Topic
+from plainfacts.facts.records.reference import Sign, Source, Topic, Urgent
 from plainfacts.facts.records.times import PartialDate
 from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.records.values import Unknown
@@ -201,7 +201,8 @@ def _comparisons(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
                 yield trial.place, f"{part}.checked", name, day
     for topic in matter.topics:
         yield from _records_of(topic)
-    for record in (*matter.urgent, *matter.signs):
+    records: list[Urgent | Sign] = [*matter.urgent, *matter.signs]
+    for record in records:
         yield record.place, "checked", record.source, record.checked
 
 
