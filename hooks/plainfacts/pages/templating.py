@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.house.wording import Wording
 from plainfacts.pages import formats
-from plainfacts.pages.figures.icons import icon
+from plainfacts.pages.figures.svg_drawings import icon
 from plainfacts.pages.links import to_page
 
 TEMPLATES = Path(__file__).parent / "templates"
