@@ -37,7 +37,8 @@ def _foreign(word: str, *, latin_around: bool) -> str:
     if word.isascii():
         return ""
     scripts = {char: _script(char) for char in word}
-    others = "".join(char for char, script in scripts.items() if script != "LATIN" and char not in _GREEK_SIGNS)
+    letters = [char for char in word if char.isalpha() and char not in _GREEK_SIGNS]
+    others = "".join(char for char in letters if scripts[char] != "LATIN")
     if not others or "LATIN" in scripts.values():
         return others
     return word if latin_around and len(word) <= 3 and all(char in _LOOKS for char in word) else ""
