@@ -10,7 +10,6 @@ from plainfacts.checks.engine.access import where
 from plainfacts.checks.engine.findings import in_trial
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.facts.medicines import treatments_in
-from plainfacts.facts.records.fact import Fact
 from plainfacts.facts.records.form import Place
 from plainfacts.facts.records.reference import Sign, Source, Topic, Urgent
 from plainfacts.facts.records.times import PartialDate
@@ -41,11 +40,9 @@ def _cited(matter: Matter) -> Iterator[str]:
     facts = matter.facts
     for trial in matter.trials:
         yield trial.source
-        for _, _, source, _ in _uses(trial):
-            yield source
+        yield from (source for _, source, _ in _uses(trial))
     for topic in facts.topics.values():
-        for _, _, source, _ in _records_of(topic):
-            yield source
+        yield from (source for _, _, source, _ in _records_of(topic))
         yield from (chance.years_source or "" for chance in topic.chances)
     yield from (term.source or "" for term in facts.glossary.values())
     yield from (urgent.source for urgent in facts.urgent.values())
@@ -56,12 +53,12 @@ def _cited(matter: Matter) -> Iterator[str]:
     yield from (text for key, text in facts.wording.texts.items() if key.endswith("_source"))
 
 
-def _uses(trial: Trial) -> Iterator[tuple[str, Fact[object], str, date]]:
-    """Each source of a trial's facts: the part that names it, the fact, the source, and the day of comparison."""
+def _uses(trial: Trial) -> Iterator[tuple[str, str, date]]:
+    """Each source of a trial's facts: the part that names it, the source, and the day of comparison."""
     for field, fact in trial.facts().items():
-        yield field, fact, fact.source, fact.checked
+        yield field, fact.source, fact.checked
         for number, other in enumerate(fact.differs):
-            yield f"{field}.differs.{number}", fact, other.source, other.checked
+            yield f"{field}.differs.{number}", other.source, other.checked
 
 
 @rule("topic-unused", ref="G8", severity="warning", across=True)
@@ -197,7 +194,7 @@ def source_dates(matter: Matter) -> Findings:
 def _comparisons(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
     for trial in matter.trials:
         yield trial.place, "checked", trial.source, trial.checked
-        for part, _, name, day in _uses(trial):
+        for part, name, day in _uses(trial):
             if trial.place.has(f"{part}.checked"):
                 yield trial.place, f"{part}.checked", name, day
     for topic in matter.topics:
