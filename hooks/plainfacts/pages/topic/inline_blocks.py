@@ -1,4 +1,4 @@
-"""What an inline fact becomes on a page: a value, a chance, a list of trials, the emergency card."""
+"""Renders inline facts: a value, a chance, a list of trials, the emergency card."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ from plainfacts.pages.trial.urgent_card import signs_list, urgent_card
 from plainfacts.prose.inline_facts import Call
 
 CARDS = 3
-"""So many trials stand on the page of an illness or treatment; a link leads to all."""
+"""The number of trials on the page of an illness or treatment; a link leads to the others."""
 
 
 @dataclass(frozen=True)
 class Around:
-    """Where a call stands: all facts, the page's address, today, the list of sources, and which chances are folded.
+    """The context of an inline fact: all facts, the page's address, today, what cites each source, the folded chances.
 
     `about` are the conditions and treatments that the page is about, `cites` its sources by number.
     """
@@ -60,7 +60,7 @@ class Around:
 
 
 def values_of(body: str, calls: Sequence[Call], around: Around) -> list[Markup]:
-    """The HTML of each call of a page. Chances that stand side by side are one strip, in the place of the first."""
+    """The HTML of each inline fact of a page. Adjacent chances are rendered together, in the place of the first."""
     values: list[Markup] = []
     for run in _runs(body, calls):
         if run[0].name == "chance":
@@ -71,7 +71,7 @@ def values_of(body: str, calls: Sequence[Call], around: Around) -> list[Markup]:
 
 
 def _runs(body: str, calls: Sequence[Call]) -> list[list[Call]]:
-    """The calls in order; chances with nothing but blank lines between them are together."""
+    """The calls in order, with adjacent chances (only blank lines between them) in one group."""
     runs: list[list[Call]] = []
     for call in calls:
         last = runs[-1][-1] if runs else None
@@ -84,7 +84,7 @@ def _runs(body: str, calls: Sequence[Call]) -> list[list[Call]]:
 
 
 def value_of(call: Call, around: Around) -> Markup:
-    """The HTML of a call whose name and values were checked."""
+    """The HTML of a call whose name and values have been checked."""
     return _BLOCKS[call.name](around, **call.values)
 
 
@@ -140,14 +140,14 @@ def _urgent(around: Around) -> Markup:
 
 
 def _signs(around: Around, level: str = "", after: str = "") -> Markup:
-    """One level of the signs of danger, or those that count after a treatment only."""
+    """One level of the signs of danger, or those that apply only after a treatment."""
     facts = around.facts
     found = facts.signs_for({after} if after else _treatments_of(around), level)
     return signs_list([sign for sign in found if sign.after] if after else found, facts)
 
 
 def _treatments_of(around: Around) -> frozenset[str]:
-    """The treatments that a page is about, those that are part of them and those they are part of."""
+    """The treatments that a page is about, their parts, and those they are part of."""
     within = around.facts.within
     return around.facts.lineage(around.about).union(*(within.get(name, frozenset()) for name in around.about))
 
@@ -170,7 +170,7 @@ def _trials(around: Around, **wanted: str) -> Markup:
 
 
 def _first(found: Sequence[Match], around: Around) -> Sequence[Match]:
-    """The first of several trials: by group, the open ones before the others, in the order of their names."""
+    """The first few trials, sorted by group, openness and name."""
     by = {trial.id: place for place, trial in enumerate(by_name(match.trial for match in found))}
 
     def rank(match: Match) -> tuple[int, int, int]:
@@ -190,14 +190,14 @@ def _groups(found: Sequence[Match], around: Around) -> list[tuple[str, list[Mark
 
 
 def why_text(facts: Facts, reason: Reason) -> str:
-    """Why it is not sure that a trial fits, as a sentence."""
+    """Why it is not certain that a trial fits, as a sentence."""
     names = formats.listed(facts.wording, [facts.topics[name].name for name in reason.topics])
     return facts.wording(f"fit.why.{reason.key}", topics=names)
 
 
 @dataclass(frozen=True)
 class Match:
-    """A trial of a list, its group of `FITS` there, and why it is not sure that it fits."""
+    """A trial in a list, its group there (one of `FITS`), and why it is not certain that it fits."""
 
     trial: Trial
     group: str
@@ -207,9 +207,9 @@ class Match:
 def matching(
     facts: Facts, today: date, condition: str = "", treatment: str = "", status: str = "", country: str = ""
 ) -> list[Match]:
-    """The trials that fit all that is wanted or may fit, and closed ones, each with its group.
+    """The trials that match or may match a query, and closed ones, each with its group.
 
-    A trial for some kinds of an illness belongs to a list for that illness: nobody's child is asked about here.
+    A trial for some kinds of an illness counts as matching the illness, since the query is not about one child.
     """
     choice = Choice(condition, treatment, country, status)
     found = [(trial, fit(facts, trial, choice, today)) for trial in facts.trials.values()]
@@ -263,7 +263,7 @@ _BLOCKS: dict[str, Callable[..., Markup]] = {
 
 
 def trials_of(call: Call, facts: Facts, today: date) -> Sequence[str] | None:
-    """The ids of the trials that the HTML of a call follows from; None where it may be any trial and any page."""
+    """The ids of the trials on which the HTML of a call depends; None if it may be any trial and any page."""
     if call.name in ("finder", "source_list"):
         return None
     if call.name == "trials":
@@ -272,7 +272,7 @@ def trials_of(call: Call, facts: Facts, today: date) -> Sequence[str] | None:
 
 
 def plain_value(call: Call, facts: Facts) -> str:
-    """What a call prints inside a sentence, as plain text; a block that stands alone prints nothing there."""
+    """What a call prints inside a sentence, as plain text; empty for a block."""
     if call.name == "fact":
         return shown(facts, facts.trials[call.values["trial"]], call.values["field"]).text
     if call.name == "trial":
