@@ -50,7 +50,8 @@ _SCOPE = re.compile(
 )
 _SCOPE_BEFORE = re.compile(r"(?P<scope>[^.;,:()\s]+(?: [\w-]+)?)[ -](?P<no>negative|absent)\b", re.IGNORECASE)
 _KEPT_OUT = re.compile(
-    r"\b(?:not|cannot)(?: be)? (?:eligible|allowed|permitted|enrolled|included|participate)\b|\bineligible\b|\bexcluded\b",
+    r"\b(?:not|cannot)(?: be)? (?:eligible|allowed|permitted|enrolled|included|participate)\b"
+    r"|\bineligible\b|\bexcluded\b",
     re.IGNORECASE,
 )
 _LET_IN = re.compile(r"(?<!not )(?<!not be )\b(?:eligible|(?:may|can) (?:be enrolled|be included|participate))\b", re.I)

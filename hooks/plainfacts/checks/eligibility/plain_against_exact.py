@@ -91,7 +91,7 @@ def _same(number: int, unit: str, other: int, its_unit: str) -> bool:
 
 @rule("plain-name", ref="T12", needs=("treatments", "glossary"))
 def plain_name(matter: Matter) -> Findings:
-    """A gene, a marker, a medicine or a part of the body in the plain words of a criterion also stands in its exact wording.
+    """A gene, marker, medicine or part of the body in the plain words of a criterion stands in its exact wording too.
 
     Why: families compare the name with the report of the laboratory, letter by letter.
     Example: plain says "a gene change called TCF3-PBX1", exact "TCF3-HLF rearrangement".
@@ -140,7 +140,7 @@ def _names_missing(plain: str, exact: str) -> Iterator[str]:
 
 
 def _medicines_missing(matter: Matter, plain: str, exact: str) -> Iterator[str]:
-    """The medicines of the plain words that the exact ones name neither by a name nor, naming no other, by their kind."""
+    """The medicines of the plain words that the exact ones name neither by a name nor, naming no other, by a kind."""
     lexicon, phrases = matter.shared.once(lexicon_of), phrases_of(matter.readable.language)
     treatments = matter.facts.treatments
     own = {one.id for one in lexicon.medicines.find(exact)}
@@ -189,8 +189,8 @@ def plain_unless(matter: Matter) -> Findings:
             message = f"The exact wording ({{there}}) says {quoted(found[0])}; the plain words name no exception."
             yield _told(trial, path, message)
         elif found and (told := _told_too(criterion.plain, exact[found.end() :])):
-            message = f"The exact wording ({{there}}) says {quoted(found[0])} of this; the plain words do not: {quoted(told)}."
-            yield _told(trial, path, message)
+            message = f"The exact wording ({{there}}) says {quoted(found[0])} of this; the plain words do not"
+            yield _told(trial, path, f"{message}: {quoted(told)}.")
 
 
 def _told_too(plain: str, exception: str) -> str:

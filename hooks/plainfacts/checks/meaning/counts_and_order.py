@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from plainfacts.checks.engine.access import spot, value, where
 from plainfacts.checks.engine.findings import at, proses, quoted
+from plainfacts.checks.engine.findings import counted as with_noun
 from plainfacts.checks.engine.pieces import Piece, trial_of
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.counts import Counted, counts_in, listed_in, too_many_in
@@ -38,7 +39,7 @@ def count_listed(matter: Matter) -> Findings:
     for _, prose in proses(matter):
         for lead, counted, number in (*_before_lists(prose), *_under_headings(prose), *_before_rows(prose)):
             if number != counted.number:
-                message = f"{quoted(counted.words)} stands here, but {number} follow."
+                message = f"{quoted(counted.words)} stands here, but {with_noun(number, 'thing follows', 'follow')}."
                 yield at(lead, counted.start, message, "Count again, and correct the number or the list.")
     for passage in matter.readable.passages:
         for sentence in passage.sentences if has_number(passage.text) else ():
@@ -56,7 +57,7 @@ def count_listed(matter: Matter) -> Findings:
 def _before_lists(prose: Prose) -> Iterator[tuple[Passage, Counted, int]]:
     """The count that a passage ends with, and how many items the list after it has."""
     for block in prose.lists:
-        if block.lead and block.lead.text.rstrip().endswith(":"):
+        if block.lead and block.lead.text.endswith(":"):
             last = block.lead.sentences[-1]
             found = list(counts_in(last.text))
             if len(found) == 1:
@@ -78,7 +79,7 @@ def _before_rows(prose: Prose) -> Iterator[tuple[Passage, Counted, int]]:
 
 def _steps_drawn(prose: Prose, passage: Passage) -> int:
     """How many steps the picture has that stands right below a passage which ends with a colon; 0 for none."""
-    if not passage.text.rstrip().endswith(":"):
+    if not passage.text.endswith(":"):
         return 0
     below = passage.line + passage.text.count("\n")
     call = next((one for one in prose.page.calls if one.name == "picture" and 0 < one.line - below <= _NEXT), None)

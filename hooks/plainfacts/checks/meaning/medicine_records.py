@@ -140,13 +140,20 @@ def _markers_of_trials(matter: Matter) -> Findings:
 
 
 def _own_markers(matter: Matter, trial: Trial) -> dict[str, str]:
-    """The markers that the exact wording of a trial, its names and its medicines have, each with a line."""
+    """The markers that the exact wording of a trial, its names and its medicines have, each with a line.
+
+    Of what is tested and has no record with markers, what the trial itself says of it.
+    """
     lexicon, facts = matter.shared.once(lexicon_of), matter.facts
     found: dict[str, str] = {}
     for number, item in enumerate(value(trial, "being_tested") or ()):
-        for one in treatments_in(facts, item):
-            found |= {name: _record(facts, one.id, "aims_at") for name in one.listed("aims_at")}
-        found |= {one.id: where(trial, f"being_tested.{number}") for one in lexicon.markers.find(item.name)}
+        recorded = {
+            name: _record(facts, one.id, "aims_at")
+            for one in treatments_in(facts, item)
+            for name in one.listed("aims_at")
+        }
+        said = item.name if recorded else f"{item.name} {item.plain}"
+        found |= recorded | {one.id: where(trial, f"being_tested.{number}") for one in lexicon.markers.find(said)}
     for piece in record_pieces(trial):
         if piece.role.kind == "exact":
             found |= {one.id: f"{trial.place.path}:{piece.line()}" for one in lexicon.markers.find(piece.text)}
@@ -197,7 +204,7 @@ def medicine_name(matter: Matter) -> Findings:
     facts = matter.facts
     for said in _said(matter, CALLED):
         first, second = said.claim.subject, said.claim.value
-        if first != second and second not in facts.within[first] and first not in facts.within[second]:
+        if first != second:
             name, there = facts.treatments[second].name, _record(facts, second, "brands")
             yield said.told(f"{quoted(said.claim.words)} stands here, but that is a name of {name} ({there}).")
     owners: dict[str, Treatment] = {}

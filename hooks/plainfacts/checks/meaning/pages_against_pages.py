@@ -180,7 +180,7 @@ def _as_another(
 
 
 def _bracketed_otherwise(matter: Matter) -> Findings:
-    """A word in brackets after what the glossary and other pages say of another such word: "make antibodies (T cells)"."""
+    """A word in brackets after what is said elsewhere of another word of its kind: "make antibodies (T cells)"."""
     said: dict[str, list[tuple[frozenset[str], Line | None]]] = defaultdict(list)
     for name, term in matter.facts.glossary.items():
         said[name].append((_stems(term.plain) - _stems(name), None))

@@ -115,7 +115,7 @@ def _says_name(facts: Facts, page: Page, topic: str) -> bool:
 
 
 def _in_headings(facts: Facts, page: Page, start: int | None = None) -> list[str]:
-    """The illnesses and treatments that the headings above a place of a page name; without a place, all its headings."""
+    """The illnesses and treatments that the headings above a place of a page name; without a place, all headings."""
     above: list[tuple[int, str]] = []
     for mark, words in _HEADING.findall(page.body[:start]):
         above = above if start is None else [one for one in above if one[0] < len(mark)]
