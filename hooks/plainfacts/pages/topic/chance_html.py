@@ -62,7 +62,7 @@ class ChanceView:
         text = self.facts.wording(
             "chance.sentence", count=formats.count(self.facts.wording, chance), who=chance.who, outcome=chance.outcome
         )
-        return text[0].upper() + text[1:].rstrip(".") + "."
+        return _as_sentence(text)
 
     @property
     def _place(self) -> str | Unknown:
@@ -76,7 +76,7 @@ class ChanceView:
         words = self.facts.wording
         count = formats.count(words, self.chance)
         text = words("chance.without_who", count=count, outcome=self.chance.outcome)
-        return text[0].upper() + text[1:].rstrip(".") + "."
+        return _as_sentence(text)
 
     @property
     def details(self) -> list[str]:
@@ -111,6 +111,10 @@ class ChanceView:
         if isinstance(count, CountRange) or self.chance.out_of not in PICTURE_OF or count != int(count):
             return None
         return int(count) if Decimal(0) <= count <= self.chance.out_of else None
+
+
+def _as_sentence(text: str) -> str:
+    return text[0].upper() + text[1:].rstrip(".") + "."
 
 
 def strip_summary(views: Sequence[ChanceView], facts: Facts) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -99,10 +100,6 @@ def _trial(around: Around, trial: str) -> Markup:
     return Markup('<a href="{}">{}</a>').format(to_page(trial_url(found), around.base), name)
 
 
-def _chance(around: Around, chance: str) -> Markup:
-    return _strip(around, [chance])
-
-
 def _strip(around: Around, names: Sequence[str]) -> Markup:
     facts = around.facts
     views = [ChanceView(facts.chances[name], facts) for name in names]
@@ -121,22 +118,13 @@ def _strip(around: Around, names: Sequence[str]) -> Markup:
     )
 
 
-def _figure(around: Around, figure: str) -> Markup:
-    found = around.facts.figures[figure]
-    return render("figure.html", around.facts, figure=found, cite=around.cite)
-
-
-def _approvals(around: Around, treatment: str) -> Markup:
-    return render("approvals.html", around.facts, treatment=around.facts.treatments[treatment], cite=around.cite)
+def _cited(template: str, around: Around, **values: Any) -> Markup:
+    return render(template, around.facts, cite=around.cite, **values)
 
 
 def _source(around: Around, source: str) -> Markup:
     found = around.facts.sources[source]
     return Markup('<a href="#source-{}">{}</a>').format(found.id, found.title)
-
-
-def _urgent(around: Around) -> Markup:
-    return urgent_card(around.facts, _treatments_of(around))
 
 
 def _signs(around: Around, level: str = "", after: str = "") -> Markup:
@@ -224,41 +212,23 @@ def _only_kinds(answer: Fit) -> bool:
     return all(reason.key == "condition_part" for reason in answer.reasons)
 
 
-def _finder(around: Around) -> Markup:
-    return finder(around.facts, around.base, around.today)
-
-
-def _glossary(around: Around) -> Markup:
-    return word_list(around.facts)
-
-
-def _picture(around: Around, picture: str) -> Markup:
-    return pictures.picture(picture, around.facts)
-
-
-def _source_list(around: Around) -> Markup:
-    return source_list(around.facts, around.standing, around.base)
-
-
-def _site_owner(around: Around) -> Markup:
-    return render("site_owner.html", around.facts, settings=around.facts.settings)
-
-
 _BLOCKS: dict[str, Callable[..., Markup]] = {
     "fact": _fact,
     "trial": _trial,
-    "chance": _chance,
-    "figure": _figure,
-    "approvals": _approvals,
+    "chance": lambda around, chance: _strip(around, [chance]),
+    "figure": lambda around, figure: _cited("figure.html", around, figure=around.facts.figures[figure]),
+    "approvals": lambda around, treatment: _cited(
+        "approvals.html", around, treatment=around.facts.treatments[treatment]
+    ),
     "trials": _trials,
     "source": _source,
-    "urgent": _urgent,
+    "urgent": lambda around: urgent_card(around.facts, _treatments_of(around)),
     "signs": _signs,
-    "glossary": _glossary,
-    "picture": _picture,
-    "finder": _finder,
-    "source_list": _source_list,
-    "site_owner": _site_owner,
+    "glossary": lambda around: word_list(around.facts),
+    "picture": lambda around, picture: pictures.picture(picture, around.facts),
+    "finder": lambda around: finder(around.facts, around.base, around.today),
+    "source_list": lambda around: source_list(around.facts, around.standing, around.base),
+    "site_owner": lambda around: render("site_owner.html", around.facts, settings=around.facts.settings),
 }
 
 
