@@ -38,7 +38,6 @@ LIST = "/trials/list/"
 """Where the numbered pages are: `/trials/list/open/2/`."""
 
 Item = TypeVar("Item")
-Kind = TypeVar("Kind", Trial, ListedTrial)
 
 
 def few(items: Sequence[Item]) -> tuple[Sequence[Item], int]:
@@ -87,30 +86,20 @@ class Share:
         return f"{LIST.strip('/')}/{self.group}/{self.number}.md"
 
 
-def shares(facts: Facts, today: date) -> dict[str, list[Share]]:
-    """The shares of each group that has trials, in the order of the groups. Every trial is in exactly one share."""
-    groups: dict[str, list[Trial]] = defaultdict(list)
-    for trial in by_name(facts.trials.values()):
+def paged(facts: Facts, today: date) -> dict[str, list[Share]]:
+    """The shares of the groups that are split into pages, in order; every trial of a group is in exactly one share."""
+    groups: dict[str, list[AnyTrial]] = defaultdict(list, {LISTED: [*home_first(facts)]})
+    for trial in by_name(facts.trials.values()) if is_long(facts) else ():
         groups[TrialView(trial, today, "", facts).standing].append(trial)
-    parts = {group: split(groups[group]) for group in GROUPS if groups[group]}
+    order = (*GROUPS[:-1], LISTED, GROUPS[-1])  # listed trials come before closed ones
+    parts = {group: split(groups[group]) for group in order if groups[group]}
     return {
         group: [Share(group, number, len(found), part) for number, part in enumerate(found, 1)]
         for group, found in parts.items()
     }
 
 
-def paged(facts: Facts, today: date) -> dict[str, list[Share]]:
-    """The shares of the groups that are split into pages, in order: listed trials come before closed ones."""
-    written = shares(facts, today) if is_long(facts) else {}
-    parts = split(home_first(facts)) if facts.listed else []
-    listed = (
-        {LISTED: [Share(LISTED, number, len(parts), part) for number, part in enumerate(parts, 1)]} if parts else {}
-    )
-    last = {name: written.pop(name) for name in ("closed",) if name in written}
-    return {**written, **listed, **last}
-
-
-def split(trials: Sequence[Kind]) -> list[list[Kind]]:
+def split(trials: Sequence[AnyTrial]) -> list[list[AnyTrial]]:
     """The trials of a group by page: the first few, then pages of `LEAST` to `MOST`."""
     parts = [list(trials[:FIRST])]
     for trial in trials[FIRST:]:
