@@ -27,8 +27,8 @@ _NOT_NUMBERED = ("trial-phases",)
 def hundred(filled: int, total: int) -> Markup:
     """`total` figures in rows of ten (of fifty for 1,000), the first `filled` of them solid, the others in outline.
 
-    The sentence beside it says the same in words, so that nothing is read aloud twice. Source of the form: Ottawa
-    decision aids (exactly 100 or 1,000 figures).
+    Hidden from screen readers, since the sentence beside it says the same. Source: Ottawa decision aids (exactly 100
+    or 1,000 figures).
     """
     columns = _COLUMNS if total <= 100 else _COLUMNS * 5
     wide, high = columns * _WIDE, -(-total // columns) * _HIGH
@@ -41,13 +41,13 @@ def hundred(filled: int, total: int) -> Markup:
 
 
 def _people_at(spots: Sequence[tuple[int, int]]) -> str:
-    """One path for all figures of a kind: a page with ten pictures has a thousand of them."""
+    """One path for all figures of a kind, since a page with ten pictures has a thousand of them."""
     return "".join(f"M{x} {y - 8}{_FIGURE_FROM_THE_TOP}" for x, y in spots)
 
 
 @lru_cache(maxsize=256)
 def step_mark(number: int, total: int) -> Markup:
-    """The mark of one step: its number in a ring, with the way from the step before and on to the next."""
+    """The mark of a step: its number in a ring, with lines to the marks of the previous and the next step."""
     before = '<path class="way" d="M24 0V6"/>' if number > 1 else ""
     after = '<path class="way" d="M24 42V48"/>' if number < total else ""
     return Markup(
