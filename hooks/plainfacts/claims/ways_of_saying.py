@@ -42,7 +42,8 @@ _ENGLISH = Phrases(
     giving=re.compile(r"\)?(?: \(\w+\))?(?: (?!chemo|other)[\w-]+){0,6} "),
     pronoun=re.compile(
         r"(?:It|This (?:medicine|antibody)|An? (?:[\w-]+ ){0,2}(?:medicine|antibody|protein)"
-        r"|Your child (?:has|swallows|takes) (?:it|them))\b"
+        r"|(?:Your (?:child|baby)|Babies|Children|You|They)(?: all| then| mostly)?"
+        r" (?:has|have|swallows?|takes?) (?:it|them))\b"
     ),
     routes=_all(
         {
@@ -64,7 +65,10 @@ _ENGLISH = Phrases(
             "steroid": r"\bsteroids?\b",
         }
     ),
-    examples=re.compile(r"\)?(?:,? (?:such as|like|called|named|for example|are|is))?(?: either)? \(?"),
+    examples=re.compile(
+        r"\)?(?: (?:medicine|drug|treatment),|(?: (?:medicine|drug|treatment)s?)?"
+        r"(?:,? (?:such as|like|called|named|for example|are|is))?(?: either)?) \(?"
+    ),
     apposed=re.compile(
         r"(?: \([^()]*\))?,? (?:(?:is|was|are) )?(?:an?|another|one) (?:(?!and|or|with)[a-z]+ ){0,3}\(?"
     ),
@@ -79,14 +83,16 @@ _ENGLISH = Phrases(
     joined=re.compile(r"(?:,| and| or|, and|, or) "),
     shared_act=re.compile(r" (?:\w+ )?(?:blocks?|stick|find|attach|bind|aim|can cause|are|were)\b"),
     denies=re.compile(
-        r"(?:\b(?:no|not|never|nor|neither|cannot|none of)\b|\bwithout\b|n't\b)[^.,;:]{0,40}$", re.IGNORECASE
+        r"(?:\b(?:no|not|never|nor|neither|cannot|none of)\b|(?<!\bor )\bwithout\b|n't\b)[^.,;:]{0,40}$", re.IGNORECASE
     ),
     past=re.compile(
         r"\b(?:was|were|did|had|wrote|said|told|voted|backed|approved|ended|began|opened|closed|started|stopped|found"
         r"|showed|took|gave|came|went|became|published|decided|recommended|joined)\b",
         re.IGNORECASE,
     ),
-    to_come=re.compile(r"\b(?:will|shall|is to|are to|plan\w*|expect\w*|until|due|going to|may|if)\b", re.IGNORECASE),
+    to_come=re.compile(
+        r"\b(?:will|shall|is to|are to|plan\w*|expect\w*|until|due|going to|(?<!\d )may(?! \d)|if)\b", re.IGNORECASE
+    ),
     purposes=_all(
         {
             "1": r"\bsafe dose\b|\bsafety (?:first|alone)\b|\b(?:which|right|best|highest) dose\b|\bhow much\b",
