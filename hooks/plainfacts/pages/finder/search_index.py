@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, repeat
 from typing import Any
 
 from plainfacts.facts.facts import Facts
@@ -85,11 +86,17 @@ def _page(facts: Facts, page: Page, trials: Sequence[TrialEntry], ids: Sequence[
             [
                 part.id,
                 part.heading,
-                _words([_LINK.sub("]", _CALL.sub(" ", part.text)), *_signs(facts, part.text)], facts),
+                _words([_LINK.sub("]", _CALL.sub(" ", part.text)), *_signs(facts, part.text), *before], facts),
             ]
-            for part in sections(page, ids)
+            for part, before in zip(sections(page, ids), chain([_in_passing(facts, page)], repeat(())), strict=False)
         ],
     }
+
+
+def _in_passing(facts: Facts, page: Page) -> list[str]:
+    """The names of the illnesses of a page for all families: "my sister has leukaemia" finds it, "leukaemia" others."""
+    about = () if _subject(facts, page.front.about) else page.front.about
+    return [name for topic in about if topic in facts.topics for name in facts.topics[topic].names]
 
 
 def _signs(facts: Facts, text: str) -> Iterator[str]:

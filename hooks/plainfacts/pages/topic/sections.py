@@ -57,7 +57,7 @@ class Section:
 
 
 def sectioned(html: str, page: Page, facts: Facts, addresses: Sequence[str]) -> str:
-    """A page with its doors, and folds for its longer part; the first section of text stays open."""
+    """The HTML of a page with doors, and with every text section after the first as a fold if the page is long."""
     intro, *parts = _SECTION.split(html)
     sections = [Section(found["attributes"], found["title"], part[found.end() :]) for part, found in _headed(parts)]
     folds = len(sections) >= FOLDS_FROM and page.front.audience == FAMILY
