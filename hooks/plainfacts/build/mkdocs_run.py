@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
-from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -19,28 +19,21 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from plainfacts.build.languages import (
-    HEADING,
-    LanguageSite,
-    Shared,
-    alternates,
-    pages_there_once,
-    translated_into,
-    url_filter,
-)
+from plainfacts.build.languages import LanguageSite, Shared, pages_there_once, translated_into
 from plainfacts.build.mkdocs_files import AllFiles, join_styles, refuse_clashes, refuse_links
 from plainfacts.build.mkdocs_log import Remarks
 from plainfacts.build.opening import Opening
 from plainfacts.build.output import Output
 from plainfacts.build.page_keys import PageKeys
 from plainfacts.build.preview import show_stopped
-from plainfacts.build.share_file import SHARE, drawn, has_own
+from plainfacts.build.written_in_language import HEADING, markdown_html
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.trial import Trial
 from plainfacts.keep import swap
 from plainfacts.keep.inputs import Inputs
 from plainfacts.keep.kept_pages import KeptPage, KeptPages
-from plainfacts.keep.store import FOLDER
+from plainfacts.keep.share_file import SHARE, drawn, has_own
+from plainfacts.keep.store import FOLDER, Store
 from plainfacts.pages import formats
 from plainfacts.pages.data.content_policy import POLICY
 from plainfacts.pages.data.json_ld import structured
@@ -48,7 +41,7 @@ from plainfacts.pages.figures.icons import icon
 from plainfacts.pages.figures.scenes import scene
 from plainfacts.pages.frame import around_the_text
 from plainfacts.pages.frame.framed_page import Address, Finisher, canonical, home_of, in_sitemap, trail_of
-from plainfacts.pages.frame.language_choice import Alternates, Languages
+from plainfacts.pages.frame.language_choice import Alternates, Languages, alternates, url_filter
 from plainfacts.pages.frame.last_changed import page_changed
 from plainfacts.pages.frame.shared_parts import SharedParts
 from plainfacts.pages.frame.written_text import TextMaker
@@ -65,7 +58,6 @@ from plainfacts.prose.markdown.heading_sections import written_ids
 from plainfacts.prose.page import Page
 from plainfacts.site import Site, read
 from plainfacts.translations.in_language import Translated
-from plainfacts.translations.readers import Readers
 
 log = logging.getLogger("mkdocs.plainfacts")
 
@@ -95,14 +87,19 @@ class Build:
     _anchors: dict[str, list[str]] = field(default_factory=dict)
 
     @cached_property
-    def translations(self) -> Mapping[str, tuple[Translated, Readers]]:
-        """The site in each of its other languages, with those who have read it."""
+    def translations(self) -> Mapping[str, Translated]:
+        """The site in each of its other languages."""
         return translated_into(self.site)
 
     @cached_property
     def terms(self) -> Known:
         """The words to explain, by how they are written."""
         return known_terms(self.site.facts, words_page(self.site.pages))
+
+    @cached_property
+    def searched(self) -> Store:
+        """The cache of the search index."""
+        return Store(self.opening.root, "search.jsonl")
 
     @cached_property
     def share_picture(self) -> bytes:
@@ -252,8 +249,7 @@ class Build:
             show_stopped(self.opening.site_dir, "\n".join([_MKDOCS_WARNED, *remarks.warnings]))
             return
         (self.folder / "sitemap.xml.gz").unlink(missing_ok=True)  # it holds the hour; hosts compress by themselves
-        spoken = {code: site for code, (site, _) in self.translations.items()}
-        output = Output(self.folder, self.site.facts, preview, self.kept, spoken)
+        output = Output(self.folder, self.site.facts, preview, self.kept, self.translations)
         self._take_written(output, keep=not remarks.any)
         self._write_generated(output)
         self._write_languages(output)
@@ -265,6 +261,7 @@ class Build:
         inputs = self.opening.settled()
         if inputs:
             self.kept.close()
+            self.searched.save()
         if not preview:
             self.opening.close(None if remarks.any else inputs, remarks.level, told)
 
@@ -288,7 +285,7 @@ class Build:
                 address = Address(canonical(page.url, self.site.facts.settings), self._edit_url(source, page.trial))
                 html = self.finisher.html(source, address).encode(errors="xmlcharrefreplace")
                 output.write_page(path, html, self.finisher.shared(page.url.lstrip("/")), key)
-        for path, texts in generated_files(self.site.facts, self.site.pages):
+        for path, texts in generated_files(self.site.facts, self.site.pages, self.searched):
             output.write_in_pieces(path, texts)
         for path, text in moved_pages(self.site.facts, titles_by_address(self.site.pages, self.planned.values())):
             output.write(path, text.encode())
@@ -298,8 +295,8 @@ class Build:
     def _write_languages(self, output: Output) -> None:
         """Make the pages and files of the other languages, as far as no earlier build kept them."""
         shared = self._shared()
-        for site, readers in self.translations.values():
-            spoken = LanguageSite(site, readers, shared)
+        for site in self.translations.values():
+            spoken = LanguageSite(site, shared)
             for page in spoken.pages(self.keys.base, self._alternates.listed):
                 if not (page.key and output.reuse_page(page.path, page.key)):
                     html = page.make().encode(errors="xmlcharrefreplace")
@@ -310,25 +307,28 @@ class Build:
     def _anchors_of(self, page: Page) -> Sequence[str]:
         """The ids of the headings of a page; where it need not be made, its Markdown is read for them alone."""
         if page.path not in self._anchors:
-            reader = Markdown(
-                extensions=self.config.markdown_extensions, extension_configs=dict(self.config.mdx_configs)
-            )
             source = self.by_source[page.path.removeprefix("content/")]
-            html = reader.convert(with_marks(source.body, source.calls))
+            words = self.site.facts.wording
+            html, _ = markdown_html(source, words, self._extensions, self.config.mdx_configs, ())
             self._anchors[page.path] = [anchor for _, anchor, _ in HEADING.findall(html)]
         return self._anchors[page.path]
 
+    @cached_property
+    def _extensions(self) -> Sequence[Any]:
+        """The extensions of Python-Markdown that mkdocs.yml names, and those of MkDocs."""
+        return [one for one in self.config.markdown_extensions if not isinstance(one, SiteMarkdown)]
+
     def _shared(self) -> Shared:
-        extensions = [one for one in self.config.markdown_extensions if not isinstance(one, SiteMarkdown)]
         return Shared(
             self.site.facts,
             self.site.today,
             self.site.media,
             self.env,
-            extensions,
+            self._extensions,
             self.config.mdx_configs,
             self._anchors_of,
             lambda page: written_ids(self.by_source[page.path.removeprefix("content/")]),
+            self.searched,
             list(self.nav),
             self.config,
         )

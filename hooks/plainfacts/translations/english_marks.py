@@ -11,7 +11,7 @@ import re
 WAITING, EXACT, END = "\ue002", "\ue003", "\ue004"
 """Before a text that waits for its translation; before the exact words of a source, which stay; after either."""
 
-_MARKS = re.compile(f"[{WAITING}{EXACT}{END}]|\\\\ue00[234]")
+_ESCAPED = re.compile(r"\\ue00[234]")
 _MARKED = re.compile(f"[{WAITING}{EXACT}]([^{WAITING}{EXACT}{END}]*){END}")
 _UNSEEN = ("<title", "<script", "<option", "<textarea")
 _OPENS = re.compile(r"<([a-z][a-z0-9]*)(?![^<>]* (?:lang|dir)=)[^<>]*>")
@@ -43,7 +43,9 @@ def waiting_markdown(text: str) -> str:
 
 def unmarked(text: str) -> str:
     """A text, or JSON, without marks."""
-    return _MARKS.sub("", text)
+    for mark in (WAITING, EXACT, END):
+        text = text.replace(mark, "")
+    return _ESCAPED.sub("", text) if "\\ue00" in text else text
 
 
 def as_html(html: str) -> str:

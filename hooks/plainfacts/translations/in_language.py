@@ -20,9 +20,12 @@ from plainfacts.translations import page_passages
 from plainfacts.translations.catalogue_files import Catalogues
 from plainfacts.translations.english_marks import exact, unmarked, waiting, waiting_markdown
 from plainfacts.translations.page_passages import PagePassage
+from plainfacts.translations.readers import Readers, read_readings, readers_of
 from plainfacts.translations.to_translate import (
     FORMS,
+    INNER,
     SEPARATOR,
+    inner_records,
     is_translated,
     join,
     menu_headings,
@@ -46,6 +49,7 @@ class Translated:
     menu: Mapping[str, str]
     description: str
     common: str
+    readers: Readers
 
     @cached_property
     def plain(self) -> Facts:
@@ -62,7 +66,8 @@ def translated(facts: Facts, pages: Sequence[Page], found: Catalogues, files: Fi
     about, _ = setting(text, "site_description") or ("", 0)
     made = [page_in(page, found) for page in pages]
     own, about = facts_in(facts, found, files), _said("site/description", about, found)
-    return Translated(found.language, own, made, menu, about, _common(found, own, made))
+    readers = readers_of(found.language, read_readings(files)[0])
+    return Translated(found.language, own, made, menu, about, _common(found, own, made), readers)
 
 
 def _common(found: Catalogues, facts: Facts, pages: Sequence[Page]) -> str:
@@ -111,17 +116,16 @@ def _records(records: Mapping[str, Any], kind: str, found: Catalogues) -> dict[s
 def record_in(record: Any, owner: str, found: Catalogues) -> Any:
     """A record with its texts, and those of the records inside it, in another language."""
     made = with_texts(record, lambda text: _text_in(text, owner, found))
-    changes: dict[str, Any] = {field: _names_in(record, field, owner, found) for field in FORMS}
-    for inner in ("chances", "figures", "approvals"):
-        changes[inner] = tuple(
-            record_in(one, f"{inner}/{getattr(one, 'id', f'{record.id}-{number}')}", found)
-            for number, one in enumerate(getattr(record, inner, ()))
-        )
+    fields = type(record).model_fields
+    changes: dict[str, Any] = {name: _names_in(record, name, owner, found) for name in FORMS if name in fields}
+    for field in INNER:
+        if inner := inner_records(record, field):
+            changes[field] = tuple(record_in(one, place, found) for place, one in inner)
     if isinstance(record, Trial):
         changes["review"] = _review(record)
     if isinstance(record, Term):
         changes["say"] = None  # how the English word is said
-    return changed(made, {name: value for name, value in changes.items() if hasattr(record, name)})
+    return changed(made, changes)
 
 
 def _text_in(text: RecordText, owner: str, found: Catalogues) -> str:

@@ -20,6 +20,8 @@ from plainfacts.translations.wording_texts import own_words, package_words
 
 _OWN_NAMES = ("being_tested.",)
 """Whose names in a trial are words of a language; its own name and those of hospitals and people are not."""
+INNER = ("chances", "figures", "approvals")
+"""Fields with records inside a record."""
 FORMS = ("also_called", "also")
 """Fields with other names and forms of a word."""
 SEPARATOR = ", "
@@ -47,9 +49,17 @@ def records(facts: Facts) -> Iterator[tuple[str, Record]]:
     for kind in ("trials", "conditions", "treatments", "glossary", "signs", "measures"):
         for name, record in getattr(facts, kind).items():
             yield f"{kind}/{name}", record
-            for inner in ("chances", "figures", "approvals"):
-                for number, one in enumerate(getattr(record, inner, ())):
-                    yield f"{inner}/{getattr(one, 'id', f'{name}-{number}')}", one
+            for field in INNER:
+                yield from inner_records(record, field)
+
+
+def inner_records(record: Record, field: str) -> list[tuple[str, Record]]:
+    """The records in a field of a record, each with the place that its texts have in a catalogue."""
+    held = getattr(record, field) if field in type(record).model_fields else ()
+    return [
+        (f"{field}/{getattr(one, 'id', None) or f'{record.id}-{number}'}", one)  # type: ignore[attr-defined]
+        for number, one in enumerate(held)
+    ]
 
 
 def place_of(owner: str, text: RecordText) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import sha256
 from typing import Any
 
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.yaml.list_file import Cache, NoCache
 from plainfacts.pages import formats
 from plainfacts.pages.finder.index_entry import TrialEntry, listed_entry, trial_entry
 from plainfacts.pages.finder.long_lists import by_name, home_first
@@ -30,6 +32,7 @@ def search_index(
     pages: Sequence[Page],
     listed_at: str = "",
     ids_of: Callable[[Page], Sequence[str]] = written_ids,
+    kept: Cache | None = None,
 ) -> str:
     """The index as JSON: entries, trials, groups of words that mean the same, and words that do not count.
 
@@ -38,13 +41,14 @@ def search_index(
     words for a sheet to print. `trials` are packed (see `packed`); unpacked, a trial is an entry of the kind trial,
     part or listed, its `a` what `trial_words` gives. Figures are left out: no chance of survival is found here. The
     list of trials is narrowed with the same index. `ids_of` gives the ids that the headings of a page have.
+    `kept` caches the parts of pages.
     """
     words = facts.wording
     trials = [trial_entry(facts, trial) for trial in by_name(facts.trials.values())]
     trials += [listed_entry(facts, trial) for trial in home_first(facts)]
     index = {
         "entries": [
-            *(_page(facts, page, trials, ids_of(page)) for page in pages),
+            *(_page(facts, page, trials, ids_of(page), kept or NoCache()) for page in pages),
             *_promises(facts, pages),
             *_voices(facts),
             *_sheets(facts),
@@ -68,7 +72,7 @@ def _words(texts: Iterable[str], facts: Facts) -> str:
     return " ".join(sorted(found.difference(_ignored(facts))))
 
 
-def _page(facts: Facts, page: Page, trials: Sequence[TrialEntry], ids: Sequence[str]) -> dict[str, Any]:
+def _page(facts: Facts, page: Page, trials: Sequence[TrialEntry], ids: Sequence[str], kept: Cache) -> dict[str, Any]:
     lists = {call.name for call in page.calls} & {"finder", "source_list", "glossary"}
     overview = page.url.count("/") == 1 or bool(lists)
     also = [*page.front.search, *([] if overview else topic_words(facts, _subject(facts, page.front.about)))]
@@ -81,15 +85,24 @@ def _page(facts: Facts, page: Page, trials: Sequence[TrialEntry], ids: Sequence[
         "d": page.front.description,
         "k": "list" if overview else "young" if young else "page",
         "a": sorted(set(also)),
-        "s": [
-            [
-                part.id,
-                part.heading,
-                _words([_LINK.sub("]", _CALL.sub(" ", part.text)), *_signs(facts, part.text)], facts),
-            ]
-            for part in sections(page, ids)
-        ],
+        "s": _parts(facts, page, ids, kept),
     }
+
+
+def _parts(facts: Facts, page: Page, ids: Sequence[str], kept: Cache) -> list[list[str]]:
+    """The parts of a page: id, heading, and the words below it."""
+    follows_from = (page.body, list(ids), _ignored(facts), list(_signs(facts, page.body)))
+    key = f"parts {sha256(repr(follows_from).encode('utf-8', 'surrogatepass')).hexdigest()}"
+    found: list[list[str]] | None = kept.get(key)
+    if found is None:
+        found = [[part.id, part.heading, _words(_told(facts, part.text), facts)] for part in sections(page, ids)]
+        kept.put(key, found)
+    return found
+
+
+def _told(facts: Facts, text: str) -> list[str]:
+    """What a text says, with the signs of danger that it fetches."""
+    return [_LINK.sub("]", _CALL.sub(" ", text)), *_signs(facts, text)]
 
 
 def _signs(facts: Facts, text: str) -> Iterator[str]:
