@@ -102,12 +102,12 @@ class _Compiled(BytecodeCache):
 
 def _build_ahead() -> None:
     """Build a small site, so that a run finds compiled what every build compiles."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
     from building import write
     from plainfacts.keep import store
     from site_files import site_files
-
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
 
     Environment.__init__ = partialmethod(Environment.__init__, bytecode_cache=_Compiled())  # type: ignore[assignment,method-assign]
     with tempfile.TemporaryDirectory() as folder:

@@ -126,7 +126,7 @@ TEXTS = [
     ("The trial is closed.", "The trial is recruiting.", '"is closed" stands in the text, but the status is recruiting (data/trials.yaml:8).'),
     ("This trial was withdrawn.", "We do not know if this trial was withdrawn.", '"was withdrawn" stands in the text, but the status is recruiting (data/trials.yaml:8).'),
     ("It is a phase 3 trial.", "It is a phase 2 trial.", '"phase 3" stands in the text, but the phase is 2 (data/trials.yaml:9).'),
-    ("There are two groups.", "There are two hospitals.", '"are two groups" stands in the text, but the design has 1 groups (data/trials.yaml:20).'),
+    ("There are two groups.", "There are two hospitals.", '"are two groups" stands in the text, but the design has 1 group (data/trials.yaml:20).'),
     ("A computer picks the group.", "It is not so that chance decides.", '"computer picks" stands in the text, but the design says `randomised: no` (data/trials.yaml:20).'),
     ("It is done in Peru.", "It is done in the Netherlands.", '"Peru" stands in the text, but the countries are Netherlands (data/trials.yaml:13).'),
 ]  # fmt: skip

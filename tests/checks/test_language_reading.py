@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from checks.language_site import told, told_of
-from plainfacts.checks.engine.readable import Readable
+from plainfacts.checks.engine.rule import Matter
 from plainfacts.facts.load import load
 from plainfacts.prose.page import read_page
-from site_files import CONDITIONS, page, site_files
+from site_files import CONDITIONS, TODAY, page, site_files
 
 TITLE = -6
 HARD = "Autologous immunobiological agents augment cytotoxicity indicators. "
@@ -116,7 +116,7 @@ def test_words_that_the_page_explains_count_as_known() -> None:
     files = site_files(**{"content/leukaemia.md": page(body=body), "data/glossary.yaml": GLOSSARY})
     written, _ = read_page(files["content/leukaemia.md"], "content/leukaemia.md")
     assert written
-    readable = Readable.of(load(files).facts, [written])
+    readable = Matter(load(files).facts, [written], TODAY).readable
     text = readable.texts[0]
     assert "apheresis" in readable.explained[text.owner].words
     assert readable.score(text) < readable.score(text, raw=True) - 0.3

@@ -73,7 +73,7 @@ CASES: list[tuple[str, str, str, str]] = [
         f"funding: {{amount: 5, currency: EUR}}\n  {DESIGN}",
         "An amount of 5 EUR is not what a trial costs.",
     ),
-    ("funding", DESIGN, f"funding: {{years: 50}}\n  {DESIGN}", "A funding of 50 years is not plausible."),
+    ("funding", DESIGN, f"funding: {{years: 50}}\n  {DESIGN}", "Money for 50 years is not plausible."),
 ]
 
 
@@ -160,7 +160,7 @@ def test_a_phase_3_trial_that_is_small_and_compares_nothing() -> None:
 
 def test_more_groups_than_people() -> None:
     changes: list[Change] = [("groups: 1", "groups: 3"), (PEOPLE, "participants: {planned: 2}")]
-    message = "There are 3 groups (data/trials.yaml:20), but only 2 participants."
+    message = "For 3 groups (data/trials.yaml:20), 2 participants are too few."
     assert in_trial("participants-plausible", *changes) == [line("participants:", *changes) + message]
 
 

@@ -36,7 +36,12 @@ def test_the_notices_are_pages_with_their_sections(facts: Facts) -> None:
     assert COUNTING in html
     assert "This site sets no cookies. It keeps nothing on your device." in html
     assert "No person who uses a screen reader has tested this site yet." in str(made["accessibility.md"].make().html)
-    assert [anchor for anchor, _ in made["accessibility.md"].make().headings] == ["aim", "tested", "not-tested", "report"]
+    assert [anchor for anchor, _ in made["accessibility.md"].make().headings] == [
+        "aim",
+        "tested",
+        "not-tested",
+        "report",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ from plainfacts.pages.frame.written_text import TextMaker, WrittenText
 from plainfacts.pages.generated.generated_pages import generated_pages
 from plainfacts.pages.generated.legal import legal_links
 from plainfacts.pages.generated.page_plan import Planned
-from plainfacts.pages.links import listed_url
+from plainfacts.pages.links import trial_url
 from plainfacts.pages.sources.source_usage import Standing, standing
 from plainfacts.pages.topic.term_links import Known, known_terms, words_page
 from plainfacts.prose.page import Page
@@ -113,7 +113,7 @@ class LanguageSite:
     @cached_property
     def _listed(self) -> Mapping[str, str]:
         """The address of each listed trial by the name of its source."""
-        return {f"trials/{trial.id}.md": listed_url(trial) for trial in self.facts.listed.values()}
+        return {f"trials/{trial.id}.md": trial_url(trial) for trial in self.facts.listed.values()}
 
     @cached_property
     def written(self) -> Mapping[str, Framed]:
@@ -294,7 +294,7 @@ def translated_into(site: Site) -> dict[str, Translated]:
 
 def pages_there_once(facts: Facts, pages: Sequence[Page]) -> dict[str, str]:
     """The pages of listed trials, which no other language has, each with the list that stands for it there."""
-    return dict.fromkeys(map(listed_url, facts.listed.values()), list_home(pages))
+    return dict.fromkeys(map(trial_url, facts.listed.values()), list_home(pages))
 
 
 _part_as_html = lru_cache(maxsize=1024)(as_html)

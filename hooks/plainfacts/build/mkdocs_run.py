@@ -37,8 +37,7 @@ from plainfacts.keep.store import FOLDER, Store
 from plainfacts.pages import formats
 from plainfacts.pages.data.content_policy import POLICY
 from plainfacts.pages.data.json_ld import structured
-from plainfacts.pages.figures.icons import icon
-from plainfacts.pages.figures.scenes import scene
+from plainfacts.pages.figures.svg_drawings import icon, scene
 from plainfacts.pages.frame import around_the_text
 from plainfacts.pages.frame.framed_page import Address, Finisher, canonical, home_of, in_sitemap, trail_of
 from plainfacts.pages.frame.language_choice import Alternates, Languages, alternates, url_filter

@@ -37,7 +37,7 @@ class Sources:
 class Opening:
     """A build that has started: its folders and day, its inputs, and the lock that it holds.
 
-    If nothing has changed since the last build and its site still exists, `unchanged` has its messages; else it is None.
+    `unchanged` has the messages of the last build if nothing has changed since and its site still exists, else None.
     """
 
     root: Path

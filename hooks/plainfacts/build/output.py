@@ -21,7 +21,7 @@ from plainfacts.translations.in_language import Translated
 class Output:
     """A new site in its folder. Only a trace of each page stays in memory, and the hash of every file.
 
-    `languages` are the other languages, each in a folder of its own. The pages of a preview are not checked, to save time.
+    `languages` are the other languages, each in a folder of its own. The pages of a preview are not checked.
     """
 
     folder: Path

@@ -39,7 +39,7 @@ class PageKeys:
         return self._key(page.url, source, page.title, place, self._hashes(of))
 
     def _fetched(self, page: Page) -> Iterator[object]:
-        """What the inline facts of a page depend on: the trials that they print; a list of sources, on those of all pages."""
+        """What its inline facts depend on: the trials that they print; for a list of sources, those of all pages."""
         for call in page.calls:
             yield self._hashes(trials_of(call, self.facts, self.today))
             if call.name == "source_list":

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
 
 from plainfacts.checks.engine.access import value
 from plainfacts.checks.engine.readable import names_in
@@ -41,7 +40,7 @@ class Found:
     """The result for a part: its problems, and the glossary terms that its texts use."""
 
     problems: Sequence[Problem]
-    terms: Collection[str]
+    terms: Sequence[str]
 
 
 def check_parts(checks: Sequence[Check[Matter, Finding]], matter: Matter, files: Files, kept: Cache) -> list[Problem]:
@@ -49,16 +48,15 @@ def check_parts(checks: Sequence[Check[Matter, Finding]], matter: Matter, files:
     layout = _layout(matter.facts)
     found, changed = [], []
     for key, part in parts(matter, files):
-        known = _read(kept.get(key) or kept.get(_hash(key, layout)))
-        if known is None:
-            changed.append((key, part))
+        if known := kept.get(key) or kept.get(_hash(key, layout)):
+            found.append(Found([Problem(**problem) for problem in known["problems"]], known["terms"]))
         else:
-            found.append(known)
+            changed.append((key, part))
     for start in range(0, len(changed), AT_ONCE):
         batch = changed[start : start + AT_ONCE]
         for (key, _), new in zip(batch, _found_in(checks, matter, [part for _, part in batch]), strict=True):
             # Problems name lines, so they are valid only as long as no record moves.
-            kept.put(_hash(key, layout) if new.problems else key, _written(new))
+            kept.put(_hash(key, layout) if new.problems else key, asdict(new))
             found.append(new)
     whole = matter.with_terms_used(frozenset(term for one in found for term in one.terms))
     across = [problem for check in checks for problem in check.found(check.across, whole)]
@@ -142,7 +140,7 @@ def _found_in(checks: Sequence[Check[Matter, Finding]], matter: Matter, batch: S
     for part, own in zip(batch, shares if len(batch) > 1 else [list(problems)], strict=True):
         owners = [text.owner for name in (*part.trials, *part.pages) for text in texts[name]]
         terms = (narrow.readable.explained[owner].used for owner in owners)
-        yield Found(own, frozenset().union(*terms))
+        yield Found(sorted(own), sorted(frozenset().union(*terms)))
 
 
 def _texts_of(matter: Matter) -> Mapping[str, Sequence[PageText]]:
@@ -151,16 +149,6 @@ def _texts_of(matter: Matter) -> Mapping[str, Sequence[PageText]]:
     for text in matter.readable.texts:
         found[text.trial.id if text.trial else text.path].append(text)
     return found
-
-
-def _written(found: Found) -> object:
-    return {"problems": [asdict(problem) for problem in sorted(found.problems)], "terms": sorted(found.terms)}
-
-
-def _read(stored: Mapping[str, Any] | None) -> Found | None:
-    if stored is None:
-        return None
-    return Found([Problem(**problem) for problem in stored["problems"]], frozenset(stored["terms"]))
 
 
 def _hash(*parts_of_it: str) -> str:

@@ -39,7 +39,7 @@ def key_of(files: Mapping[str, bytes], problems: Iterable[Problem], today: date,
 
 
 class Store:
-    """A cache of JSON values in one file of `.cache/`, with a line for each: the hash of its key, a checksum, the value.
+    """A cache of JSON values in one file of `.cache/`, one line each: the hash of the key, a checksum, the value.
 
     A line with a wrong checksum is ignored, as is a file of another generator or other libraries. Values that a run did
     not use are deleted once they are more than half of the file.
@@ -73,7 +73,7 @@ class Store:
                 self._write()
 
     def save(self) -> None:
-        """Write the remaining values. Those that this run did not use are deleted if they are more than half of the file."""
+        """Write the remaining values. Delete those that this run did not use if they are more than half of the file."""
         self._write()
         old = [line for name, line in self._lines.items() if name in self._known]
         if sum(map(len, self._lines.values())) > 2 * sum(map(len, old)):
@@ -83,6 +83,8 @@ class Store:
 
     def _write(self) -> None:
         """Append the new values to the file. Does nothing if the folder cannot be written."""
+        if not self._new:
+            return
         with suppress(OSError):
             self._path.parent.mkdir(exist_ok=True)
             if not self._begun:

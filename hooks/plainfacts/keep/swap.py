@@ -51,7 +51,7 @@ class Lock:
         self._let_go: Callable[[], object] | None = None
 
     def take(self, patience: float = 0.0) -> bool:
-        """Acquire it within `patience` seconds. False if another build holds it; True if the system has no such locks."""
+        """Acquire it within `patience` seconds. False if another build holds it; True if the system cannot lock."""
         if fcntl is None:
             return True
         handle = os.open(self._folder, os.O_RDONLY)

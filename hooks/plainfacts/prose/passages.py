@@ -1,7 +1,7 @@
 """Passages: stretches of text that families read, with their file and lines, from whatever source.
 
 The language checks see only passages, so that Markdown, YAML and the generator's wording follow the same rules. Exact
-criteria, official titles and names are not passages. This module reads those of pages, `family_text` those of data/.
+criteria, official titles and names are not passages. This module reads those of pages, `page_text` those of data/.
 """
 
 from __future__ import annotations

@@ -56,6 +56,11 @@ def quoted(words: str, longest: int = 90) -> str:
     return f'"{plain}"'
 
 
+def counted(number: float, one: str, more: str = "") -> str:
+    """A number with its noun: "1 group", "3 groups"; `more` is a plural without -s."""
+    return f"{number} {one if number == 1 else more or f'{one}s'}"
+
+
 def listed(words: list[str]) -> str:
     """Words in quotation marks, separated by commas."""
     return ", ".join(quoted(word) for word in words)

@@ -12,10 +12,9 @@ from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.reference import Term
 from plainfacts.facts.records.trial import Trial
 from plainfacts.pages.topic.inline_blocks import plain_value
-from plainfacts.prose.family_text import generated_text, reference_text
 from plainfacts.prose.inline_facts import Call
 from plainfacts.prose.page import Page
-from plainfacts.prose.page_text import PageText, page_texts
+from plainfacts.prose.page_text import PageText, generated_text, page_texts, reference_text
 from plainfacts.prose.passages import Line, Passage, read_prose
 from plainfacts.prose.phrases import Matcher, matcher
 from plainfacts.prose.words_explained import Explained, explained_on, term_matcher
@@ -51,11 +50,6 @@ class Readable:
     trials: Sequence[Trial]
     reference: bool = True
 
-    @classmethod
-    def of(cls, facts: Facts, pages: Sequence[Page]) -> Readable:
-        """Everything that families read on the site."""
-        return cls(Shared(facts), pages, tuple(facts.trials.values()))
-
     @property
     def facts(self) -> Facts:
         """The facts of the whole site."""
@@ -85,7 +79,7 @@ class Readable:
     @property
     def other_passages(self) -> Sequence[Passage]:
         """The passages of the reference records and of the site's own wording."""
-        return self.shared.once(_other_passages)
+        return self.shared.once(other_passages)
 
     @property
     def terms(self) -> Matcher[Term]:
@@ -134,7 +128,8 @@ def _names(facts: Facts) -> Matcher[str]:
     return matcher(((name, "", name) for name in names_in(facts)), inflect=False)
 
 
-def _other_passages(facts: Facts) -> Sequence[Passage]:
+def other_passages(facts: Facts) -> Sequence[Passage]:
+    """The passages of the reference records and of the site's own wording."""
     return (*reference_text(facts), *generated_text(facts.wording))
 
 

@@ -9,10 +9,10 @@ from functools import cache
 from babel import Locale
 
 from plainfacts.checks.engine.findings import EVERYDAY, at, listed, proses, quoted
+from plainfacts.checks.engine.readable import other_passages
 from plainfacts.checks.engine.rule import Findings, Matter, rule
 from plainfacts.checks.engine.word_search import LINKS_ONLY
 from plainfacts.facts.facts import Facts
-from plainfacts.prose.family_text import generated_text, reference_text
 from plainfacts.prose.page_text import PageText
 from plainfacts.prose.passages import Passage
 from plainfacts.prose.phrases import Matcher, Token, words_of
@@ -23,7 +23,7 @@ _DEEPEST = 4
 _KNOWN_WORD = 2.6
 _SHORTEST_SHOUT = 4
 _SHOUT = re.compile(r"(?<![\w-])(?:[A-Z][A-Z'’]+(?:[ ,\n-]+(?:[A-Z][A-Z'’]*)(?![a-z])){0,30})(?![\w])")
-_PLURAL = re.compile(r"\w\(e?s\)")
+_PLURAL = re.compile(r"\w+\(e?s\)")
 _URL = re.compile(r"(?:https?://|www\.)\S+\Z")
 _CAPITALS = re.compile(r"[A-Z]{3}")
 _IN_BRACKETS = re.compile(r"\(([A-Z]{2,8})s?\)")
@@ -88,24 +88,21 @@ def _small_words(passages: Iterable[Passage]) -> frozenset[str]:
 
 
 def _small_everywhere(facts: Facts) -> frozenset[str]:
-    return _small_words((*reference_text(facts), *generated_text(facts.wording)))
+    return _small_words(other_passages(facts))
 
 
 def _capitals(heading: Passage, text: PageText, everywhere: frozenset[str]) -> list[str]:
     """The capitalised words in a heading that are not names; words in `everywhere` never are."""
-    inner = [word for word in words_of(heading.text)[1:] if word.joined and _is_title(word)]
+    titled = (word for word in words_of(heading.text)[1:] if word.joined and _is_title(word))
+    inner = [word for word in titled if word_rarity(word.lower) < _KNOWN_WORD]
     if not inner:
         return []
     named, small = _names(text), _small_words(text.passages) | everywhere
-    return [word.text for word in inner if word.lower in small and word.text not in named and _is_everyday(word)]
+    return [word.text for word in inner if word.lower in small and word.text not in named]
 
 
 def _is_title(word: Token) -> bool:
     return len(word.text) > 1 and word.text[0].isupper() and word.text[1:].islower()
-
-
-def _is_everyday(word: Token) -> bool:
-    return word_rarity(word.lower) < _KNOWN_WORD
 
 
 def _names(text: PageText) -> frozenset[str]:
@@ -203,7 +200,7 @@ def _block_capitals(passages: Sequence[Passage], known: frozenset[str], names: M
 
 def _known_capitals(facts: Facts) -> frozenset[str]:
     """Acronyms that are allowed, in the glossary, or written out in the data: "... (SIRS)"."""
-    found = {*facts.style.acronyms, *_in_brackets((*reference_text(facts), *generated_text(facts.wording)))}
+    found = {*facts.style.acronyms, *_in_brackets(other_passages(facts))}
     for term in facts.glossary.values():
         found.update(re.findall(r"[A-Z]{2,}", " ".join(term_forms(term))))
     return frozenset(found)
@@ -238,8 +235,4 @@ def bracket_plural(matter: Matter) -> Findings:
     """
     for passage in matter.readable.passages:
         for match in _PLURAL.finditer(passage.text):
-            word = (
-                re.findall(r"\w+", passage.text[: match.start() + 1])[-1]
-                + passage.text[match.start() + 1 : match.end()]
-            )
-            yield at(passage, match.start(), f"{quoted(word)} has its plural in brackets.", "Write the plural.")
+            yield at(passage, match.start(), f"{quoted(match[0])} has its plural in brackets.", "Write the plural.")

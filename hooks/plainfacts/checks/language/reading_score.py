@@ -68,7 +68,7 @@ def hard_sentence(matter: Matter) -> Findings:
         for score, line in readable.hardest(text):
             if score < most:
                 break
-            words = [found.word for found in hard_words(line.text, known, matter.readable.language)][:_SHOWN]
+            words = hard_words(line.text, known, matter.readable.language)[:_SHOWN]
             why = f"its hard words are {listed(words)}" if words else "it is long"
             message = f"This sentence scores {score:.1f}; {why}: {quoted(line.text)}"
             yield in_line(line, message, "Say it in everyday words, or explain these words on the page.")

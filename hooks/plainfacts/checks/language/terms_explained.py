@@ -39,11 +39,10 @@ def term_unexplained(matter: Matter) -> Findings:
         for use in matter.readable.explained[text.owner].missing:
             points = _points(use.text)
             if points >= _EASY_WORD or _LETTER_NAME.search(use.text):
-                hard = points >= HARD_WORD or bool(_LETTER_NAME.search(use.text))
-                yield _unexplained(use, hard)
+                yield _unexplained(use, hard=points >= HARD_WORD or bool(_LETTER_NAME.search(use.text)))
 
 
-def _unexplained(use: Use, hard: bool) -> Finding:
+def _unexplained(use: Use, *, hard: bool) -> Finding:
     message = f"{quoted(use.text)} is not explained where the page first uses it."
     meaning = use.term.plain if len(use.term.plain) <= 120 else use.term.plain[:118].rsplit(" ", 1)[0] + " …"
     fix = f"Write plain words and put the term in brackets, or say what it is. The glossary says: {meaning}"

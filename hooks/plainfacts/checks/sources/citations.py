@@ -69,8 +69,8 @@ def topic_unused(matter: Matter) -> Findings:
     """A trial, a page or another record uses each condition and treatment.
 
     Why: families search for it and find nothing.
-    Example: a treatment that no trial names and no page is about.
-    Fix: name it in a trial or in a page's `about`, or delete it.
+    Example: a treatment that no trial names, and that no page is about or names.
+    Fix: name it in a trial, on a page or in a page's `about`, or delete it.
     Source: rules of good patient information G8 (unused entries).
     """
     facts = matter.facts
@@ -82,7 +82,8 @@ def topic_unused(matter: Matter) -> Findings:
         used |= {*(trial.conditions.known or ()), *(trial.treatments.known or ())}
     for name, topic in facts.topics.items():
         inner = {*(chance.id for chance in topic.chances), *(figure.id for figure in topic.figures)}
-        if name not in used and not inner & used and not any(map(facts.may_be_used, (name, *inner))):
+        is_used = name in used or inner & used or any(map(facts.may_be_used, (name, *inner)))
+        if not is_used and not any(topic.name.lower() in page.body.lower() for page in matter.pages):
             what = "condition" if name in facts.conditions else "treatment"
             message = f"No trial, page or other record uses the {what} {name}."
             yield Finding(topic.place, "id", message, "Name it where it belongs, or delete it.")

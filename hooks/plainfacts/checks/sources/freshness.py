@@ -151,15 +151,12 @@ def time_words(matter: Matter) -> Findings:
             continue
         for sentence in piece.sentences:
             match = _SAYS["time_words"].search(sentence.text)
-            if match and not _is_dated(sentence.text) and not _is_fine(sentence.text, match):
+            is_dated = CALL_MARK in sentence.text or next(dates(sentence.text), None) is not None
+            if match and not is_dated and not _is_fine(sentence.text, match):
                 word = match[0].strip(" ,.!?")
                 message = f'"{word}" needs a date in the same sentence.'
                 fix = "Say the date, or leave the word out."
                 yield in_piece(piece, sentence.start + match.start(), message, fix)
-
-
-def _is_dated(sentence: str) -> bool:
-    return CALL_MARK in sentence or next(dates(sentence), None) is not None
 
 
 def _is_fine(sentence: str, match: re.Match[str]) -> bool:

@@ -26,15 +26,12 @@ def today_leads(matter: Matter) -> Findings:
     """
     for trial in matter.trials:
         for field, fact in trial.facts().items():
-            newest = max(_of_registries(matter.facts, fact), key=lambda other: other.checked, default=None)
+            disputed = [other for other in fact.disputed if _is_registry(matter.facts.sources.get(other.source))]
+            newest = max(disputed, key=lambda other: other.checked, default=None)
             message = _misleads(matter.facts, fact, newest) if newest and field != "funding" else None
             if newest and message:
                 fix = f"Write the value of {newest.source} as `value`; note the plan or the older copy in `differs`."
                 yield in_trial(trial, field, message, fix)
-
-
-def _of_registries(facts: Facts, fact: Fact[Any]) -> list[Different[Any]]:
-    return [other for other in fact.disputed if (source := facts.sources.get(other.source)) and _is_registry(source)]
 
 
 def _misleads(facts: Facts, fact: Fact[Any], newest: Different[Any]) -> str | None:
@@ -50,5 +47,5 @@ def _misleads(facts: Facts, fact: Fact[Any], newest: Different[Any]) -> str | No
     return None
 
 
-def _is_registry(source: Source) -> bool:
-    return source.kind == "registry"
+def _is_registry(source: Source | None) -> bool:
+    return source is not None and source.kind == "registry"

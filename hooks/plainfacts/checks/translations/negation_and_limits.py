@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from plainfacts.checks.engine.rule import rule
 from plainfacts.checks.translations.plain_text import aligned, sentences, without_marks
-from plainfacts.checks.translations.translated_text import Finding, Said, Spoken
+from plainfacts.checks.translations.translated_text import Finding, TranslatedText, TranslationContext
 from plainfacts.checks.translations.words_of_language import MANY, Lexicon, lexicon_of, meant
 
 _EN = lexicon_of("en")
@@ -23,7 +23,7 @@ _LIST = re.compile(
 
 
 @rule("translation-negation")
-def translation_negation(spoken: Spoken) -> Iterator[Finding]:
+def translation_negation(context: TranslationContext) -> Iterator[Finding]:
     """A sentence with "not", "never" or "without" has a negation in its translation too.
 
     Why: one small word turns "do not give ibuprofen" into its opposite.
@@ -31,18 +31,18 @@ def translation_negation(spoken: Spoken) -> Iterator[Finding]:
     Fix: add the negation, or say it as plainly as the English does.
     Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
-    for said in spoken.texts if spoken.lexicon.words.get("denies") else ():
-        pairs = aligned(said.english, said.said)
-        lost = [other for english, other in pairs if _denies(english, _EN) and not _may_deny(other, spoken.lexicon)]
-        if not lost and len(pairs) == 1 and _fewer_denied(said, spoken.lexicon):
-            lost = [said.said]
+    for text in context.texts if context.lexicon.words.get("denies") else ():
+        pairs = aligned(text.english, text.translated)
+        lost = [other for english, other in pairs if _denies(english, _EN) and not _may_deny(other, context.lexicon)]
+        if not lost and len(pairs) == 1 and _fewer_denied(text, context.lexicon):
+            lost = [text.translated]
         if lost:
             told = f"The English has a negation that the translation lacks: “{_short(lost[0])}”"
-            yield said, told, "Add the negation."
+            yield text, told, "Add the negation."
 
 
 @rule("translation-denial-added", severity="warning")
-def translation_denial_added(spoken: Spoken) -> Iterator[Finding]:
+def translation_denial_added(context: TranslationContext) -> Iterator[Finding]:
     """A sentence without a negation in English has none in its translation.
 
     Why: "it was not open" is the opposite of "it was open".
@@ -50,16 +50,16 @@ def translation_denial_added(spoken: Spoken) -> Iterator[Finding]:
     Fix: remove the negation; keep it where the language needs it ("unable" as "cannot").
     Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
-    for said in spoken.texts if spoken.lexicon.words.get("denies") else ():
-        for english, other in aligned(said.english, said.said):
-            if _denies(other, spoken.lexicon) and not _may_deny(english, _EN):
+    for text in context.texts if context.lexicon.words.get("denies") else ():
+        for english, other in aligned(text.english, text.translated):
+            if _denies(other, context.lexicon) and not _may_deny(english, _EN):
                 told = f"The translation has a negation that the English lacks: “{_short(other)}”"
-                yield said, told, "Remove it, unless the language needs it."
+                yield text, told, "Remove it, unless the language needs it."
                 break
 
 
 @rule("translation-limit")
-def translation_limit(spoken: Spoken) -> Iterator[Finding]:
+def translation_limit(context: TranslationContext) -> Iterator[Finding]:
     """ "At least", "before", "only" and "may" mean the same in a translation, and no word becomes its opposite.
 
     Why: "at least 2 weeks" and "at most 2 weeks" decide who can join; what may help is no promise.
@@ -67,15 +67,15 @@ def translation_limit(spoken: Spoken) -> Iterator[Finding]:
     Fix: write the word for the limit that the English names.
     Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
-    for said in spoken.texts:
-        for english, other in aligned(said.english, said.said):
-            if lost := _other_limit(english, other, spoken.lexicon):
-                yield said, f"The English says “{lost}”, and the translation does not.", "Say the same."
+    for text in context.texts:
+        for english, other in aligned(text.english, text.translated):
+            if lost := _other_limit(english, other, context.lexicon):
+                yield text, f"The English says “{lost}”, and the translation does not.", "Say the same."
                 break
 
 
 @rule("translation-whole")
-def translation_whole(spoken: Spoken) -> Iterator[Finding]:
+def translation_whole(context: TranslationContext) -> Iterator[Finding]:
     """A translation says all that the English says: no sentence is missing, and no item of a list.
 
     Why: the sentence that is missing may be the one that warns.
@@ -83,16 +83,16 @@ def translation_whole(spoken: Spoken) -> Iterator[Finding]:
     Fix: translate what is missing.
     Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
-    share = float(spoken.lexicon.words.get("share", 0.7))
-    for said in [one for one in spoken.texts if not one.is_name]:
-        english, other = without_marks(said.english), without_marks(said.said)
-        fewer = len(sentences(said.said)) < len(sentences(said.english))
+    share = float(context.lexicon.words.get("share", 0.7))
+    for text in [one for one in context.texts if not one.is_name]:
+        english, other = without_marks(text.english), without_marks(text.translated)
+        fewer = len(sentences(text.translated)) < len(sentences(text.english))
         short = len(other) < len(english) * (share if fewer else share * 0.6)
         if len(english) >= _WHOLE and short:
             told = "has fewer sentences than the English" if fewer else "is much shorter than the English"
-            yield said, f"The translation {told}: something may be missing.", "Translate all of it."
-        elif any(_shorter_list(*pair, spoken.lexicon) for pair in aligned(said.english, said.said)):
-            yield said, "The translation has fewer items in a list than the English.", "Translate all of them."
+            yield text, f"The translation {told}: something may be missing.", "Translate all of it."
+        elif any(_shorter_list(*pair, context.lexicon) for pair in aligned(text.english, text.translated)):
+            yield text, "The translation has fewer items in a list than the English.", "Translate all of them."
 
 
 @lru_cache(maxsize=MANY)
@@ -105,9 +105,9 @@ def _may_deny(text: str, lexicon: Lexicon) -> bool:
     return _denies(text, lexicon) or bool(lexicon["negation"].search(text))
 
 
-def _fewer_denied(said: Said, lexicon: Lexicon) -> bool:
+def _fewer_denied(text: TranslatedText, lexicon: Lexicon) -> bool:
     """Whether fewer sentences have a negation than in the English, if their numbers differ."""
-    before, after = sentences(said.english), sentences(said.said)
+    before, after = sentences(text.english), sentences(text.translated)
     return sum(_may_deny(one, lexicon) for one in after) < sum(_denies(one, _EN) for one in before) - abs(
         len(before) - len(after)
     )

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from plainfacts.checks.engine.rule import rule
 from plainfacts.checks.translations.plain_text import aligned, without_marks
-from plainfacts.checks.translations.translated_text import Finding, Spoken
+from plainfacts.checks.translations.translated_text import Finding, TranslationContext
 from plainfacts.checks.translations.words_of_language import MANY, Lexicon, lexicon_of
 
 _DIGITS = re.compile(
@@ -23,7 +23,7 @@ _EN = lexicon_of("en")
 
 
 @rule("translation-number")
-def translation_number(spoken: Spoken) -> Iterator[Finding]:
+def translation_number(context: TranslationContext) -> Iterator[Finding]:
     """A translation has the same numbers as the English.
 
     Why: a wrong number is a wrong age, chance or telephone number.
@@ -31,20 +31,20 @@ def translation_number(spoken: Spoken) -> Iterator[Finding]:
     Fix: write the same number, in digits as the English has it.
     Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
-    for said in spoken.texts:
-        before, after = _digits(said.english, _EN), _digits(said.said, spoken.lexicon)
-        lost = [number for number in (before - after) if not _in_words(number, said.said, spoken.lexicon)]
-        added = [number for number in (after - before) if not _in_words(number, said.english, _EN)]
+    for text in context.texts:
+        before, after = _digits(text.english, _EN), _digits(text.translated, context.lexicon)
+        lost = [number for number in (before - after) if not _in_words(number, text.translated, context.lexicon)]
+        added = [number for number in (after - before) if not _in_words(number, text.english, _EN)]
         if lost or added:
             changes = [f"{', '.join(found)} is {how}" for found, how in ((lost, "missing"), (added, "added")) if found]
             message = f"The numbers differ from the English: {' and '.join(changes)}."
-            yield said, message, "Write the same numbers in digits."
-        elif words := _other_words(said.english, said.said, spoken.lexicon):
-            yield said, f"The English says {words[0]}, the translation {words[1]}.", "Write the same number."
+            yield text, message, "Write the same numbers in digits."
+        elif words := _other_words(text.english, text.translated, context.lexicon):
+            yield text, f"The English says {words[0]}, the translation {words[1]}.", "Write the same number."
 
 
 @rule("translation-unit")
-def translation_unit(spoken: Spoken) -> Iterator[Finding]:
+def translation_unit(context: TranslationContext) -> Iterator[Finding]:
     """A time, dose or share has the same unit in a translation.
 
     Why: 3 weeks are not 3 months, and mg are not ml.
@@ -52,20 +52,20 @@ def translation_unit(spoken: Spoken) -> Iterator[Finding]:
     Fix: write the unit that the English has.
     Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
-    for said in spoken.texts:
-        english, other = without_marks(said.english), without_marks(said.said)
+    for text in context.texts:
+        english, other = without_marks(text.english), without_marks(text.translated)
         if sorted(_SYMBOLS.findall(english)) != sorted(_SYMBOLS.findall(other)):
-            yield said, "The units differ from the English.", "Write the same units."
+            yield text, "The units differ from the English.", "Write the same units."
             continue
-        pairs = aligned(said.english, said.said)
-        turned = [found for pair in pairs if (found := spoken.lexicon.turned("unit", *pair))]
-        if turned := turned or _other_units(english, other, spoken.lexicon):
+        pairs = aligned(text.english, text.translated)
+        turned = [found for pair in pairs if (found := context.lexicon.turned("unit", *pair))]
+        if turned := turned or _other_units(english, other, context.lexicon):
             before, after = turned[0]
-            yield said, f"The English says {before}, the translation says {after}.", f"Write the word for {before}."
+            yield text, f"The English says {before}, the translation says {after}.", f"Write the word for {before}."
 
 
 @rule("translation-date")
-def translation_date(spoken: Spoken) -> Iterator[Finding]:
+def translation_date(context: TranslationContext) -> Iterator[Finding]:
     """A month in a date is the same month in a translation.
 
     Why: a trial that opens in April does not open in March.
@@ -73,10 +73,10 @@ def translation_date(spoken: Spoken) -> Iterator[Finding]:
     Fix: write the month that the English has.
     Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
-    for said in spoken.texts:
-        before = set(_months(said.english, _EN)) if _DIGIT.search(said.english) else set()
-        if before and before != set(_months(said.said, spoken.lexicon)):
-            yield said, "The month differs from the English.", "Write the same month."
+    for text in context.texts:
+        before = set(_months(text.english, _EN)) if _DIGIT.search(text.english) else set()
+        if before and before != set(_months(text.translated, context.lexicon)):
+            yield text, "The month differs from the English.", "Write the same month."
 
 
 @lru_cache(maxsize=MANY)
@@ -117,18 +117,15 @@ def _in_words(number: str, text: str, lexicon: Lexicon) -> bool:
 
 
 @lru_cache(maxsize=MANY)
-def _words(text: str, lexicon: Lexicon) -> set[str]:
-    return {number for number, pattern in lexicon.number_words.items() if pattern.search(text)}
+def _words(text: str, lexicon: Lexicon) -> Counter[str]:
+    return Counter({number: len(pattern.findall(text)) for number, pattern in lexicon.number_words.items()})
 
 
-def _other_words(english: str, said: str, lexicon: Lexicon) -> tuple[str, str] | None:
+def _other_words(english: str, other: str, lexicon: Lexicon) -> tuple[str, str] | None:
     """A number in words that is another one in the translation: both, or None."""
-    words = _words(english, _EN)
-    if not words:
-        return None
-    before, said_in_words = words | set(_digits(english, _EN)), _words(said, lexicon)
-    after = said_in_words | set(_digits(said, lexicon))
-    lost, added = sorted(words - after), sorted(said_in_words - before)
+    words, translated_words = _words(english, _EN), _words(other, lexicon)
+    before, after = words + _digits(english, _EN), translated_words + _digits(other, lexicon)
+    lost, added = sorted((before - after).keys() & +words), sorted((after - before).keys() & +translated_words)
     return (lost[0], added[0]) if lost and added else None
 
 

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from plainfacts.translations.notes import MARKS, NAME
 
+IN_BRACKETS = re.compile(r"\(([^(),]+)(?:, [A-Z-]+)?\)")
+"""A word in brackets, behind plain words that explain it."""
 _ENDS = re.compile(r"(?<=[.!?…])[\"'»“”’)]*\s+(?=[\"'«„“(\[]?\w)")
 
 

@@ -13,7 +13,7 @@ from plainfacts.catalogues.catalogue_entries import Catalogue, Entry
 from plainfacts.checks.engine.rule import Check, checks_in
 from plainfacts.checks.translations import names_and_marks, negation_and_limits, numbers, translation_form
 from plainfacts.checks.translations.names_and_marks import proper_names
-from plainfacts.checks.translations.translated_text import Finding, Said, Spoken, beside
+from plainfacts.checks.translations.translated_text import Finding, TranslatedText, TranslationContext, beside
 from plainfacts.checks.translations.words_of_language import lexicon_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import Files
@@ -37,13 +37,13 @@ Agreed = Sequence[tuple[str, Mapping[str, Sequence[str]]]]
 _NAMED = re.compile(r"(?:treatments|conditions)/([^/]+)/(?:name|term)$")
 _MEDICINE = re.compile(r"(?:mab|ib|clax|leucel)$")
 _LETTERS = re.compile(r"\(([A-Z][A-Z-]{1,5})\)$")
-_CHECKS: Sequence[Check[Spoken, Finding]] = [
+_CHECKS: Sequence[Check[TranslationContext, Finding]] = [
     check for module in (names_and_marks, numbers, negation_and_limits, translation_form) for check in checks_in(module)
 ]
 
 
 def check_translations(
-    facts: Facts, pages: Sequence[Page], files: Files, spoken: Mapping[str, Catalogues], kept: Cache
+    facts: Facts, pages: Sequence[Page], files: Files, translated: Mapping[str, Catalogues], kept: Cache
 ) -> list[Problem]:
     """The problems of the translations of a site: in its catalogues by language, agreed words and reviews."""
     if not facts.settings.others:
@@ -53,33 +53,37 @@ def check_translations(
     terms, wrong = read_terms(files)
     parts = [
         part
-        for code, catalogues in spoken.items()
+        for code, catalogues in translated.items()
         for catalogue, entries in ((catalogues.package, generators), (catalogues.site, [*site, *generators]))
         for part in _parts(catalogue, entries, _beside(code, catalogue, entries, terms, facts))
     ]
-    # Sorted by owner: what was found in an English text is still cached for its next translation.
+    # Sorted by owner, so that the caches still hold an English text for its next translation.
     for _, own, rest in sorted(parts, key=itemgetter(0)):
         found += problems_of(own, _kept(own, rest, kept))
     return [*found, *wrong]
 
 
-def _beside(code: str, catalogue: Catalogue, entries: Sequence[Entry], terms: Agreed, facts: Facts) -> Spoken:
-    """What all texts of a catalogue are compared with; without the texts."""
+def _beside(
+    code: str, catalogue: Catalogue, entries: Sequence[Entry], terms: Agreed, facts: Facts
+) -> TranslationContext:
+    """The context of all texts of a catalogue, without the texts."""
     agreed = [(word, forms[code]) for word, forms in terms if code in forms]
     words, names = words_of(entries, catalogue), names_of(entries, catalogue, facts)
-    return Spoken(catalogue.path, lexicon_of(code), proper_names(facts), (), agreed, words, names)
+    return TranslationContext(catalogue.path, lexicon_of(code), proper_names(facts), (), agreed, words, names)
 
 
-def _parts(catalogue: Catalogue, entries: Iterable[Entry], of: Spoken) -> Iterator[tuple[str, Spoken, str]]:
-    """The name of each owner, its texts, and the hash of what all texts of the catalogue are compared with."""
+def _parts(
+    catalogue: Catalogue, entries: Iterable[Entry], of: TranslationContext
+) -> Iterator[tuple[str, TranslationContext, str]]:
+    """The name of each owner, the context of its texts, and the hash of what is common to all of them."""
     rest = _hash((of.lexicon.language, of.same, of.terms, of.words, of.names))
     for owner, texts in _by_owner(catalogue, entries).items():
         yield owner, replace(of, texts=texts), rest
 
 
-def _by_owner(catalogue: Catalogue, entries: Iterable[Entry]) -> Mapping[str, Sequence[Said]]:
+def _by_owner(catalogue: Catalogue, entries: Iterable[Entry]) -> Mapping[str, Sequence[TranslatedText]]:
     """The translations of each trial, each page, and each other kind of text, beside their English, by owner."""
-    found: dict[str, list[Said]] = defaultdict(list)
+    found: dict[str, list[TranslatedText]] = defaultdict(list)
     for entry in entries:
         if not is_list(entry) and (own := catalogue.find(entry.place, entry.text)):
             one = entry.owner.startswith(("content/", "trials/"))
@@ -87,16 +91,16 @@ def _by_owner(catalogue: Catalogue, entries: Iterable[Entry]) -> Mapping[str, Se
     return found
 
 
-def _kept(spoken: Spoken, rest: str, kept: Cache) -> Sequence[Breach]:
+def _kept(context: TranslationContext, rest: str, kept: Cache) -> Sequence[Breach]:
     """The breaches in some texts; from the cache if nothing that they depend on has changed.
 
     `rest` is the hash of all that they depend on besides the texts.
     """
-    said = [(one.entry.place, one.entry.audience, one.english, one.said) for one in spoken.texts]
-    key = f"translations {rest} {_hash(said)}"
+    texts = [(one.entry.place, one.entry.audience, one.english, one.translated) for one in context.texts]
+    key = f"translations {rest} {_hash(texts)}"
     before: Sequence[Breach] | None = kept.get(key)
     if before is None:
-        before = breaches_in(spoken)
+        before = breaches_in(context)
         kept.put(key, before)
     return before
 
@@ -158,22 +162,22 @@ def is_list(entry: Entry) -> bool:
     return entry.place.endswith(("/also", "/also_called", "#search")) or entry.place.startswith(LOOKED_UP_PLACES)
 
 
-def breaches_in(spoken: Spoken) -> list[Breach]:
+def breaches_in(context: TranslationContext) -> list[Breach]:
     """The breaches of all rules in some texts."""
     return [
-        (check.rule.name, spoken.texts.index(said), message, fix)
+        (check.rule.name, context.texts.index(text), message, fix)
         for check in _CHECKS
-        for said, message, fix in check.alone(spoken)
+        for text, message, fix in check.alone(context)
     ]
 
 
-def problems_of(spoken: Spoken, breaches: Iterable[Breach]) -> Iterator[Problem]:
+def problems_of(context: TranslationContext, breaches: Iterable[Breach]) -> Iterator[Problem]:
     """The breaches as problems, each at the present line of its text."""
     rules = {check.rule.name: check.rule for check in _CHECKS}
     for name, number, message, fix in breaches:
-        said = spoken.texts[number]
-        english = f"(English: {said.entry.path}:{said.entry.line})"
-        yield rules[name].at(spoken.path, said.line, f"{message} {english}", fix)
+        text = context.texts[number]
+        english = f"(English: {text.entry.path}:{text.entry.line})"
+        yield rules[name].at(context.path, text.line, f"{message} {english}", fix)
 
 
 def read_terms(files: Files) -> tuple[Agreed, list[Problem]]:

@@ -10,12 +10,12 @@ from plainfacts.checks.translations.words_of_language import Lexicon
 
 
 @dataclass(frozen=True)
-class Said:
-    """A translated text (`said`) beside its English: one plural form of each."""
+class TranslatedText:
+    """A translated text beside its English: one plural form of each."""
 
     entry: Entry
     english: str
-    said: str
+    translated: str
     line: int
 
     @property
@@ -26,7 +26,7 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Spoken:
+class TranslationContext:
     """The context of the rules on translations: texts of one catalogue, and the words and names to compare them by.
 
     `same` are names that stay as they are, `terms` the agreed translations of words.
@@ -35,7 +35,7 @@ class Spoken:
     path: str
     lexicon: Lexicon
     same: Sequence[str]
-    texts: Sequence[Said]
+    texts: Sequence[TranslatedText]
     terms: Sequence[tuple[str, Sequence[str]]] = ()
     words: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """The glossary terms in lower case, each with its forms in the language."""
@@ -43,11 +43,13 @@ class Spoken:
     """Medicines and short names of illnesses: each in English, its English forms, and its forms in the language."""
 
 
-Finding = tuple[Said, str, str]
+Finding = tuple[TranslatedText, str, str]
 """The text, the message and the fix."""
 
 
-def beside(entry: Entry, translation: Translation) -> Iterator[Said]:
+def beside(entry: Entry, translation: Translation) -> Iterator[TranslatedText]:
     """The forms of a translation, each beside its English: the first beside the singular."""
     for number, form in enumerate(translation.forms):
-        yield Said(entry, entry.text if not number or not entry.plural else entry.plural, form, translation.line)
+        yield TranslatedText(
+            entry, entry.text if not number or not entry.plural else entry.plural, form, translation.line
+        )

@@ -12,7 +12,6 @@ from plainfacts.checks.engine.access import stated
 from plainfacts.claims.quantities_in_text import Said, hundred, hundreds, money, shares, spans
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.records.form import Place
 from plainfacts.facts.records.reference import Chance, CountRange, Figure
 from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.records.values import Unknown
@@ -37,6 +36,23 @@ class Match:
     says: str
     line: str
     agrees: bool
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A fact typed by hand: the words, their position, and the fact in data/ that they repeat or contradict."""
+
+    words: str
+    position: int
+    match: Match | None
+
+
+def match_in_trial(facts: Facts, trial: Trial, field: str, says: str, *, agrees: bool) -> Match:
+    """The match with a field of a trial, or with the field of the first sub-trial that has it."""
+    family = (trial, *facts.sub_trials.get(trial.id, ()))
+    holder = next((one for one in family if getattr(one, field) is not None), trial)
+    line = f"{holder.place.path}:{holder.place.line(field)}"
+    return Match(f'fact("{trial.id}", "{field}")', says, line, agrees)
 
 
 @dataclass(frozen=True)
@@ -81,9 +97,7 @@ class Known:
         if not numbers or (field == "duration" and said.unit != fact.known.unit.rstrip("s")):
             return None
         told = " or ".join(f"{number:f}" for number in sorted(numbers))
-        holder = trial if getattr(trial, field) is not None else self.facts.sub_trials[trial.id][0]
-        line = f"{holder.place.path}:{holder.place.line(field)}"
-        return Match(f'fact("{trial.id}", "{field}")', f"{field}: {told}", line, said.values[0] in numbers | also)
+        return match_in_trial(self.facts, trial, field, f"{field}: {told}", agrees=said.values[0] in numbers | also)
 
 
 def _numbers(field: str, found: object) -> Iterator[Decimal]:
@@ -139,14 +153,14 @@ def _overlap(record: Chance | Figure, sentence: str) -> int:
 
 
 def _as_match(record: Chance | Figure, *, agrees: bool) -> Match:
-    place: Place = record.place
-    if isinstance(record, Chance):
-        count = record.count
-        told = (
-            f"at least {count.at_least}" if isinstance(count, CountRange) and count.at_least is not None else f"{count}"
-        )
-        told = f"{count.from_} to {count.to}" if isinstance(count, CountRange) and count.from_ is not None else told
-        return Match(
-            f'chance("{record.id}")', f"{told} out of {record.out_of}", f"{place.path}:{place.line('count')}", agrees
-        )
-    return Match(f'figure("{record.id}")', record.says, f"{place.path}:{place.line('says')}", agrees)
+    path, line = record.place.path, record.place.line
+    if isinstance(record, Figure):
+        return Match(f'figure("{record.id}")', record.says, f"{path}:{line('says')}", agrees)
+    says = f"{_count(record.count)} out of {record.out_of}"
+    return Match(f'chance("{record.id}")', says, f"{path}:{line('count')}", agrees)
+
+
+def _count(count: object) -> str:
+    if not isinstance(count, CountRange):
+        return str(count)
+    return f"at least {count.at_least}" if count.at_least is not None else f"{count.from_} to {count.to}"

@@ -17,9 +17,8 @@ from plainfacts.pages.finder.long_lists import LISTED, Share, list_home, page_nu
 from plainfacts.pages.generated.page_plan import Planned, RenderedPage
 from plainfacts.pages.links import to_page
 from plainfacts.pages.templating import render
-from plainfacts.pages.trial.listed_page import ListedView
 from plainfacts.pages.trial.trial_card import where_in_short
-from plainfacts.pages.trial.trial_page import TrialView
+from plainfacts.pages.trial.trial_view import ListedView, TrialView
 from plainfacts.prose.page import Page
 
 
@@ -147,8 +146,8 @@ def list_items(facts: Facts, trials: Iterable[AnyTrial], today: date, base: str)
 
 def listed_item(view: ListedView) -> Markup:
     """A listed trial as an item of a list: its number and the register's title as a link, its standing, where."""
-    ages = view.facts.wording("listed.aged", groups=view.fact("age_groups").text)
-    return render("listed_item.html", view.facts, view=view, ages=ages, where=where_in_short(view))
+    ages, where = ages_text(view.facts, view.trial), where_in_short(view)
+    return render("listed_item.html", view.facts, view=view, ages=ages, where=where)
 
 
 def list_item(

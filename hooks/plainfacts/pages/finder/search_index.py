@@ -9,15 +9,15 @@ from hashlib import sha256
 from typing import Any
 
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.listed import AnyTrial
 from plainfacts.facts.yaml.list_file import Cache, NoCache
 from plainfacts.pages import formats
-from plainfacts.pages.finder.index_entry import TrialEntry, listed_entry, trial_entry
+from plainfacts.pages.finder.index_entry import TrialEntry, trial_entry
 from plainfacts.pages.finder.long_lists import by_name, home_first
 from plainfacts.pages.finder.packed_index import packed
 from plainfacts.pages.generated.legal import legal_pages
 from plainfacts.pages.topic.term_links import slug, words_page
-from plainfacts.pages.trial.voice_page import voice_title
-from plainfacts.pages.trial.voice_switch import voice_url
+from plainfacts.pages.trial.voice_page import voice_title, voice_url
 from plainfacts.prose.markdown.heading_sections import sections, written_ids
 from plainfacts.prose.page import Page
 
@@ -44,8 +44,8 @@ def search_index(
     `kept` caches the parts of pages.
     """
     words = facts.wording
-    trials = [trial_entry(facts, trial) for trial in by_name(facts.trials.values())]
-    trials += [listed_entry(facts, trial) for trial in home_first(facts)]
+    every: list[AnyTrial] = [*by_name(facts.trials.values()), *home_first(facts)]
+    trials = [trial_entry(facts, trial) for trial in every]
     index = {
         "entries": [
             *(_page(facts, page, trials, ids_of(page), kept or NoCache()) for page in pages),

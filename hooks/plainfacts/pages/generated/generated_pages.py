@@ -15,14 +15,13 @@ from plainfacts.pages.finder.numbered_lists import list_pages
 from plainfacts.pages.generated.all_pages import ALL_PAGES, contents_page
 from plainfacts.pages.generated.legal import legal_pages
 from plainfacts.pages.generated.page_plan import Planned, RenderedPage
-from plainfacts.pages.links import listed_url, trial_url
+from plainfacts.pages.links import trial_url
 from plainfacts.pages.topic.term_links import NO_TERMS, Known
 from plainfacts.pages.trial.fact_html import shown
-from plainfacts.pages.trial.listed_page import listed_page, listed_title
+from plainfacts.pages.trial.listed_page import listed_page
 from plainfacts.pages.trial.sheet import tested_in, treatment_sheet, trial_sheet
 from plainfacts.pages.trial.trial_page import trial_page
-from plainfacts.pages.trial.voice_page import voice_page, voice_title
-from plainfacts.pages.trial.voice_switch import voice_url
+from plainfacts.pages.trial.voice_page import voice_page, voice_title, voice_url
 from plainfacts.prose.page import Page
 
 FINDER = "trials/index.md"
@@ -30,24 +29,17 @@ FINDER = "trials/index.md"
 
 
 def generated_pages(facts: Facts, pages: Sequence[Page], today: date, known: Known) -> dict[str, Planned]:
-    """The generated pages by the name that their source would have: `trials/hem-ismart.md`. None is made yet."""
-    planned = dict(_trials(facts, today, known)) | voice_pages(facts, today)
-    for listed in facts.listed.values():
-        make = partial(listed_page, facts, listed, today)
-        page = Planned(listed_url(listed), listed_title(facts, listed), make, None, FINDER, "trial", of=(listed.id,))
-        planned[f"trials/{listed.id}.md"] = page
-    for treatment in facts.treatments.values():
-        make = partial(treatment_sheet, facts, treatment, today, known)
-        title = facts.wording("sheet.title_treatment", name=treatment.name)
-        of = partial(
-            tested_in, facts, treatment, today
-        )  # not asked while planning: a check plans pages of a broken site
-        planned[f"sheets/{treatment.id}.md"] = _sheet(f"/sheets/{treatment.id}/", title, make, of=of)
-    planned |= list_pages(facts, pages, today)
-    planned |= legal_pages(facts, pages)
+    """The generated pages by the name that their source would have: `trials/hem-ismart.md`. None is rendered yet."""
+    planned = {
+        **dict(_trials(facts, today, known)),
+        **voice_pages(facts, today),
+        **dict(_listed(facts, today)),
+        **dict(_treatment_sheets(facts, today, known)),
+        **list_pages(facts, pages, today),
+        **legal_pages(facts, pages),
+    }
     make = partial(contents_page, facts, pages, list(planned.values()))
-    planned[f"{ALL_PAGES.strip('/')}.md"] = Planned(ALL_PAGES, facts.wording("site.all_pages"), make)
-    return planned
+    return {**planned, f"{ALL_PAGES.strip('/')}.md": Planned(ALL_PAGES, facts.wording("site.all_pages"), make)}
 
 
 def titles_of(facts: Facts, pages: Sequence[Page], today: date) -> dict[str, str]:
@@ -89,6 +81,23 @@ def voice_pages(facts: Facts, today: date) -> dict[str, Planned]:
         for trial in facts.trials.values()
         for audience in trial.told_to()
     }
+
+
+def _listed(facts: Facts, today: date) -> Iterator[tuple[str, Planned]]:
+    """The page of each listed trial."""
+    for trial in facts.listed.values():
+        title, make = facts.wording("listed.title", number=trial.number), partial(listed_page, facts, trial, today)
+        page = Planned(trial_url(trial), title, make, parent=FINDER, look="trial", of=(trial.id,))
+        yield f"trials/{trial.id}.md", page
+
+
+def _treatment_sheets(facts: Facts, today: date, known: Known) -> Iterator[tuple[str, Planned]]:
+    """The sheet of each treatment."""
+    for treatment in facts.treatments.values():
+        make = partial(treatment_sheet, facts, treatment, today, known)
+        title = facts.wording("sheet.title_treatment", name=treatment.name)
+        of = partial(tested_in, facts, treatment, today)  # lazily: a check plans the pages of a broken site too
+        yield f"sheets/{treatment.id}.md", _sheet(f"/sheets/{treatment.id}/", title, make, of=of)
 
 
 def _sheet(url: str, title: str, make: partial[RenderedPage], parent: str = "", of: Any = ()) -> Planned:

@@ -18,8 +18,8 @@ from plainfacts.pages.links import trial_url
 from plainfacts.pages.templating import render
 from plainfacts.pages.topic.inline_blocks import Match, matching
 from plainfacts.pages.topic.term_links import Known, terms_in
-from plainfacts.pages.trial.danger_card import emergency_lines
-from plainfacts.pages.trial.trial_page import TrialView
+from plainfacts.pages.trial.trial_view import TrialView
+from plainfacts.pages.trial.urgent_card import emergency_lines
 
 MOST_QUESTIONS, MOST_OWN, MOST_WORDS, MOST_TRIALS = 6, 3, 4, 3
 LONGEST_GIVEN = 240  # characters
