@@ -1,4 +1,4 @@
-"""The other languages of a site: the same pages in the same tree, each below its own folder, made without MkDocs."""
+"""Renders a site in its other languages: the same pages, in a folder for each language, without MkDocs."""
 
 from __future__ import annotations
 
@@ -53,10 +53,10 @@ _TO_TRIAL = re.compile(r'href="(?:(?:\.\./)*(?:trials/)?|\./)([a-z0-9-]+)/(#[^"]
 
 @dataclass(frozen=True)
 class Shared:
-    """What all languages of a build have in common.
+    """What all languages of a build share.
 
-    `anchors` gives the ids of the headings of a page as the main language has them, `ids` those that are written, empty
-    for one that fetches something. `searched` is the cache of the search index.
+    `anchors` gives the ids of all headings of a page, as in the main language; `ids` gives those that do not depend on
+    inline facts, and empty ones for the others. `searched` is the cache of the search index.
     """
 
     facts: Facts
@@ -74,7 +74,7 @@ class Shared:
 
 @dataclass(frozen=True)
 class LanguagePage:
-    """A page of a language that can be made: its file, the key of all it follows from, its parts that are shared."""
+    """A page that can be rendered: its path, its cache key, and functions for its HTML and its shared parts."""
 
     path: str
     key: str
@@ -91,7 +91,7 @@ class LanguageSite:
 
     @property
     def code(self) -> str:
-        """The language, which is the name of its folder too."""
+        """The code of the language, which is also the name of its folder."""
         return self.site.language
 
     @property
@@ -106,18 +106,18 @@ class LanguageSite:
 
     @cached_property
     def planned(self) -> Mapping[str, Planned]:
-        """The generated pages. Those of listed trials, facts and a title in English, are there once."""
+        """The generated pages. Those of listed trials exist in the main language alone: they have only facts."""
         made = generated_pages(self.facts, self.site.pages, self.shared.today, self.known)
         return {name: page for name, page in made.items() if name not in self._listed}
 
     @cached_property
     def _listed(self) -> Mapping[str, str]:
-        """The address of each listed trial by the name of its source."""
+        """The URL of each listed trial by its source."""
         return {f"trials/{trial.id}.md": trial_url(trial) for trial in self.facts.listed.values()}
 
     @cached_property
     def written(self) -> Mapping[str, Framed]:
-        """The pages that people wrote, by the name of their source, each below the page of its folder."""
+        """The pages that people wrote, by source, each with the index page of its folder as parent."""
         made: dict[str, Framed] = {}
         for page in sorted(
             self.site.pages, key=lambda page: (page.path.count("/"), not page.path.endswith("/index.md"))
@@ -156,12 +156,12 @@ class LanguageSite:
 
     @cached_property
     def parts(self) -> SharedParts:
-        """Header and footer."""
+        """The cache of header and footer."""
         return SharedParts(self.shared.env)
 
     @cached_property
     def _context(self) -> Mapping[str, Any]:
-        """What templates print in this language, in the place of what they print in the main one."""
+        """The variables of templates that differ from the main language."""
         words, main = self.facts.wording, self.shared.facts.settings
         return {
             "t": words,
@@ -193,7 +193,7 @@ class LanguageSite:
         )
 
     def pages(self, base: str, listed: Mapping[str, Sequence[str]]) -> Iterator[LanguagePage]:
-        """Every page of this language. `base` is the hash of all that each follows from; empty where it is unknown."""
+        """Every page of this language. `base` is the hash of what every page depends on; empty if it is unknown."""
         common = base and sha256(repr((base, self.site.common, self.site.readers)).encode()).hexdigest()
         keys = PageKeys(common, self.facts, self.site.pages, self.shared.today, listed)
         for source, page in self.planned.items():
@@ -205,11 +205,11 @@ class LanguageSite:
         return LanguagePage(f"{self.code}{url}index.html", key, make, partial(self._parts_at, _url(url)))
 
     def _parts_at(self, url: str) -> Sequence[str]:
-        """The shared parts of a page as they stand on it when it is finished."""
+        """The shared parts of a page as they are in its final HTML."""
         return [_part_as_html(str(part)) for part in self._finisher.shared(url)]
 
     def files(self) -> Iterator[tuple[str, str]]:
-        """What is not a page: the search index, the feed, the page for what is not there."""
+        """Path and text of the search index, the feed and the page for errors (404)."""
         shared = self.shared
         yield (
             f"{self.code}/search.json",
@@ -227,7 +227,7 @@ class LanguageSite:
         return self._to_listed(html, self.planned[source].url)
 
     def _to_listed(self, html: str, url: str) -> str:
-        """A page whose links to listed trials lead to their pages, which are there once for all languages."""
+        """The HTML of a page with links to listed trials corrected: their pages exist once for all languages."""
         up = "../" * url.count("/")
 
         def link(match: re.Match[str]) -> str:
@@ -293,7 +293,7 @@ def translated_into(site: Site) -> dict[str, Translated]:
 
 
 def pages_there_once(facts: Facts, pages: Sequence[Page]) -> dict[str, str]:
-    """The pages of listed trials, which no other language has, each with the list that stands for it there."""
+    """The URLs of pages in the main language alone (of listed trials), each with that of the list that replaces it."""
     return dict.fromkeys(map(trial_url, facts.listed.values()), list_home(pages))
 
 

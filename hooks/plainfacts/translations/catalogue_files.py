@@ -42,7 +42,7 @@ def site_path(language: str) -> str:
 
 
 def read_catalogues(language: str, files: Files, kept: Cache | None = None) -> tuple[Catalogues, list[Problem]]:
-    """Both catalogues of a language, from the cache `kept` if possible; one that cannot be read is a problem, and empty."""
+    """Both catalogues of a language, from the cache if possible. One that cannot be read is a problem, and empty."""
     path, own = site_path(language), f"{PACKAGE}/{language}.po"
     text = default_text(f"wording/{language}.po")
     package = _read(text.encode(), own, language, kept) if text is not None else Catalogue(language, own)

@@ -53,7 +53,7 @@ def records(facts: Facts) -> Iterator[tuple[str, Record]]:
 
 
 def inner_records(record: Record, field: str) -> list[tuple[str, Record]]:
-    """The records in a field of a record, each with the place of its texts in a catalogue; none without such a field."""
+    """The records in a field of a record, each with the place of its texts; none without such a field."""
     held = getattr(record, field) if field in type(record).model_fields else ()
     return [
         (f"{field}/{getattr(one, 'id', None) or f'{record.id}-{number}'}", one)  # type: ignore[attr-defined]
