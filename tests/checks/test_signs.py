@@ -59,7 +59,7 @@ def test_what_a_sign_must_hold() -> None:
 def test_the_source_of_a_sign_is_used_and_older_than_its_comparison() -> None:
     other = SOURCES.replace("ctgov-nct01234567", "signs").replace("published: 2025-01-01", "published: 2026-04-30")
     files = {"data/sources.yaml": SOURCES + other, "data/signs.yaml": SIGN.replace("ctgov-nct01234567", "signs")}
-    assert messages("unused-source", **files) == []
+    assert messages("source-uncited", **files) == []
     assert len(messages("source-dates", **files)) == 1
 
 

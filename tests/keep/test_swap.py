@@ -194,6 +194,17 @@ def test_an_old_site_that_cannot_be_deleted_goes_the_next_time(tmp_path: Path, m
     assert not building(site).exists() and (site / "index.html").read_text() == "new"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="Only Linux exchanges two folders in one step.")
+def test_at_no_moment_is_there_no_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(path: Path, to: Path) -> None:
+        raise AssertionError(f"{path} moved to {to}: between two moves a reader would see nothing")
+
+    cut_off(tmp_path / "site", "site", "new")
+    monkeypatch.setattr(Path, "rename", refused)
+    swap.swap(tmp_path / "site")
+    assert (tmp_path / "site/index.html").read_text() == "new"
+
+
 def test_power_may_fail_once_a_site_is_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The new folder is on the disk before it moves, and the move is on the disk before the build ends."""
     site, flushed = tmp_path / "site", []

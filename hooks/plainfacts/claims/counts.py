@@ -10,7 +10,7 @@ from decimal import Decimal
 from plainfacts.claims.quantities_in_text import NUMBER, PEOPLE, SPANS, read_words
 
 _COUNTED = re.compile(
-    rf"(?P<number>{NUMBER}) (?:(?!(?:of|to|or|and|in|out|more|times)\b)[a-z-]+ ){{0,2}}?(?P<noun>[a-z]{{3,}}s)\b",
+    rf"(?P<number>{NUMBER})\s(?:(?!(?:of|to|or|and|in|out|more|times)\b)[a-z-]+\s){{0,2}}?(?P<noun>[a-z]{{3,}}s)\b",
     re.IGNORECASE,
 )
 _NO_LIST = re.compile(rf"{SPANS}|{PEOPLE}|times|cells|courses|doses|cycles|plus|this|minutes|grams", re.IGNORECASE)

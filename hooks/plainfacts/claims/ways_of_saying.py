@@ -87,7 +87,9 @@ _ENGLISH = Phrases(
         r"|showed|took|gave|came|went|became|published|decided|recommended|joined)\b",
         re.IGNORECASE,
     ),
-    to_come=re.compile(r"\b(?:will|shall|is to|are to|plan\w*|expect\w*|until|due|going to|may|if)\b", re.IGNORECASE),
+    to_come=re.compile(
+        r"\b(?:will|shall|is to|are to|plan\w*|expect\w*|until|due|going to|(?<!\d )may(?! \d)|if)\b", re.IGNORECASE
+    ),
     purposes=_all(
         {
             "1": r"\bsafe dose\b|\bsafety (?:first|alone)\b|\b(?:which|right|best|highest) dose\b|\bhow much\b",

@@ -228,7 +228,15 @@ def planned(facts: Facts, field: str, value: Any, *, who: str, date: str) -> str
 
 
 def _topics(facts: Facts, ids: Iterable[str]) -> str:
-    return listed(facts.wording, [facts.topics[name].name if name in facts.topics else name for name in ids])
+    names = [facts.topics[name].name if name in facts.topics else name for name in ids]
+    return listed(facts.wording, [*names[:1], *(_inside(facts, name) for name in names[1:])])
+
+
+def _inside(facts: Facts, name: str) -> str:
+    """A name as it stands inside a sentence: with a small letter where the words explained write it, or its start, so."""
+    small = name[:1].lower() + name[1:]
+    ends = [at for at, sign in enumerate(small) if sign == " "]
+    return small if any(small[:end] in facts.glossary_forms for end in (*ends, None)) else name
 
 
 def _names(facts: Facts, items: Iterable[Any]) -> str:

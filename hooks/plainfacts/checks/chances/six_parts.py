@@ -122,9 +122,7 @@ def denominators(matter: Matter) -> Findings:
     for topic in matter.topics:
         yield from _odd_ones([chance for chance in topic.chances if chance.out_of in _OUT_OF])
     for page in matter.pages:
-        calls = [
-            call for call in page.calls if call.name == "chance" and call.values.get("chance") in matter.facts.chances
-        ]
+        calls = [call for call in page.calls if call.values.get("chance") in matter.facts.chances]
         yield from _odd_calls(matter.facts, page.front.place, calls)
 
 

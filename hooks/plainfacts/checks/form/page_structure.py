@@ -92,7 +92,7 @@ def key_points(matter: Matter) -> Findings:
 
     Why: many people read only the first screen.
     Example: a page that begins with the history of a treatment.
-    Fix: begin with "## Key points", a line that ends with a colon, and the list.
+    Fix: begin with "## Key points", a line that ends with a colon, and the list; {{ urgent() }} alone may come first.
     Source: PEMAT 11; CDC Clear Communication Index 2 and 10; rules of good patient information R12.
     """
     style = matter.facts.style
@@ -175,11 +175,11 @@ def _lists(matter: Matter) -> Iterator[ListBlock]:
 
 
 def _beginning(prose: Prose) -> list[Section]:
-    """The section without a heading, if there is one, and the first that has one."""
+    """The sections up to the first with a heading and text: what stands above it is a card, as of emergencies."""
     found: list[Section] = []
     for section in prose.sections:
         found.append(section)
-        if section.heading:
+        if section.heading and section.passages:
             break
     return found
 

@@ -57,7 +57,7 @@ def count_listed(matter: Matter) -> Findings:
 def _before_lists(prose: Prose) -> Iterator[tuple[Passage, Counted, int]]:
     """The count that a passage ends with, and how many items the list after it has."""
     for block in prose.lists:
-        if block.lead and block.lead.text.rstrip().endswith(":"):
+        if block.lead and block.lead.text.endswith(":"):
             last = block.lead.sentences[-1]
             found = list(counts_in(last.text))
             if len(found) == 1:
@@ -79,7 +79,7 @@ def _before_rows(prose: Prose) -> Iterator[tuple[Passage, Counted, int]]:
 
 def _steps_drawn(prose: Prose, passage: Passage) -> int:
     """How many steps the picture has that stands right below a passage which ends with a colon; 0 for none."""
-    if not passage.text.rstrip().endswith(":"):
+    if not passage.text.endswith(":"):
         return 0
     below = passage.line + passage.text.count("\n")
     call = next((one for one in prose.page.calls if one.name == "picture" and 0 < one.line - below <= _NEXT), None)

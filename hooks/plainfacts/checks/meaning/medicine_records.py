@@ -204,7 +204,7 @@ def medicine_name(matter: Matter) -> Findings:
     facts = matter.facts
     for said in _said(matter, CALLED):
         first, second = said.claim.subject, said.claim.value
-        if first != second and second not in facts.within[first] and first not in facts.within[second]:
+        if first != second:
             name, there = facts.treatments[second].name, _record(facts, second, "brands")
             yield said.told(f"{quoted(said.claim.words)} stands here, but that is a name of {name} ({there}).")
     owners: dict[str, Treatment] = {}

@@ -58,7 +58,7 @@ def assert_same_after(world: World, memory: Memory, seed: int, each: int, every:
 
 
 def test_after_a_fault_the_same_is_told_warm_as_cold(world: World, memory: Memory) -> None:
-    assert_same_after(world, memory, seed=20, each=1, every=20)
+    assert_same_after(world, memory, seed=20, each=1, every=50)
 
 
 @pytest.mark.proof
