@@ -62,7 +62,7 @@ def _read(raw: bytes, path: str, language: str, kept: Cache | None) -> Catalogue
     if kept is None or (before := kept.get(key)) is None:
         found = read_catalogue(raw, path, language)
         if kept:
-            kept.put(key, [list(vars(one).values()) for one in found.by_place.values()])
+            kept.put(key, list(found.by_place.values()))
         return found
     said = (
         Translation(place, english, tuple(forms), outdated, line, tuple(old), tuple(comments))
