@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache, partial
@@ -44,9 +44,8 @@ from plainfacts.pages.links import trial_url
 from plainfacts.pages.sources.source_usage import Standing, standing
 from plainfacts.pages.topic.term_links import Known, known_terms, words_page
 from plainfacts.prose.page import Page
-from plainfacts.site import Site
 from plainfacts.translations.english_marks import as_html, share_translated, unmarked
-from plainfacts.translations.in_language import Translated, translated
+from plainfacts.translations.in_language import Translated
 
 _TO_TRIAL = re.compile(r'href="(?:(?:\.\./)*(?:trials/)?|\./)([a-z0-9-]+)/(#[^"]*)?"')
 
@@ -111,9 +110,9 @@ class LanguageSite:
         return {name: page for name, page in made.items() if name not in self._listed}
 
     @cached_property
-    def _listed(self) -> Mapping[str, str]:
-        """The URL of each listed trial by its source."""
-        return {f"trials/{trial.id}.md": trial_url(trial) for trial in self.facts.listed.values()}
+    def _listed(self) -> Collection[str]:
+        """The sources of the pages of listed trials."""
+        return {f"trials/{name}.md" for name in self.facts.listed}
 
     @cached_property
     def written(self) -> Mapping[str, Framed]:
@@ -283,13 +282,6 @@ def _url(url: str) -> str:
 
 def _planned_item(page: Planned) -> MenuItem:
     return MenuItem(page.title, _url(page.url))
-
-
-def translated_into(site: Site) -> dict[str, Translated]:
-    """A site in each of its other languages, by their codes."""
-    return {
-        code: translated(site.facts, site.pages, catalogues, site.files) for code, catalogues in site.catalogues.items()
-    }
 
 
 def pages_there_once(facts: Facts, pages: Sequence[Page]) -> dict[str, str]:

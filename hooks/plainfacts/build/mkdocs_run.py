@@ -19,7 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from plainfacts.build.languages import LanguageSite, Shared, pages_there_once, translated_into
+from plainfacts.build.languages import LanguageSite, Shared, pages_there_once
 from plainfacts.build.mkdocs_files import AllFiles, join_styles, refuse_clashes, refuse_links
 from plainfacts.build.mkdocs_log import Remarks
 from plainfacts.build.opening import Opening
@@ -56,7 +56,7 @@ from plainfacts.problems import Problem, as_text, count_line, errors
 from plainfacts.prose.markdown.heading_sections import written_ids
 from plainfacts.prose.page import Page
 from plainfacts.site import Site, read
-from plainfacts.translations.in_language import Translated
+from plainfacts.translations.in_language import Translated, translated
 
 log = logging.getLogger("mkdocs.plainfacts")
 
@@ -88,7 +88,9 @@ class Build:
     @cached_property
     def translations(self) -> Mapping[str, Translated]:
         """The site in each of its other languages."""
-        return translated_into(self.site)
+        site = self.site
+        found = site.catalogues.items()
+        return {code: translated(site.facts, site.pages, catalogues, site.files) for code, catalogues in found}
 
     @cached_property
     def terms(self) -> Known:
