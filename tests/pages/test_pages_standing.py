@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from plainfacts.pages.trial.danger_card import numbers
 from small_facts import small
 
 from plainfacts.facts.records.reference import Urgent
 from plainfacts.pages.finder.long_lists import WHOLE
 from plainfacts.pages.sources.source_usage import Standing, listed_sources, review_due, standing
-from plainfacts.pages.trial.danger_card import numbers
 from plainfacts.pages.trial.to_ask import to_ask
 from plainfacts.site import Site
 from site_files import BODY, CONDITIONS, SOURCES, TODAY, TREATMENTS, TRIAL, page, trial_with
