@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from plainfacts.pages.trial.danger_card import numbers
 from small_facts import small
 
 from plainfacts.facts.records.reference import Urgent
