@@ -5,6 +5,7 @@ RUN = $(VENV)/bin
 PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; do command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 PIP = $(RUN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING = 1
+export PYTHONDONTWRITEBYTECODE =  # else each of the many processes of the tests would compile everything again
 
 .DEFAULT_GOAL := help
 .PHONY: help gallery release site serve check test lint proof bless mutants bench lock report clean summary annotate preview drift proposal links audit weekly licences messages workflows

@@ -61,3 +61,10 @@ def line(words: str, *changes: Change, more: str = "") -> str:
     """`data/trials.yaml:12: `, the place of the first line of the changed trial that contains some words."""
     lines = trials(*changes, more=more).split("\n")
     return f"data/trials.yaml:{next(number for number, text in enumerate(lines, start=1) if words in text)}: "
+
+
+def told_once(rule: str, good: str, bad: str, message: str) -> bool:
+    """Whether a rule finds nothing in the trial, and exactly `message`, at the bad line, once that replaces a good one."""
+    found = in_trial(rule), in_trial(rule, (good, bad))
+    assert found == ([], [line(bad.split("\n")[0], (good, bad)) + message])
+    return True

@@ -27,7 +27,7 @@ FINE = [
 @pytest.mark.parametrize("lead", TYPED)
 def test_a_typed_list_of_signs_is_a_warning(lead: str) -> None:
     (found,) = told("typed-signs", f"## Signs\n\n{lead}\n\n- a fit\n- a rash\n")
-    assert found.startswith("3 warning: Signs to call about are typed here: ")
+    assert found.startswith("3 warning: Danger signs are typed by hand here: ")
 
 
 @pytest.mark.parametrize("lead", FINE)

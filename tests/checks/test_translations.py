@@ -5,7 +5,7 @@ import pytest
 from plainfacts.catalogues.catalogue_entries import Entry
 from plainfacts.checks.translations.names_and_marks import proper_names
 from plainfacts.checks.translations.run import breaches_in, problems_of
-from plainfacts.checks.translations.translation_rule import Said, Spoken
+from plainfacts.checks.translations.translated_text import TranslatedText, TranslationContext
 from plainfacts.checks.translations.words_of_language import lexicon_of
 from plainfacts.facts.load import load
 from site_files import site_files
@@ -81,6 +81,13 @@ GOOD = {
     ): "Cela peut faire mal aux os, aux muscles ou aux articulations.",
     ("fr", "always", "Saying no is always possible."): "Dire non est toujours possible.",
     ("fr", "more", "In more children, it came back early."): "Chez plus d’enfants, elle est revenue tôt.",
+    ("nl", "points", "It compares two ways at three points."): "Die vergelijkt twee manieren op drie punten.",
+    ("nl", "signals", "Cells release many signals at once."): "Cellen geven veel signalen tegelijk af.",
+    ("de", "place", "In Israel, your parents decide."): "In Israel entscheiden die Eltern.",
+    ("de", "plan", "It belongs to a German treatment plan."): "Er gehört zu einem deutschen Behandlungsplan.",
+    ("de", "signal", "It blocks a growth signal (JAK-STAT)."): "Es hemmt ein Wachstumssignal (JAK-STAT).",
+    ("de", "call", "Call the emergency number now."): "Rufen Sie jetzt den Notruf an.",
+    ("he", "once", "The leukaemia came back once."): "הלוקמיה חזרה פעם אחת.",
 }
 
 HALF = pytest.mark.xfail(strict=True, reason="A sentence that is half English is not yet told as such.")
@@ -171,6 +178,13 @@ FAULTS = [
     ("fr", "list", "translation-whole", "Cela peut faire mal aux os ou aux articulations."),
     ("fr", "always", "translation-limit", "Dire non est rarement possible."),
     ("fr", "more", "translation-limit", "Chez moins d’enfants, elle est revenue tôt."),
+    ("nl", "points", "translation-number", "Die vergelijkt twee manieren op twee punten."),
+    ("nl", "signals", "translation-limit", "Cellen geven weinig signalen tegelijk af."),
+    ("de", "place", "translation-limit", "In Italien entscheiden die Eltern."),
+    ("de", "plan", "translation-limit", "Er gehört zu einem französischen Behandlungsplan."),
+    ("de", "signal", "translation-name", "Es hemmt ein Wachstumssignal (JAK)."),
+    ("de", "call", "translation-english", "Rufen Sie jetzt die emergency number an."),
+    ("he", "once", "translation-limit", "הלוקמיה חזרה פעמיים."),
 ]
 
 
@@ -179,6 +193,16 @@ def test_a_word_in_brackets_is_the_word_of_the_glossary():
     assert told("fr", english, "L’intérieur mou des os (moelle osseuse).", words=words) == []
     found = told("fr", english, "L’intérieur mou des os (moelle épinière).", words=words)
     assert found == ["translations/x.po:7 translation-term"]
+
+
+def test_words_in_brackets_stand_behind_what_they_explain():
+    english = "An illness of the blood (leukaemia) or of glands (lymphoma)."
+    words = {"leukaemia": ["leucémie"], "lymphoma": ["lymphome"]}
+    said = "Une maladie du sang ({}) ou des ganglions ({})."
+    assert told("fr", english, said.format("leucémie", "lymphome"), words=words) == []
+    assert told("fr", english, said.format("lymphome", "leucémie"), words=words) == [
+        "translations/x.po:7 translation-order"
+    ]
 
 
 def test_a_medicine_is_known_by_its_name_in_each_language():
@@ -191,9 +215,9 @@ def test_a_medicine_is_known_by_its_name_in_each_language():
 
 def told(language: str, english: str, said: str, **extra) -> list[str]:
     entry = Entry("content/x.md#top.0", english, "content/x.md", 9)
-    names, texts = proper_names(FACTS), [Said(entry, english, said, 7)]
-    spoken = Spoken("translations/x.po", lexicon_of(language), names, texts, **extra)
-    return [f"{problem.path}:{problem.line} {problem.rule}" for problem in problems_of(spoken, breaches_in(spoken))]
+    names, texts = proper_names(FACTS), [TranslatedText(entry, english, said, 7)]
+    context = TranslationContext("translations/x.po", lexicon_of(language), names, texts, **extra)
+    return [f"{problem.path}:{problem.line} {problem.rule}" for problem in problems_of(context, breaches_in(context))]
 
 
 def english_of(language: str, name: str) -> str:

@@ -119,21 +119,21 @@ CASES: list[tuple[str, str, str, str, str]] = [
         "happens",
         "You take a tablet each day.",
         "Your child takes a tablet each day.",
-        '"Your child" stands here, but the reader is the young person.',
+        'This says "Your child", but the reader is the young person.',
     ),
     (
         "figurative",
         "happens",
         "You take a tablet each day.",
         "An army of tablets comes each day.",
-        'This word stands here: "army"; young children take words as they are.',
+        'Avoid this word: "army"; young children take words as they are.',
     ),
     (
         "war",
         "happens",
         "You take a tablet each day.",
         "You take a tablet to beat cancer.",
-        'These words stand here: "beat cancer"; many people with cancer dislike talk of war, and it makes those who die'
+        'Avoid these words: "beat cancer"; many people with cancer dislike talk of war, and it makes those who die'
         " into losers.",
     ),
 ]
@@ -150,7 +150,7 @@ def test_a_voice_longer_than_its_reader_can_bear_is_told() -> None:
     more = "You take a tablet each day. You visit the hospital. You may take more tablets."
     child, teen = told("child", happens=more), told("teen", happens=more)
     assert in_trial("voice-length", told("child", choice="You can say no to a nurse.")) == []
-    said = "This voice has 9 sentences; 6 is the most."
+    said = "This voice has 9 sentences; the limit is 6."
     assert in_trial("voice-length", child) == [line("    child:", child) + said]
     assert in_trial("voice-length", teen) == [line("    teen:", teen) + said.replace("6 is", "8 is")]
 

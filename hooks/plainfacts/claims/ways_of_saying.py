@@ -42,7 +42,8 @@ _ENGLISH = Phrases(
     giving=re.compile(r"\)?(?: \(\w+\))?(?: (?!chemo|other)[\w-]+){0,6} "),
     pronoun=re.compile(
         r"(?:It|This (?:medicine|antibody)|An? (?:[\w-]+ ){0,2}(?:medicine|antibody|protein)"
-        r"|Your child (?:has|swallows|takes) (?:it|them))\b"
+        r"|(?:Your (?:child|baby)|Babies|Children|You|They)(?: all| then| mostly)?"
+        r" (?:has|have|swallows?|takes?) (?:it|them))\b"
     ),
     routes=_all(
         {
