@@ -124,6 +124,16 @@ def test_an_entry_tells_where_its_english_stands_and_for_whom_it_is(entries: dic
     assert entries["content/leukaemia.md#key-points.0"].notes
 
 
+@pytest.mark.parametrize("audience", ["family", "child", "teen"])
+def test_all_of_a_page_is_for_its_readers(audience: str) -> None:
+    raw = page("Young").replace(b"audience: family", f"audience: {audience}\nsearch: [home]".encode())
+    read, _ = read_page(raw, "content/young.md")
+    assert read
+    own = [one for one in site_entries(FACTS, [read], FILES) if one.path == "content/young.md"]
+    assert {one.audience for one in own} == {audience}
+    assert len(own) > 3
+
+
 def test_the_generator_s_own_words_are_not_those_of_the_site(entries: dict[str, Entry]) -> None:
     package = {one.place for one in package_entries(FACTS)}
     assert {one.place for one in package_words()} < package
