@@ -77,14 +77,14 @@ CASES: list[tuple[str, str, str, str, str]] = [
         "happens",
         "You swallow a tablet.",
         "You have an injection.",
-        "This voice says that something goes under the skin; the record does not.",
+        "This voice says that something is given under the skin; the record does not.",
     ),
     (
         "voice-differs",
         "happens",
         "You take it by mouth.",
         "You do not have to take tablets.",
-        "This voice denies that something is taken by mouth; the record says so.",
+        "This voice denies that something is given by mouth; the record says so.",
     ),
     (
         "voice-differs",

@@ -54,8 +54,15 @@ _KEPT_OUT = re.compile(
     r"|\bineligible\b|\bexcluded\b",
     re.IGNORECASE,
 )
-_LET_IN = re.compile(r"(?<!not )(?<!not be )\b(?:eligible|(?:may|can) (?:be enrolled|be included|participate))\b", re.I)
-_CAN_JOIN, _CANNOT_JOIN = (re.compile(rf"\b(?:{words}) (?:join|take part)\b", re.I) for words in ("can|may", "cannot"))
+_LET_IN = re.compile(
+    r"(?<!not )(?<!not be )\b(?:eligible|allowed|permitted|except for"
+    r"|(?:may|can) (?:be enrolled|be included|participate))\b",
+    re.IGNORECASE,
+)
+_CAN_JOIN, _CANNOT_JOIN = (
+    re.compile(rf"\b(?:{words}) (?:join|take part)\b|\b{is_} allowed\b", re.I)
+    for words, is_ in (("can|may", "(?:is|are)"), ("cannot", "not"))
+)
 
 Find = Callable[[str], Iterable[tuple[str, int]]]
 """The things that a text names by words of the glossary, each with its place."""
