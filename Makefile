@@ -51,8 +51,8 @@ TOUCHED_SINCE = $(shell git describe --tags --abbrev=0 2>/dev/null || git rev-pa
 bless: $(VENV)/.test  ## Show what differs from the golden list of findings; write it: make bless WRITE=--write
 	@$(RUN)/python tests/bad/golden.py $(WRITE)
 
-mutants: $(VENV)/.mutants  ## Put small slips into the code, and say which no test notices: make mutants MODULES="pages/formats checks/chances" MOST=40
-	@PYTHONPATH=tests:hooks nice $(RUN)/python -m slips $(if $(MOST),--most $(MOST)) $(if $(SINCE),--since $(SINCE)) $(MODULES)
+mutants: $(VENV)/.mutants  ## Put small slips into the code, and say which no test notices: make mutants MODULES="pages/formats checks/chances" MOST=40 SEED=2
+	@PYTHONPATH=tests:hooks nice $(RUN)/python -m slips $(if $(MOST),--most $(MOST)) $(if $(SEED),--seed $(SEED)) $(if $(SINCE),--since $(SINCE)) $(MODULES)
 
 bench: $(VENV)/.test  ## Measure the search, speed and readability (an hour); fewer sites: make bench SITES="10 100"
 	@$(RUN)/mkdocs build --quiet && $(RUN)/python bench/search.py

@@ -31,7 +31,7 @@ from jinja2.bccache import Bucket, BytecodeCache
 PATIENCE = 1800
 """Seconds to wait for another process before it counts as hanging; far more than a busy machine needs."""
 _AHEAD = ("mkdocs.__main__", "mkdocs.commands.build", "material", "pymdownx", "plainfacts.cli", "plainfacts.build.events",
-          "plainfacts.build.mkdocs_run", "plainfacts.site", "plainfacts.pages.frame.all_pages", "markdownify")  # fmt: skip
+          "plainfacts.build.mkdocs_run", "plainfacts.site", "plainfacts.pages.generated.all_pages", "markdownify")  # fmt: skip
 """What is imported before a run; a run imports the rest itself."""
 
 

@@ -28,7 +28,7 @@ def report(**files: bytes | str) -> Report:
 
 def test_the_hardest_sentence_is_marked_in_its_place_with_its_hard_words() -> None:
     told = report(**{"content/leukaemia.md": page(body=f"Ask your team. {HARD} Then go home.\n")})
-    found = next(one for one in told.pages if one.path == "content/leukaemia.md")
+    found = next(one for one in told.pages if one.text.path == "content/leukaemia.md")
     block = found.blocks[-1]
     assert "".join(piece.text for piece in block.pieces) == f"Ask your team. {HARD} Then go home."
     hard = next(piece for piece in block.pieces if piece.text == HARD)
@@ -94,7 +94,7 @@ def test_of_several_records_in_a_file_each_has_its_own_problems() -> None:
 
 def test_each_problem_stands_with_its_own_page() -> None:
     told = report(**{"content/leukaemia.md": page(body="This miracle medicine.\n")})
-    by_path = {one.path: [problem.rule for problem in one.problems] for one in told.pages}
+    by_path = {one.text.path: [problem.rule for problem in one.problems] for one in told.pages}
     assert "hype" in by_path["content/leukaemia.md"]
     assert "hype" not in by_path["content/index.md"]
 
@@ -103,7 +103,7 @@ def test_words_to_explain_are_named_with_their_line() -> None:
     glossary = "- term: apheresis\n  plain: A machine takes cells from the blood.\n"
     body = "Your child may have apheresis.\n"
     told = report(**{"content/leukaemia.md": page(body=body), "data/glossary.yaml": glossary})
-    found = next(one for one in told.pages if one.path == "content/leukaemia.md")
+    found = next(one for one in told.pages if one.text.path == "content/leukaemia.md")
     assert dict(found.to_explain) == {"apheresis": 9}
     assert "Words to explain: apheresis (line 9)." in as_html(told, None)
 
