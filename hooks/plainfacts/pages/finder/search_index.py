@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import sha256
 from itertools import chain, repeat
 from typing import Any
 
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.listed import AnyTrial
+from plainfacts.facts.yaml.list_file import Cache, NoCache
 from plainfacts.pages import formats
 from plainfacts.pages.finder.index_entry import TrialEntry, trial_entry
 from plainfacts.pages.finder.long_lists import by_name, home_first
@@ -31,6 +33,7 @@ def search_index(
     pages: Sequence[Page],
     listed_at: str = "",
     ids_of: Callable[[Page], Sequence[str]] = written_ids,
+    kept: Cache | None = None,
 ) -> str:
     """The index as JSON: entries, trials, groups of synonyms, and words that are ignored.
 
@@ -39,13 +42,14 @@ def search_index(
     for a sheet to print. `trials` are packed (see `packed`); an unpacked trial is an entry of the kind trial, part or
     listed, with `trial_words` as its `a`. There are no figures, so that no chance of survival is found. The form to
     find a trial uses the same index. `ids_of` returns the ids of the headings of a page.
+    `kept` caches the sections of pages.
     """
     words = facts.wording
     every: list[AnyTrial] = [*by_name(facts.trials.values()), *home_first(facts)]
     trials = [trial_entry(facts, trial) for trial in every]
     index = {
         "entries": [
-            *(_page(facts, page, trials, ids_of(page)) for page in pages),
+            *(_page(facts, page, trials, ids_of(page), kept or NoCache()) for page in pages),
             *_promises(facts, pages),
             *_voices(facts),
             *_sheets(facts),
@@ -69,7 +73,7 @@ def _words(texts: Iterable[str], facts: Facts) -> str:
     return " ".join(sorted(found.difference(_ignored(facts))))
 
 
-def _page(facts: Facts, page: Page, trials: Sequence[TrialEntry], ids: Sequence[str]) -> dict[str, Any]:
+def _page(facts: Facts, page: Page, trials: Sequence[TrialEntry], ids: Sequence[str], kept: Cache) -> dict[str, Any]:
     lists = {call.name for call in page.calls} & {"finder", "source_list", "glossary"}
     overview = page.url.count("/") == 1 or bool(lists)
     also = [*page.front.search, *([] if overview else topic_words(facts, _subject(facts, page.front.about)))]
@@ -82,21 +86,34 @@ def _page(facts: Facts, page: Page, trials: Sequence[TrialEntry], ids: Sequence[
         "d": page.front.description,
         "k": "list" if overview else "young" if young else "page",
         "a": sorted(set(also)),
-        "s": [
-            [
-                part.id,
-                part.heading,
-                _words([_LINK.sub("]", _CALL.sub(" ", part.text)), *_signs(facts, part.text), *before], facts),
-            ]
-            for part, before in zip(sections(page, ids), chain([_in_passing(facts, page)], repeat(())), strict=False)
-        ],
+        "s": _parts(facts, page, ids, kept),
     }
+
+
+def _parts(facts: Facts, page: Page, ids: Sequence[str], kept: Cache) -> list[list[str]]:
+    """The sections of a page: id, heading, and the words below it."""
+    follows_from = (page.body, list(ids), _ignored(facts), list(_signs(facts, page.body)), _in_passing(facts, page))
+    key = f"parts {sha256(repr(follows_from).encode('utf-8', 'surrogatepass')).hexdigest()}"
+    found: list[list[str]] | None = kept.get(key)
+    if found is None:
+        befores = chain([_in_passing(facts, page)], repeat([]))
+        found = [
+            [part.id, part.heading, _words([*_told(facts, part.text), *before], facts)]
+            for part, before in zip(sections(page, ids), befores, strict=False)
+        ]
+        kept.put(key, found)
+    return found
 
 
 def _in_passing(facts: Facts, page: Page) -> list[str]:
     """The names of the illnesses of a page for all families: "my sister has leukaemia" finds it, "leukaemia" others."""
     about = () if _subject(facts, page.front.about) else page.front.about
     return [name for topic in about if topic in facts.topics for name in facts.topics[topic].names]
+
+
+def _told(facts: Facts, text: str) -> list[str]:
+    """What a text says, with the signs of danger that it fetches."""
+    return [_LINK.sub("]", _CALL.sub(" ", text)), *_signs(facts, text)]
 
 
 def _signs(facts: Facts, text: str) -> Iterator[str]:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import posixpath
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from babel import Locale
+from jinja2 import pass_context
+from jinja2.runtime import Context
 
 from plainfacts.facts.house.settings import Settings
 from plainfacts.facts.house.wording import Wording
+from plainfacts.facts.records.trial import Trial
 from plainfacts.pages import formats
+from plainfacts.pages.links import trial_url
+from plainfacts.prose.page import Page
+from plainfacts.translations.in_language import Translated
 
+AT_THE_ROOT = ("assets/", "api/")
+"""Folders that exist once for all languages."""
 _SOME = 0.3
 """A page with a smaller share of translated text counts as not translated: it has names and numbers at least."""
 
@@ -130,3 +139,33 @@ class Alternates:
     @cached_property
     def _by_address(self) -> dict[str, list[tuple[str, str]]]:
         return {address: pairs for url in self.listed if (pairs := self.of(url)) for _, address in pairs}
+
+
+def alternates(settings: Settings, sites: Mapping[str, Translated]) -> Alternates:
+    """The languages in which each page may be listed: those in which a person has read its present text."""
+    listed: dict[str, list[str]] = {}
+    for code, site in sites.items():
+        records: list[Trial | Page] = [*site.facts.trials.values(), *site.pages]
+        for record in records:
+            if site.readers.of(record):
+                url = trial_url(record) if isinstance(record, Trial) else record.url
+                listed.setdefault(url, []).append(code)
+    return Alternates(settings, listed)
+
+
+def url_filter(of_mkdocs: Callable[[Context, str], str]) -> Callable[[Context, str], str]:
+    """A replacement for MkDocs' filter `url`, for templates that are rendered in several languages.
+
+    What exists once for all languages lies above the folder of a language. `SharedParts` is told each target.
+    """
+
+    @pass_context
+    def url(context: Context, target: str) -> str:
+        made, languages = of_mkdocs(context, target), context["languages"]
+        context.get("targets", set()).add(target)
+        if languages.current == languages.main or not target.startswith(AT_THE_ROOT):
+            return made
+        page = context.get("page")
+        return f"../{made}" if page else posixpath.join(posixpath.dirname(context["base_url"].rstrip("/")), target)
+
+    return url

@@ -15,6 +15,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_DIGIT = re.compile(r"\d")
 _NEVER = re.compile(r"<(bdi|script|svg|title)\b", re.IGNORECASE)
 _END = re.compile(r"</(bdi|script|svg|title)\b", re.IGNORECASE)
 
@@ -27,5 +28,5 @@ def isolated(html: str) -> str:
             closed += bool(_NEVER.match(part)) - bool(_END.match(part))
             parts.append(part)
         else:
-            parts.append(part if closed else _TOKEN.sub(r"<bdi>\g<0></bdi>", part))
+            parts.append(part if closed or not _DIGIT.search(part) else _TOKEN.sub(r"<bdi>\g<0></bdi>", part))
     return "".join(parts)
