@@ -233,7 +233,7 @@ def _topics(facts: Facts, ids: Iterable[str]) -> str:
 
 
 def _inside(facts: Facts, name: str) -> str:
-    """A name as it stands inside a sentence: with a small letter where the words explained write it, or its start, so."""
+    """A name as it stands inside a sentence: with a small letter where the words explained write its start so."""
     small = name[:1].lower() + name[1:]
     ends = [at for at, sign in enumerate(small) if sign == " "]
     return small if any(small[:end] in facts.glossary_forms for end in (*ends, None)) else name

@@ -7,7 +7,6 @@ meaning.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -37,9 +36,10 @@ def hundred(name: str, filled: int, total: int) -> Markup:
     if begun:
         parts = (("on", 0, begun), ("off", begun, columns))
         drawn += [_in_row(whole * _HIGH, first, last, Markup('class="{}"').format(kind)) for kind, first, last in parts]
+    one = _in_row(0, 0, columns, Markup('id="row-{}"').format(name))
     return Markup(
         '<svg class="hundred" viewBox="0 0 {} {}" aria-hidden="true" focusable="false"><defs>{}</defs>{}</svg>'
-    ).format(columns * _WIDE, rows * _HIGH, _in_row(0, 0, columns, Markup('id="row-{}"').format(name)), Markup().join(drawn))
+    ).format(columns * _WIDE, rows * _HIGH, one, Markup().join(drawn))
 
 
 def _in_row(y: int, first: int, last: int, attribute: Markup) -> Markup:

@@ -57,7 +57,7 @@ class Section:
 
 
 def sectioned(html: str, page: Page, facts: Facts, addresses: Sequence[str]) -> str:
-    """A page with its doors, and with folds in which its longer part can be closed; the first section of text stays open."""
+    """A page with its doors, and folds in which its longer part can be closed; its first section of text stays open."""
     intro, *parts = _SECTION.split(html)
     sections = [Section(found["attributes"], found["title"], part[found.end() :]) for part, found in _headed(parts)]
     folds = len(sections) >= FOLDS_FROM and page.front.audience == FAMILY
