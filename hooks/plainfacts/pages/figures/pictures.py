@@ -25,9 +25,8 @@ _NOT_NUMBERED = ("trial-phases",)
 def hundred(name: str, filled: int, total: int) -> Markup:
     """`total` figures in rows of ten (of fifty for 1,000), the first `filled` of them solid, the others in outline.
 
-    A whole row is drawn once and used again: `name` is the picture's own on its page. The sentence beside it says the
-    same in words, so that nothing is read aloud twice. Source of the form: Ottawa decision aids (exactly 100 or 1,000
-    figures).
+    A whole row is drawn once and used again: `name` is unique on its page. Hidden from screen readers, since the
+    sentence beside it says the same. Source: Ottawa decision aids (exactly 100 or 1,000 figures).
     """
     columns = _COLUMNS if total <= 100 else _COLUMNS * 5
     rows, (whole, begun) = -(-total // columns), divmod(filled, columns)
@@ -36,10 +35,10 @@ def hundred(name: str, filled: int, total: int) -> Markup:
     if begun:
         parts = (("on", 0, begun), ("off", begun, columns))
         drawn += [_in_row(whole * _HIGH, first, last, Markup('class="{}"').format(kind)) for kind, first, last in parts]
-    one = _in_row(0, 0, columns, Markup('id="row-{}"').format(name))
+    model = _in_row(0, 0, columns, Markup('id="row-{}"').format(name))
     return Markup(
         '<svg class="hundred" viewBox="0 0 {} {}" aria-hidden="true" focusable="false"><defs>{}</defs>{}</svg>'
-    ).format(columns * _WIDE, rows * _HIGH, one, Markup().join(drawn))
+    ).format(columns * _WIDE, rows * _HIGH, model, Markup().join(drawn))
 
 
 def _in_row(y: int, first: int, last: int, attribute: Markup) -> Markup:
@@ -50,7 +49,7 @@ def _in_row(y: int, first: int, last: int, attribute: Markup) -> Markup:
 
 @lru_cache(maxsize=256)
 def step_mark(number: int, total: int) -> Markup:
-    """The mark of one step: its number in a ring, with the way from the step before and on to the next."""
+    """The mark of a step: its number in a ring, with lines to the marks of the previous and the next step."""
     before = '<path class="way" d="M24 0V6"/>' if number > 1 else ""
     after = '<path class="way" d="M24 42V48"/>' if number < total else ""
     return Markup(
