@@ -71,6 +71,7 @@ def test_pages_and_trials_and_voices_are_texts_of_sentences_in_their_order() -> 
         ("lamp-1.voices.teen", "teen", "data/trials.yaml"),
     ]
     written, trial, teen = texts
+    assert (written.trial, trial.trial, teen.trial) == (None, *[facts.trials["lamp-1"]] * 2)
     assert [line.text for line in written.lines] == ["One.", "Two.", "Three"]
     assert [one.kind for one in written.running] == ["paragraph", "item"]
     assert (written.name, trial.name, teen.name) == ("Leukaemia", facts.trials["lamp-1"].title.known, teen.owner)
