@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import yaml
 
-from plainfacts.registry.measures.read_measures import Measure, find_measures, read_lexicon
+from plainfacts.claims.measures.lexicon import read_lexicon
+from plainfacts.registry.measures.read_measures import Measure, find_measures
 from site_files import all_measures
 
 LIST = yaml.safe_load(all_measures())

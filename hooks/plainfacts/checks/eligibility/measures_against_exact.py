@@ -12,11 +12,11 @@ from plainfacts.checks.engine.access import spot, where
 from plainfacts.checks.engine.findings import in_trial
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.comparisons import comparisons, is_turned, may_mean
+from plainfacts.claims.measures.even_wording import even
+from plainfacts.claims.measures.lexicon import Lexicon, read_lexicon
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.reference import MeasureKind
 from plainfacts.facts.records.trial import Criterion, Measure
-from plainfacts.registry.measures.even_wording import even
-from plainfacts.registry.measures.lexicon import Lexicon, read_lexicon
 
 _BOUNDS = {"at_least": "≥", "above": ">", "at_most": "≤", "below": "<"}
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from plainfacts.claims.measures.even_wording import even
 from plainfacts.claims.quantities_in_text import unit_of_time
 from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.times import DAYS_IN, Span
 from plainfacts.registry.clinicaltrials.record import Record
 from plainfacts.registry.criteria.split import Criteria, Criterion
-from plainfacts.registry.measures.even_wording import even
 
 _AGE = re.compile(r"(\d+(?:\.\d+)?)\s*([A-Za-z]*)")
 _IN_A_DAY = {"hours": 24, "minutes": 1440}

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from plainfacts.claims.measures.lexicon import Lexicon, read_lexicon
 from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.registers import register_of
 from plainfacts.facts.records.trial import NO_MEDICINE
@@ -19,6 +20,7 @@ from plainfacts.registry.clinicaltrials.coded_facts import (
     status_of,
     tested,
 )
+from plainfacts.registry.clinicaltrials.errors import RegistryError
 from plainfacts.registry.clinicaltrials.identifiers import register_numbers
 from plainfacts.registry.clinicaltrials.read_record import read
 from plainfacts.registry.clinicaltrials.record import Record
@@ -27,8 +29,7 @@ from plainfacts.registry.criteria.split import Criteria, Criterion, split_criter
 from plainfacts.registry.drafts.doubts import criteria_remarks, criterion_remarks, find_suspects
 from plainfacts.registry.drafts.topic_match import Entry, match, read_entries
 from plainfacts.registry.drafts.yaml_writer import TODO, Noted, as_date, write_list
-from plainfacts.registry.measures.lexicon import Lexicon
-from plainfacts.registry.measures.read_measures import Measure, find_measures, read_lexicon
+from plainfacts.registry.measures.read_measures import Measure, find_measures
 
 # A heading that names some of the people makes the criteria beneath it theirs alone.
 _SAYS = Patterns(__name__)
@@ -59,7 +60,7 @@ def draft_yaml(
         **_subject(record, *known),
         **_scale(record, criteria),
         **_words(record),
-        "eligibility": _eligibility(record, criteria, read_lexicon(measures)),
+        "eligibility": _eligibility(record, criteria, _lexicon(measures)),
         "review": {"on": "unknown", "by": "nobody yet", "next": TODO},
     }
     drafted_from = _own_number(record) or "a registry record"
@@ -99,6 +100,13 @@ def source_id(number: str) -> str:
     """The id of a trial's registry record as a source: `ctgov-nct01234567`, `isrctn12345678`."""
     register = register_of(number)
     return f"{register.prefix if register else ''}{slug(number)}"
+
+
+def _lexicon(measures: Iterable[object]) -> Lexicon:
+    try:
+        return read_lexicon(measures)
+    except ValueError as error:
+        raise RegistryError(str(error)) from error
 
 
 def _identity(record: Record) -> dict[str, object]:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from plainfacts.claims.measures.lexicon import Lexicon
 from plainfacts.facts.house.word_patterns import Patterns
-from plainfacts.registry.measures.lexicon import Lexicon
 from plainfacts.registry.measures.measure import Measure
 
 _SAYS = Patterns(__name__)

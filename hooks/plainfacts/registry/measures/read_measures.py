@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from plainfacts.claims.measures.even_wording import even, in_words
+from plainfacts.claims.measures.lexicon import Lexicon, Mention
 from plainfacts.claims.quantities_in_text import has_number
 from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.registry.measures.creatinine_tables import creatinine_by_age
-from plainfacts.registry.measures.even_wording import even, in_words
-from plainfacts.registry.measures.lexicon import Lexicon, Mention, read_lexicon
 from plainfacts.registry.measures.measure import Measure
 from plainfacts.registry.measures.negation import excepted_people, is_allowed, is_exception
 from plainfacts.registry.measures.quantities import Value, find_values
@@ -16,7 +16,7 @@ from plainfacts.registry.measures.unit_fit import is_scale_end, takes, unit_for
 from plainfacts.registry.measures.washouts import find_elapsed
 from plainfacts.registry.measures.when_it_counts import bracketed, condition_after, condition_before
 
-__all__ = ["Measure", "find_measures", "read_lexicon"]
+__all__ = ["Measure", "find_measures"]
 
 _LONGEST = 4_000  # characters; no criterion of the 145 records comes near, and what is longer is no sentence
 _CLOSE = 40  # characters before a value within which it is named an age or a condition

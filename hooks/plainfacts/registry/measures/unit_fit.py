@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
+from plainfacts.claims.measures.lexicon import Lexicon, Mention
 from plainfacts.facts.house.word_patterns import default_table
-from plainfacts.registry.measures.lexicon import Lexicon, Mention
 from plainfacts.registry.measures.quantities import Value
 
 

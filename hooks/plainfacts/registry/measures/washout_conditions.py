@@ -2,9 +2,9 @@
 
 import re
 
+from plainfacts.claims.measures.lexicon import Mention
 from plainfacts.claims.quantities_in_text import unit_of_time
 from plainfacts.facts.house.word_patterns import Patterns
-from plainfacts.registry.measures.lexicon import Mention
 
 _SAYS = Patterns(__name__)
 _OVER_A_DOSE = "over the dose in the exact wording"  # no dose is published

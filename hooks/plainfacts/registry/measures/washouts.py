@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from plainfacts.claims.measures.lexicon import Mention
 from plainfacts.claims.quantities_in_text import unit_of_time
 from plainfacts.facts.house.word_patterns import Patterns
-from plainfacts.registry.measures.lexicon import Mention
 from plainfacts.registry.measures.measure import Measure
 from plainfacts.registry.measures.negation import is_allowed, left_out
 from plainfacts.registry.measures.washout_conditions import further_time, if_prior, kind_of_treatment

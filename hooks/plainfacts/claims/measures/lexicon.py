@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from plainfacts.claims.measures.even_wording import even
 from plainfacts.facts.house.word_patterns import Patterns
-from plainfacts.registry.clinicaltrials.errors import RegistryError
-from plainfacts.registry.measures.even_wording import even
 
 _SAYS = Patterns(__name__)
 
@@ -53,13 +52,13 @@ class Lexicon:
 
 
 def read_lexicon(measures: Iterable[object]) -> Lexicon:
-    """Take the entries of data/measures.yaml as mappings and give the lexicon; raise RegistryError."""
+    """Take the entries of data/measures.yaml as mappings and give the lexicon; raise ValueError."""
     units: dict[str, dict[str, float]] = {}
     names: dict[str, str] = {}
     short: dict[str, str] = {}
     for entry in measures:
         if not isinstance(entry, Mapping) or not isinstance(entry.get("units"), Mapping):
-            raise RegistryError("data/measures.yaml has an entry without id, name or units.")
+            raise ValueError("data/measures.yaml has an entry without id, name or units.")
         key = str(entry["id"])
         units[key] = {str(unit): float(str(factor)) for unit, factor in entry["units"].items()}
         for word in (str(entry["name"]), *[str(also) for also in entry.get("also") or ()]):
