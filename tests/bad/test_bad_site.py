@@ -19,6 +19,7 @@ ELSEWHERE = {
     "no-wording",
     "not-translated",
     "owner-unset",
+    "review-stale",
     "video-files",
 }  # a missing file and one of 64 MB cannot stand in a folder, an unread one hides others; tests/facts and tests/checks have them
 
