@@ -19,8 +19,9 @@ ELSEWHERE = {
     "no-wording",
     "not-translated",
     "owner-unset",
+    "review-stale",
     "video-files",
-}  # a missing file and one of 64 MB cannot stand in a folder, an unread one hides others; tests/facts and tests/checks have them
+}  # a missing file and one of 64 MB cannot stand in a folder, an unread one hides others; tests/facts, tests/checks and tests/cli have them
 
 
 @pytest.fixture(scope="module")
