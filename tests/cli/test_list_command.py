@@ -68,5 +68,5 @@ def test_a_file_that_is_no_table_changes_nothing(root: Path) -> None:
     (root / "export-2026-04-28.csv").write_bytes(b"a,b\n1,2\n")
     result = run(root, str(root / "export-2026-04-28.csv"), "--write")
     assert result.exit_code == 1
-    assert "The file is no table of ClinicalTrials.gov" in result.output
+    assert "The file is not a table of ClinicalTrials.gov" in result.output
     assert not (root / "data/listed.yaml").exists()
