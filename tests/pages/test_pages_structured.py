@@ -17,7 +17,7 @@ from plainfacts.pages.data.content_policy import POLICY, headers_file
 from plainfacts.pages.data.feed import feed
 from plainfacts.pages.data.json_ld import STATUS, structured
 from plainfacts.pages.finder.search_index import search_index
-from site_files import page, trial_with
+from site_files import CONDITIONS, page, trial_with
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -122,6 +122,17 @@ def test_the_index_holds_words_and_no_figures() -> None:
     assert tables["topics"][0] == ["leukaemia", -1, "leukaemia", "leukemia"]
     assert (tables["tested"], tables["countries"]) == (["examplinib"], [["NL", "Netherlands"]])
     assert tables["sites"] == [["Example Hospital", "Utrecht"]]
+
+
+def test_a_page_for_all_families_answers_to_each_illness_and_never_before_its_own_page() -> None:
+    other = "- id: gout\n  name: gout\n  also_called: [podagra]\n  plain: A pain.\n  source: ctgov-nct01234567\n  checked: 2026-04-28\n"
+    both = page(title="Brothers and sisters").replace(b"about: [leukaemia]", b"about: [leukaemia, gout]")
+    site = small(**{"data/conditions.yaml": CONDITIONS + other, "content/siblings.md": both})
+    entries = {entry["u"]: entry for entry in json.loads(search_index(site.facts, site.pages))["entries"]}
+    first, *rest = (words.split() for _, _, words in entries["siblings/"]["s"])
+    assert {"leukemia", "gout", "podagra"} <= set(first)
+    assert not any("podagra" in words for words in rest) and entries["siblings/"]["a"] == []
+    assert not any("podagra" in words for _, _, words in entries["leukaemia/"]["s"])
 
 
 def test_the_headers_name_the_policy_of_the_pages() -> None:
