@@ -1,4 +1,4 @@
-"""Every page that nobody wrote as Markdown: trials, sheets to take along, and the list of all pages."""
+"""Plans every page that is not written as Markdown: trials, sheets, lists, notices."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def _sheet(url: str, title: str, make: partial[RenderedPage], parent: str = "", 
 
 
 def generated_files(facts: Facts, pages: Sequence[Page], kept: Cache) -> Iterator[tuple[str, Iterable[str]]]:
-    """What is not a page: all facts, the search index, the feed, and what hosts read, by path, as pieces of text.
+    """The files that are not pages, by path, as pieces of text: API, search index, feed, files for hosts.
 
     `kept` is the cache of the search index.
     """
@@ -114,4 +114,4 @@ def generated_files(facts: Facts, pages: Sequence[Page], kept: Cache) -> Iterato
     yield "search.json", [search_index.search_index(facts, pages, kept=kept)]
     yield "feed.xml", [feed.feed(facts)]
     yield "_headers", [content_policy.headers_file()]
-    yield ".nojekyll", []  # else Pages from a branch leaves out all that begins with `_`
+    yield ".nojekyll", []  # otherwise GitHub Pages leaves out files whose names start with `_`
