@@ -88,6 +88,9 @@ GOOD = {
     ("de", "signal", "It blocks a growth signal (JAK-STAT)."): "Es hemmt ein Wachstumssignal (JAK-STAT).",
     ("de", "call", "Call the emergency number now."): "Rufen Sie jetzt den Notruf an.",
     ("he", "once", "The leukaemia came back once."): "הלוקמיה חזרה פעם אחת.",
+    ("nl", "number", "Call the emergency number at once."): "Bel meteen het alarmnummer.",
+    ("nl", "day", "Call your team on the same day."): "Bel je team nog dezelfde dag.",
+    ("fr", "never", "Never stop steroids without your team."): "N’arrêtez jamais les stéroïdes sans votre équipe.",
 }
 
 FAULTS = [
@@ -182,6 +185,10 @@ FAULTS = [
     ("de", "signal", "translation-name", "Es hemmt ein Wachstumssignal (JAK)."),
     ("de", "call", "translation-english", "Rufen Sie jetzt die emergency number an."),
     ("he", "once", "translation-limit", "הלוקמיה חזרה פעמיים."),
+    ("nl", "number", "translation-limit", "Bel meteen je team."),
+    ("nl", "number", "translation-limit", "Bel morgen het alarmnummer."),
+    ("nl", "day", "translation-limit", "Bel je team de volgende dag."),
+    ("fr", "never", "translation-limit", "Arrêtez les stéroïdes sans votre équipe."),
 ]
 
 
