@@ -5,6 +5,7 @@ RUN = $(VENV)/bin
 PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3; do command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 PIP = $(RUN)/python -m pip --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING = 1
+export PYTHONDONTWRITEBYTECODE =  # else each of the many processes of the tests would compile everything again
 
 .DEFAULT_GOAL := help
 .PHONY: help gallery release site serve check test lint proof bless mutants bench lock report clean summary annotate preview drift proposal links audit weekly licences messages workflows
@@ -50,8 +51,8 @@ TOUCHED_SINCE = $(shell git describe --tags --abbrev=0 2>/dev/null || git rev-pa
 bless: $(VENV)/.test  ## Show what differs from the golden list of findings; write it: make bless WRITE=--write
 	@$(RUN)/python tests/bad/golden.py $(WRITE)
 
-mutants: $(VENV)/.mutants  ## Put small slips into the code, and say which no test notices: make mutants MODULES="pages/formats checks/chances" MOST=40
-	@PYTHONPATH=tests:hooks nice $(RUN)/python -m slips $(if $(MOST),--most $(MOST)) $(if $(SINCE),--since $(SINCE)) $(MODULES)
+mutants: $(VENV)/.mutants  ## Put small slips into the code, and say which no test notices: make mutants MODULES="pages/formats checks/chances" MOST=40 SEED=2
+	@PYTHONPATH=tests:hooks nice $(RUN)/python -m slips $(if $(MOST),--most $(MOST)) $(if $(SEED),--seed $(SEED)) $(if $(SINCE),--since $(SINCE)) $(MODULES)
 
 bench: $(VENV)/.test  ## Measure the search, speed and readability (an hour); fewer sites: make bench SITES="10 100"
 	@$(RUN)/mkdocs build --quiet && $(RUN)/python bench/search.py

@@ -11,13 +11,9 @@ from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from plainfacts.checks.catalogue import CHECKS
-from plainfacts.checks.engine.rule import Check
+from plainfacts.checks.catalogue import EVERY_CHECK
 from plainfacts.checks.exceptions import EXCEPTION
 from plainfacts.checks.since.resting_sentences import READ_AGAIN
-from plainfacts.checks.site.site_rule import BuiltCheck
-from plainfacts.checks.site.whole_site import BUILT_CHECKS
-from plainfacts.checks.translations.run import TRANSLATION_CHECKS
 from plainfacts.facts.yaml.format_rules import FORMAT_RULES
 from plainfacts.problems import Rule
 from plainfacts.prose.markdown.markdown_rules import PROSE_RULES
@@ -42,15 +38,13 @@ def _families() -> Iterator[tuple[str, list[Rule]]]:
     yield "The form of the files.", list(FORMAT_RULES)
     yield "Facts fetched into a page, and Markdown.", list(PROSE_RULES)
     by_module: dict[str, list[Rule]] = {}
-    checks: list[Check | BuiltCheck] = [*CHECKS, *BUILT_CHECKS]
     told = {rule.name for rule in (*FORMAT_RULES, *PROSE_RULES)}
-    for check in checks:
+    for check in EVERY_CHECK:
         if check.rule.name in told:  # the same rule for files and for texts
             continue
-        by_module.setdefault(check.room, []).append(check.rule)
+        by_module.setdefault(check.module, []).append(check.rule)
     for module, rules in by_module.items():
         yield (import_module(module).__doc__ or module).partition("\n")[0], rules
-    yield "Translations.", [check.rule for check in TRANSLATION_CHECKS]
     yield "Exceptions.", [EXCEPTION]
     yield "After a fact has changed.", [READ_AGAIN]
 

@@ -7,10 +7,9 @@ for publication. The table is kept outside the project, as ../shared/registry/ch
 command says so and exits with 3.
 """
 
-import csv
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -21,23 +20,15 @@ from plainfacts.registry.clinicaltrials.coded_facts import participants_of, phas
 from plainfacts.registry.clinicaltrials.country_names import country_code  # noqa: E402
 from plainfacts.registry.clinicaltrials.partial_dates import iso_date  # noqa: E402
 from plainfacts.registry.clinicaltrials.record import Record, Site  # noqa: E402
-from plainfacts.registry.clinicaltrials.text_repair import mend  # noqa: E402
 from plainfacts.registry.drafts.draft_record import slug  # noqa: E402
 from plainfacts.registry.drafts.yaml_writer import as_date, write_list  # noqa: E402
+from plainfacts.registry.table.rows import Row, parts, read_rows  # noqa: E402
 
 TABLE = ROOT.parent / "shared" / "registry" / "childhood_trials.csv"
 SOURCE, CHECKED = "ctgov-export-2026-04-28", date(2026, 4, 28)
 WORDS = ("title", "summary", "being_tested", "what_happens", "may_help", "side_effects", "other_choices", "not_known")
 UNSTATED = (*WORDS, "how_to_join", "conditions", "treatments", "ages")
 _DOCTOR = re.compile(r"\bDr\b\.?")
-
-Row = Mapping[str, str]
-
-
-def read_rows(path: Path = TABLE) -> list[Row]:
-    """The rows of a table (CSV with a header, UTF-8) by column name, with mis-decoded text repaired."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return [{name: mend(text) for name, text in row.items()} for row in csv.DictReader(file)]
 
 
 def trials_yaml(rows: Iterable[Row], source: str = SOURCE, checked: date = CHECKED) -> str:
@@ -48,7 +39,7 @@ def trials_yaml(rows: Iterable[Row], source: str = SOURCE, checked: date = CHECK
 def _trial(row: Row, source: str, checked: date) -> dict[str, object]:
     number, title = row["NCT Number"].strip(), " ".join(row["Study Title"].split()).strip('"')
     record = Record(
-        phases=tuple(part for part in row["Phases"].split("|") if part),
+        phases=tuple(parts(row["Phases"])),
         participants=_count(row["Enrollment"]),
     )
     facts: dict[str, object] = {
@@ -59,7 +50,7 @@ def _trial(row: Row, source: str, checked: date) -> dict[str, object]:
         "source": source,
         "checked": checked,
         "status": status_of(row["Study Status"]),
-        "phase": phase_of(record),
+        "phase": phase_of(record.phases),
         "participants": participants_of(record),
         "sponsor": _sponsor(row["Sponsor"].strip()),
         "design": "unknown",
@@ -105,4 +96,4 @@ if __name__ == "__main__":
     if not table.exists():
         print(f"There is no table {table}.", file=sys.stderr)
         sys.exit(3)
-    sys.stdout.write(trials_yaml(read_rows(table)))
+    sys.stdout.write(trials_yaml(read_rows(table.read_bytes())))

@@ -53,7 +53,7 @@ def measure(name: str, options: argparse.Namespace, folder: Path) -> Result:
     """All figures of one site, which is written to a scratch folder. Raises Failed if a command fails."""
     site, stock = folder / "site", folder / "stock"
     if name == "rows":
-        write_around(site, rows.trials_yaml(rows.read_rows(), source="register"))
+        write_around(site, rows.trials_yaml(rows.read_rows(rows.TABLE.read_bytes()), source="register"))
     else:
         write_site(site, int(name))
     trials = (site / "data/trials.yaml").read_text("utf-8")

@@ -9,10 +9,10 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from forked import python_m
+from forked import python_m, python_m_killed
 from plainfacts.clock import today_from
 from site_files import MKDOCS
 
@@ -42,8 +42,17 @@ def write(root: Path, files: Mapping[str, bytes], more: str = "") -> Path:
 
 def mkdocs(root: Path, *args: str, today: str = "2026-05-01") -> subprocess.CompletedProcess[str]:
     """Run `mkdocs build` in a folder."""
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PLAINFACTS_TODAY": today, "NO_COLOR": "1"}
-    return python_m("mkdocs", "build", *args, cwd=root, env=env)
+    return python_m("mkdocs", "build", *args, cwd=root, env=environment(today))
+
+
+def mkdocs_killed(root: Path, wait: Callable[[], object]) -> bool:
+    """Begin `mkdocs build` in a folder, and kill it after `wait` has returned. Whether it was still running then."""
+    return python_m_killed("mkdocs", "build", "--quiet", cwd=root, env=environment("2026-05-01"), wait=wait)
+
+
+def environment(today: str) -> dict[str, str]:
+    """The environment of a build on a day."""
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PLAINFACTS_TODAY": today, "NO_COLOR": "1"}
 
 
 def build(root: Path, target: Path, today: str) -> Path:

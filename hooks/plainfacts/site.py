@@ -21,8 +21,8 @@ from plainfacts.facts.media import Media, read_media
 from plainfacts.facts.yaml.broken import broken_file
 from plainfacts.facts.yaml.list_file import Cache, NoCache
 from plainfacts.keep.store import Store
-from plainfacts.pages.frame.generated_pages import generated_pages
-from plainfacts.pages.frame.page_plan import Planned
+from plainfacts.pages.generated.generated_pages import generated_pages
+from plainfacts.pages.generated.page_plan import Planned
 from plainfacts.pages.sources.source_usage import Standing, standing
 from plainfacts.pages.topic.inline_blocks import Around, value_of
 from plainfacts.pages.topic.term_links import known_terms, words_page

@@ -42,7 +42,7 @@ Found = tuple[str, str, int]
 
 
 def of_family(check: Check) -> bool:
-    return check.room.removeprefix("plainfacts.checks.").startswith(FAMILIES) and "approved" not in check.room
+    return check.module.removeprefix("plainfacts.checks.").startswith(FAMILIES) and "approved" not in check.module
 
 
 def rules() -> set[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plainfacts.build.output import Output
-from plainfacts.checks.site.site_rule import Built
+from plainfacts.checks.site.built_site import Built
 from plainfacts.checks.site.whole_site import check_across, check_page
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.load import load
@@ -47,9 +47,9 @@ def test_a_whole_page_has_no_problem() -> None:
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        ('<a href="b/">B</a>', "site/index.html:1: error: [broken-link] The link `b/` leads to no page. Fix: Correct the link, or add the page."),
+        ('<a href="b/">B</a>', "site/index.html:1: error: [broken-link] The link `b/` leads to a page that does not exist. Fix: Correct the link, or add the page."),
         ('<a href="a/#y">A</a>', "site/index.html:1: error: [broken-link] The link `a/#y` leads to an id that is not on that page. Fix: Correct the part after #."),
-        ('<i id="b"></i><i id="b"></i>', "site/index.html:1: error: [double-html-id] The id `b` stands 2 times on this page. Fix: Give each its own id."),
+        ('<i id="b"></i><i id="b"></i>', "site/index.html:1: error: [double-html-id] The id `b` is used 2 times on this page. Fix: Give each its own id."),
         ("<h1>More</h1>", "site/index.html:1: error: [one-h1] This page has 2 main headings; expected one. Fix: Use `##` in the text."),
         ("<h3>More</h3>", "site/index.html:1: error: [one-h1] A heading of level 3 follows one of level 1. Fix: Use level 2."),
         ('<img alt="" src="https://example.org/x.png">', "site/index.html:1: error: [off-site] This page loads `https://example.org/x.png` from another site. Fix: Keep the file in overrides/assets."),
@@ -105,8 +105,8 @@ def test_parts_that_pages_share_are_read_once_and_nothing_in_them_is_missed(tmp_
     for name in ("x", "y"):
         place = f"site/a/{name}/index.html:1: error:"
         assert [line for line in apart if line.startswith(place)] == [
-            f"{place} [broken-link] The link `../../gone/` leads to no page. Fix: Correct the link, or add the page.",
-            f"{place} [double-html-id] The id `twice` stands 2 times on this page. Fix: Give each its own id.",
+            f"{place} [broken-link] The link `../../gone/` leads to a page that does not exist. Fix: Correct the link, or add the page.",
+            f"{place} [double-html-id] The id `twice` is used 2 times on this page. Fix: Give each its own id.",
             f"{place} [one-h1] A heading of level 4 follows one of level 1. Fix: Use level 2.",
             f"{place} [script-policy] This page has the attribute `onclick`. Fix: Use a class, and overrides/assets.",
         ]

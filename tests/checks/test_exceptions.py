@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.judged import Change, messages, trials
+from plainfacts.checks.catalogue import all_rules
 from site_files import page
 
 SMALL: list[Change] = [("phase: 2", "phase: 3"), ("planned: 26", "planned: 5")]
@@ -55,7 +56,18 @@ def test_an_exception_is_itself_checked(entry: str, message: str) -> None:
     assert told("exception", entry) == [f"data/style.yaml:2: {message}"]
 
 
+SAFETY = [name for name, rule in all_rules().items() if "cannot be excused" in " ".join(rule.explanation.split())]
+
+
+@pytest.mark.parametrize("rule", SAFETY)
+def test_what_a_rule_says_of_itself_holds(rule: str) -> None:
+    assert told("exception", GOOD.replace("phase-size", rule)) == [
+        f"data/style.yaml:2: The rule {rule} cannot be excused."
+    ]
+
+
 def test_safety_cannot_be_excused() -> None:
+    assert SAFETY
     entry = "{rule: temperature, path: content/leukaemia.md, reason: Our own team says so., until: 2027-04-28}"
     assert len(told("temperature", entry, **{"content/leukaemia.md": page(body="Call at 38.5 °C.\n")})) == 1
 

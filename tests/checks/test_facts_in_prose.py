@@ -31,43 +31,46 @@ def on_page(rule: str, text: str) -> list[str]:
 
 
 AGREES = [
-    ("LAMP 1 takes 26 children.", '"26 children" is typed here; it is a fact of data/trials.yaml:16.'),
-    ("LAMP 1 takes twenty-six children.", '"twenty-six children" is typed here; it is a fact of data/trials.yaml:16.'),
-    ("LAMP 1 is recruiting.", '"is recruiting" is typed here; it is a fact of data/trials.yaml:8.'),
+    ("LAMP 1 takes 26 children.", '"26 children" is typed by hand; the fact is in data/trials.yaml:16.'),
+    (
+        "LAMP 1 takes twenty-six children.",
+        '"twenty-six children" is typed by hand; the fact is in data/trials.yaml:16.',
+    ),
+    ("LAMP 1 is recruiting.", '"is recruiting" is typed by hand; the fact is in data/trials.yaml:8.'),
     (
         "LAMP 1 is done in the Netherlands. It began in January 2025.",
-        '"January 2025" is typed here; it is a fact of data/trials.yaml:17.',
+        '"January 2025" is typed by hand; the fact is in data/trials.yaml:17.',
     ),
-    ("LAMP 1 is a phase 2 trial.", '"phase 2" is typed here; it is a fact of data/trials.yaml:9.'),
+    ("LAMP 1 is a phase 2 trial.", '"phase 2" is typed by hand; the fact is in data/trials.yaml:9.'),
     (
         "In leukaemia, 80 out of 100 children were well.",
-        '"80 out of 100" is typed here; it is a fact of data/conditions.yaml:8.',
+        '"80 out of 100" is typed by hand; the fact is in data/conditions.yaml:8.',
     ),
-    ("In leukaemia, 80 % were well.", '"80 %" is typed here; it is a fact of data/conditions.yaml:8.'),
-    ("Examplinib was approved in June 2024.", '"June 2024" is typed here; it is a fact of data/treatments.yaml:6.'),
-    ("LAMP 1 has 26 places.", '"26 places" is typed here; it is a fact of data/trials.yaml:16.'),
-    ("A child stays for 3 to 6 weeks.", '"3 to 6 weeks" is typed here; it is a fact of data/conditions.yaml:10.'),
+    ("In leukaemia, 80 % were well.", '"80 %" is typed by hand; the fact is in data/conditions.yaml:8.'),
+    ("Examplinib was approved in June 2024.", '"June 2024" is typed by hand; the fact is in data/treatments.yaml:6.'),
+    ("LAMP 1 has 26 places.", '"26 places" is typed by hand; the fact is in data/trials.yaml:16.'),
+    ("A child stays for 3 to 6 weeks.", '"3 to 6 weeks" is typed by hand; the fact is in data/conditions.yaml:10.'),
 ]
 
 DIFFERS = [
-    ("LAMP 1 takes 60 children.", '"60 children" is typed here, but data/trials.yaml:16 says: participants: 26.'),
-    ("LAMP 1 takes sixty children.", '"sixty children" is typed here, but data/trials.yaml:16 says: participants: 26.'),
-    ('{{ trial("lamp-1") }} takes 62 patients.', '"62 patients" is typed here, but data/trials.yaml:16 says: participants: 26.'),
-    ("Examplinib is licensed from 1 year.", '"from 1 year" is typed here, but data/treatments.yaml:6 says: approved in US from 1 month, 2024-06-14.'),
-    ("LAMP 1 was completed.", '"was completed" is typed here, but data/trials.yaml:8 says: the status is recruiting.'),
-    ("LAMP 1 is open. It is done in Peru.", '"Peru" is typed here, but data/trials.yaml:13 says: the countries are NL.'),
-    ("LAMP 1 began in March 2021.", '"March 2021" is typed here, but data/trials.yaml:17 says: the start is 2025-01-10.'),
-    ("LAMP 1 is a phase 3 trial.", '"phase 3" is typed here, but data/trials.yaml:9 says: the phase is 2.'),
-    ("LAMP 1 is for people aged 2 to 30 years.", '"aged 2 to 30 years" is typed here, but data/trials.yaml:12 says: the ages are from 1 year under 18 years.'),
-    ("In leukaemia, 60 out of 100 children were alive and well.", '"60 out of 100" is typed here, but data/conditions.yaml:8 says: 80 out of 100.'),
-    ("The stay in hospital after treatment is 9 weeks.", '"9 weeks" is typed here, but data/conditions.yaml:10 says: 3 to 6 weeks.'),
+    ("LAMP 1 takes 60 children.", '"60 children" is typed by hand, but data/trials.yaml:16 says: participants: 26.'),
+    ("LAMP 1 takes sixty children.", '"sixty children" is typed by hand, but data/trials.yaml:16 says: participants: 26.'),
+    ('{{ trial("lamp-1") }} takes 62 patients.', '"62 patients" is typed by hand, but data/trials.yaml:16 says: participants: 26.'),
+    ("Examplinib is licensed from 1 year.", '"from 1 year" is typed by hand, but data/treatments.yaml:6 says: approved in US from 1 month, 2024-06-14.'),
+    ("LAMP 1 was completed.", '"was completed" is typed by hand, but data/trials.yaml:8 says: the status is recruiting.'),
+    ("LAMP 1 is open. It is done in Peru.", '"Peru" is typed by hand, but data/trials.yaml:13 says: the countries are NL.'),
+    ("LAMP 1 began in March 2021.", '"March 2021" is typed by hand, but data/trials.yaml:17 says: the start is 2025-01-10.'),
+    ("LAMP 1 is a phase 3 trial.", '"phase 3" is typed by hand, but data/trials.yaml:9 says: the phase is 2.'),
+    ("LAMP 1 is for people aged 2 to 30 years.", '"aged 2 to 30 years" is typed by hand, but data/trials.yaml:12 says: the ages are from 1 year under 18 years.'),
+    ("In leukaemia, 60 out of 100 children were alive and well.", '"60 out of 100" is typed by hand, but data/conditions.yaml:8 says: 80 out of 100.'),
+    ("The stay in hospital after treatment is 9 weeks.", '"9 weeks" is typed by hand, but data/conditions.yaml:10 says: 3 to 6 weeks.'),
 ]  # fmt: skip
 
 NOWHERE = [
-    ("It helps one in eight children.", '"one in eight" is typed here, and no fact in data/ says it.'),
-    ("Half of the children get it.", '"Half of the children" is typed here, and no fact in data/ says it.'),
-    ("It costs 300,000 euros.", '"300,000 euros" is typed here, and no fact in data/ says it.'),
-    ("There are 5 courses.", '"5 courses" is typed here, and no fact in data/ says it.'),
+    ("It helps one in eight children.", '"one in eight" is typed by hand, but no fact in data/ says it.'),
+    ("Half of the children get it.", '"Half of the children" is typed by hand, but no fact in data/ says it.'),
+    ("It costs 300,000 euros.", '"300,000 euros" is typed by hand, but no fact in data/ says it.'),
+    ("There are 5 courses.", '"5 courses" is typed by hand, but no fact in data/ says it.'),
 ]
 
 FINE = [
@@ -123,7 +126,7 @@ TEXTS = [
     ("The trial is closed.", "The trial is recruiting.", '"is closed" stands in the text, but the status is recruiting (data/trials.yaml:8).'),
     ("This trial was withdrawn.", "We do not know if this trial was withdrawn.", '"was withdrawn" stands in the text, but the status is recruiting (data/trials.yaml:8).'),
     ("It is a phase 3 trial.", "It is a phase 2 trial.", '"phase 3" stands in the text, but the phase is 2 (data/trials.yaml:9).'),
-    ("There are two groups.", "There are two hospitals.", '"are two groups" stands in the text, but the design has 1 groups (data/trials.yaml:20).'),
+    ("There are two groups.", "There are two hospitals.", '"are two groups" stands in the text, but the design has 1 group (data/trials.yaml:20).'),
     ("A computer picks the group.", "It is not so that chance decides.", '"computer picks" stands in the text, but the design says `randomised: no` (data/trials.yaml:20).'),
     ("It is done in Peru.", "It is done in the Netherlands.", '"Peru" stands in the text, but the countries are Netherlands (data/trials.yaml:13).'),
 ]  # fmt: skip

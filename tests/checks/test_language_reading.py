@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from checks.language_site import told, told_of
-from plainfacts.checks.engine.readable import Readable
+from plainfacts.checks.engine.rule import Matter
 from plainfacts.facts.load import load
 from plainfacts.prose.page import read_page
-from site_files import CONDITIONS, page, site_files
+from site_files import CONDITIONS, TODAY, page, site_files
 
 TITLE = -6
 HARD = "Autologous immunobiological agents augment cytotoxicity indicators. "
@@ -33,17 +33,17 @@ FAMILY_CASES = [
     ("chance-word", "Your child is likely to recover.", f'1 error: "likely" stands without its number: "Your child is likely to recover." {NUMBER}', "This is a common question about infections."),
     ("chance-word", "Infections are more common in babies.", f'1 info: "common" stands without its number: "Infections are more common in babies." {NUMBER}', "The high-risk group has more infections."),
     ("chance-label", "Very common (may affect more than 1 in 10 people): rash.", '1 warning: "Very common" is a label from a package leaflet. Fix: Leave the label out and write the number alone.', "More than 10 out of 100 people have a rash."),
-    ("one-reader", "Your child may feel sick. Tell your parents.", f'1 warning: "your parents" stands here, "Your child" in line 9. Fix: {READERS}', "Your child may feel sick. Tell their teacher."),
+    ("one-reader", "Your child may feel sick. Tell your parents.", f'1 warning: This says "your parents", but line 9 says "Your child". Fix: {READERS}', "Your child may feel sick. Tell their teacher."),
     ("who-is-you", "You can ask.", f"{TITLE} info: The page never says who \"you\" is. Fix: Begin with 'On this page, \"you\" means the parent or carer.'", 'On this page, "you" means the parent. You can ask.'),
 ]  # fmt: skip
 CHILD_CASES = [
-    ("child-numbers", "8 out of 10 children are well.", '1 error: "8 out of 10" is a figure or a word of survival on a page for children. Fix: Leave it out, and write "You can ask."', "You can ask."),
-    ("child-numbers", "Most children survive.", '1 error: "Most children survive" is a figure or a word of survival on a page for children. Fix: Leave it out, and write "You can ask."', "You can ask."),
-    ("figurative", "The cells are like an army.", '1 error: This word stands here: "army"; young children take words as they are. Fix: Say what really happens.', "The cells find the germs. They are natural killer cells."),
+    ("child-numbers", "8 out of 10 children are well.", '1 error: "8 out of 10" is about survival, on a page for children. Fix: Leave it out, and write "You can ask."', "You can ask."),
+    ("child-numbers", "Most children survive.", '1 error: "Most children survive" is about survival, on a page for children. Fix: Leave it out, and write "You can ask."', "You can ask."),
+    ("figurative", "The cells are like an army.", '1 error: Avoid this word: "army"; young children take words as they are. Fix: Say what really happens.', "The cells find the germs. They are natural killer cells."),
     ("child-asks", "You can ask.", f'{TITLE} warning: The page never says "You can say how you feel". Fix: Add "You can say how you feel."', "You can ask. You can say how you feel."),
     ("child-asks", "You can say how you feel.", f'{TITLE} warning: The page never says "You can ask". Fix: Add "You can ask your doctor or nurse."', "You can ask. You can say how you feel."),
-    ("child-sentences", "We go home now and then we eat and sleep well.", f"{TITLE} warning: The sentences have 11.0 words on average; 10 is the most for children. Fix: Make two sentences of one.", "We go home."),
-    ("one-reader", "You may feel sick.\nYour child is well. Tell your parents.", f'2 warning: "Your child" stands here, "your parents" in line 10. Fix: {READERS}', "Tell your parents."),
+    ("child-sentences", "We go home now and then we eat and sleep well.", f"{TITLE} warning: The sentences have 11.0 words on average; the limit for children is 10. Fix: Make two sentences of one.", "We go home."),
+    ("one-reader", "You may feel sick.\nYour child is well. Tell your parents.", f'2 warning: This says "Your child", but line 10 says "your parents". Fix: {READERS}', "Tell your parents."),
 ]  # fmt: skip
 
 
@@ -70,7 +70,7 @@ def test_a_chance_is_not_fetched_on_a_page_for_children() -> None:
     )
     conditions = {"data/conditions.yaml": f"{CONDITIONS}  chances:\n    - {chance}\n"}
     found = told("child-numbers", 'You can ask.\n\n{{ chance("x") }}', audience="child", **conditions)
-    assert found == ["3 error: A chance is fetched on a page for children. Fix: Delete the line."]
+    assert found == ["3 error: A page for children shows a chance. Fix: Delete the line."]
 
 
 @pytest.mark.parametrize(
@@ -101,9 +101,9 @@ def test_easy_words_of_the_glossary_are_only_remarked_on() -> None:
 @pytest.mark.parametrize(
     ("audience", "text", "found"),
     [
-        ("family", HARD * 12, [f"{TITLE} error: The page scores 6.00 (raw: 6.00); 3.1 is the most. Fix: Begin with the hardest sentences: line 9 (5.4); line 9 (5.4); line 9 (5.4)."]),
+        ("family", HARD * 12, [f"{TITLE} error: The page scores 6.00 (raw: 6.00); the limit is 3.1. Fix: Begin with the hardest sentences: line 9 (5.4); line 9 (5.4); line 9 (5.4)."]),
         ("family", EASY * 12, []),
-        ("child", MIDDLE * 12, [f"{TITLE} error: The page scores 3.30 (raw: 3.30); 2.6 is the most. Fix: Begin with the hardest sentences: line 9 (3.1); line 9 (3.1); line 9 (3.1)."]),
+        ("child", MIDDLE * 12, [f"{TITLE} error: The page scores 3.30 (raw: 3.30); the limit is 2.6. Fix: Begin with the hardest sentences: line 9 (3.1); line 9 (3.1); line 9 (3.1)."]),
         ("family", HARD, []),
     ],
 )  # fmt: skip
@@ -116,7 +116,7 @@ def test_words_that_the_page_explains_count_as_known() -> None:
     files = site_files(**{"content/leukaemia.md": page(body=body), "data/glossary.yaml": GLOSSARY})
     written, _ = read_page(files["content/leukaemia.md"], "content/leukaemia.md")
     assert written
-    readable = Readable.of(load(files).facts, [written])
+    readable = Matter(load(files).facts, [written], TODAY).readable
     text = readable.texts[0]
     assert "apheresis" in readable.explained[text.owner].words
     assert readable.score(text) < readable.score(text, raw=True) - 0.3
@@ -129,9 +129,9 @@ def test_the_grade_that_others_use_is_told_and_high_ones_warn() -> None:
 
 
 GLOSSARY_CASES = [
-    ("definition-length", f"- term: gene\n  plain: {'a ' * 26}\n", ['2 warning: The meaning of "gene" has 26 words; 25 is the most. Fix: Shorten it.']),
+    ("definition-length", f"- term: gene\n  plain: {'a ' * 26}\n", ['2 warning: The meaning of "gene" has 26 words; the limit is 25. Fix: Shorten it.']),
     ("definition-length", f"- term: gene\n  plain: {'a ' * 25}\n", []),
-    ("definition-score", "- term: gene\n  plain: Neoplasm of sympathetic ganglionic derivation.\n", ['2 warning: The meaning of "gene" scores 6.0; 3.1 is the most. Fix: Use everyday words.']),
+    ("definition-score", "- term: gene\n  plain: Neoplasm of sympathetic ganglionic derivation.\n", ['2 warning: The meaning of "gene" scores 6.0; the limit is 3.1. Fix: Use everyday words.']),
     ("definition-score", "- term: gene\n  plain: A part of a cell that tells it what to do.\n", []),
     ("definition-words", "- term: gene\n  plain: It is made of chromatids.\n", ['2 warning: The meaning of "gene" uses hard words that no entry explains: "chromatids". Fix: Use everyday words, or explain these too.']),
     ("definition-words", "- term: gene\n  plain: It is made of chromatids.\n- term: chromatid\n  plain: A half of it.\n", []),
@@ -152,6 +152,6 @@ def test_each_rule_of_the_glossary(rule: str, glossary: str, found: list[str]) -
 
 def test_one_name_for_one_thing_at_the_beginning_of_a_sentence_too() -> None:
     assert told("preferred-word", "Leukemia is a cancer.\nIt is leukemia.") == [
-        "1 warning: `Leukemia` stands here; this site says `Leukaemia`. Fix: Write `Leukaemia`.",
-        "2 warning: `leukemia` stands here; this site says `leukaemia`. Fix: Write `leukaemia`.",
+        "1 warning: This site writes `Leukaemia`, not `Leukemia`. Fix: Write `Leukaemia`.",
+        "2 warning: This site writes `leukaemia`, not `leukemia`. Fix: Write `leukaemia`.",
     ]

@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from plainfacts.checks.language.word_rules import WORD_CHECKS
+from plainfacts.checks.language.word_rules import LIST_RULES
 from plainfacts.problems import Problem
 from plainfacts.site import examine
 from site_files import TODAY, page, site_files
@@ -15,7 +15,7 @@ from site_files import TODAY, page, site_files
 SHARED = Path(__file__).parents[3] / "shared"
 SEEDS = sorted((SHARED / "seeds").glob("*.txt"))
 LAY = SHARED / "readability" / "cochrane_pairs.jsonl"
-JUDGED = {check.rule.name for check in WORD_CHECKS} - {"plain-words", "us-spelling"} | {
+JUDGED = LIST_RULES - {"plain-words", "us-spelling"} | {
     "chance-word",
     "chance-label",
     "block-capitals",

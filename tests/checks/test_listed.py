@@ -92,7 +92,7 @@ def test_its_dates_can_be() -> None:
 def test_an_old_table_is_told_once() -> None:
     text = GOOD.replace("09000001", "09000002")
     assert found("listed-age", ("checked: 2026-04-28", "checked: 2026-01-01"), more=text) == [
-        "data/listed.yaml:5: The table of the listed trials is 120 days old, of 2026-01-01; 30 days are the most."
+        "data/listed.yaml:5: The table of the listed trials is 120 days old, of 2026-01-01; the limit is 30 days."
     ]
 
 

@@ -82,6 +82,30 @@ def test_steps_out_of_order(first: str, second: str) -> None:
     assert told(second, first) == []
 
 
+def test_a_step_that_no_heading_has() -> None:
+    steps = "## Step 1: shrink it\n\nAsk before step {}.\n\n## Step 2: take it out\n\nThen rest.\n"
+    assert on_page("steps-order", steps.format(2)) == []
+    (message,) = on_page("steps-order", steps.format(4))
+    assert 'step 4 is named here, but the last is "Step 2: take it out"' in message
+
+
+def test_more_courses_than_the_steps_number() -> None:
+    def told(count: str, second: str) -> list[str]:
+        happens = ("Your child takes a tablet each day", f"Your child has up to {count} courses")
+        steps = STEPS.replace("WHEN1", "'Course 1, 42 days'").replace("WHEN2", second)
+        return in_trial("steps-order", happens, more=steps)
+
+    assert told("two", "Course 2") == told("six", "Later courses") == []
+    (message,) = told("three", "Course 2")
+    assert "3 courses stand here" in message
+
+
+def test_parts_that_are_more_than_the_whole() -> None:
+    assert on_page("count-listed", "Of 3 children, 2 have tablets, and 1 has none.") == []
+    (message,) = on_page("count-listed", "Of 3 children, 2 have tablets, and 2 have none.")
+    assert "but the parts make 4" in message
+
+
 def test_steps_in_two_orders_on_two_pages() -> None:
     steps = "The steps are:\n\n1. Collect: one.\n2. Change: two.\n3. Grow: three."
     other = "The steps are:\n\n1. Change: two.\n2. Collect: one.\n3. Grow: three."
@@ -114,6 +138,8 @@ def test_a_chance_of_another_illness() -> None:
         "content/leukaemia.md:9: `chance` fetches something of lymphoma; the page is of leukaemia (content/leukaemia.md:5)."
     )
     assert on_page("fetched-elsewhere", '## Lymphoma\n\n{{ chance("glands") }}') == []
+    under_another = '## Lymphoma\n\nMore.\n\n## Leukaemia\n\n{{ chance("glands") }}'
+    assert len(on_page("fetched-elsewhere", under_another)) == 1
 
 
 def test_a_list_of_trials_of_another_illness() -> None:
@@ -198,7 +224,7 @@ def test_the_number_of_a_source() -> None:
     (message,) = messages(
         "source-number", **{"data/sources.yaml": SOURCES.replace("study/NCT01234567", "study/NCT07654321")}
     )
-    assert message == "data/sources.yaml:4: NCT07654321 stands here, but the id says NCT01234567."
+    assert message == "data/sources.yaml:4: This has NCT07654321, but the id has NCT01234567."
 
 
 def test_a_town_in_which_no_hospital_of_the_trial_is() -> None:

@@ -134,6 +134,15 @@ def test_two_kinds_that_do_one_thing() -> None:
     )
 
 
+def test_two_of_one_kind_may_do_one_thing() -> None:
+    other = MEDICINES[MEDICINES.index("- id: lampimab") : MEDICINES.index("- id: examplinib")]
+    other = other.replace("lampimab", "glowimab").replace("Lampimab", "Glowimab").replace("Lampixo", "Glowixo")
+    text = "Medicines such as Glowimab and Lampimab block this protein."
+    assert told("medicine-kind", text, medicines=MEDICINES + other) == []
+    steroid = other.replace("kind: antibody", "kind: steroid")
+    assert told("medicine-kind", text, medicines=MEDICINES + steroid) != []
+
+
 def test_a_record_that_calls_a_medicine_by_another_kind() -> None:
     (message,) = told("medicine-kind", medicines=MEDICINES.replace("plain: An antibody that", "plain: A steroid that"))
     assert '"steroid" stands here, but data/treatments.yaml:12 says `kind: antibody`' in message

@@ -135,7 +135,7 @@ TEXTS = [
     ("relative-figure", "They met 3 times.", "It works three times better.", '"three times better" compares, but the two numbers it compares do not stand here.'),
     ("lone-percent", "It was so in 27 out of 100 children (27 %).", "It was so in 27 percent.", '27 percent stands without "out of 100".'),
     ("one-in-x", "It is 1 in 8.", "It is 1 in 8, and that is 1 in 200.", '"1 in 8" stands with other chances on the same page.'),
-    ("preferred-word", "A leukaemia.", "A leukemia.", "`leukemia` stands here; this site says `leukaemia`."),
+    ("preferred-word", "A leukaemia.", "A leukemia.", "This site writes `leukaemia`, not `leukemia`."),
 ]  # fmt: skip
 
 

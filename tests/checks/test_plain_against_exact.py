@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.judged import in_trial, messages, trials
-from site_files import CONDITIONS, TRIAL
+from site_files import CONDITIONS, TREATMENTS, TRIAL
 
 OLD = TRIAL[TRIAL.index("      - plain: Their heart") : TRIAL.index("    cannot_join:")]
 KEPT_OUT = TRIAL[TRIAL.index("      - plain: They are pregnant.") : TRIAL.index("  review:")]
@@ -81,11 +81,49 @@ def test_a_negation_that_only_one_has(plain: str, exact: str) -> None:
         ("Your child has diabetes.", "Participants with diabetes"),
         ("The lymphoma is of one kind.", "Non-Hodgkin lymphoma"),
         ("Your child has an infection that cannot be treated.", "Infection not responding to treatment"),
-        ("They are breastfeeding.", "Breastfeeding patients are not eligible"),
     ],
 )
 def test_a_negation_that_both_have_or_none(plain: str, exact: str) -> None:
     assert told("plain-denied", plain, exact) == []
+
+
+def test_those_who_are_kept_out_stand_below_those_who_cannot_join() -> None:
+    plain, exact = "They are breastfeeding.", "Breastfeeding patients are not eligible"
+    assert told("plain-denied", plain, exact, kept_out=True) == []
+    assert len(told("plain-denied", plain, exact)) == 1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "exact"),
+    [
+        (
+            "A child who had a clot cannot join.",
+            "A child who had a clot can join.",
+            "Prior history of thrombosis are eligible",
+        ),
+        (
+            "They take medicine against rejection.",
+            "They take no medicine against rejection.",
+            "3. Participants receiving agents against rejection are not eligible",
+        ),
+        (
+            "The change FLT3 has been found; an old test is enough.",
+            "The change FLT3 has not been found; an old test is enough.",
+            "AML without demonstrated FLT3 mutation. Nevertheless, those with a FLT3 negative test before can be tested",
+        ),
+    ],
+)
+def test_who_is_kept_out_by_only_one(wrong: str, right: str, exact: str) -> None:
+    assert len(told("plain-denied", wrong, exact)) == 1
+    assert told("plain-denied", right, exact) == []
+
+
+def test_an_exception_that_is_told_as_another_case() -> None:
+    exact = "Bilirubin in the normal range unless the participant has documented Gilbert's syndrome"
+    start = "Only a blood test of the liver is in the normal range. "
+    assert told("plain-unless", f"{start}It does not count with the harmless Gilbert's syndrome.", exact) == []
+    wrong = "A blood test of the liver is in the normal range, if it can be done. It is hard. "
+    assert len(told("plain-unless", f"{wrong}It counts too with the harmless Gilbert's syndrome.", exact)) == 1
 
 
 def test_an_exception() -> None:
@@ -153,3 +191,36 @@ def test_a_closed_trial_tells_that_nobody_can_join() -> None:
     over = ("status: recruiting\n  phase", "status: completed\n  phase")
     for text, count in (("Ask your team to contact them.", 1), ("Nobody can join, as it is finished.", 0)):
         assert len(in_trial("text-differs", over, ("Ask your own team to phone the hospital.", text))) == count
+
+
+def test_another_part_of_the_body() -> None:
+    exact = "Combined bone marrow and testicular relapse"
+    assert told("plain-name", "Leukaemia in the bone marrow and a testicle.", exact) == []
+    (message,) = told("plain-name", "Leukaemia in the brain and a testicle.", exact)
+    assert "The plain words speak of the brain, the exact wording (data/trials.yaml:" in message
+
+
+MEDICINES = """\
+- id: lampimab
+  name: lampimab
+  plain: An antibody.
+  source: ctgov-nct01234567
+  checked: 2026-04-28
+  kind: antibody
+- id: otherimab
+  name: otherimab
+  plain: An antibody.
+  source: ctgov-nct01234567
+  checked: 2026-04-28
+  kind: antibody
+"""
+
+
+def test_a_medicine_told_by_its_name_where_the_exact_wording_has_its_kind() -> None:
+    def found(exact: str) -> list[str]:
+        criterion = f"      - plain: Your child has had lampimab.\n        exact: {exact!r}\n"
+        text = trials((OLD, criterion))
+        return messages("plain-name", **{"data/treatments.yaml": TREATMENTS + MEDICINES, "data/trials.yaml": text})
+
+    assert found("Prior treatment with a monoclonal antibody") == []
+    assert len(found("Prior treatment with the antibody otherimab")) == len(found("Prior steroids")) == 1

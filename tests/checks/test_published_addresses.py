@@ -29,7 +29,7 @@ def test_an_old_address_leads_to_any_page(to: str) -> None:
 
 @pytest.mark.parametrize("old", ["/leukaemia/", "/trials/lamp-1/", "/sheets/tablets/"])
 def test_an_address_that_has_a_page_leads_nowhere_else(old: str) -> None:
-    message = f"The address {old} has a page, so it leads nowhere else."
+    message = f"The address {old} has a page, so this redirect is never used."
     assert told("redirect-taken", entry("/a/", "/") + entry(old, "/")) == [f"{REDIRECTS}:2: {message}"]
 
 
@@ -41,8 +41,8 @@ def test_an_address_that_leads_to_no_page_is_told() -> None:
 def test_a_chain_is_told_with_its_end() -> None:
     found = told("redirect-target", entry("/a/", "/b/") + entry("/b/", "/c/") + entry("/c/", "/leukaemia/"))
     assert found == [
-        f"{REDIRECTS}:1: The address /b/ leads on itself, to /leukaemia/.",
-        f"{REDIRECTS}:2: The address /c/ leads on itself, to /leukaemia/.",
+        f"{REDIRECTS}:1: The address /b/ is itself redirected, to /leukaemia/.",
+        f"{REDIRECTS}:2: The address /c/ is itself redirected, to /leukaemia/.",
     ]
 
 

@@ -8,33 +8,33 @@ from checks.judged import in_trial, line, messages
 from site_files import page
 
 CASES = [
-    ("temperature", "Call if it is 38.5 °C.", "A temperature stands here: 38.5 °C."),
-    ("temperature", "Call if it is 38 degrees.", "A temperature stands here: 38 degrees."),
-    ("temperature", "Call if it is 101 F.", "A temperature stands here: 101 F."),
-    ("temperature", "A temperature over 38 is high.", "A temperature stands here: temperature over 38."),
-    ("temperature", "Call at thirty-eight degrees.", "A temperature stands here: thirty-eight degrees."),
-    ("dose", "Your child takes 50 mg.", "A dose stands here: 50 mg."),
-    ("dose", "Your child takes 2.5 mg/kg.", "A dose stands here: 2.5 mg/kg."),
-    ("dose", "Your child takes two tablets.", "A dose stands here: two tablets."),
-    ("dose", "Give 1 mg per kg of weight.", "A dose stands here: 1 mg."),
-    ("dose", "Give up to 1 mg per kg.", "A dose stands here: 1 mg."),
-    ("dose", "Children get 2 mg/kg a day.", "A dose stands here: 2 mg/kg."),
-    ("dose", "It is 200 mg per m2 a day.", "A dose stands here: 200 mg."),
-    ("dose", "It is 5 ml per day.", "A dose stands here: 5 ml."),
-    ("dose", "Give half a tablet each morning.", "A dose stands here: half a tablet."),
-    ("dose", "Your child needs an extra spoonful.", "A dose stands here: an extra spoonful."),
-    ("dose", "Give the syrup every 6 hours.", "A dose stands here: Give the syrup every 6 hours."),
-    ("dose", "You can give the medicine twice a day.", "A dose stands here: You can give the medicine twice a day."),
+    ("temperature", "Call if it is 38.5 °C.", "This is a temperature: 38.5 °C."),
+    ("temperature", "Call if it is 38 degrees.", "This is a temperature: 38 degrees."),
+    ("temperature", "Call if it is 101 F.", "This is a temperature: 101 F."),
+    ("temperature", "A temperature over 38 is high.", "This is a temperature: temperature over 38."),
+    ("temperature", "Call at thirty-eight degrees.", "This is a temperature: thirty-eight degrees."),
+    ("dose", "Your child takes 50 mg.", "This is a dose: 50 mg."),
+    ("dose", "Your child takes 2.5 mg/kg.", "This is a dose: 2.5 mg/kg."),
+    ("dose", "Your child takes two tablets.", "This is a dose: two tablets."),
+    ("dose", "Give 1 mg per kg of weight.", "This is a dose: 1 mg."),
+    ("dose", "Give up to 1 mg per kg.", "This is a dose: 1 mg."),
+    ("dose", "Children get 2 mg/kg a day.", "This is a dose: 2 mg/kg."),
+    ("dose", "It is 200 mg per m2 a day.", "This is a dose: 200 mg."),
+    ("dose", "It is 5 ml per day.", "This is a dose: 5 ml."),
+    ("dose", "Give half a tablet each morning.", "This is a dose: half a tablet."),
+    ("dose", "Your child needs an extra spoonful.", "This is a dose: an extra spoonful."),
+    ("dose", "Give the syrup every 6 hours.", "This is a dose: Give the syrup every 6 hours."),
+    ("dose", "You can give the medicine twice a day.", "This is a dose: You can give the medicine twice a day."),
     ("advice", "Repeat the missed dose.", "This tells a family what only their team can: Repeat the missed dose."),
     ("advice", "Crush the tablet.", "This tells a family what only their team can: Crush the tablet."),
-    ("pressure", "Decide on the same day.", '"Decide on the same day" pushes a family.'),
-    ("pressure", "Please sign today.", '"Please sign today" pushes a family.'),
-    ("pressure", "It gives your child the best chance.", '"best chance" pushes a family.'),
-    ("pressure", "Any parent would join.", '"Any parent would" pushes a family.'),
-    ("pressure", "Most families say yes.", '"Most families say yes" pushes a family.'),
-    ("pressure", "You should say yes.", '"You should say yes" pushes a family.'),
-    ("pressure", "Join before it is too late.", '"before it is too late" pushes a family.'),
-    ("pressure", "Your doctor expects you to agree.", '"expects you to agree" pushes a family.'),
+    ("pressure", "Decide on the same day.", '"Decide on the same day" puts pressure on families.'),
+    ("pressure", "Please sign today.", '"Please sign today" puts pressure on families.'),
+    ("pressure", "It gives your child the best chance.", '"best chance" puts pressure on families.'),
+    ("pressure", "Any parent would join.", '"Any parent would" puts pressure on families.'),
+    ("pressure", "Most families say yes.", '"Most families say yes" puts pressure on families.'),
+    ("pressure", "You should say yes.", '"You should say yes" puts pressure on families.'),
+    ("pressure", "Join before it is too late.", '"before it is too late" puts pressure on families.'),
+    ("pressure", "Your doctor expects you to agree.", '"expects you to agree" puts pressure on families.'),
     ("advice", "Stop taking the tablets.", "This tells a family what only their team can: Stop taking."),
     (
         "advice",
@@ -42,16 +42,16 @@ CASES = [
         "This tells a family what only their team can: instead of your medicine.",
     ),
     ("advice", "You can skip it on Sundays.", "This tells a family what only their team can: You can skip."),
-    ("emergency-number", "Call 112 at once.", "A phone number is typed here: Call 112."),
-    ("emergency-number", "Phone an ambulance on 999.", "A phone number is typed here: Phone an ambulance on 999."),
-    ("emergency-number", "The office is at +32 2 555 12 34.", "A phone number is typed here: +32 2 555 12 34."),
-    ("private-contact", "Ask Dr. Jane Doe.", "A person or an address stands here: Dr. Jane."),
+    ("emergency-number", "Call 112 at once.", "A phone number is typed by hand: Call 112."),
+    ("emergency-number", "Phone an ambulance on 999.", "A phone number is typed by hand: Phone an ambulance on 999."),
+    ("emergency-number", "The office is at +32 2 555 12 34.", "A phone number is typed by hand: +32 2 555 12 34."),
+    ("private-contact", "Ask Dr. Jane Doe.", "This names a person or a private address: Dr. Jane."),
     (
         "private-contact",
         "Write to someone@hospital.example.",
-        "A person or an address stands here: someone@hospital.example.",
+        "This names a person or a private address: someone@hospital.example.",
     ),
-    ("private-contact", "Prof. van Dijk leads it.", "A person or an address stands here: Prof. van Dijk."),
+    ("private-contact", "Prof. van Dijk leads it.", "This names a person or a private address: Prof. van Dijk."),
 ]
 
 FINE = [
@@ -117,7 +117,7 @@ def test_a_criterion_tells_nobody_what_to_give(text: str) -> None:
 
 def test_a_person_as_contact() -> None:
     change = ("  sponsor:", "  contact: Prof. Example\n  sponsor:")
-    told = [line("contact:", change) + "A person or an address stands here: Prof. Example."]
+    told = [line("contact:", change) + "This names a person or a private address: Prof. Example."]
     assert in_trial("private-contact", change) == told
     assert in_trial("private-contact", ("  sponsor:", "  contact: Example trial office\n  sponsor:")) == []
 
@@ -139,4 +139,4 @@ def test_emergency_numbers_of_the_countries_of_trials() -> None:
     ]
     assert of_urgent("EU", "112") == []  # the trial is in the Netherlands
     assert of_urgent("EU", "110") == ["data/urgent.yaml:1: The number for EU is 110, and 112 is not among its numbers."]
-    assert "data/urgent.yaml:1: `9-1-1` is no emergency number." in of_urgent("US", "9-1-1")
+    assert "data/urgent.yaml:1: `9-1-1` is not an emergency number." in of_urgent("US", "9-1-1")

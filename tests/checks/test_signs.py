@@ -27,7 +27,7 @@ FINE = [
 @pytest.mark.parametrize("lead", TYPED)
 def test_a_typed_list_of_signs_is_a_warning(lead: str) -> None:
     (found,) = told("typed-signs", f"## Signs\n\n{lead}\n\n- a fit\n- a rash\n")
-    assert found.startswith("3 warning: Signs to call about are typed here: ")
+    assert found.startswith("3 warning: Danger signs are typed by hand here: ")
 
 
 @pytest.mark.parametrize("lead", FINE)
@@ -59,7 +59,7 @@ def test_what_a_sign_must_hold() -> None:
 def test_the_source_of_a_sign_is_used_and_older_than_its_comparison() -> None:
     other = SOURCES.replace("ctgov-nct01234567", "signs").replace("published: 2025-01-01", "published: 2026-04-30")
     files = {"data/sources.yaml": SOURCES + other, "data/signs.yaml": SIGN.replace("ctgov-nct01234567", "signs")}
-    assert messages("unused-source", **files) == []
+    assert messages("source-uncited", **files) == []
     assert len(messages("source-dates", **files)) == 1
 
 

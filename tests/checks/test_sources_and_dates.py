@@ -17,13 +17,11 @@ def of_sources(rule: str, text: str) -> list[str]:
 
 def test_a_source_that_nothing_rests_on() -> None:
     assert of_sources("source-uncited", SOURCES) == []
-    assert of_sources("source-uncited", SECOND) == [
-        "data/sources.yaml:7: No fact and no page rests on the source other."
-    ]
+    assert of_sources("source-uncited", SECOND) == ["data/sources.yaml:7: No fact or page cites the source other."]
 
 
 def test_an_address_in_two_sources() -> None:
-    told = ["data/sources.yaml:10: This address also stands in data/sources.yaml:4 (ctgov-nct01234567)."]
+    told = ["data/sources.yaml:10: This address is also in data/sources.yaml:4 (ctgov-nct01234567)."]
     assert of_sources("source-twice", SECOND) == told
     assert (
         of_sources(
@@ -51,14 +49,14 @@ def test_a_status_from_a_funder() -> None:
 def test_a_date_that_has_not_come_yet() -> None:
     change = ("checked: 2026-04-28", "checked: 2062-04-28")
     assert in_trial("future-date", change) == [
-        line("checked:", change) + "The date of comparison is 2062-04-28, which has not come yet."
+        line("checked:", change) + "The date of comparison is 2062-04-28, which is in the future."
     ]
     assert of_sources("future-date", SOURCES.replace("2025-01-01", "2052-01-01")) == [
-        "data/sources.yaml:5: The date on the source is 2052-01-01, which has not come yet."
+        "data/sources.yaml:5: The date on the source is 2052-01-01, which is in the future."
     ]
     happened = ("  review:", "  changes: [{on: 2026-05-03, what: It opened in Utrecht.}]\n  review:")
     assert in_trial("future-date", happened) == [
-        line("changes:", happened) + "The day of the change is 2026-05-03, which has not come yet."
+        line("changes:", happened) + "The day of the change is 2026-05-03, which is in the future."
     ]
 
 
@@ -78,13 +76,13 @@ def test_a_comparison_before_the_source_was_published() -> None:
 def test_a_comparison_after_the_copy() -> None:
     told = of_sources("source-dates", SOURCES + "  copy: 2026-04-01\n")
     assert told[0].endswith(
-        "Compared on 2026-04-28, but the copy of ctgov-nct01234567 is of 2026-04-01 (data/sources.yaml:7)."
+        "Compared on 2026-04-28, but the copy of ctgov-nct01234567 is dated 2026-04-01 (data/sources.yaml:7)."
     )
     assert of_sources("source-dates", SOURCES + "  copy: 2026-04-28\n") == []
 
 
 def test_a_copy_older_than_its_source() -> None:
-    told = ["data/sources.yaml:7: The copy is of 2024-04-01, before the source was published (2025-01-01)."]
+    told = ["data/sources.yaml:7: The copy is dated 2024-04-01, before the source was published (2025-01-01)."]
     assert of_sources("copy-published", SOURCES + "  copy: 2024-04-01\n") == told
 
 
@@ -95,19 +93,19 @@ def test_a_difference_that_is_none() -> None:
 
     assert noted("[NL, BE]") == []
     assert noted("[NL]") == [
-        "data/trials.yaml:15: The noted difference in countries is the same value as in data/trials.yaml:14."
+        "data/trials.yaml:15: The difference noted for countries has the same value as data/trials.yaml:14."
     ]
 
 
 def test_a_source_that_differs_from_itself() -> None:
     long = "phase:\n    value: 2\n    differs: [{value: 3, source: ctgov-nct01234567, checked: 2026-04-28}]"
     told = in_trial("differs", ("phase: 2", long))
-    assert told == ["data/trials.yaml:11: The source ctgov-nct01234567 of 2026-04-28 also stands in line 9."]
+    assert told == ["data/trials.yaml:11: The source ctgov-nct01234567 of 2026-04-28 is also in line 9."]
 
 
 def test_a_status_that_was_not_compared_for_long() -> None:
     change = ("checked: 2026-04-28", "checked: 2026-03-01")
-    message = "The status was last compared 61 days ago, on 2026-03-01; 30 days are the most."
+    message = "The status was last compared 61 days ago, on 2026-03-01; the limit is 30 days."
     assert in_trial("status-age", change) == [line("status:", change) + message]
     assert in_trial("status-age") == []
 
@@ -143,7 +141,7 @@ WORDS = [
 
 @pytest.mark.parametrize(("word", "bad", "good"), WORDS)
 def test_words_of_time_need_a_date(word: str, bad: str, good: str) -> None:
-    told = [f'content/leukaemia.md:9: "{word}" says when, but no date stands in the sentence.']
+    told = [f'content/leukaemia.md:9: "{word}" needs a date in the same sentence.']
     assert [
         text.replace('"New"', '"new"') for text in messages("time-words", **{"content/leukaemia.md": page(body=good)})
     ] == []

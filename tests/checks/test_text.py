@@ -11,17 +11,17 @@ SIGNS = [
     (
         "mixed-script",
         "The T\u0435am helps.",
-        "The word `T\u0435am` has letters that only look right: CYRILLIC SMALL LETTER IE (U+0435).",
+        "The word `T\u0435am` has letters of another alphabet: CYRILLIC SMALL LETTER IE (U+0435).",
     ),
     (
         "mixed-script",
         "It is \u0421R now.",
-        "The word `\u0421R` has letters that only look right: CYRILLIC CAPITAL LETTER ES (U+0421).",
+        "The word `\u0421R` has letters of another alphabet: CYRILLIC CAPITAL LETTER ES (U+0421).",
     ),
     (
         "mixed-script",
         "Join \u0410 here.",
-        "The word `\u0410` has letters that only look right: CYRILLIC CAPITAL LETTER A (U+0410).",
+        "The word `\u0410` has letters of another alphabet: CYRILLIC CAPITAL LETTER A (U+0410).",
     ),
     (
         "unseen-character",
@@ -33,11 +33,11 @@ SIGNS = [
         "The \u202eteam helps.",
         "This line has an invisible character: RIGHT-TO-LEFT OVERRIDE (U+202E).",
     ),
-    ("misdecoded", "The HÃ´pital helps.", "Text was read in a wrong encoding: `HÃ´pital`."),
-    ("not-composed", "The cafe\u0301 helps.", "The word `cafe\u0301` has an accent as a character of its own."),
-    ("curly-quote", "The team\u2019s work.", "A curly quote stands here: RIGHT SINGLE QUOTATION MARK (U+2019)."),
-    ("odd-space", "The\u00a0team helps.", "An unusual space stands here: NO-BREAK SPACE (U+00A0)."),
-    ("double-space", "The team  helps you.", "Two spaces stand between words: `team  helps`."),
+    ("misdecoded", "The HÃ´pital helps.", "This text was read in the wrong encoding: `HÃ´pital`."),
+    ("not-composed", "The cafe\u0301 helps.", "The word `cafe\u0301` has an accent as a separate character."),
+    ("curly-quote", "The team\u2019s work.", "This line has a curly quote: RIGHT SINGLE QUOTATION MARK (U+2019)."),
+    ("odd-space", "The\u00a0team helps.", "This line has an unusual space: NO-BREAK SPACE (U+00A0)."),
+    ("double-space", "The team  helps you.", "There are two spaces between words: `team  helps`."),
 ]
 
 FINE = [
@@ -67,7 +67,7 @@ def test_letters_and_spaces_that_are_right(rule: str, text: str) -> None:
 def test_markup_left_in_data(left: str) -> None:
     change = ("(LVEF) >= 55", f"(LVEF) {left} 55")
     told = in_trial("left-over-markup", change)
-    assert [text.partition(" Markup")[0] for text in told] == ["data/trials.yaml:32:"]
+    assert [text.partition(" This")[0] for text in told] == ["data/trials.yaml:32:"]
     assert in_trial("left-over-markup") == []
 
 
@@ -75,9 +75,7 @@ def test_a_sentence_that_stands_twice() -> None:
     body = (
         "Your child needs treatment in a hospital. Ask.\n\nOther words.\n\nYour child needs treatment in a hospital.\n"
     )
-    told = [
-        'content/leukaemia.md:13: "Your child needs treatment in a hospital." also stands in content/leukaemia.md:9.'
-    ]
+    told = ['content/leukaemia.md:13: "Your child needs treatment in a hospital." is also in content/leukaemia.md:9.']
     assert messages("repeated-sentence", **{"content/leukaemia.md": page(body=body)}) == told
     assert messages("repeated-sentence", **{"content/leukaemia.md": page(body=body.replace("needs", "has", 1))}) == []
 

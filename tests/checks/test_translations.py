@@ -5,7 +5,7 @@ import pytest
 from plainfacts.catalogues.catalogue_entries import Entry
 from plainfacts.checks.translations.names_and_marks import proper_names
 from plainfacts.checks.translations.run import breaches_in, problems_of
-from plainfacts.checks.translations.translation_rule import Said, Spoken
+from plainfacts.checks.translations.translated_text import TranslatedText, TranslationContext
 from plainfacts.checks.translations.words_of_language import lexicon_of
 from plainfacts.facts.load import load
 from site_files import site_files
@@ -93,6 +93,7 @@ GOOD = {
     ("fr", "never", "Never stop steroids without your team."): "N’arrêtez jamais les stéroïdes sans votre équipe.",
 }
 
+HALF = pytest.mark.xfail(strict=True, reason="A sentence that is half English is not yet told as such.")
 FAULTS = [
     ("nl", "en", "translation-number", "Ongeveer 28 van de 100 kinderen leefden na 5 jaar nog."),
     ("nl", "en", "translation-number", "Ongeveer 82 van de 1000 kinderen leefden na 5 jaar nog."),
@@ -174,7 +175,9 @@ FAULTS = [
     ("nl", "no", "translation-denial-added", "Je kunt er geen nee tegen zeggen."),
     ("de", "harm", "translation-limit", "Es verursacht schwere Blutungen."),
     ("de", "only", "translation-limit", "Es wird im Krankenhaus gegeben."),
-    ("de", "only", "translation-english", "It is given only im Krankenhaus, in hospital only if given."),
+    pytest.param(
+        "de", "only", "translation-english", "It is given only im Krankenhaus, in hospital only if given.", marks=HALF
+    ),
     ("fr", "list", "translation-whole", "Cela peut faire mal aux os ou aux articulations."),
     ("fr", "always", "translation-limit", "Dire non est rarement possible."),
     ("fr", "more", "translation-limit", "Chez moins d’enfants, elle est revenue tôt."),
@@ -219,9 +222,9 @@ def test_a_medicine_is_known_by_its_name_in_each_language():
 
 def told(language: str, english: str, said: str, **extra) -> list[str]:
     entry = Entry("content/x.md#top.0", english, "content/x.md", 9)
-    names, texts = proper_names(FACTS), [Said(entry, english, said, 7)]
-    spoken = Spoken("translations/x.po", lexicon_of(language), names, texts, **extra)
-    return [f"{problem.path}:{problem.line} {problem.rule}" for problem in problems_of(spoken, breaches_in(spoken))]
+    names, texts = proper_names(FACTS), [TranslatedText(entry, english, said, 7)]
+    context = TranslationContext("translations/x.po", lexicon_of(language), names, texts, **extra)
+    return [f"{problem.path}:{problem.line} {problem.rule}" for problem in problems_of(context, breaches_in(context))]
 
 
 def english_of(language: str, name: str) -> str:
@@ -233,12 +236,37 @@ def test_a_good_translation_is_left_alone(key, said):
     assert told(key[0], key[2], said) == []
 
 
-def test_faults_are_found():
-    """Of the faults that a translator can make, 95 in 100 are told, each by the rule that knows why."""
-    missed = [
-        (language, said, found)
-        for language, name, rule, said in FAULTS
-        if f"translations/x.po:7 {rule}" not in (found := told(language, english_of(language, name), said))
-    ]
-    assert len(FAULTS) >= 60
-    assert len(missed) <= len(FAULTS) * 0.05, missed
+@pytest.mark.parametrize(("language", "name", "rule", "said"), FAULTS)
+def test_a_fault_is_told_by_the_rule_that_knows_why(language, name, rule, said):
+    assert f"translations/x.po:7 {rule}" in told(language, english_of(language, name), said)
+
+
+LONG = "The team tells you what it is"
+PAIRS = [
+    # language, rule, English, the good translation, the nearest fault
+    ("nl", "translation-whole", f"{LONG} about now.", "Het team zegt je wat.", "Het team."),  # 40 letters or more
+    ("nl", "translation-whole", "The team tells you.", "Het team.", None),
+    ("nl", "translation-whole", "It hurts arms, legs, and feet.", "Het doet pijn aan armen, benen en voeten.", "Het doet pijn aan armen en aan de beide voeten."),
+    ("nl", "translation-marks", "One.\n\nTwo.", "Een.\n\nTwee.", "Een. Twee."),
+    ("nl", "translation-marks", "See **this**.", "Zie **dit**.", "Zie dit."),
+    ("nl", "translation-marks", "Text.[^1]", "Tekst.[^1]", "Tekst.[^2]"),
+    ("nl", "translation-marks", "Text.", "Tekst.", "Tekst {name}."),
+    ("nl", "translation-order", "CD19 first, then CD22.", "Eerst CD19, dan CD22.", "Eerst CD22, dan CD19."),
+    ("nl", "translation-order", "CD19, CD19, then CD22.", "CD22, dan CD19 en CD19.", None),
+    ("nl", "translation-name", "It is 2020-012345-67.", "Het is 2020-012345-67.", "Het is 2020-012345-68."),
+    ("nl", "translation-name", "The T cells.", "De T-cellen.", "De B-cellen."),
+    ("nl", "translation-number", "It has 1,500 of them.", "Er zijn er 1.500.", "Er zijn er 1,5."),
+    ("nl", "translation-number", "It has 1.5 of them.", "Er zijn er 1,5.", "Er zijn er 1.500."),
+    ("fr", "translation-number", "It has 1,500 of them.", "Il y en a 1 500.", "Il y en a 150."),
+    ("nl", "translation-number", "It has 2 of them.", "Het heeft er twee.", "Het heeft er drie."),
+    ("nl", "translation-denial-added", "It is unlikely.", "Het is niet waarschijnlijk.", None),
+    ("nl", "translation-denial-added", "It is so. It is good.", "Het is zo. Het is goed.", "Het is zo. Het is niet goed."),
+    ("nl", "translation-limit", "It is so. It is at least 2.", "Het is zo. Het is minstens 2.", "Het is zo. Het is hoogstens 2."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "rule", "english", "good", "fault"), PAIRS)
+def test_the_nearest_fault_is_told_and_a_good_translation_is_not(language, rule, english, good, fault):
+    line = f"translations/x.po:7 {rule}"
+    assert line not in told(language, english, good)
+    assert fault is None or line in told(language, english, fault)

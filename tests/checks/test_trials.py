@@ -4,48 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from checks.judged import Change, another, in_trial, line
+from checks.judged import Change, another, in_trial, line, told_once
 
 SITES = "    - {name: Example Hospital, city: Utrecht, country: NL, status: recruiting}"
 PEOPLE = "participants: {planned: 26}"
-AGES = "ages: {from: 1 year, under: 18 years}"
 DESIGN = "design: {groups: 1, randomised: no, comparison: no}"
 MAY_HELP = "The medicine may help your child. It may also not help."
 
-# rule, the good line, the bad line, what is said; the place is that of the bad line's first words
+# rule, the good line, the bad line, what is said
 CASES: list[tuple[str, str, str, str]] = [
-    ("dates-order", "end: 2027-01", "end: 2024-01", "The end (2024-01) is before the start (2025-01-10)."),
-    (
-        "dates-plausible",
-        "end: 2027-01",
-        "end: 2072-01",
-        "From start (2025-01-10) to end (2072-01) are more than 30 years.",
-    ),
-    (
-        "status-dates",
-        "status: recruiting\n  phase",
-        "status: completed\n  phase",
-        "The status is completed, but the end (2027-01) has not come yet.",
-    ),
-    (
-        "ages-order",
-        AGES,
-        "ages: {from: 2 years, under: 18 months}",
-        "The youngest age (2 years) is not below the highest (under 18 months).",
-    ),
-    (
-        "ages-order",
-        AGES,
-        "ages: {from: 18 years, under: 18 years}",
-        "The youngest age (18 years) is not below the highest (under 18 years).",
-    ),
-    (
-        "ages-plausible",
-        AGES,
-        "ages: {from: 1 year, under: 180 years}",
-        "An age of 180 years is more than anyone reaches.",
-    ),
-    ("ages-plausible", AGES, "ages: {from: 18 years}", "The youngest age is 18 years, so no child can join."),
     (
         "design-fit",
         DESIGN,
@@ -69,9 +36,9 @@ CASES: list[tuple[str, str, str, str]] = [
         "title-length",
         "title: A medicine",
         f"title: {'A' * 60} medicine",
-        "The title has 97 characters; 65 is the most.",
+        "The title has 97 characters; the limit is 65.",
     ),
-    ("summary-length", "if it helps.", "if it helps. It is small.", "The summary has 3 sentences; 2 is the most."),
+    ("summary-length", "if it helps.", "if it helps. It is small.", "The summary has 3 sentences; the limit is 2."),
     (
         "may-not-help",
         MAY_HELP,
@@ -106,73 +73,13 @@ CASES: list[tuple[str, str, str, str]] = [
         f"funding: {{amount: 5, currency: EUR}}\n  {DESIGN}",
         "An amount of 5 EUR is not what a trial costs.",
     ),
-    ("funding", DESIGN, f"funding: {{years: 50}}\n  {DESIGN}", "A funding of 50 years is not plausible."),
+    ("funding", DESIGN, f"funding: {{years: 50}}\n  {DESIGN}", "Money for 50 years is not plausible."),
 ]
 
 
 @pytest.mark.parametrize(("rule", "good", "bad", "message"), CASES)
 def test_a_bad_line_is_told_and_a_good_one_is_not(rule: str, good: str, bad: str, message: str) -> None:
-    assert in_trial(rule) == []
-    told = in_trial(rule, (good, bad))
-    place = line(bad.split("\n")[0], (good, bad))
-    assert told == [place + message]
-
-
-def test_a_start_that_is_long_ago() -> None:
-    changes: list[Change] = [("start: 2025-01-10", "start: 1925-01-10"), ("end: 2027-01", "end: 1929-01")]
-    assert in_trial("dates-plausible", *changes) == [
-        line("start:", *changes) + "The start (1925-01-10) is very long ago."
-    ]
-
-
-def test_a_start_that_is_far_ahead() -> None:
-    changes: list[Change] = [("start: 2025-01-10", "start: 2052-01-10"), ("end: 2027-01", "end: 2053-01")]
-    assert in_trial("dates-plausible", *changes) == [
-        line("start:", *changes) + "The start (2052-01-10) is more than 5 years ahead."
-    ]
-
-
-def test_recruiting_after_the_end() -> None:
-    change = ("end: 2027-01", "end: 2026-03")
-    assert in_trial("status-dates", change) == [
-        line("status:", change) + "The status is recruiting, but the end (2026-03) has passed."
-    ]
-
-
-def test_not_yet_recruiting_after_the_start() -> None:
-    changes: list[Change] = [
-        ("status: recruiting", "status: not-yet-recruiting"),
-        (SITES, SITES.replace("recruiting", "unknown")),
-    ]
-    message = "The status was not-yet-recruiting on 2026-04-28, but the start (2025-01-10) had passed."
-    assert in_trial("status-dates", *changes) == [line("status:", *changes) + message]
-
-
-def test_recruiting_before_the_start_is_a_warning_and_completed_before_it_an_error() -> None:
-    change = ("start: 2025-01-10", "start: 2026-07")
-    message = "The status was recruiting on 2026-04-28, but the start (2026-07) is later."
-    assert in_trial("status-dates", change) == [line("status:", change) + message]
-    over = ("status: recruiting\n  phase", "status: terminated\n  phase")
-    message = "The status is terminated, but the start (2026-07) has not come yet."
-    assert in_trial("status-dates", change, over) == [line("status:", change, over) + message]
-
-
-def test_a_finished_trial_without_an_end() -> None:
-    changes: list[Change] = [("status: recruiting\n  phase", "status: terminated\n  phase"), ("  end: 2027-01\n", "")]
-    assert in_trial("end-missing", *changes) == [
-        line("status:", *changes) + "The status is terminated, but no end is written."
-    ]
-    assert in_trial("end-missing", changes[0], ("end: 2027-01", "end: unknown")) == []
-
-
-def test_a_duration_that_does_not_fit_the_dates() -> None:
-    good, bad = (
-        ("  end: 2027-01\n", "  end: 2027-01\n  duration: 24 months\n"),
-        ("  end: 2027-01\n", "  end: 2027-01\n  duration: 5 years\n"),
-    )
-    assert in_trial("duration-dates", good) == []
-    message = "The duration is 5 years, but from 2025-01-10 to 2027-01 are about 25 months."
-    assert in_trial("duration-dates", bad) == [line("duration:", bad) + message]
+    assert told_once(rule, good, bad, message)
 
 
 def test_an_open_trial_whose_people_are_counted_already() -> None:
@@ -253,7 +160,7 @@ def test_a_phase_3_trial_that_is_small_and_compares_nothing() -> None:
 
 def test_more_groups_than_people() -> None:
     changes: list[Change] = [("groups: 1", "groups: 3"), (PEOPLE, "participants: {planned: 2}")]
-    message = "There are 3 groups (data/trials.yaml:20), but only 2 participants."
+    message = "For 3 groups (data/trials.yaml:20), 2 participants are too few."
     assert in_trial("participants-plausible", *changes) == [line("participants:", *changes) + message]
 
 
@@ -267,20 +174,6 @@ def test_facts_from_the_record_of_another_trial() -> None:
     change = ("[NCT01234567]", "[NCT01234576]")
     message = "Facts come from the record NCT01234567, but the trial's number is NCT01234576 (data/trials.yaml:5)."
     assert in_trial("registry-source", change) == ["data/trials.yaml:6: " + message]
-
-
-def test_ages_against_the_criterion_about_age() -> None:
-    age = (
-        "    can_join:\n",
-        "    can_join:\n      - plain: Your child is under 18.\n        exact: age from 1 year to less than 18 years\n",
-    )
-    assert in_trial("ages-criteria", age) == []
-    wrong = ("under: 18 years", "to: 18 years")
-    message = "The ages say `to: 18 years`, but the criterion says less than that: `under: 18 years`."
-    assert in_trial("ages-criteria", age, wrong) == [line("ages:", age, wrong) + message]
-    other = ("from: 1 year", "from: 11 years")
-    message = "The youngest age is 11 years, but no criterion about age names it."
-    assert in_trial("ages-criteria", age, other) == [line("ages:", age, other) + message]
 
 
 PART = ("  name:", "  part_of: lamp-1\n  name:")

@@ -119,21 +119,21 @@ CASES: list[tuple[str, str, str, str, str]] = [
         "happens",
         "You take a tablet each day.",
         "Your child takes a tablet each day.",
-        '"Your child" stands here, but the reader is the young person.',
+        'This says "Your child", but the reader is the young person.',
     ),
     (
         "figurative",
         "happens",
         "You take a tablet each day.",
         "An army of tablets comes each day.",
-        'This word stands here: "army"; young children take words as they are.',
+        'Avoid this word: "army"; young children take words as they are.',
     ),
     (
         "war",
         "happens",
         "You take a tablet each day.",
         "You take a tablet to beat cancer.",
-        'These words stand here: "beat cancer"; many people with cancer dislike talk of war, and it makes those who die'
+        'Avoid these words: "beat cancer"; many people with cancer dislike talk of war, and it makes those who die'
         " into losers.",
     ),
 ]
@@ -150,7 +150,7 @@ def test_a_voice_longer_than_its_reader_can_bear_is_told() -> None:
     more = "You take a tablet each day. You visit the hospital. You may take more tablets."
     child, teen = told("child", happens=more), told("teen", happens=more)
     assert in_trial("voice-length", told("child", choice="You can say no to a nurse.")) == []
-    said = "This voice has 9 sentences; 6 is the most."
+    said = "This voice has 9 sentences; the limit is 6."
     assert in_trial("voice-length", child) == [line("    child:", child) + said]
     assert in_trial("voice-length", teen) == [line("    teen:", teen) + said.replace("6 is", "8 is")]
 
@@ -202,3 +202,51 @@ def test_two_voices_may_say_the_same_sentence_and_one_may_not_say_it_twice() -> 
 def test_a_voice_is_held_to_the_facts_as_the_page_for_parents_is(about: str, said: str) -> None:
     (found,) = in_trial("text-differs", told("teen", about=about))
     assert said in found
+
+
+SENTENCE = "You can ask."
+
+
+@pytest.mark.parametrize(("audience", "most"), [("teen", 8), ("child", 6)])
+def test_a_voice_is_as_long_as_its_reader_can_bear(audience: str, most: int) -> None:
+    others = 5 + 1  # `choice` has two sentences, of the five other parts
+    for more, found in ((most - others, 0), (most - others + 1, 1)):
+        change = told(audience, harm=f"{SENTENCE} " * more)
+        assert len(in_trial("voice-length", change)) == found
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("You take it for 14 days.", "You take it for 3 weeks."),
+        ("You take it for 2 weeks.", "You take it for 2 days."),
+        ("No one knows, and zero is nothing.", "Two people know."),
+        ("It has 26 places.", "It has 27 places."),
+    ],
+)
+def test_a_number_of_a_voice_stands_in_the_record_in_its_unit(right: str, wrong: str) -> None:
+    record = ("We do not know yet if the medicine works.", "We do not know what comes after 14 days.")
+    assert in_trial("voice-number", told("child", about=right), record) == []
+    assert len(in_trial("voice-number", told("child", about=wrong), record)) == 1
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("It is done in Utrecht.", "It is done in Belgium."),
+        ("It is for leukaemia.", "It is for Leukaemia and France."),
+        ("It is done in the Netherlands.", "It is done in Spain."),
+    ],
+)
+def test_a_name_of_a_voice_stands_in_the_record(right: str, wrong: str) -> None:
+    assert in_trial("voice-name", told("child", about=right)) == []
+    assert len(in_trial("voice-name", told("child", about=wrong))) == 1
+
+
+def test_chance_is_told_in_each_voice_where_it_decides_and_in_none_where_it_does_not() -> None:
+    design = ("groups: 1, randomised: no", "groups: 2, randomised: yes")
+    says, silent = told("teen", happens="Chance decides which group you are in."), told("teen")
+    assert in_trial("voice-differs", silent) == []
+    assert in_trial("voice-differs", says, design) == []
+    assert len(in_trial("voice-differs", silent, design)) == 1
+    assert len(in_trial("voice-differs", says)) == 1

@@ -23,7 +23,7 @@ def told(rule: str, menu: str, *, home: str = BODY, **more: str | bytes) -> list
 
 
 def test_a_page_that_nothing_leads_to_is_told_at_its_title() -> None:
-    assert told("orphan-page", OF_MENU) == [f"{ALONE}:2: Neither the menu nor a page leads to this page."]
+    assert told("orphan-page", OF_MENU) == [f"{ALONE}:2: Neither the menu nor another page links to this page."]
 
 
 def test_a_link_to_itself_leads_nobody_to_a_page() -> None:
@@ -49,7 +49,7 @@ def test_a_page_in_the_menu_or_in_a_link_is_led_to(menu: str, home: str) -> None
 def test_what_the_menu_names_must_be_there() -> None:
     line = MKDOCS.count("\n") + 5
     assert told("menu-page", f"{OF_MENU}  - lukaemia.md\n") == [
-        f"mkdocs.yml:{line}: The menu names a page that is not there: content/lukaemia.md."
+        f"mkdocs.yml:{line}: The menu names a page that does not exist: content/lukaemia.md."
     ]
 
 

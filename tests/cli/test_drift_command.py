@@ -79,7 +79,10 @@ def test_a_hospital_that_closed_and_one_that_came_are_named(root: Path) -> None:
         {"facility": "Other Clinic", "city": "Ghent", "country": "Belgium", "status": "RECRUITING"},
     ]
     output = drift(root, record(contactsLocationsModule__locations=places)).output
-    assert "countries: ours has nothing that it has not; the registry has BE that ours has not" in output
+    assert (
+        "countries: ours has nothing that the registry does not have; the registry has BE that our record does not have"
+        in output
+    )
     assert (
         "sites: ours Example Hospital: recruiting; the registry Other Clinic (BE), recruiting; Example Hospital: completed"
         in output
@@ -90,7 +93,7 @@ def test_a_changed_sign_in_a_criterion_is_seen(root: Path) -> None:
     criteria = "Inclusion Criteria:\n\n1. left ventricular ejection fraction (LVEF) > 55 %\n\nExclusion Criteria:\n\n1. Pregnancy"
     output = drift(root, record(eligibilityModule__eligibilityCriteria=criteria)).output
     assert (
-        'eligibility: ours has 1 line of criteria that the other has not: "left ventricular ejection fraction (LVEF) >= 55 %"'
+        'eligibility: ours has 1 line of criteria that the other does not have: "left ventricular ejection fraction (LVEF) >= 55 %"'
         in output
     )
 

@@ -33,7 +33,7 @@ def test_without_write_it_tells_and_writes_nothing(root: Path) -> None:
     result = run(root, str(root / "export-2026-04-28.csv"))
     assert result.exit_code == 0, result.output
     assert result.stdout == "new: NCT09000001: recruiting. Lamp Oil in Leukemia\n"
-    assert "left out: 1 (written in full on this site)" in result.stderr
+    assert "left out: 1 (has a full record on this site)" in result.stderr
     assert not (root / "data/listed.yaml").exists()
 
 

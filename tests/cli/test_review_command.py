@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from plainfacts import site
 from plainfacts.checks.engine.rule import Matter
-from plainfacts.checks.sources.review_cover import review_stale
+from plainfacts.checks.sources.freshness import review_stale
 from plainfacts.cli import main
 from plainfacts.cli.review import rewritten
 from plainfacts.facts.load import load

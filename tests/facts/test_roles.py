@@ -20,8 +20,8 @@ from plainfacts.facts.records.values import Code, Exact, Id, Item, Items, Maybe,
 from plainfacts.facts.texts import record_texts
 from plainfacts.facts.unknown_ids import unknown_ids
 from plainfacts.facts.yaml.document import read_yaml
-from plainfacts.prose.family_text import trial_text
 from plainfacts.prose.page import FrontMatter
+from plainfacts.prose.page_text import trial_text
 from site_files import site_files
 
 

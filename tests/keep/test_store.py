@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from plainfacts.facts.media import Medium
 from plainfacts.keep import store
-from plainfacts.keep.store import Store
+from plainfacts.keep.store import Store, keep_problems, kept_problems, key_of
+from plainfacts.problems import Problem
+
+PROBLEM = Problem("data/é.yaml", 7, "rule", "It is {wrong}.", "Mend it.", "warning", "T9")
+GIVEN: dict[str, Any] = {
+    "files": {"data/a": b"1", "data/b": b"2"},
+    "problems": [PROBLEM, replace(PROBLEM, line=8)],
+    "today": date(2026, 5, 1),
+    "media": {"content/a.svg": Medium(9, 4, 3, b"<svg/>"), "content/b.svg": Medium(9, 4, 3, b"<svg/>")},
+}
 
 
 def kept(root: Path, **values: object) -> Path:
@@ -115,3 +129,60 @@ def test_what_an_older_generator_kept_is_not_used(name: str, tmp_path: Path, mon
     with (package / name).open("a", encoding="utf-8") as file:
         file.write("\n")
     assert store.generator.__wrapped__() != before
+
+
+def test_problems_are_found_again_by_their_key_and_are_what_they_were(tmp_path: Path) -> None:
+    keep_problems(tmp_path, "a", [PROBLEM, replace(PROBLEM, line=8)])
+    assert kept_problems(tmp_path, "a") == [PROBLEM, replace(PROBLEM, line=8)]
+    assert kept_problems(tmp_path, "b") is None
+    keep_problems(tmp_path, "b", [])
+    assert (kept_problems(tmp_path, "a"), kept_problems(tmp_path, "b")) == (None, [])
+    assert [path.name for path in (tmp_path / ".cache").iterdir()] == ["problems.json"]
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "{}", '{"key": "a"}', '{"key": "a", "problems": [{"odd": 1}]}'])
+def test_damaged_problems_count_as_none(tmp_path: Path, text: str) -> None:
+    keep_problems(tmp_path, "a", [])
+    (tmp_path / ".cache/problems.json").write_text(text)
+    assert kept_problems(tmp_path, "a") is None
+
+
+def test_where_nothing_can_be_written_problems_are_not_kept(tmp_path: Path) -> None:
+    (tmp_path / ".cache").write_text("a file")
+    keep_problems(tmp_path, "a", [PROBLEM])
+    assert kept_problems(tmp_path, "a") is None
+    assert (tmp_path / ".cache").read_text() == "a file"
+
+
+def test_the_order_in_which_a_disk_lists_files_changes_no_key() -> None:
+    backwards = {
+        name: dict(reversed(given.items())) if isinstance(given, dict) else given for name, given in GIVEN.items()
+    }
+    assert key_of(**backwards) == key_of(**{**GIVEN, "problems": GIVEN["problems"][::-1]}) == key_of(**GIVEN)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda given: {"files": {**given["files"], "data/a": b"2"}},
+        lambda given: {"files": {"data/a": b"1", "data/c": b"2"}},
+        lambda given: {"files": {"data/a": b"1\ndata/b 1\n2"}},
+        lambda given: {"problems": given["problems"][:1]},
+        lambda given: {"today": given["today"] + timedelta(1)},
+        lambda given: {"media": {**given["media"], "content/a.svg": Medium(8, 4, 3, b"<svg/>")}},
+        lambda given: {"media": {**given["media"], "content/a.svg": Medium(9, 4, 3, b"<svg>")}},
+        lambda given: {"media": {"content/a.svg": given["media"]["content/a.svg"]}},
+    ],
+    ids=["a text", "a name", "two files as one", "a problem", "the day", "a size", "a drawing", "a file less"],
+)
+def test_problems_of_anything_else_are_looked_for_anew(change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+    assert key_of(**{**GIVEN, **change(GIVEN)}) != key_of(**GIVEN)
+
+
+@pytest.mark.parametrize("name", ["generator", "libraries"])
+def test_problems_of_another_generator_or_other_libraries_are_looked_for_anew(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = key_of(**GIVEN)
+    monkeypatch.setattr(store, name, lambda: "another")
+    assert key_of(**GIVEN) != before

@@ -9,7 +9,8 @@ import pytest
 from small_facts import small
 
 from plainfacts.pages import formats
-from plainfacts.pages.figures.pictures import DRAWINGS, hundred, picture, step_mark
+from plainfacts.pages.figures.pictures import hundred, picture, step_mark
+from plainfacts.pages.figures.svg_drawings import picture_parts
 from plainfacts.problems import as_text
 from plainfacts.prose.inline_facts import PICTURES
 from site_files import BODY, page
@@ -37,12 +38,12 @@ def test_every_picture_that_a_page_may_call_is_drawn_and_told() -> None:
         name: {"title": "T", "intro": "I", "steps": [f"S{n}" for n in range(many)]} for name, many in PICTURES.items()
     }
     facts = small(**{"data/wording/en.yaml": json.dumps({"picture": words})}).facts
-    assert {name: len(drawing.parts) for name, drawing in DRAWINGS.items()} == PICTURES
+    assert {name: len(picture_parts(name)) for name in PICTURES} == PICTURES
     for name in PICTURES:
         steps = formats.each(facts.wording, f"picture.{name}.steps")
         figure = fromstring(str(picture(name, facts)))
         told = ["".join(item.itertext()).strip() for item in figure.iter("li")]
-        assert len(told) == len(steps) == len(DRAWINGS[name].parts)
+        assert len(told) == len(steps) == PICTURES[name]
         assert all(text.endswith(step) for text, step in zip(told, steps, strict=True))
 
 

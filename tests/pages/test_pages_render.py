@@ -11,8 +11,8 @@ from small_facts import small
 import plainfacts
 from plainfacts.facts.house.wording import Wording
 from plainfacts.pages.templating import in_words
-from plainfacts.pages.trial.danger_card import urgent_card
 from plainfacts.pages.trial.trial_page import trial_page
+from plainfacts.pages.trial.urgent_card import urgent_card
 from site_files import TODAY, trial_with
 
 PACKAGE = Path(plainfacts.__file__).parent

@@ -48,6 +48,11 @@ def test_a_section_with_danger_never_folds(danger: str) -> None:
     assert "danger" not in folds(parts) and "s3" in folds(parts)
 
 
+def test_the_first_section_of_text_stays_open_also_below_a_card_of_danger() -> None:
+    card = '<h2 id="call">Whom to call</h2><div class="urgent"><p>Call.</p></div>'
+    assert folds([card, *LONG]) == [f"s{n}" for n in range(1, FOLDS_FROM)]
+
+
 def test_an_editor_keeps_a_section_open() -> None:
     kept = '<h2 class="open" id="harm">What may harm</h2><p>Text.</p>'
     assert "harm" not in folds([*LONG, kept])

@@ -7,7 +7,7 @@ import re
 from pages.small_facts import small
 from plainfacts.pages.sources.source_usage import Standing
 from plainfacts.pages.topic.inline_blocks import Around, value_of
-from plainfacts.pages.trial.danger_card import emergency_lines, urgent_card
+from plainfacts.pages.trial.urgent_card import emergency_lines, urgent_card
 from plainfacts.prose.inline_facts import Call
 from plainfacts.site import Site
 from site_files import MKDOCS, TODAY

@@ -10,7 +10,7 @@ from small_facts import small
 
 from plainfacts.facts.facts import Facts
 from plainfacts.pages.finder.search_index import search_index
-from plainfacts.pages.frame.generated_pages import generated_pages
+from plainfacts.pages.generated.generated_pages import generated_pages
 from plainfacts.pages.topic.term_links import known_terms
 from plainfacts.prose.review_fingerprint import fingerprint
 from plainfacts.site import Site

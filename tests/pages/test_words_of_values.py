@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from decimal import Decimal
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -219,6 +220,17 @@ def test_the_design_says_of_each_thing_what_the_fact_says(
 ) -> None:
     value = Design(groups=groups, randomised=randomised, comparison=comparison)
     assert formats.design(WORDS, value) == said
+
+
+def test_a_name_inside_a_list_has_the_letter_that_the_words_explained_give_it(facts: Facts) -> None:
+    names = ("Fever", "Blood cancer in babies", "Burkitt lymphoma", "Fevers")
+    topics: Any = {name: SimpleNamespace(name=name) for name in names}
+    terms: Any = {
+        name: SimpleNamespace(term=name, also=also)
+        for name, also in (("fever", ()), ("leukaemia", ("blood cancer",)), ("Burkitt lymphoma", ()))
+    }
+    told = formats.fact(dataclasses.replace(facts, conditions=topics, treatments={}, glossary=terms), "conditions", names)
+    assert told == "Fever, blood cancer in babies, Burkitt lymphoma and Fevers"
 
 
 @pytest.mark.parametrize(

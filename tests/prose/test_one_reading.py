@@ -159,6 +159,7 @@ def test_marks_that_would_stay_in_the_text_are_told_at_their_line(body: str, lin
         "We met 3 – 4 times - and then not.\n*Why?* **Because.**",
         "Note: this: that.\nC++ and snake_case and 5 * 3 * 2",
         "See [one](a.md) (and [two](b.md)).",
+        "## 2. Ring the ward\n\n> 3) Wait.",
     ],
 )
 def test_plain_words_are_no_marks(body: str) -> None:

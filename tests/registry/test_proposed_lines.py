@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plainfacts.registry.drafts.compare import Difference
-from plainfacts.registry.drafts.proposed_lines import proposed_line
+from plainfacts.registry.drafts.compare import Difference, proposed_line
 
 
 def moved(field: str, theirs: str) -> Difference:

@@ -79,9 +79,9 @@ def test_a_new_country_and_a_new_line_of_criteria_are_named() -> None:
     module = raw["protocolSection"]["contactsLocationsModule"]
     new = changed(raw, ("contactsLocationsModule", "locations"), [*module["locations"], place])
     assert told(ours, new) == {
-        "countries": "has FJ that ours has not",
+        "countries": "has FJ that our record does not have",
         "sites": "New Clinic (FJ), recruiting",
     }
     text = raw["protocolSection"]["eligibilityModule"]["eligibilityCriteria"] + "* Pregnancy\n"
     found = told(ours, changed(raw, ("eligibilityModule", "eligibilityCriteria"), text))
-    assert found == {"eligibility": 'has 1 line of criteria that the other has not: "Pregnancy"'}
+    assert found == {"eligibility": 'has 1 line of criteria that the other does not have: "Pregnancy"'}

@@ -83,7 +83,7 @@ def test_a_heading_swallowed_in_a_line_opens_its_list() -> None:
     found = split_criteria("Inclusion Criteria:\n\n1. ALL\n2. Consent. Exclusion Criteria: 1. Pregnancy 2) Infection")
     assert [each.exact for each in found.can_join] == ["ALL", "Consent."]
     assert [each.exact for each in found.cannot_join] == ["Pregnancy", "Infection"]
-    assert found.remarks == ("a heading stood in the middle of a line; the lists were cut there",)
+    assert found.remarks == ("a heading was in the middle of a line; the lists are split there",)
 
 
 def test_a_heading_set_in_beneath_an_entry_opens_its_list() -> None:
@@ -91,7 +91,7 @@ def test_a_heading_set_in_beneath_an_entry_opens_its_list() -> None:
     found = split_criteria(text)
     assert [each.exact for each in found.can_join] == ["ALL", "Organ function:\n- heart"]
     assert [each.exact for each in found.cannot_join] == ["Pregnancy", "Infection"]
-    assert found.remarks == ("the heading “Exclusion Criteria:” stood inside a list; the lists were cut there",)
+    assert found.remarks == ("the heading “Exclusion Criteria:” was inside a list; the lists are split there",)
 
 
 def test_numbers_that_run_on_in_a_line_are_entries() -> None:

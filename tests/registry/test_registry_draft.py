@@ -135,7 +135,7 @@ def test_a_status_that_is_not_listed_is_never_open(stated: str | None, ours: str
     ],
 )
 def test_phases(phases: object, ours: str) -> None:
-    assert phase_of(read(record(designModule={"phases": phases}))) == ours
+    assert phase_of(read(record(designModule={"phases": phases})).phases) == ours
 
 
 @pytest.mark.parametrize(

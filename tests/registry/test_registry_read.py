@@ -128,7 +128,7 @@ def test_hostile_criteria_are_drafted_in_seconds(text: str) -> None:
 def test_criteria_longer_than_any_are_cut_and_it_is_said() -> None:
     found = read(record(eligibilityModule={"eligibilityCriteria": "* a\n" * 20_000}))
     assert len(found.criteria or "") <= 40_000
-    assert found.remarks == ("the criteria are too long; what stands after 40,000 signs is left out",)
+    assert found.remarks == ("the criteria are too long; everything after 40,000 characters is left out",)
 
 
 def test_flattened_lists_and_wrong_types_are_borne() -> None:
@@ -173,7 +173,7 @@ def test_damaged_text_is_mended(damaged: str, meant: str) -> None:
 
 def test_mended_text_is_remarked() -> None:
     found = read(record(eligibilityModule={"eligibilityCriteria": "Inclusion Criteria:\n\n* Age â‰¥ 18 years"}))
-    assert found.remarks == ("the criteria were decoded with the wrong character set and are mended here",)
+    assert found.remarks == ("the criteria were decoded with the wrong character set and are repaired here",)
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_a_row_is_a_record_of_facts_alone() -> None:
 
 
 def test_every_row_of_the_table_loads() -> None:
-    found = [ROW, EMPTY, *(rows.read_rows() if rows.TABLE.exists() else [])]
+    found = [ROW, EMPTY, *(rows.read_rows(rows.TABLE.read_bytes()) if rows.TABLE.exists() else [])]
     loaded = load(site_files(**{"data/trials.yaml": rows.trials_yaml(found)}))
     assert [each for each in loaded.problems if each.path == "data/trials.yaml" and each.rule != "unknown-id"] == []
     assert len(loaded.facts.trials) == len(found)

@@ -88,8 +88,8 @@ def test_a_row_becomes_facts_alone_with_age_groups_and_no_age() -> None:
         ({"Study Status": "SUSPENDED"}, "not open, nor about to open"),
         ({"Age": "ADULT, OLDER_ADULT"}, "does not take children"),
         ({"Study Type": "OBSERVATIONAL"}, "not a trial of a treatment or other action"),
-        ({"Conditions": "Asthma", "Study Title": "Lamp Oil"}, "none of our illnesses by name"),
-        ({"NCT Number": "NCT09000009"}, "written in full on this site"),
+        ({"Conditions": "Asthma", "Study Title": "Lamp Oil"}, "names none of our illnesses"),
+        ({"NCT Number": "NCT09000009"}, "has a full record on this site"),
         ({"NCT Number": "DRKS00000001"}, "no number of ClinicalTrials.gov"),
     ],
 )
@@ -157,11 +157,11 @@ def test_of_many_hospitals_the_towns_are_told() -> None:
     [
         (b"", "The file is empty."),
         (b"\xff\xfe\x00", "The file is not text in UTF-8."),
-        (b"PK\x03\x04\0\0", "The file is no table in CSV."),
-        (b"TrialID,Public_title\nNL1,A\n", "The file is no table of ClinicalTrials.gov: its columns are others."),
+        (b"PK\x03\x04\0\0", "The file is not a CSV table."),
+        (b"TrialID,Public_title\nNL1,A\n", "The file is not a table of ClinicalTrials.gov: it has other columns."),
         (table({}, columns=tuple(name for name in COLUMNS if name != "Age")), "The column is missing: Age."),
-        (table(), "The file has its head and no rows."),
-        (table({}) + b"a,b\r\n", "Line 3 of the file has 2 cells; the head has 13."),
+        (table(), "The file has a header but no rows."),
+        (table({}) + b"a,b\r\n", "Line 3 of the file has 2 cells; the header has 13."),
     ],
 )
 def test_what_is_no_such_table_is_said_so(raw: bytes, says: str) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from building import mkdocs, write
+from plainfacts.checks.engine.rule import Check
+from plainfacts.checks.site.built_site import Built, Finding
 from plainfacts.checks.site.json_ld_against_data import data_shown, structured_data
-from plainfacts.checks.site.site_rule import Built, BuiltCheck
 from plainfacts.facts.load import load
 from plainfacts.pages.data.finished_html import read_built_page
 from site_files import site_files
@@ -22,9 +23,9 @@ def html(tmp_path_factory: pytest.TempPathFactory) -> str:
     return (root / "site" / PAGE).read_text("utf-8")
 
 
-def told(html: str, check: BuiltCheck) -> list[str]:
+def told(html: str, check: Check[Built, Finding]) -> list[str]:
     pages = {PAGE: read_built_page(PAGE, html)}
-    return [problem.message for problem in check(Built(pages, {PAGE}, load(site_files()).facts))]
+    return [message for _, message, _ in check.alone(Built(pages, {PAGE}, load(site_files()).facts))]
 
 
 def test_what_is_built_is_what_the_record_says(html: str) -> None:

@@ -18,8 +18,8 @@ from kept import again, built, built_cold, edit, tree
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from building import mkdocs
-from forked import PATIENCE
+from building import mkdocs, mkdocs_killed
+from forked import PATIENCE, python_m
 from plainfacts.facts.facts import Facts
 from plainfacts.keep import swap
 from plainfacts.keep.inputs import umask
@@ -174,8 +174,8 @@ def italian(once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def translate(root: Path) -> None:
     """Bring the catalogue up to date."""
-    command = [sys.executable, "-m", "plainfacts", "translate", "it"]
-    subprocess.run(command, cwd=root, capture_output=True, check=True)
+    done = python_m("plainfacts", "translate", "it", cwd=root, env=os.environ)
+    assert done.returncode == 0, done.stderr
 
 
 def said(root: Path, place: str, words: str) -> None:
@@ -341,14 +341,12 @@ def test_pages_that_no_build_needs_are_deleted(site: Path) -> None:
 
 @pytest.mark.parametrize("kills", [6, pytest.param(60, marks=pytest.mark.proof)])
 def test_builds_that_are_killed_leave_a_cache_that_does_no_harm(site: Path, tmp_path: Path, kills: int) -> None:
-    chance = random.Random(kills)
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PLAINFACTS_TODAY": "2026-05-01"}
+    chance, begun = random.Random(kills), time.monotonic()
+    built_cold(site, tmp_path / "first")
+    one_build = time.monotonic() - begun
     for number in range(kills):
         says(site, f"each day, and again {number}")
-        with subprocess.Popen(command, cwd=site, env=env, stderr=subprocess.DEVNULL) as build:
-            time.sleep(chance.uniform(0.3, 1.5))
-            build.kill()
+        mkdocs_killed(site, lambda: time.sleep(chance.uniform(0.1, 1) * one_build))
         assert (site / "site" / swap.MANIFEST).read_text("utf-8") == swap.manifest(site / "site")
     assert built(site) == built_cold(site, tmp_path / "cold")
 

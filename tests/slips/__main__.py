@@ -1,4 +1,4 @@
-"""Mutation testing. Usage: python -m slips [--most N] [MODULE ...], with tests/ and hooks/ on the path (`make mutants`).
+"""Mutation testing. Usage: python -m slips [--most N] [--seed N] [MODULE ...], with tests/ and hooks/ on the path (`make mutants`).
 
 A module is a path below hooks/plainfacts, such as `pages/formats`, or a folder, such as `checks/chances`; the default
 is everything. Prints each slip (mutant) that no test noticed. Exits with 1 if the tests of a room notice too few.
@@ -7,7 +7,6 @@ is everything. Prints each slip (mutant) that no test noticed. Exits with 1 if t
 from __future__ import annotations
 
 import argparse
-import random
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -71,13 +70,10 @@ def equal() -> dict[str, set[tuple[str, str]]]:
     return {name: {(one["was"], one["is"]) for one in found} for name, found in told.items()}
 
 
-def tried(path: Path, found: Reach, most: int) -> tuple[int, list[Slip]]:
+def tried(path: Path, found: Reach, most: int, seed: str) -> tuple[int, list[Slip]]:
     """The number of slips tried in a module, and those that no test noticed."""
     name = path.relative_to(PACKAGE).with_suffix("").as_posix()
-    same = equal().get(name, set())
-    made = [slip for slip in slips(path.read_text("utf-8")) if (slip.before, slip.after) not in same]
-    if most and len(made) > most:
-        made = sorted(random.Random(name).sample(made, most), key=lambda slip: slip.line)
+    made = slips(path.read_text("utf-8"), most, name + seed, equal().get(name, set()))
     missed = [slip for slip in made if not noticed(path, slip.source, found.of(path, slip.line))]
     print(f"{name}: {len(made) - len(missed)} of {len(made)} slips noticed", *missed, sep="\n  ", flush=True)
     return len(made), missed
@@ -88,6 +84,9 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser("slips", description=__doc__)
     parser.add_argument("modules", nargs="*")
     parser.add_argument("--most", type=int, default=0, help="at most so many of each module, drawn by its name")
+    parser.add_argument(
+        "--seed", default="", help="draw others: a second sample tells what the tests for the first left out"
+    )
     parser.add_argument("--tests", action="append", help="these tests instead of all of the room")
     parser.add_argument("--since", help="only modules that differ from this commit")
     given = parser.parse_args(arguments)
@@ -103,7 +102,7 @@ def main(arguments: Sequence[str]) -> int:
     for name, paths in by_room.items():
         found = reach(given.tests or ELSEWHERE.get(name, (f"tests/{name}",)))
         for path in paths:
-            many, missed = tried(path, found, given.most)
+            many, missed = tried(path, found, given.most, given.seed)
             bar = next((part for part in LEAST if path.relative_to(PACKAGE).as_posix().startswith(f"{part}/")), name)
             before = sums.get(bar, (0, 0))
             sums[bar] = before[0] + many, before[1] + many - len(missed)

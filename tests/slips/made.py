@@ -7,8 +7,9 @@ and the top level of a module, where half of the decisions are (docs/decisions/0
 from __future__ import annotations
 
 import difflib
+import random
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,19 +33,30 @@ class Slip:
         return f"{self.line}: {self.before}  ->  {self.after}"
 
 
-def slips(source: str) -> list[Slip]:
-    """Every distinct slip that the operators can make in a module, by line."""
+def slips(source: str, most: int = 0, seed: str = "", without: Collection[tuple[str, str]] = ()) -> list[Slip]:
+    """The distinct slips that the operators can make in a module, by line; at most so many, drawn by a seed.
+
+    `without` are lines before and after that are left out. Only what is drawn is made, since making takes long.
+    """
     wrapper = MetadataWrapper(cst.parse_module(source))
     places = wrapper.resolve(PositionProvider)
+    drawn = [(node, new) for node in _nodes(wrapper.module) for new in _changed(node)]
+    if most:
+        random.Random(seed).shuffle(drawn)
     found: dict[str, Slip] = {}
-    for node in _nodes(wrapper.module):
-        for kind, operator in OPERATORS:
-            if isinstance(node, kind):
-                for new in operator(node):
-                    made = _slip(source, wrapper.module.deep_replace(node, new), places[node].start.line)
-                    if made:
-                        found.setdefault(made.source, made)
+    for node, new in drawn:
+        made = _slip(source, wrapper.module.deep_replace(node, new), places[node].start.line)
+        if made and (made.before, made.after) not in without:
+            found.setdefault(made.source, made)
+        if most and len(found) == most:
+            break
     return sorted(found.values(), key=lambda slip: slip.line)
+
+
+def _changed(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    for kind, operator in OPERATORS:
+        if isinstance(node, kind):
+            yield from operator(node)
 
 
 def _nodes(node: cst.CSTNode) -> Iterator[cst.CSTNode]:

@@ -37,7 +37,7 @@ _AHEAD = ("hypothesis.extra", "hypothesis.strategies", "jsonschema")
 
 @dataclass
 class Reach:
-    """The tests that reach each line of each module, by file name, and the duration of each test in seconds."""
+    """The tests that reach each line of each module, by file name, and how long each takes, and each file of them."""
 
     tests: dict[str, dict[int, set[str]]] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
@@ -48,7 +48,11 @@ class Reach:
         Any test may use a module that has only such lines (kinds of values, tables).
         """
         lines = self.tests.get(str(path), {})
-        found = lines.get(line) or {test for tests in lines.values() for test in tests} or set(self.seconds)
+        found = (
+            lines.get(line)
+            or {test for tests in lines.values() for test in tests}
+            or {test for test in self.seconds if "::" not in test}
+        )
         return sorted(found, key=lambda test: (self.seconds.get(test, 0), test))
 
 
@@ -72,6 +76,8 @@ class _Watch:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.when == "call":
             self.reach.seconds[report.nodeid] = report.duration
+        file = report.nodeid.split("::")[0]
+        self.reach.seconds[file] = self.reach.seconds.get(file, 0) + report.duration
 
 
 class _Only:

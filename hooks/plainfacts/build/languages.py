@@ -36,13 +36,13 @@ from plainfacts.pages.frame.framed_page import (
     home_of,
     trail_of,
 )
-from plainfacts.pages.frame.generated_pages import generated_pages
 from plainfacts.pages.frame.language_choice import Alternates, Languages, Translation, translation_line
-from plainfacts.pages.frame.legal import legal_links
-from plainfacts.pages.frame.page_plan import Planned
 from plainfacts.pages.frame.shared_parts import SharedParts
 from plainfacts.pages.frame.written_text import TextMaker, WrittenText
-from plainfacts.pages.links import listed_url, to_page, trial_url
+from plainfacts.pages.generated.generated_pages import generated_pages
+from plainfacts.pages.generated.legal import legal_links
+from plainfacts.pages.generated.page_plan import Planned
+from plainfacts.pages.links import to_page, trial_url
 from plainfacts.pages.sources.source_usage import Standing, standing
 from plainfacts.pages.topic.markdown_html import SiteMarkdown, with_marks
 from plainfacts.pages.topic.term_links import Known, known_terms, words_page
@@ -149,7 +149,7 @@ class LanguageSite:
     @cached_property
     def _listed(self) -> Mapping[str, str]:
         """The address of each listed trial by the name of its source."""
-        return {f"trials/{trial.id}.md": listed_url(trial) for trial in self.facts.listed.values()}
+        return {f"trials/{trial.id}.md": trial_url(trial) for trial in self.facts.listed.values()}
 
     @cached_property
     def written(self) -> Mapping[str, Framed]:
@@ -376,7 +376,7 @@ def alternates(settings: Settings, sites: Mapping[str, tuple[Translated, Readers
 
 def pages_there_once(facts: Facts, pages: Sequence[Page]) -> dict[str, str]:
     """The pages of listed trials, which no other language has, each with the list that stands for it there."""
-    return dict.fromkeys(map(listed_url, facts.listed.values()), list_home(pages))
+    return dict.fromkeys(map(trial_url, facts.listed.values()), list_home(pages))
 
 
 _part_as_html = lru_cache(maxsize=1024)(as_html)

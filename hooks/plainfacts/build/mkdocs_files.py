@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from plainfacts.checks.form.page_addresses import address_clash
 from plainfacts.facts.yaml import format_rules
-from plainfacts.pages.frame.page_plan import Planned
+from plainfacts.pages.generated.page_plan import Planned
 from plainfacts.pages.stylesheet import FOLDER as STYLES
 from plainfacts.pages.stylesheet import SHEET, joined
 from plainfacts.problems import as_text

@@ -44,18 +44,17 @@ from plainfacts.keep.store import FOLDER
 from plainfacts.pages import formats
 from plainfacts.pages.data.content_policy import POLICY
 from plainfacts.pages.data.json_ld import structured
-from plainfacts.pages.figures.icons import icon
-from plainfacts.pages.figures.scenes import scene
+from plainfacts.pages.figures.svg_drawings import icon, scene
 from plainfacts.pages.frame import around_the_text
 from plainfacts.pages.frame.framed_page import Address, Finisher, canonical, home_of, in_sitemap, trail_of
-from plainfacts.pages.frame.generated_pages import generated_files, generated_pages, titles_by_address
 from plainfacts.pages.frame.language_choice import Alternates, Languages
 from plainfacts.pages.frame.last_changed import page_changed
-from plainfacts.pages.frame.legal import legal_links
-from plainfacts.pages.frame.moved_pages import moved_pages
-from plainfacts.pages.frame.page_plan import Planned
 from plainfacts.pages.frame.shared_parts import SharedParts
 from plainfacts.pages.frame.written_text import TextMaker
+from plainfacts.pages.generated.generated_pages import generated_files, generated_pages, titles_by_address
+from plainfacts.pages.generated.legal import legal_links
+from plainfacts.pages.generated.moved_pages import moved_pages
+from plainfacts.pages.generated.page_plan import Planned
 from plainfacts.pages.sources.cites import Cites
 from plainfacts.pages.sources.source_usage import Standing
 from plainfacts.pages.topic.markdown_html import SiteMarkdown, with_marks

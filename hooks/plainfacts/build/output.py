@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from plainfacts.checks.site.site_rule import Built
+from plainfacts.checks.site.built_site import Built
 from plainfacts.checks.site.whole_site import check_across, check_page
 from plainfacts.facts.facts import Facts
 from plainfacts.keep import swap

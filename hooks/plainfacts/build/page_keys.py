@@ -9,7 +9,7 @@ from functools import cached_property
 from hashlib import sha256
 
 from plainfacts.facts.facts import Facts
-from plainfacts.pages.frame.page_plan import Planned
+from plainfacts.pages.generated.page_plan import Planned
 from plainfacts.pages.topic.inline_blocks import trials_of
 from plainfacts.prose.page import Page
 

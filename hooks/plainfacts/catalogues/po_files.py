@@ -30,7 +30,7 @@ class Unreadable(ValueError):
 
 def read_catalogue(raw: bytes, path: str, language: str) -> Catalogue:
     """The catalogue in the bytes of a .po file. Raises Unreadable."""
-    found = (_translation(message) for message in _read(raw, language) if message.id and not _is_old(message))
+    found = (_translation(message) for message in _read(raw, language) if message.id and message.context is not None)
     return Catalogue.of(language, path, found)
 
 
@@ -44,15 +44,11 @@ def _read(raw: bytes, language: str) -> Catalog:
         raise Unreadable(max(error.lineno + 1, 1), str(error).partition(" on ")[0]) from error
 
 
-def _is_old(message: Message) -> bool:
-    return message.context is None
-
-
 def _translation(message: Message) -> Translation:
     forms = message.string if isinstance(message.string, list | tuple) else (message.string or "",)
     return Translation(
         str(message.context),
-        _english(message),
+        str(message.id[0] if isinstance(message.id, list | tuple) else message.id),
         tuple(form or "" for form in forms),
         message.fuzzy,
         message.lineno or 1,
@@ -65,10 +61,6 @@ def _before(message: Message) -> tuple[str, ...]:
     """The previous English of an outdated translation: Babel writes it as `#| msgid` but reads it as a comment."""
     lines = " ".join(line.removeprefix("|").strip() for line in message.user_comments if line.startswith("|"))
     return tuple("".join(map(unescape, _QUOTED.findall(text))) for text in _MSGID.split(lines) if text)
-
-
-def _english(message: Message) -> str:
-    return str(message.id[0] if isinstance(message.id, list | tuple) else message.id)
 
 
 def updated(entries: Iterable[Entry], old: Catalogue, header: str) -> bytes:

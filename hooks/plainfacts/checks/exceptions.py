@@ -1,4 +1,4 @@
-"""Breaches that somebody allowed: an entry of style.yaml excuses a finding, and is itself checked."""
+"""Exceptions: entries in style.yaml that excuse findings, and are checked themselves."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ EXCEPTION = Rule(
     None,
     "error",
     "An exception in style.yaml names a rule that exists, has a reason, ends within 12 months, and excuses something.\n"
-    "Why: an excuse that nobody remembers hides the next real fault.\n"
+    "Why: a forgotten exception hides the next real mistake.\n"
     "Example: `{rule: phase-size, path: data/trials.yaml, text: 5 participants, reason: it is what the registry says, "
     "until: 2027-05-01}` is a good one; one without a reason, or whose day has passed, is not.\n"
     "Fix: correct the entry, or delete it. Rules of the format and of safety cannot be excused.\n"
@@ -35,11 +35,11 @@ Lines = Mapping[str, Sequence[str]]
 
 
 def unhidden(problems: Iterable[Problem], broken: Sequence[Broken]) -> Iterator[Problem]:
-    """What the checks found, without what may follow from a file that could not be read.
+    """The problems without those that an unreadable file may have caused.
 
-    In that file nothing else is told. A page whose facts cannot all be filled in is not yet the text that families
-    read, and without data/style.yaml or the site's own words nobody knows what the site allows and excuses; then only
-    what can never be excused is told, and ids that do not exist.
+    For an unreadable file, no other problems are reported. A page with missing inline facts is not yet the text that
+    families read, and without data/style.yaml or the site's wording it is unknown what the site allows; then only
+    problems that can never be excused, and ids that do not exist, are reported.
     """
     whole = {one.path for one in broken if one.whole}
     in_part = {one.path for one in broken if one.list == "pages"}
@@ -55,9 +55,9 @@ def excused(
 ) -> list[Problem]:
     """The problems that no exception covers, and the problems of the exceptions themselves.
 
-    `lines` are the lines of each file; `rules` the names of all rules. An exception covers a problem of its rule in its
-    file when its `text` (if given) stands in the message or in the line; it counts to the end of its last day. Where
-    not the `whole` site could be read, an exception may cover what is not seen.
+    `lines` are the lines of each file, `rules` the names of all rules. An exception covers a problem of its rule in its
+    file if its `text` (if given) is in the message or the line; it is valid until the end of its last day. Unless the
+    `whole` site could be read, an unused exception is not reported.
     """
     kept, used = [], set()
     active = {
@@ -89,15 +89,15 @@ def _covers(item: Exception_, problem: Problem, lines: Lines) -> bool:
 
 
 def _faults(item: Exception_, today: date, rules: set[str], used: bool) -> list[tuple[str, str]]:
-    """What is wrong with an exception: message and fix."""
+    """The message and fix of each mistake in an exception."""
     if item.rule not in rules:
         near = misspelt(item.rule, rules)
         return [(f"No rule is called `{item.rule}`.", f"Write `{near}`." if near else "Delete the exception.")]
     if item.rule in _NEVER:
-        return [(f"The rule {item.rule} cannot be excused.", "Mend what it finds, and delete the exception.")]
+        return [(f"The rule {item.rule} cannot be excused.", "Correct what it finds, and delete the exception.")]
     found = []
     if item.until < today:
-        found.append((f"The exception for {item.rule} ended on {item.until}.", "Mend what it excused, and delete it."))
+        found.append((f"The exception for {item.rule} ended on {item.until}.", "Correct what it excused; delete it."))
     elif not used:
         found.append((f"The exception for {item.rule} in {item.path} excuses nothing.", "Delete it."))
     if item.until > today + _LONGEST:
@@ -106,5 +106,5 @@ def _faults(item: Exception_, today: date, rules: set[str], used: bool) -> list[
         )
     if len(item.reason) < _LEAST_REASON:
         message = f"The reason `{item.reason}` is shorter than {_LEAST_REASON} characters."
-        found.append((message, "Say in a sentence why the breach is right."))
+        found.append((message, "Say in a sentence why the exception is right."))
     return found

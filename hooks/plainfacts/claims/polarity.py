@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+_NUMBERED = re.compile(r"^(?:\d+|[a-z])[.)] ")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _FIRST = re.compile(r"(?<=[.;])\s")
 _PLAIN = re.compile(
@@ -43,24 +44,48 @@ _DENIES_AT_ALL = re.compile(
     re.IGNORECASE,
 )
 _SCOPE = re.compile(
-    r"\b(?P<no>no|not|without|absence of|lack of|never|negative for|free of|neither|nor)\b"
+    r"\b(?P<no>no|not|without|absence of|lack of|lacking|never|negative for|free of|neither|nor)\b"
     r"(?! (?:more|less|limited|later|earlier|be)\b)(?P<scope>[^.;,:()]{0,60})",
     re.IGNORECASE,
 )
+_SCOPE_BEFORE = re.compile(r"(?P<scope>[^.;,:()\s]+(?: [\w-]+)?)[ -](?P<no>negative|absent)\b", re.IGNORECASE)
+_KEPT_OUT = re.compile(
+    r"\b(?:not|cannot)(?: be)? (?:eligible|allowed|permitted|enrolled|included|participate)\b"
+    r"|\bineligible\b|\bexcluded\b",
+    re.IGNORECASE,
+)
+_LET_IN = re.compile(r"(?<!not )(?<!not be )\b(?:eligible|(?:may|can) (?:be enrolled|be included|participate))\b", re.I)
+_CAN_JOIN, _CANNOT_JOIN = (re.compile(rf"\b(?:{words}) (?:join|take part)\b", re.I) for words in ("can|may", "cannot"))
 
 Find = Callable[[str], Iterable[tuple[str, int]]]
 """The things that a text names by words of the glossary, each with its place."""
 
 
-def denies_otherwise(plain: str, exact: str, find: Find = lambda text: ()) -> str | None:
-    """The negation that one of two wordings of a criterion has and the other has not; None where both may agree."""
+def denies_otherwise(plain: str, exact: str, find: Find = lambda text: (), *, who_can: bool = False) -> str | None:
+    """The negation that one of two wordings of a criterion has and the other has not; None where both may agree.
+
+    `who_can`: the criterion tells who can join; then what the exact wording keeps out, the plain words must deny.
+    """
+    exact = _NUMBERED.sub("", exact)
     begins = _BEGINS.search(exact) if not _DENIES_AT_ALL.search(plain) else None
-    return begins["no"] if begins else _in_first_sentence(plain, exact) or _of_one_thing(plain, exact, find)
+    if begins:
+        return begins["no"]
+    return _of_joining(plain, exact, who_can) or _in_first_sentence(plain, exact) or _of_one_thing(plain, exact, find)
+
+
+def _of_joining(plain: str, exact: str, who_can: bool) -> str | None:
+    """That only one of the two keeps those out whom it names."""
+    kept_out, let_in, cannot = _KEPT_OUT.search(exact), _LET_IN.search(exact), _CANNOT_JOIN.search(plain)
+    if cannot and let_in and not kept_out and not _CAN_JOIN.search(plain):
+        return cannot[0]
+    first = _FIRST.split(exact)[0]
+    is_denied = _IN_ANY_WAY.search(_FIRST.split(plain)[0])
+    return kept_out[0] if who_can and kept_out and kept_out[0] in first and not let_in and not is_denied else None
 
 
 def _of_one_thing(plain: str, exact: str, find: Find) -> str | None:
     """The negation of a thing that the exact wording names only where it denies it, and the plain words nowhere."""
-    scopes = list(_SCOPE.finditer(exact))
+    scopes = [*_SCOPE.finditer(exact), *_SCOPE_BEFORE.finditer(exact)]
     denied: dict[str, str] = {}
     for thing, start in (*_things(exact), *find(exact)) if scopes else ():
         within = next((one["no"] for one in scopes if one.start("scope") <= start < one.end()), "")
@@ -87,6 +112,11 @@ def _in_first_sentence(plain: str, exact: str) -> str | None:
         return said[0]
     denied = _EXACT.search(wording)
     return denied[0] if denied and not _IN_ANY_WAY.search(plain) else None
+
+
+def shared_things(text: str, other: str) -> frozenset[str]:
+    """The telling words that two texts share, shortened so that their forms are alike."""
+    return frozenset({thing for thing, _ in _things(text)} & {thing for thing, _ in _things(other)})
 
 
 def _words(text: str) -> set[str]:

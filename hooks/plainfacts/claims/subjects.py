@@ -87,4 +87,4 @@ def _form(name: str) -> str:
 def medicines(facts: Facts) -> list[Treatment]:
     """The treatments that are one medicine: of a kind, and no other treatment is part of them."""
     wholes = {one.part_of for one in facts.treatments.values()}
-    return [one for one in facts.treatments.values() if one.kind and one.kind.known and one.id not in wholes]
+    return [one for one in facts.treatments.values() if one.kind_of and one.id not in wholes]

@@ -42,7 +42,8 @@ _ENGLISH = Phrases(
     giving=re.compile(r"\)?(?: \(\w+\))?(?: (?!chemo|other)[\w-]+){0,6} "),
     pronoun=re.compile(
         r"(?:It|This (?:medicine|antibody)|An? (?:[\w-]+ ){0,2}(?:medicine|antibody|protein)"
-        r"|Your child (?:has|swallows|takes) (?:it|them))\b"
+        r"|(?:Your (?:child|baby)|Babies|Children|You|They)(?: all| then| mostly)?"
+        r" (?:has|have|swallows?|takes?) (?:it|them))\b"
     ),
     routes=_all(
         {
@@ -86,7 +87,9 @@ _ENGLISH = Phrases(
         r"|showed|took|gave|came|went|became|published|decided|recommended|joined)\b",
         re.IGNORECASE,
     ),
-    to_come=re.compile(r"\b(?:will|shall|is to|are to|plan\w*|expect\w*|until|due|going to|may|if)\b", re.IGNORECASE),
+    to_come=re.compile(
+        r"\b(?:will|shall|is to|are to|plan\w*|expect\w*|until|due|going to|(?<!\d )may(?! \d)|if)\b", re.IGNORECASE
+    ),
     purposes=_all(
         {
             "1": r"\bsafe dose\b|\bsafety (?:first|alone)\b|\b(?:which|right|best|highest) dose\b|\bhow much\b",

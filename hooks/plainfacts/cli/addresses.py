@@ -6,26 +6,18 @@ from pathlib import Path
 
 import click
 
-from plainfacts import site
-from plainfacts.cli.options import EXIT_PROBLEMS, guarded, root_option, site_root, stop, today
+from plainfacts.cli.options import site_command, sound_site
 from plainfacts.facts.house.addresses import ADDRESSES, as_file
-from plainfacts.pages.frame.generated_pages import titles_of
-from plainfacts.pages.frame.moved_pages import to_publish
-from plainfacts.problems import as_text, errors
+from plainfacts.pages.generated.generated_pages import titles_of
+from plainfacts.pages.generated.moved_pages import to_publish
 
 
-@click.command()
-@root_option
+@site_command
 @click.option("--write", is_flag=True, help="Write them to data/addresses.txt, as part of a release.")
-@click.pass_context
-@guarded
-def addresses(context: click.Context, root: Path | None, write: bool) -> None:
+def addresses(folder: Path, write: bool) -> None:
     """Print every address that the site publishes; with --write, save them, so that none is ever lost."""
-    folder, day = site_root(context, root), today()
-    found = site.read(folder, day)
-    if wrong := errors(found.problems):
-        stop("\n".join(["Fix these errors first:", *map(as_text, wrong)]), EXIT_PROBLEMS)
-    text = as_file(to_publish(found.facts, titles_of(found.facts, found.pages, day)))
+    found = sound_site(folder)
+    text = as_file(to_publish(found.facts, titles_of(found.facts, found.pages, found.today)))
     if not write:
         click.echo(text, nl=False)
         return

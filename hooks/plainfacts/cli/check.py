@@ -17,9 +17,7 @@ from plainfacts.cli.options import (
     EXIT_COULD_NOT_RUN,
     EXIT_PROBLEMS,
     EXIT_USAGE,
-    guarded,
-    root_option,
-    site_root,
+    site_command,
     stop,
     today,
 )
@@ -33,22 +31,16 @@ DATE_RULES = ("status-age", "review-due")
 """Rules about dates that have passed: errors only in the scheduled run, so that a date never blocks other work."""
 
 
-@click.command()
-@root_option
+@site_command
 @click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", help="How to print.")
 @click.option("--dates", type=click.Choice(["warn", "error"]), default="warn", help="How to report passed dates.")
 @click.option("--since", "revision", metavar="REV", help="List the sentences that rely on facts changed since REV.")
 @click.argument("paths", nargs=-1)
-@click.pass_context
-@guarded
-def check(
-    context: click.Context, root: Path | None, form: str, dates: str, revision: str | None, paths: Sequence[str]
-) -> None:
+def check(folder: Path, form: str, dates: str, revision: str | None, paths: Sequence[str]) -> None:
     """Check all data and pages. PATHS (files or folders) limit what is reported, not what is read.
 
     With --since, only the sentences to read again are listed: those that rely on facts that changed.
     """
-    folder = site_root(context, root)
     if revision is not None:
         _print_again(folder, revision, form, paths)
         return

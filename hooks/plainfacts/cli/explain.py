@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from plainfacts.checks.catalogue import all_rules
-from plainfacts.checks.explain import explain_rule
+from plainfacts.checks.catalogue import all_rules, explain_rule
 from plainfacts.cli.options import EXIT_USAGE, stop
 from plainfacts.problems import nearest
 

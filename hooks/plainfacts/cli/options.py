@@ -8,11 +8,15 @@ from collections.abc import Callable
 from datetime import date
 from functools import wraps
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
 from plainfacts.clock import today_from
+from plainfacts.problems import as_text, errors
+
+if TYPE_CHECKING:
+    from plainfacts.site import Site
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -27,16 +31,32 @@ def root_option(function: F) -> F:
     return click.option("--root", type=click.Path(path_type=Path), default=None, help=text)(function)
 
 
-def site_root(context: click.Context, given: Path | None) -> Path:
-    """The site folder: given after or before the command, or in PLAINFACTS_ROOT, otherwise the current folder.
+def site_command(function: F) -> click.Command:
+    """A command from a function that takes the folder of the site first, then what its own options say.
 
-    Stops if it does not exist.
+    The folder is given after or before the command, or in PLAINFACTS_ROOT; otherwise it is the current one. Stops if it
+    does not exist.
     """
-    outer = context.find_root().params.get("root")
-    root = Path(given or outer or os.environ.get("PLAINFACTS_ROOT") or ".")
-    if not root.is_dir():
-        stop(f"The folder {root} does not exist. With --root, give the folder that has mkdocs.yml.", EXIT_USAGE)
-    return root
+
+    @wraps(function)
+    def run(*args: Any, root: Path | None, **kwargs: Any) -> Any:
+        outer = click.get_current_context().find_root().params.get("root")
+        folder = Path(root or outer or os.environ.get("PLAINFACTS_ROOT") or ".")
+        if not folder.is_dir():
+            stop(f"The folder {folder} does not exist. With --root, give the folder that has mkdocs.yml.", EXIT_USAGE)
+        return guarded(function)(folder, *args, **kwargs)
+
+    return click.command()(root_option(run))
+
+
+def sound_site(folder: Path) -> Site:
+    """The site in a folder, as of today. Stops and prints its errors if it has any."""
+    from plainfacts.site import read  # slow to import
+
+    found = read(folder, today())
+    if wrong := errors(found.problems):
+        stop("\n".join(["Fix these errors first:", *map(as_text, wrong)]), EXIT_PROBLEMS)
+    return found
 
 
 def today() -> date:

@@ -11,9 +11,8 @@ import click
 import yaml
 
 from plainfacts import site
-from plainfacts.checks.sources.freshness import NOBODY
-from plainfacts.checks.sources.review_cover import longest_interval
-from plainfacts.cli.options import EXIT_PROBLEMS, EXIT_USAGE, guarded, root_option, site_root, stop, today
+from plainfacts.checks.sources.freshness import NOBODY, longest_interval
+from plainfacts.cli.options import EXIT_PROBLEMS, EXIT_USAGE, site_command, stop, today
 from plainfacts.facts.records.times import DAYS_IN
 from plainfacts.facts.records.trial import Trial
 from plainfacts.problems import as_text, errors
@@ -24,20 +23,17 @@ from plainfacts.translations.in_language import in_this_language
 from plainfacts.translations.readers import REVIEWS, name_of
 
 
-@click.command()
-@root_option
+@site_command
 @click.option("--by", required=True, help='Role and name, such as "Dr A. Example, paediatric oncologist".')
 @click.option("--next", "next_", help="The day by which the next review is due, such as 2027-04-28.")
 @click.option("--lang", help="Record a review of the translation into this language, such as nl; --next is not used.")
 @click.argument("name", metavar="ID")
-@click.pass_context
-@guarded
-def review(context: click.Context, root: Path | None, by: str, next_: str | None, lang: str | None, name: str) -> None:
+def review(folder: Path, by: str, next_: str | None, lang: str | None, name: str) -> None:
     """Record a review of ID: the id of a trial, a page's file or its address. Only its `review` changes.
 
     With --lang, the review is of a translation, and is added to translations/reviews.yaml.
     """
-    folder, day = site_root(context, root), today()
+    day = today()
     found = site.read(folder, day)
     record = _named(found, name)
     if lang:

@@ -11,7 +11,8 @@ import click
 from plainfacts import site
 from plainfacts.checks.engine.findings import quoted
 from plainfacts.checks.engine.readable import Readable
-from plainfacts.cli.options import EXIT_USAGE, guarded, root_option, site_root, stop, today
+from plainfacts.checks.engine.rule import Matter
+from plainfacts.cli.options import EXIT_USAGE, site_command, stop, today
 from plainfacts.prose.page_text import PageText
 from plainfacts.readability import ADVISED, MEASURED, score_in, sentence_score, text_score
 from plainfacts.translations.catalogue_files import read_catalogues
@@ -22,14 +23,11 @@ _SHOWN = 3
 _MOST = 6.0
 
 
-@click.command()
-@root_option
+@site_command
 @click.option("--lang", default="en", help="The language of the texts. Default: en.")
 @click.option("--lines", metavar="FILE", help="Score each line of FILE (- for standard input), one number per line.")
 @click.option("--unit", type=click.Choice(list(UNITS)), default="text", help="What each line is. Default: text.")
-@click.pass_context
-@guarded
-def score(context: click.Context, root: Path | None, lang: str, lines: str | None, unit: str) -> None:
+def score(folder: Path, lang: str, lines: str | None, unit: str) -> None:
     """Score how hard texts are to read, from 1 (easy) to 6 (hard): the pages of the site, or the lines of a file."""
     others = (*MEASURED, *ADVISED)
     if lang not in (known := ("en", *others)):
@@ -37,8 +35,8 @@ def score(context: click.Context, root: Path | None, lang: str, lines: str | Non
     if lines is not None:
         _score_lines(lines, score_in if lang in others else UNITS[unit], lang)
         return
-    found = site.read(site_root(context, root), today())
-    told = _told_in(found, lang) if lang in others else _told(Readable.of(found.facts, found.pages))
+    found = site.read(folder, today())
+    told = _told_in(found, lang) if lang in others else _told(Matter(found.facts, found.pages, found.today).readable)
     click.echo("\n".join(told))
 
 

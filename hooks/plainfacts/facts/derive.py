@@ -35,6 +35,12 @@ def fact_of(facts: Facts, trial: AnyTrial, field: str) -> Fact[Any] | None:
     return written if written is not None else derived(facts, trial, field)
 
 
+def known(facts: Facts, trial: AnyTrial, field: str) -> Any:
+    """The value of a fact of a trial; None where no source states it."""
+    fact = fact_of(facts, trial, field)
+    return fact.known if fact else None
+
+
 def is_derived(facts: Facts, trial: AnyTrial, field: str) -> bool:
     """Whether a fact is derived from sub-trials, and not in the record itself."""
     return isinstance(trial, Trial) and getattr(trial, field) is None and derived(facts, trial, field) is not None

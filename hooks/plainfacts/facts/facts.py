@@ -88,6 +88,11 @@ class Facts:
         return {name: term for name, term in self.glossary.items() if term.kind == "marker"}
 
     @cached_property
+    def glossary_forms(self) -> frozenset[str]:
+        """All forms of the words explained, as they stand inside a sentence."""
+        return frozenset(form for term in self.glossary.values() for form in (term.term, *term.also))
+
+    @cached_property
     def treatment_names(self) -> list[tuple[re.Pattern[str], Treatment]]:
         """The treatments, each with a pattern that finds any of its names in a text."""
         return [(_any_of(one.names), one) for one in self.treatments.values()]

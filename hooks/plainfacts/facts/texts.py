@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar
+from operator import is_not
+from typing import Any, NamedTuple, TypeVar
 
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.fact import Fact
 from plainfacts.facts.records.form import Form, Place, Record, changed
 from plainfacts.facts.records.roles import CODE, FAMILY, Role, audience_of, role_of
 
+F = TypeVar("F", bound=Form)
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True)
-class RecordText:
+class RecordText(NamedTuple):
     """A text of a record: dotted path (`eligibility.can_join.0.plain`), key (`plain`), role and audience."""
 
     part: str
@@ -32,8 +32,12 @@ def record_texts(record: Record) -> Sequence[RecordText]:
     Texts of records inside it (the chances of an illness) are left out.
     """
     found: list[RecordText] = []
-    for name, key, role, audience in _fields(type(record)):
-        _add_texts(found, getattr(record, name), key, key, role, record.place, audience or FAMILY)
+
+    def keep(text: RecordText) -> str:
+        found.append(text)
+        return text.text
+
+    with_texts(record, keep)
     return found
 
 
@@ -66,53 +70,34 @@ def shape_of(kind: type) -> type | None:
     return None if held is Form and issubclass(kind, Record) else held
 
 
-def _add_texts(
-    found: list[RecordText], value: Any, key: str, part: str, role: Role, place: Place, audience: str
-) -> None:
-    held = shape_of(value.__class__)
-    if held is str:
-        if role.kind != "code":
-            found.append(RecordText(part, key, value, role, audience))
-    elif held is Fact:
-        ((_, _, inner, _), *_) = _fields(value.__class__)
-        long = f"{part}.value"
-        _add_texts(found, value.value, key, long if place.has(long) else part, inner, place, audience)
-    elif held is tuple:
-        for number, item in enumerate(value):
-            _add_texts(found, item, key, f"{part}.{number}", role, place, audience)
-    elif held is Form:
-        for name, inner_key, inner, own in _fields(value.__class__):
-            _add_texts(found, getattr(value, name), inner_key, f"{part}.{inner_key}", inner, place, own or audience)
-
-
 def with_texts(record: R, change: Callable[[RecordText], str]) -> R:
     """A copy of a record with `change` applied to each text that `record_texts` returns."""
-    return changed(record, _changes(record, "", record.place, FAMILY, change))
+    return _form(record, "", record.place, FAMILY, change)
 
 
-def _changes(
-    form: Form, prefix: str, place: Place, audience: str, change: Callable[[RecordText], str]
-) -> dict[str, Any]:
-    return {
-        name: _changed(getattr(form, name), key, f"{prefix}{key}", role, place, own or audience, change)
-        for name, key, role, own in _fields(type(form))
-    }
+def _form(form: F, prefix: str, place: Place, audience: str, change: Callable[[RecordText], str]) -> F:
+    """A form with its texts changed; the form itself where nothing changes."""
+    found = {}
+    for name, key, role, own in _fields(type(form)):
+        old = getattr(form, name)
+        new = _value(old, key, prefix + key, role, place, own or audience, change)
+        if new is not old:
+            found[name] = new
+    return changed(form, found) if found else form
 
 
-def _changed(
+def _value(
     value: Any, key: str, part: str, role: Role, place: Place, audience: str, change: Callable[[RecordText], str]
 ) -> Any:
     held = shape_of(value.__class__)
     if held is str:
         return value if role.kind == "code" else change(RecordText(part, key, value, role, audience))
+    if held is tuple:
+        found = [_value(item, key, f"{part}.{at}", role, place, audience, change) for at, item in enumerate(value)]
+        return tuple(found) if any(map(is_not, found, value)) else value
     if held is Fact:
         ((name, _, inner, _), *_) = _fields(value.__class__)
         long = f"{part}.value"
-        at = long if place.has(long) else part
-        return changed(value, {name: _changed(value.value, key, at, inner, place, audience, change)})
-    if held is tuple:
-        found = [
-            _changed(item, key, f"{part}.{number}", role, place, audience, change) for number, item in enumerate(value)
-        ]
-        return tuple(found) if any(new is not old for new, old in zip(found, value, strict=True)) else value
-    return changed(value, _changes(value, f"{part}.", place, audience, change)) if held is Form else value
+        new = _value(value.value, key, long if place.has(long) else part, inner, place, audience, change)
+        return changed(value, {name: new})
+    return _form(value, f"{part}.", place, audience, change) if held is Form else value

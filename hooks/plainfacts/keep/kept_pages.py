@@ -56,7 +56,7 @@ class KeptPages:
             entry = self._before["pages"][key]
             name, trace = entry["hash"], _trace(path, entry).between(*map(self._part, entry["parts"]))
             raw = self._read(name)
-        except (OSError, TypeError, KeyError, ValueError, AttributeError):
+        except (OSError, TypeError, KeyError, ValueError):
             return None
         self._now[key] = entry
         return KeptPage(raw, name, self.folder / name, trace)

@@ -94,7 +94,7 @@ class Store:
     def _read(self) -> dict[str, str]:
         with suppress(OSError, ValueError), self._path.open(encoding="ascii", newline="\n") as file:
             if file.readline() == f"{self._stamp}\n":
-                return {line[:_NAME]: line[_NAME + 1 :].rstrip("\n") for line in file if line != "\n"}
+                return {line[:_NAME]: line[_NAME + 1 :].rstrip("\n") for line in file}
         return {}
 
 

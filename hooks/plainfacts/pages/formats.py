@@ -1,6 +1,6 @@
-"""How a value reads in the language of the site: dates, ages, lists, money, countries, by Babel and the wording.
+"""Formats values in the language of the site: dates, ages, lists, money, countries, by Babel and the wording.
 
-What many pages say alike is asked of Babel once, by the name of the language, and remembered.
+What many pages have in common is cached, since Babel is slow.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal
@@ -27,45 +26,28 @@ from plainfacts.facts.records.values import Unknown
 
 _LATIN = re.compile("[A-Za-z]")
 _GLUED = re.compile("(?<=[\u05d0-\u05ea])\u2068")
-"""A Hebrew "and" beside a Latin name: a hyphen parts them (CLDR, list patterns of he)."""
-
-
-@lru_cache(maxsize=16)
-def _locale(language: str) -> Locale:
-    return Locale.parse(language, sep="-")
-
-
-def day(words: Wording, value: date) -> str:
-    """`28 April 2026`."""
-    return _day(words.language, value)
+"""A Hebrew "and" before a Latin name, which a hyphen separates (CLDR, list patterns of he)."""
 
 
 @lru_cache(maxsize=4096)
-def _day(language: str, value: date) -> str:
-    form = "d MMMM y" if language.startswith("en") else "long"  # in English the day comes first, in every country
-    return format_date(value, form, locale=_locale(language))
+def day(words: Wording, value: date) -> str:
+    """`28 April 2026`."""
+    form = "d MMMM y" if words.base_language == "en" else "long"  # in English the day comes first, in every country
+    return format_date(value, form, locale=words.locale)
 
 
+@lru_cache(maxsize=1024)
 def when(words: Wording, value: PartialDate) -> str:
-    """A date as exact as it is: `28 April 2026`, `April 2026`, `2026`."""
+    """A date with the precision of its source: `28 April 2026`, `April 2026`, `2026`."""
     if value.day:
         return day(words, value.first)
-    return _month(words.language, value.first) if value.month else str(value.year)
+    return str(format_skeleton("yMMMM", value.first, locale=words.locale)) if value.month else str(value.year)
 
 
 @lru_cache(maxsize=1024)
-def _month(language: str, value: date) -> str:
-    return str(format_skeleton("yMMMM", value, locale=_locale(language)))
-
-
 def number(words: Wording, value: Decimal | int) -> str:
     """`1,500`."""
-    return _number(words.language, value)
-
-
-@lru_cache(maxsize=1024)
-def _number(language: str, value: Decimal | int) -> str:
-    return str(format_decimal(value, locale=_locale(language)))
+    return str(format_decimal(value, locale=words.locale))
 
 
 def each(words: Wording, key: str) -> list[str]:
@@ -100,20 +82,19 @@ def same_json(words: Wording) -> str:
 
 
 def listed(words: Wording, values: Iterable[str]) -> str:
-    """`Belgium, France and Italy`. In a language from right to left, names in Latin letters keep their own order."""
+    """`Belgium, France and Italy`. In a right-to-left language, names in Latin letters keep their own order."""
     right_to_left = words("direction") == "rtl"
-    return _listed(words.language, tuple(map(_apart, values) if right_to_left else values))
+    return _listed(words, tuple(map(_isolated, values) if right_to_left else values))
 
 
-def _apart(name: str) -> str:
-    """A name between the signs that keep its letters, and what stands beside it, in order (UAX 9, 2.4)."""
+def _isolated(name: str) -> str:
+    """A name in Latin letters between the characters that isolate its direction (UAX 9, 2.4)."""
     return f"\u2068{name}\u2069" if _LATIN.search(name) else name
 
 
 @lru_cache(maxsize=1024)
-def _listed(language: str, values: tuple[str, ...]) -> str:
-    said = format_list(values, locale=_locale(language))
-    return _GLUED.sub("-\u2068", said)
+def _listed(words: Wording, values: tuple[str, ...]) -> str:
+    return _GLUED.sub("-\u2068", format_list(values, locale=words.locale))
 
 
 def either(words: Wording, values: Iterable[str]) -> str:
@@ -133,14 +114,10 @@ def ages(words: Wording, value: Ages) -> str:
     return words(f"age.{key}", **parts)
 
 
+@lru_cache(maxsize=1024)
 def country(words: Wording, code: str) -> str:
     """`Netherlands` for NL."""
-    return words("approval.EU") if code == "EU" else _country(words.language, code)
-
-
-@lru_cache(maxsize=1024)
-def _country(language: str, code: str) -> str:
-    return str(_locale(language).territories.get(code, code))
+    return words("approval.EU") if code == "EU" else str(words.locale.territories.get(code, code))
 
 
 def countries(words: Wording, codes: Iterable[str]) -> str:
@@ -251,7 +228,15 @@ def planned(facts: Facts, field: str, value: Any, *, who: str, date: str) -> str
 
 
 def _topics(facts: Facts, ids: Iterable[str]) -> str:
-    return listed(facts.wording, [facts.topics[name].name if name in facts.topics else name for name in ids])
+    names = [facts.topics[name].name if name in facts.topics else name for name in ids]
+    return listed(facts.wording, [*names[:1], *(_inside(facts, name) for name in names[1:])])
+
+
+def _inside(facts: Facts, name: str) -> str:
+    """A name as it stands inside a sentence: with a small letter where the words explained write it, or its start, so."""
+    small = name[:1].lower() + name[1:]
+    ends = [at for at, sign in enumerate(small) if sign == " "]
+    return small if any(small[:end] in facts.glossary_forms for end in (*ends, None)) else name
 
 
 def _names(facts: Facts, items: Iterable[Any]) -> str:

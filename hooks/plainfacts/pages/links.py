@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import posixpath
 
-from plainfacts.facts.records.listed import ListedTrial
-from plainfacts.facts.records.trial import Trial
+from plainfacts.facts.records.listed import AnyTrial
 
 
-def trial_url(trial: Trial) -> str:
-    """The address of a trial's page: `/trials/hem-ismart/`."""
-    return f"/trials/{trial.id}/"
-
-
-def listed_url(trial: ListedTrial) -> str:
-    """The address of a listed trial's page: that of a written one, so that a full record can take its place."""
+def trial_url(trial: AnyTrial) -> str:
+    """The address of a trial's page: `/trials/hem-ismart/`. It stays the same when a listed trial is written up."""
     return f"/trials/{trial.id}/"
 
 

@@ -17,27 +17,24 @@ from markdownify import ATX, markdownify
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.house.wording import Wording
 from plainfacts.facts.media import Media
-from plainfacts.pages.finder.numbered_lists import list_pages
 from plainfacts.pages.frame import around_the_text
 from plainfacts.pages.frame.around_the_text import Frame
-from plainfacts.pages.frame.generated_pages import voice_pages
-from plainfacts.pages.links import trial_url
+from plainfacts.pages.generated.generated_pages import generated_pages
 from plainfacts.pages.sources.source_usage import standing
 from plainfacts.pages.topic import inline_blocks
 from plainfacts.pages.topic.files_on_pages import with_files
 from plainfacts.pages.topic.markdown_html import SiteMarkdown, filled, with_marks
-from plainfacts.pages.trial.trial_page import trial_page
+from plainfacts.pages.topic.term_links import NO_TERMS
 from plainfacts.prose.page import Page
 
 
 def exported(facts: Facts, pages: Sequence[Page], today: date, media: Media) -> Mapping[str, str]:
     """The files of the exported site, by name; pictures and downloads are to be copied as `copied` says."""
     around = standing(facts, pages, today)
-    planned = {**list_pages(facts, pages, today), **voice_pages(facts, today)}
-    lists = {page.url: (page.make(), f"docs/{name}") for name, page in planned.items()}
+    made = generated_pages(facts, pages, today, NO_TERMS)
+    planned = {name: page for name, page in made.items() if page.trial or page.voice_of or page.look == "list"}
     files = {page.url: f"docs/{page.path.removeprefix('content/')}" for page in pages}
-    files |= {trial_url(trial): f"docs/trials/{trial.id}.md" for trial in facts.trials.values()}
-    files |= {url: name for url, (_, name) in lists.items()}
+    files |= {page.url: f"docs/{name}" for name, page in planned.items()}
     files |= {f"/{path.removeprefix('content/')}": name for path, name in copied(media).items()}
     sheets: dict[str, _Sheet] = {}
     for page in pages:
@@ -48,13 +45,10 @@ def exported(facts: Facts, pages: Sequence[Page], today: date, media: Media) -> 
         sheets[page.url] = _Sheet(
             page.front.title, filled(html, values), around_the_text.frame(facts, page, today, cites=cites)
         )
-    for trial in facts.trials.values():
-        rendered = trial_page(facts, trial, today)
-        sheets[trial_url(trial)] = _Sheet(
-            rendered.title, rendered.aside + rendered.html, around_the_text.frame(facts, trial, today)
-        )
-    for url, (listed, _) in lists.items():
-        sheets[url] = _Sheet(listed.title, listed.html, around_the_text.frame(facts, listed.voice_of, today))
+    for plan in planned.values():
+        rendered = plan.make()
+        shown = around_the_text.frame(facts, plan.trial or plan.voice_of, today)
+        sheets[plan.url] = _Sheet(plan.title, rendered.aside + rendered.html, shown)
     wanted = {found for url, sheet in sheets.items() for found in _anchors(sheet.html, url)}
     texts = {files[url]: _page(sheet, url, files, wanted) for url, sheet in sheets.items()}
     return {"mkdocs.yml": _config(facts), **texts}

@@ -6,10 +6,9 @@ A template is compiled once for all languages: the words that it prints are hand
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -17,22 +16,10 @@ from markupsafe import Markup, escape
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.house.wording import Wording
 from plainfacts.pages import formats
-from plainfacts.pages.figures.icons import icon
+from plainfacts.pages.figures.svg_drawings import icon
 from plainfacts.pages.links import to_page
 
 TEMPLATES = Path(__file__).parent / "templates"
-T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class AsKey(Generic[T]):
-    """Something without a hash as the key of a small cache; what is equal is one key."""
-
-    thing: T
-
-    def __hash__(self) -> int:
-        """The same for all: a cache holds but a few of them."""
-        return 0
 
 
 @cache

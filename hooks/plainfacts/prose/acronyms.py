@@ -13,6 +13,7 @@ _ACRONYM = re.compile(
 )
 _GENE_AFTER = re.compile(r"s?\s+(?:genes?|proteins?|genotypes?)\b")
 _GENE_BEFORE = re.compile(r"\b(?:genes?|proteins?|genotypes?)\s+(?:called\s+)?\Z")
+_FIGURE = re.compile(r"-?\d")
 _ROMAN = re.compile(r"[IVX]+\Z")
 _SHORTEST, _LONGEST = 2, 6
 _BEFORE_WORDS = 10
@@ -41,12 +42,8 @@ def acronyms_in(passage: Passage) -> Iterator[Acronym]:
         mostly = capitals >= _SHORTEST and capitals * 2 > len(word)
         if _GENE_AFTER.match(passage.text, match.end()) or _GENE_BEFORE.search(passage.text[: match.start()]):
             continue
-        if mostly and len(word) <= _LONGEST and not _ROMAN.match(word) and not _has_figure(passage.text, match.end()):
+        if mostly and len(word) <= _LONGEST and not _ROMAN.match(word) and not _FIGURE.match(passage.text, match.end()):
             yield Acronym(word, passage, match.start("word"), match.start("word") + len(word))
-
-
-def _has_figure(text: str, end: int) -> bool:
-    return bool(re.match(r"-?\d", text[end:]))
 
 
 def is_written_out(acronym: Acronym, terms: Collection[str]) -> bool:

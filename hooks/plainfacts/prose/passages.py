@@ -1,7 +1,7 @@
 """Passages: stretches of text that families read, with their file and lines, from whatever source.
 
 The language checks see only passages, so that Markdown, YAML and the generator's wording follow the same rules. Exact
-criteria, official titles and names are not passages. This module reads those of pages, `family_text` those of data/.
+criteria, official titles and names are not passages. This module reads those of pages, `page_text` those of data/.
 """
 
 from __future__ import annotations
@@ -65,6 +65,10 @@ class Passage:
     def sentences(self) -> tuple[Line, ...]:
         """Its sentences; a fragment counts as one."""
         return tuple(Line(self, found.text, found.start) for found in split_sentences(self.text))
+
+    def sentence_at(self, offset: int) -> Line:
+        """The sentence that contains the character at an offset, or ends just before it."""
+        return next((line for line in reversed(self.sentences) if line.start <= offset), self.sentences[0])
 
 
 @dataclass(frozen=True, eq=False)

@@ -164,9 +164,9 @@ def explained_on(text: PageText, found: Matcher[Term], names: Iterable[str] = ()
 
 
 def _key_points(text: PageText) -> frozenset[Passage]:
-    """The items before the first heading of a page, which may use a term that the page explains below."""
+    """The items of the first section with a heading and text, which may use a term that the page explains below."""
     sections = text.prose.sections if text.prose else ()
-    upto = next((number for number, section in enumerate(sections) if section.heading), -1)
+    upto = next((number for number, section in enumerate(sections) if section.heading and section.passages), -1)
     found = (passage for section in sections[: upto + 1] for passage in section.passages if passage.kind == "item")
     return frozenset(found)
 

@@ -4,7 +4,7 @@
 - `sentence_score`, `text_score`, `score_sentences`: from 1 (easy) to 6 (hard), 0.0 without words (`score`, `rarity`,
   `weights`).
 - `score_in`: the score for languages other than English, validated or as advice only (`advice`).
-- `explain_sentence`, `hard_words`: what makes a sentence hard, for editors (`score`, `hard_words`).
+- `hard_words`: the words that make a sentence hard, for editors (`score`).
 - `passive_spans`: uses of the passive, as advice (`language`).
 - `flesch_kincaid`, `smog`, `grade_sentences`: two published grades, for comparison (`grades`).
 - `language`: the word data of a language (`language`); those of English are in `english/`.
@@ -14,26 +14,18 @@ The formulas, with reasons and measurements: docs/readability.md.
 
 from plainfacts.readability.advice import ADVISED, MEASURED, score_in
 from plainfacts.readability.grades import Grades, flesch_kincaid, grade_sentences, smog
-from plainfacts.readability.hard_words import HardWord, hard_words
-from plainfacts.readability.language import Language, language, passive_spans
-from plainfacts.readability.score import Explanation, explain_sentence, score_sentences, sentence_score, text_score
-from plainfacts.readability.sentences import Sentence, split_sentences
-from plainfacts.readability.tokens import Word, words
+from plainfacts.readability.language import passive_spans
+from plainfacts.readability.score import hard_words, score_sentences, sentence_score, text_score
+from plainfacts.readability.sentences import split_sentences
+from plainfacts.readability.tokens import words
 
 __all__ = [
     "ADVISED",
     "MEASURED",
-    "Explanation",
     "Grades",
-    "HardWord",
-    "Language",
-    "Sentence",
-    "Word",
-    "explain_sentence",
     "flesch_kincaid",
     "grade_sentences",
     "hard_words",
-    "language",
     "passive_spans",
     "score_in",
     "score_sentences",

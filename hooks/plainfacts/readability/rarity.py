@@ -1,7 +1,7 @@
 """The rarity and the points of a single word."""
 
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from plainfacts.readability.frequency import zipf_of_words
 from plainfacts.readability.language import language
@@ -28,25 +28,15 @@ def _rarity(word: str, lang: str, known: frozenset[str]) -> float:
 
 
 def _measured(words: Sequence[str], lang: str, known: frozenset[str], measure: Measure) -> list[float]:
-    """The measurement of each word. It is recomputed only for the few words that may be forms of a known one."""
-    alone = zip(words, map(_alone(lang, measure), words), strict=True)
-    return [points if known.isdisjoint(ways) else measure(word, lang, known & ways) for word, (points, ways) in alone]
+    """The measurement of each word. It depends only on those known words of which it may be a form, and is cached."""
+    return [measure(word, lang, known & _ways(word, lang) if known else known) for word in words]
 
 
-@cache
-def _alone(lang: str, measure: Measure) -> Callable[[str], tuple[float, frozenset[str]]]:
-    """A cached function from a word to its measurement with no known words, and the words it may be a form of."""
-
-    @lru_cache(maxsize=131_072)
-    def alone(word: str) -> tuple[float, frozenset[str]]:
-        return measure(word, lang, NOTHING_KNOWN), _ways(word.lower(), lang)
-
-    return alone
-
-
+@lru_cache(maxsize=131_072)
 def _ways(word: str, lang: str) -> frozenset[str]:
-    forms = language(lang).forms
-    return frozenset(form for part in (word, *word.split("-")) for form in forms(part))
+    """The words of which a word, or a part of a compound, may be a form."""
+    lower, forms = word.lower(), language(lang).forms
+    return frozenset(form for part in (lower, *lower.split("-")) for form in forms(part))
 
 
 def _part_rarity(part: str, lang: str) -> float:

@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from plainfacts.readability.language import language
-from plainfacts.readability.rarity import NOTHING_KNOWN, points_of, written_points_of
+from plainfacts.readability.rarity import NOTHING_KNOWN, points_of, word_points, written_points_of
 from plainfacts.readability.sentences import split_sentences
-from plainfacts.readability.tokens import is_number, prose_only, word_texts
-from plainfacts.readability.weights import HIGHEST, LOWEST, POINTS, SENTENCE, TEXT
+from plainfacts.readability.tokens import is_number, prose_only, word_texts, words
+from plainfacts.readability.weights import HARD_WORD, HIGHEST, LOWEST, POINTS, SENTENCE, TEXT
 
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -32,37 +32,17 @@ class TextTerms(NamedTuple):
     decimals: float  # share of words that are numbers with a decimal point, 0 to 1
 
 
-class Explanation(NamedTuple):
-    """The score of a sentence and its terms, which add up to it before it is clamped to 1 to 6."""
-
-    score: float
-    base: float
-    words: float
-    hardest: float
-    length: float
-    joining: float
-
-
 def sentence_score(text: str, lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> float:
     """The score of one sentence, from 1 (easy) to 6 (hard); 0.0 if it has no words.
 
     `known` are words that the page explains, in lower case; they count as easy. Raises ValueError for an unknown
     language.
     """
-    return explain_sentence(text, lang, known).score
-
-
-def explain_sentence(text: str, lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> Explanation:
-    """The score of one sentence and what each term adds to it; all 0.0 if it has no words."""
     terms = sentence_terms(text, lang, known)
     if terms is None:
-        return Explanation(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-    words = SENTENCE.mean * terms.mean_points
-    hardest = SENTENCE.hardest * terms.hardest_points
-    length = SENTENCE.length * math.log(terms.words)
-    joining = SENTENCE.joining * terms.joining
-    score = _within(SENTENCE.base + words + hardest + length + joining)
-    return Explanation(score, SENTENCE.base, words, hardest, length, joining)
+        return 0.0
+    words = SENTENCE.mean * terms.mean_points + SENTENCE.hardest * terms.hardest_points
+    return _within(SENTENCE.base + words + SENTENCE.length * math.log(terms.words) + SENTENCE.joining * terms.joining)
 
 
 def text_score(text: str, lang: str = "en", known: frozenset[str] = NOTHING_KNOWN) -> float:
@@ -144,3 +124,12 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _within(score: float) -> float:
     return min(HIGHEST, max(LOWEST, score))
+
+
+def hard_words(sentence: str, known: frozenset[str] = NOTHING_KNOWN, lang: str = "en") -> list[str]:
+    """The words that make a sentence hard (`HARD_WORD` points or more), hardest first, without the `known` ones.
+
+    `known` are in lower case. Raises ValueError for an unknown language.
+    """
+    scored = [(word_points(word.text.lower(), lang, known), word.text) for word in words(sentence)]
+    return [word for points, word in sorted(scored, key=lambda pair: -pair[0]) if points >= HARD_WORD]

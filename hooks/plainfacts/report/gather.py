@@ -18,7 +18,7 @@ from plainfacts.prose.page import Page
 from plainfacts.prose.page_text import PageText
 from plainfacts.prose.passages import Line, Passage
 from plainfacts.prose.review_fingerprint import review_of
-from plainfacts.readability import hard_words
+from plainfacts.readability import Grades, hard_words
 
 MARKED = 3
 """The minimum number of sentences that are marked on a page, the hardest first; all that are too hard are."""
@@ -47,21 +47,16 @@ class Block:
 class PageReport:
     """The data of one page.
 
-    `score` and `raw` (all words counted as unknown) go from 1 (easy) to 6 (hard), `most` is the limit; `grade`
-    (Flesch-Kincaid) and `smog` are US school years. `to_explain` maps words to lines.
+    `score` and `raw` (all words counted as unknown) go from 1 (easy) to 6 (hard), `most` is the limit. `to_explain`
+    maps words to lines.
     """
 
-    key: str
-    name: str
-    path: str
-    audience: str
+    text: PageText
     most: float
     score: float
     raw: float
-    grade: float
-    smog: float
-    words: int
-    reviewed: date | None
+    grades: Grades
+    review: Review
     next_review: date | None
     blocks: tuple[Block, ...]
     to_explain: Mapping[str, int]
@@ -84,36 +79,26 @@ def gather(facts: Facts, pages: Sequence[Page], problems: Sequence[Problem], sta
     matter = Matter(facts, pages, today)
     by_owner = _by_owner(matter.readable, problems)
     found = [_page(text, matter, by_owner[text.owner]) for text in matter.readable.scored]
-    ranked = sorted(found, key=lambda page: (-page.score, page.path, page.key))
+    ranked = sorted(found, key=lambda page: (-page.score, page.text.path, page.text.owner))
     return Report(facts.settings.site_name, today, tuple(ranked), tuple(problems), standing)
 
 
 def _page(text: PageText, matter: Matter, problems: Sequence[Problem]) -> PageReport:
-    readable, review = matter.readable, _review(text)
-    grades = readable.grades(text)
+    readable, record = matter.readable, text.trial or (text.prose.page if text.prose else None)
+    assert record is not None
+    review = review_of(record)
     return PageReport(
-        key=text.owner,
-        name=text.name,
-        path=text.path,
-        audience=text.audience,
+        text=text,
         most=matter.facts.style.limit(f"{text.audience}_score"),
         score=readable.score(text),
         raw=readable.score(text, raw=True),
-        grade=grades.flesch_kincaid,
-        smog=grades.smog,
-        words=sum(line.words for line in text.lines),
-        reviewed=review.reviewed,
+        grades=readable.grades(text),
+        review=review,
         next_review=review.next if isinstance(review.next, date) else None,
         blocks=_blocks(text, matter),
         to_explain={use.text: use.line.line for use in terms_to_explain(text, matter).values()},
         problems=tuple(problems),
     )
-
-
-def _review(text: PageText) -> Review:
-    record = text.trial or (text.prose.page if text.prose else None)
-    assert record is not None
-    return review_of(record)
 
 
 def _blocks(text: PageText, matter: Matter) -> tuple[Block, ...]:
@@ -133,13 +118,12 @@ def _pieces(
     found, end = [], 0
     for line in passage.sentences:
         if line in marked:
-            words = tuple(word.word for word in hard_words(line.text, known, language))
-            stop = line.start + len(line.text)
+            words = tuple(hard_words(line.text, known, language))
             found += [
                 Piece(passage.text[end : line.start]),
                 Piece(line.text, marked[line], marked[line] >= most, words),
             ]
-            end = stop
+            end = line.start + len(line.text)
     return [*found, Piece(passage.text[end:])]
 
 

@@ -30,7 +30,7 @@ _FILE = TypeAdapter(dict[str, list[Run]])
 def run_of(report: Report) -> Run:
     """The entry for the history from a report."""
     counts: dict[str, int] = {name: sum(problem.severity == name for problem in report.problems) for name in SEVERITIES}
-    return Run(report.today.isoformat(), counts, {page.key: round(page.score, 4) for page in report.pages})
+    return Run(report.today.isoformat(), counts, {page.text.owner: round(page.score, 4) for page in report.pages})
 
 
 def read_runs(text: str) -> list[Run]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from operator import itemgetter
 
 import yaml
@@ -74,7 +73,7 @@ def _of_record(owner: str, record: Record) -> Iterator[Entry]:
         names = names_in(record, text)
         if is_translated(text, owner) and text.key not in told:
             notes = notes_on(text.text, "also" if names else text.role.passage or text.role.kind, text.audience)
-            part = replace(text, part=text.key) if names else text
+            part = text._replace(part=text.key) if names else text
             told |= {text.key} if names else set()
             english = join(names) if names else text.text
             line = place.line(text.part)

@@ -22,7 +22,7 @@ def _paragraph(piece: Piece, position: int) -> tuple[int, int]:
     """Where the paragraph around a position starts and ends."""
     start = piece.text.rfind("\n\n", 0, position) + 1
     end = piece.text.find("\n\n", position)
-    return max(start, 0), end if end >= 0 else len(piece.text)
+    return start, end if end >= 0 else len(piece.text)
 
 
 @rule("percent-count", ref="N15")

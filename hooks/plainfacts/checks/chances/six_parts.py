@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from plainfacts.checks.engine.findings import counted
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.quantities_in_text import PEOPLE, shares, spans
 from plainfacts.facts.facts import Facts
@@ -74,7 +75,8 @@ def chance_out_of(matter: Matter) -> Findings:
         size = int(group[1]) if group else None
         if size is not None and size < small:
             if chance.out_of != size:
-                message = f"Only {size} people were looked at, but the chance is out of {chance.out_of}."
+                looked_at = counted(size, "person was", "people were")
+                message = f"Only {looked_at} looked at, but the chance is out of {chance.out_of}."
                 yield Finding(chance.place, "out_of", message, f"Give the count itself: `out_of: {size}`.")
         elif chance.out_of not in _OUT_OF and chance.out_of > small:
             message = f"The chance is out of {chance.out_of}; 100 or 1,000 is expected."
@@ -120,9 +122,7 @@ def denominators(matter: Matter) -> Findings:
     for topic in matter.topics:
         yield from _odd_ones([chance for chance in topic.chances if chance.out_of in _OUT_OF])
     for page in matter.pages:
-        calls = [
-            call for call in page.calls if call.name == "chance" and call.values.get("chance") in matter.facts.chances
-        ]
+        calls = [call for call in page.calls if call.values.get("chance") in matter.facts.chances]
         yield from _odd_calls(matter.facts, page.front.place, calls)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plainfacts.checks.eligibility.plain_words import in_digits, ways
 from plainfacts.checks.eligibility.ranges import criteria
@@ -11,8 +12,9 @@ from plainfacts.checks.engine.access import where
 from plainfacts.checks.engine.findings import in_trial, quoted
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.comparisons import comparisons, points_elsewhere
-from plainfacts.claims.polarity import denies_otherwise
-from plainfacts.claims.subjects import Lexicon, lexicon_of
+from plainfacts.claims.polarity import denies_otherwise, shared_things
+from plainfacts.claims.subjects import lexicon_of
+from plainfacts.claims.ways_of_saying import phrases_of
 from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.times import DAYS_IN
 from plainfacts.facts.records.trial import Criterion, Trial
@@ -23,6 +25,7 @@ _DAYS = {unit.rstrip("s"): float(days) for unit, days in DAYS_IN.items()} | {"ho
 _NEARLY = 0.11  # a month is 4 weeks, 28 to 31 days
 _CODE = re.compile(r"(?<![\w-])(?=[\w-]*\d)[A-Z]{2,}[A-Z0-9]*(?:-[A-Z0-9]+)*(?![\w-])")
 _PROPER = re.compile(r"(?<=[a-z,;] )(?!Your\b)[A-Z][a-z]{3,}\b")
+_SENTENCE_END, _PART_END = re.compile(r"(?<=[.;])\s"), re.compile(r"[.,;]\s")
 _FIX = "Read the exact wording again, and correct the plain words."
 
 
@@ -88,14 +91,14 @@ def _same(number: int, unit: str, other: int, its_unit: str) -> bool:
 
 @rule("plain-name", ref="T12", needs=("treatments", "glossary"))
 def plain_name(matter: Matter) -> Findings:
-    """A gene, a marker or a medicine in the plain words of a criterion also stands in its exact wording.
+    """A gene, marker, medicine or part of the body in the plain words of a criterion stands in its exact wording too.
 
     Why: families compare the name with the report of the laboratory, letter by letter.
     Example: plain says "a gene change called TCF3-PBX1", exact "TCF3-HLF rearrangement".
     Fix: read the exact wording again, and correct the name.
-    Source: rules of good patient information T12. A medicine may stand there by any of its names.
+    Source: rules of good patient information T12. A medicine may stand there by any of its names, and by its
+    kind. Another part of the body is a warning, since a part has many words.
     """
-    lexicon = matter.shared.once(lexicon_of)
     genes = {term.term: (term.term, *term.also) for term in matter.facts.glossary.values() if term.term.isupper()}
     for trial, _, path, criterion, exact in _criteria(matter):
         wording = f"{exact} {_above(trial, path)}"
@@ -103,8 +106,20 @@ def plain_name(matter: Matter) -> Findings:
             name for name in genes if name in criterion.plain and re.search(rf"\b{re.escape(name)}\b", criterion.plain)
         ]
         others = [name for name in said if not any(form.lower() in wording.lower() for form in genes[name])]
-        for name in (*_names_missing(criterion.plain, wording, lexicon), *others):
+        medicines = _medicines_missing(matter, criterion.plain, wording)
+        for name in (*_names_missing(criterion.plain, wording), *medicines, *others):
             yield _told(trial, path, f"{quoted(name)} stands here, but not in the exact wording ({{there}}).")
+        if swapped := _another_part(criterion.plain, exact, wording):
+            message = f"The plain words speak of the {swapped[0]}, the exact wording ({{there}}) of the {swapped[1]}."
+            yield replace(_told(trial, path, message), severity="warning")
+
+
+def _another_part(plain: str, exact: str, wording: str) -> tuple[str, str] | None:
+    """A part of the body that only the plain words name, and one that only the exact wording names."""
+    parts = [(name, found, found.search(plain)) for name, found in _SAYS.pairs("body_parts")]
+    added = [name for name, found, ours in parts if ours and not found.search(wording)]
+    left_out = [name for name, found, ours in parts if not ours and found.search(exact)] if added else []
+    return (added[0], left_out[0]) if added and left_out else None
 
 
 def _above(trial: Trial, path: str) -> str:
@@ -114,7 +129,7 @@ def _above(trial: Trial, path: str) -> str:
     return found.get(f"{head}.{int(number) - 1}", "")
 
 
-def _names_missing(plain: str, exact: str, lexicon: Lexicon) -> Iterator[str]:
+def _names_missing(plain: str, exact: str) -> Iterator[str]:
     wording = exact.lower().replace(" ", "")
     for match in _CODE.finditer(plain):
         if match[0].lower() not in wording:
@@ -122,8 +137,20 @@ def _names_missing(plain: str, exact: str, lexicon: Lexicon) -> Iterator[str]:
     for match in _PROPER.finditer(plain):
         if match[0][:5].lower() not in wording and f"{match[0][:2].lower()}+" not in wording:
             yield match[0]
+
+
+def _medicines_missing(matter: Matter, plain: str, exact: str) -> Iterator[str]:
+    """The medicines of the plain words that the exact ones name neither by a name nor, naming no other, by a kind."""
+    lexicon, phrases = matter.shared.once(lexicon_of), phrases_of(matter.readable.language)
+    treatments = matter.facts.treatments
     own = {one.id for one in lexicon.medicines.find(exact)}
-    yield from (one.words for one in lexicon.medicines.find(plain) if one.id not in own)
+    kinds = {kind for kind, words in phrases.classes.items() if words.search(exact)} if phrases else set()
+    kinds -= {treatments[name].kind_of for name in own}
+    yield from (
+        one.words
+        for one in lexicon.medicines.find(plain)
+        if one.id not in own and treatments[one.id].kind_of not in kinds
+    )
 
 
 @rule("plain-denied", ref="T12", severity="warning", english=True)
@@ -140,8 +167,8 @@ def plain_denied(matter: Matter) -> Findings:
     def find(text: str) -> Iterator[tuple[str, int]]:
         return ((one.value.term, one.start) for one in terms.find(words_of(text)))
 
-    for trial, _, path, criterion, exact in _criteria(matter):
-        if words := denies_otherwise(criterion.plain, exact, find):
+    for trial, side, path, criterion, exact in _criteria(matter):
+        if words := denies_otherwise(criterion.plain, exact, find, who_can=side == "can_join"):
             who = "exact wording says" if words in exact else "plain words say"
             message = f"Only the {who} {quoted(words)}; compare {{there}}. Does one deny what the other says?"
             yield _told(trial, path, message)
@@ -159,8 +186,17 @@ def plain_unless(matter: Matter) -> Findings:
     for trial, _, path, criterion, exact in _criteria(matter):
         found = _SAYS["takes_back"].search(exact)
         if found and not _SAYS["taken_back"].search(criterion.plain):
-            yield _told(
-                trial,
-                path,
-                f"The exact wording ({{there}}) says {quoted(found[0])}; the plain words name no exception.",
-            )
+            message = f"The exact wording ({{there}}) says {quoted(found[0])}; the plain words name no exception."
+            yield _told(trial, path, message)
+        elif found and (told := _told_too(criterion.plain, exact[found.end() :])):
+            message = f"The exact wording ({{there}}) says {quoted(found[0])} of this; the plain words do not"
+            yield _told(trial, path, f"{message}: {quoted(told)}.")
+
+
+def _told_too(plain: str, exception: str) -> str:
+    """The sentence that names what an exception is about, where neither it nor the one before tells an exception."""
+    excepted, sentences = _PART_END.split(exception)[0], _SENTENCE_END.split(plain)
+    naming = [at for at, one in enumerate(sentences) if shared_things(one, excepted)]
+    told = any(_SAYS["taken_back_there"].search(sentences[at]) for at in naming)
+    led_in = any(_SAYS["leads_to_exceptions"].search(sentences[at - 1]) for at in naming if at)
+    return sentences[naming[0]] if naming and not told and not led_in else ""

@@ -1,1 +1,1 @@
-"""How a rule is written and what it looks at: the rule, findings, texts, quantities, words."""
+"""How a rule is written, and what it gets: the context, texts, passages, word lists."""

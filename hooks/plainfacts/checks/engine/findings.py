@@ -1,4 +1,4 @@
-"""Findings about passages, sentences and pages, with their lines, and words quoted in messages."""
+"""Makes findings for passages, sentences and pages, and quotes words for messages."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from plainfacts.prose.page_text import PageText
 from plainfacts.prose.passages import Line, Passage, Prose
 
 EVERYDAY = 1.5
-"""The rarity (docs/readability.md) under which a word in block capitals is a word and no acronym: "STOP"."""
+"""The rarity (docs/readability.md) below which capitals are a word and not an acronym: "STOP"."""
 
 
 def proses(matter: Matter) -> Iterator[tuple[PageText, Prose]]:
-    """The pages that people write, each as a text and with its sections and lists."""
+    """The Markdown pages, each as a text and with its sections and lists."""
     return ((text, text.prose) for text in matter.readable.texts if text.prose)
 
 
@@ -34,7 +34,7 @@ def in_line(line: Line, message: str, fix: str, severity: Severity | None = None
 
 
 def in_trial(trial: Trial, path: str, message: str, fix: str, severity: Severity | None = None) -> Finding:
-    """A finding about a part of a trial, by its dotted path; a fact in its long form is told at its value."""
+    """A finding about a part of a trial, by its dotted path; for a fact in its long form, at its value."""
     return Finding(trial.place, spot(trial, path), message, fix, severity)
 
 
@@ -44,7 +44,7 @@ def in_piece(piece: Piece, position: int, message: str, fix: str, severity: Seve
 
 
 def on_page(text: PageText, message: str, fix: str, severity: Severity | None = None) -> Finding:
-    """A finding about a whole page, told at its title or, of a voice, where it begins."""
+    """A finding about a whole page, at its title; about a voice, at its start."""
     return Finding(text.place, text.part, message, fix, severity)
 
 
@@ -56,6 +56,11 @@ def quoted(words: str, longest: int = 90) -> str:
     return f'"{plain}"'
 
 
+def counted(number: float, one: str, more: str = "") -> str:
+    """A number with its noun: "1 group", "3 groups"; `more` is a plural without -s."""
+    return f"{number} {one if number == 1 else more or f'{one}s'}"
+
+
 def listed(words: list[str]) -> str:
-    """Words in quotation marks, in a row."""
+    """Words in quotation marks, separated by commas."""
     return ", ".join(quoted(word) for word in words)

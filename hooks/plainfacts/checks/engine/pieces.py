@@ -1,4 +1,4 @@
-"""Every text of a site with the place where it stands: what families read, in records and on pages."""
+"""Every text of a site with its place: what families read, in records and on pages."""
 
 from __future__ import annotations
 
@@ -20,16 +20,19 @@ from plainfacts.readability.sentences import Sentence, split_sentences
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _DIGIT = re.compile(r"\d")
 CALL_MARK = "\ufffc"
-"""Stands in a page's text where a fact is fetched: it takes the place of the whole call."""
-
+"""Replaces an inline fact in the text of a page."""
 
 BODY = Role("family", "paragraph")
-"""The role of what people write on pages."""
+"""The role of the text of pages."""
 
 
 @dataclass(frozen=True)
 class Piece:
-    """One text: its key in the record or `body`, its owner and role, for whom. `breaks` are where lines break."""
+    """One text of a record or page.
+
+    `part` is its dotted path in the record, `key` the last name in it (`body` on a page). `breaks` are the offsets of
+    line breaks, `calls` those of the inline facts, with their source.
+    """
 
     place: Place
     part: str
@@ -48,29 +51,29 @@ class Piece:
         return self.role.kind == "family"
 
     def line(self, position: int = 0) -> int:
-        """The line of the file: of the field in a record, exact to the line on a page."""
+        """The line in the file of the character at a position; in a record, the line of the field."""
         if self.first_line is None:
             return self.place.line(self.part)
         return self.first_line + bisect_left(self.breaks, position)
 
     @cached_property
     def lower(self) -> str:
-        """The text in small letters: for a quick look whether a slow one is worth it."""
+        """The text in lower case, for quick tests before slow ones."""
         return self.text.lower()
 
     @cached_property
     def has_digit(self) -> bool:
-        """Whether a digit stands in the text."""
+        """Whether the text has a digit."""
         return _DIGIT.search(self.text) is not None
 
     @cached_property
     def has_number(self) -> bool:
-        """Whether a digit or a word for a number stands in the text."""
+        """Whether the text has a digit or a number in words."""
         return has_number(self.text)
 
     @cached_property
     def shares(self) -> Sequence[Said]:
-        """The shares and counts of people in the text."""
+        """The proportions and counts of people in the text."""
         return shares(self.text) if self.has_number else ()
 
     @cached_property
@@ -80,13 +83,13 @@ class Piece:
 
 
 def record_pieces(record: Record) -> Iterator[Piece]:
-    """All texts of a record."""
+    """The texts of a record."""
     for found in record_texts(record):
         yield Piece(record.place, found.part, found.key, found.text, record, found.role, audience=found.audience)
 
 
 def page_pieces(page: Page) -> Iterator[Piece]:
-    """Title, description and each block of text of a page; a fetched fact is one CALL_MARK."""
+    """The title, the description and each block of text of a page; an inline fact is one CALL_MARK."""
     for key in ("title", "description"):
         yield Piece(page.front.place, key, key, getattr(page.front, key), page, audience=page.front.audience)
     lines = page.body.split("\n")
@@ -96,7 +99,7 @@ def page_pieces(page: Page) -> Iterator[Piece]:
 
 
 def _block(page: Page, first: int, content: str, lines: Sequence[str]) -> Piece:
-    """A block as text. A line break inside a call is kept in the count of lines."""
+    """The text of a block. A line break inside an inline fact counts."""
     parts: list[str] = []
     breaks: list[int] = []
     calls: list[tuple[int, str]] = []
@@ -117,5 +120,5 @@ def _block(page: Page, first: int, content: str, lines: Sequence[str]) -> Piece:
 
 
 def trial_of(piece: Piece) -> Trial | None:
-    """The trial that a text belongs to, if it is one of a trial's record."""
+    """The trial whose record a text belongs to, if any."""
     return piece.owner if isinstance(piece.owner, Trial) else None

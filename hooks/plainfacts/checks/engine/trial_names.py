@@ -1,4 +1,4 @@
-"""The trials that a sentence is about, for rules that compare what it says with their records."""
+"""Finds the trials that a sentence is about, for rules that compare it with their records."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _GOES_ON = re.compile(r"\W*(?:It|Its|This trial|The trial|That trial|The study|T
 
 
 class TrialNames:
-    """Finds the trials that a sentence is about: by name, by a call, or going on from the sentence before."""
+    """Finds the trials that a sentence is about: by name, by an inline fact, or because it continues the one before."""
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
@@ -24,7 +24,7 @@ class TrialNames:
         self._pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])") if parts else None
 
     def by_sentence(self, piece: Piece) -> Iterator[tuple[Sentence, Sequence[Trial]]]:
-        """Each sentence with the trials it is about."""
+        """Each sentence of a text with the trials that it is about."""
         before: Sequence[Trial] = ()
         for sentence in piece.sentences:
             own = self._in(piece, sentence)

@@ -1,7 +1,7 @@
-"""The word lists of data/style.yaml, looked for in everything that families read; judged by their meaning there.
+"""Finds the words of the lists in data/style.yaml in everything that families read, unless the context makes them fine.
 
-A word is not counted inside a name, a quotation of more than three words, a phrase that the list keeps, or, in lists
-of plainer words, in brackets after the plain words: "being sick (vomiting)".
+A word does not count inside a name, a quotation of more than three words, a phrase that the list allows (`keep`), or,
+in a list of plainer words, in brackets after the plain words: "being sick (vomiting)".
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plainfacts.checks.engine.readable import Readable
+from plainfacts.facts.facts import Facts
 from plainfacts.facts.house.style import Style, WordList
+from plainfacts.facts.records.roles import FAMILY
 from plainfacts.problems import Severity
 from plainfacts.prose.passages import Line, Passage
 from plainfacts.prose.phrases import Match, Matcher, Token, matcher, words_of
@@ -27,7 +29,7 @@ LINKS_ONLY = "link-words"
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of a list: its words, and what to write instead where the list says so for each word."""
+    """An entry of a list: its words, and the replacement if the list has one for each."""
 
     list: str
     words: str
@@ -36,23 +38,25 @@ class Entry:
 
 @dataclass(frozen=True)
 class Hit:
-    """An entry found in a passage, in a sentence of it."""
+    """A word of a list in a sentence of a passage, at passage.text[start:end], and how severe it is there."""
 
     entry: Entry
+    listed: WordList
     passage: Passage
     line: Line
     start: int
     end: int
+    severity: Severity
 
     @property
     def text(self) -> str:
-        """The words as they stand there, on one line."""
+        """The words as typed, on one line."""
         return " ".join(self.passage.text[self.start : self.end].split()).replace("- ", "-")
 
 
 @dataclass(frozen=True)
-class Lists:
-    """All word lists of a style as matchers, made once."""
+class _Lists:
+    """A matcher for each kind of words in the lists, each with the name of its list."""
 
     words: Matcher[Entry]
     keep: Matcher[str]
@@ -62,10 +66,10 @@ class Lists:
     beside: Matcher[str]
 
 
-def lists_of(style: Style) -> Lists:
-    """The matchers of a style."""
+def _lists(facts: Facts) -> _Lists:
+    style = facts.style
     entries = [entry for name, words in style.words.items() for entry in _entries(name, words)]
-    return Lists(
+    return _Lists(
         matcher((entry.words, entry.list, entry) for entry in entries if entry.list != LINKS_ONLY),
         _by_list(style, "keep"),
         _by_list(style, "ok_with"),
@@ -84,17 +88,17 @@ def _by_list(style: Style, field: str) -> Matcher[str]:
     return matcher((phrase, name, name) for name, words in style.words.items() for phrase in getattr(words, field))
 
 
-def hits(readable: Readable, lists: Lists) -> Mapping[str, Sequence[Hit]]:
-    """What the lists find on the whole site, by the name of the list."""
-    style = readable.facts.style
+def hits(readable: Readable) -> Mapping[str, Sequence[Hit]]:
+    """The words of all lists in the passages, by the name of the list."""
+    lists = readable.shared.once(_lists)
     found: dict[str, list[Hit]] = defaultdict(list)
     for passage in readable.passages:
-        for hit in _in_passage(passage, style, lists, readable.names):
+        for hit in _in_passage(passage, readable.facts.style, lists, readable.names):
             found[hit.entry.list].append(hit)
     return found
 
 
-def _in_passage(passage: Passage, style: Style, lists: Lists, names: Matcher[str]) -> Iterator[Hit]:
+def _in_passage(passage: Passage, style: Style, lists: _Lists, names: Matcher[str]) -> Iterator[Hit]:
     words = words_of(passage.text)
     matches = list(lists.words.find(words))
     if not matches:
@@ -107,12 +111,14 @@ def _in_passage(passage: Passage, style: Style, lists: Lists, names: Matcher[str
         spans = [*covered, *((start, end) for name, start, end in kept if name == entry.list)]
         if any(start <= match.start and match.end <= end for start, end in spans):
             continue
-        here = _line_of(lines, match)
+        here = passage.sentence_at(match.start)
         listed = style.words[entry.list]
-        if not _is_for(passage, listed) or _is_name(passage, words, match) or _is_fine(match, here, lines, lists):
+        is_for = not listed.audiences or passage.audience in listed.audiences
+        if not is_for or _is_name(passage, words, match) or _is_fine(match, here, lines, lists):
             continue
         if not (entry.instead and _is_explained(passage.text, match)):
-            yield Hit(entry, passage, here, match.start, match.end)
+            severity = _severity(passage, here, match, listed, lists)
+            yield Hit(entry, listed, passage, here, match.start, match.end, severity)
 
 
 def _quotations(text: str) -> Iterator[tuple[int, int]]:
@@ -121,16 +127,8 @@ def _quotations(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _line_of(lines: Sequence[Line], match: Match[Entry]) -> Line:
-    return next((line for line in reversed(lines) if line.start <= match.start), lines[0])
-
-
-def _is_for(passage: Passage, listed: WordList) -> bool:
-    return not listed.audiences or passage.audience in listed.audiences
-
-
 def _is_name(passage: Passage, words: Sequence[Token], match: Match[Entry]) -> bool:
-    """Whether the words are part of a name: capitals inside a sentence, beside another word with a capital."""
+    """Whether the words are part of a name: capitalised inside a sentence, beside another capitalised word."""
     inside = [number for number, word in enumerate(words) if match.start <= word.start < match.end]
     first, last = inside[0], inside[-1]
     if passage.kind in _TITLES or first == 0:
@@ -147,44 +145,44 @@ def _is_capital(word: Token) -> bool:
     return word.text[0].isupper() and word.text[1:].islower()
 
 
-def _is_fine(match: Match[Entry], here: Line, lines: Sequence[Line], lists: Lists) -> bool:
-    """Whether words beside it change its meaning: "is being tested" near, or "not" just before."""
+def _is_fine(match: Match[Entry], here: Line, lines: Sequence[Line], lists: _Lists) -> bool:
+    """Whether other words change its meaning: "is being tested" nearby, or "not" just before."""
     name = match.value.list
-    number = lines.index(here)
-    near = " ".join(line.text for line in lines[max(number - 1, 0) : number + 1])
-    if any(found.value == name for found in lists.fine_with.find(words_of(near))):
+    if any(found.value == name for found in lists.fine_with.find(words_of(_with_the_one_before(lines, here)))):
         return True
     before = [word for word in here.tokens if word.end <= match.start][-_WORDS_BEFORE:]
     return any(found.value == name for found in lists.fine_after.find(before))
 
 
+def _with_the_one_before(lines: Sequence[Line], here: Line) -> str:
+    number = lines.index(here)
+    return " ".join(line.text for line in lines[max(number - 1, 0) : number + 1])
+
+
 def _is_explained(text: str, match: Match[Entry]) -> bool:
-    """Whether the word stands in brackets after plain words, or has brackets with plain words after it."""
+    """Whether the word is in brackets after plain words, or has plain words in brackets after it."""
     before, after = text[: match.start], text[match.end :]
     opened = before.rfind("(")
     in_brackets = opened > before.rfind(")") and bool(re.search(r"\w", before[:opened]))
     return in_brackets or bool(re.match(r"\s*\([a-z][^()]*\)", after))
 
 
-def severity_of(hit: Hit, listed: WordList, lists: Lists) -> Severity:
-    """The severity of the list for this audience; a remark where the sentence is not about illness or care."""
-    young = hit.passage.audience != "family"
+def _severity(passage: Passage, here: Line, match: Match[Entry], listed: WordList, lists: _Lists) -> Severity:
+    """That of the list for this audience; a remark if the sentence is not about illness or care."""
+    young = passage.audience != FAMILY
     severity = listed.child if young and listed.child else listed.severity
-    if listed.context and not young and not hit.passage.part and not _has_context(hit, lists):
+    if listed.context and not young and not passage.part and not _has_context(passage.sentences, here, lists):
         return "info"
-    if listed.beside and not _stands_beside(hit, lists):
+    if listed.beside and not _stands_beside(here, match, lists):
         return "info"
     return severity  # type: ignore[return-value]
 
 
-def _stands_beside(hit: Hit, lists: Lists) -> bool:
-    before = [word for word in hit.line.tokens if word.end <= hit.start][-_NEAR:]
-    after = [word for word in hit.line.tokens if word.start >= hit.end][:_NEAR]
-    return any(found.value == hit.entry.list for part in (before, after) for found in lists.beside.find(part))
+def _stands_beside(here: Line, match: Match[Entry], lists: _Lists) -> bool:
+    before = [word for word in here.tokens if word.end <= match.start][-_NEAR:]
+    after = [word for word in here.tokens if word.start >= match.end][:_NEAR]
+    return any(found.value == match.value.list for part in (before, after) for found in lists.beside.find(part))
 
 
-def _has_context(hit: Hit, lists: Lists) -> bool:
-    around = hit.passage.sentences
-    number = around.index(hit.line)
-    near = " ".join(line.text for line in around[max(number - 1, 0) : number + 1])
-    return next(lists.context.find(words_of(near)), None) is not None
+def _has_context(lines: Sequence[Line], here: Line, lists: _Lists) -> bool:
+    return next(lists.context.find(words_of(_with_the_one_before(lines, here))), None) is not None

@@ -1,4 +1,4 @@
-"""Headings, links, emphasis and marks: the outward form of what people write."""
+"""The form of headings, links and emphasis."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from functools import cache
 from babel import Locale
 
 from plainfacts.checks.engine.findings import EVERYDAY, at, listed, proses, quoted
+from plainfacts.checks.engine.readable import other_passages
 from plainfacts.checks.engine.rule import Findings, Matter, rule
 from plainfacts.checks.engine.word_search import LINKS_ONLY
 from plainfacts.facts.facts import Facts
-from plainfacts.prose.family_text import generated_text, reference_text
 from plainfacts.prose.page_text import PageText
 from plainfacts.prose.passages import Passage
 from plainfacts.prose.phrases import Matcher, Token, words_of
@@ -23,7 +23,7 @@ _DEEPEST = 4
 _KNOWN_WORD = 2.6
 _SHORTEST_SHOUT = 4
 _SHOUT = re.compile(r"(?<![\w-])(?:[A-Z][A-Z'’]+(?:[ ,\n-]+(?:[A-Z][A-Z'’]*)(?![a-z])){0,30})(?![\w])")
-_PLURAL = re.compile(r"\w\(e?s\)")
+_PLURAL = re.compile(r"\w+\(e?s\)")
 _URL = re.compile(r"(?:https?://|www\.)\S+\Z")
 _CAPITALS = re.compile(r"[A-Z]{3}")
 _IN_BRACKETS = re.compile(r"\(([A-Z]{2,8})s?\)")
@@ -32,7 +32,7 @@ _STOPS = (".", ":", ";")
 
 @rule("heading-levels", ref="R10")
 def heading_levels(matter: Matter) -> Findings:
-    """The title is the only heading of the first level; levels are not skipped, and go no deeper than four.
+    """The title is the only heading of level 1; no level is skipped, and none is deeper than 4.
 
     Why: screen readers list headings as a tree; a tree with holes misleads.
     Example: "# Leukaemia" in the text, or "####" right below "##".
@@ -57,7 +57,7 @@ def heading_levels(matter: Matter) -> Findings:
 
 @rule("heading-form", ref="R10", severity="warning")
 def heading_form(matter: Matter) -> Findings:
-    """A heading or title has at most 65 characters, no stop at its end, no question mark, and capitals for names only.
+    """A heading or title has at most 65 characters, no punctuation at its end, and capitals only for names.
 
     Why: short headings in plain case are read at a glance; questions make people guess what stands below.
     Example: "What Is Leukaemia And How Is It Treated?"
@@ -70,7 +70,7 @@ def heading_form(matter: Matter) -> Findings:
         for heading in (passage for passage in text.passages if passage.kind in ("heading", "title")):
             words, name = heading.text.strip(), quoted(heading.text)
             if len(words) > most and text.prose:
-                message = f"The heading {name} has {len(words)} characters; {most} is the most."
+                message = f"The heading {name} has {len(words)} characters; the limit is {most}."
                 yield at(heading, 0, message, "Shorten it.", "error" if heading.level < 2 else None)
             if words.endswith(_STOPS):
                 yield at(heading, 0, f"The heading {name} ends with a stop.", "Leave the stop out.")
@@ -82,34 +82,31 @@ def heading_form(matter: Matter) -> Findings:
 
 
 def _small_words(passages: Iterable[Passage]) -> frozenset[str]:
-    """All words that stand in small letters in some passages: none of them is a name only."""
+    """The words that occur in lower case in some passages, so that they are not only names."""
     found = (word.text for passage in passages for word in words_of(passage.text))
     return frozenset(word for word in found if word.islower())
 
 
 def _small_everywhere(facts: Facts) -> frozenset[str]:
-    return _small_words((*reference_text(facts), *generated_text(facts.wording)))
+    return _small_words(other_passages(facts))
 
 
 def _capitals(heading: Passage, text: PageText, everywhere: frozenset[str]) -> list[str]:
-    """The words in a heading that have a capital without being a name; `everywhere` are words that are none."""
-    inner = [word for word in words_of(heading.text)[1:] if word.joined and _is_title(word)]
+    """The capitalised words in a heading that are not names; words in `everywhere` never are."""
+    titled = (word for word in words_of(heading.text)[1:] if word.joined and _is_title(word))
+    inner = [word for word in titled if word_rarity(word.lower) < _KNOWN_WORD]
     if not inner:
         return []
     named, small = _names(text), _small_words(text.passages) | everywhere
-    return [word.text for word in inner if word.lower in small and word.text not in named and _is_everyday(word)]
+    return [word.text for word in inner if word.lower in small and word.text not in named]
 
 
 def _is_title(word: Token) -> bool:
     return len(word.text) > 1 and word.text[0].isupper() and word.text[1:].islower()
 
 
-def _is_everyday(word: Token) -> bool:
-    return word_rarity(word.lower) < _KNOWN_WORD
-
-
 def _names(text: PageText) -> frozenset[str]:
-    """Words that stand with a capital inside the sentences of the page, and the names of countries and months."""
+    """The words that are capitalised inside sentences of the page, and the names of countries and months."""
     found = {word.text for line in text.lines for word in line.tokens[1:] if _is_title(word) and word.joined}
     return frozenset(found) | _countries_and_months()
 
@@ -142,7 +139,7 @@ def link_text(matter: Matter) -> Findings:
                 yield at(passage, _offset(passage, link.line), message, "Name what the link leads to.")
         for match in re.finditer(r"(?i)\bclick\s+(?:here|on\s+this|this)\b", passage.text):
             if not any(match[0].lower() in link.text.lower() for link in passage.links):
-                message = f"{quoted(match[0])} stands here; not everyone clicks."
+                message = f"This says {quoted(match[0])}; not everyone clicks."
                 yield at(passage, match.start(), message, "Name what the link leads to.")
 
 
@@ -151,13 +148,13 @@ def _bare(words: str) -> str:
 
 
 def _offset(passage: Passage, line: int) -> int:
-    """The first character of a line of the file inside a passage."""
+    """The offset in a passage of the start of a line of the file."""
     return sum(len(part) + 1 for part in passage.text.split("\n")[: line - passage.line])
 
 
 @rule("emphasis", ref="R16", severity="warning")
 def emphasis(matter: Matter) -> Findings:
-    """Nothing is in bold or italic letters to make it stronger; a bold name that begins an item is fine.
+    """Bold and italics do not stress anything; a bold name at the start of an item is fine.
 
     Why: bold and italic letters are harder to read, and screen readers pass over them.
     Example: "This is **very** important."
@@ -197,13 +194,13 @@ def _block_capitals(passages: Sequence[Passage], known: frozenset[str], names: M
         for start, words in _shouts(passage, known):
             named = [(name.start, name.end) for name in names.find(words_of(passage.text))]
             if not any(first <= start < end for first, end in named):
-                message = f"{quoted(words)} stands in block capitals."
+                message = f"{quoted(words)} is in block capitals."
                 yield at(passage, start, message, "Write it in small letters.")
 
 
 def _known_capitals(facts: Facts) -> frozenset[str]:
-    """Acronyms that are allowed, stand in the glossary, or are written out in the data: "... (SIRS)"."""
-    found = {*facts.style.acronyms, *_in_brackets((*reference_text(facts), *generated_text(facts.wording)))}
+    """Acronyms that are allowed, in the glossary, or written out in the data: "... (SIRS)"."""
+    found = {*facts.style.acronyms, *_in_brackets(other_passages(facts))}
     for term in facts.glossary.values():
         found.update(re.findall(r"[A-Z]{2,}", " ".join(term_forms(term))))
     return frozenset(found)
@@ -214,7 +211,7 @@ def _in_brackets(passages: Iterable[Passage]) -> frozenset[str]:
 
 
 def _shouts(passage: Passage, known: frozenset[str]) -> Iterator[tuple[int, str]]:
-    """Runs of capitals that hold an everyday word which is no acronym."""
+    """The runs of capitals that contain an everyday word, with their offsets."""
     if _CAPITALS.search(passage.text):
         for match in _SHOUT.finditer(passage.text):
             words = re.findall(r"[A-Z'’]+", match[0])
@@ -238,8 +235,4 @@ def bracket_plural(matter: Matter) -> Findings:
     """
     for passage in matter.readable.passages:
         for match in _PLURAL.finditer(passage.text):
-            word = (
-                re.findall(r"\w+", passage.text[: match.start() + 1])[-1]
-                + passage.text[match.start() + 1 : match.end()]
-            )
-            yield at(passage, match.start(), f"{quoted(word)} has its plural in brackets.", "Write the plural.")
+            yield at(passage, match.start(), f"{quoted(match[0])} has its plural in brackets.", "Write the plural.")

@@ -1,6 +1,6 @@
-"""Signs that are not what they seem: look-alike letters, unseen characters, wrong encodings, odd quotes and spaces.
+"""Odd characters: look-alike letters, invisible characters, wrong encodings, curly quotes and unusual spaces.
 
-These rules read the lines of a file as they were typed, so that they find what the readers of YAML and Markdown mend.
+These rules read the lines as typed, since the parsers of YAML and Markdown would repair or hide some of this.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from plainfacts.facts.yaml.document import MAX_LINE, character_name
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH", "MATHEMATICAL")
 _GREEK_SIGNS = frozenset("αβγδκλμπσωεζηθχψφΔΩΣµ")
-"""Greek letters that stand beside Latin ones in medicine: β2, IFNγ, µg."""
+"""Greek letters that medicine uses beside Latin ones: β2, IFNγ, µg."""
 
 _LOOKS = dict(
     zip("АВЕЅІЈКМНОРСТУХаеорсухіѕјһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧονϲ", "ABESIJKMHOPCTYXaeopcyxisjhdqwABEZHIKMNOPTYXovc", strict=True)
@@ -42,7 +42,7 @@ Typed = Iterable[tuple[str, int, str]]
 
 
 def _lines(typed: Typed, *, markdown: bool | None = None) -> Iterator[tuple[str, int, str]]:
-    """The lines of data and page files that may hold text: file, number, line; comments of YAML are left out."""
+    """The lines of data files and pages that may contain text (path, number, line), without YAML comments."""
     for path, number, line in typed:
         is_markdown = path.endswith(".md")
         if path.startswith(_EXEMPT) or markdown not in (None, is_markdown):
@@ -55,9 +55,15 @@ def _found(path: str, number: int, message: str, fix: str) -> Finding:
     return Finding(Place(path, 1), "", message, fix, line=number)
 
 
+def _first_on_line(matter: Matter, wrong: re.Pattern[str], what: str, fix: str) -> Findings:
+    for path, number, line in _lines(matter.typed_beyond_ascii):
+        if match := wrong.search(line):
+            yield _found(path, number, f"This line has {what}: {character_name(match[0])}.", fix)
+
+
 @rule("mixed-script", ref="X1")
 def mixed_script(matter: Matter) -> Findings:
-    """A word is written in the letters of one script.
+    """A word has letters of one script only.
 
     Why: a Cyrillic letter that looks like a Latin one makes a word that search does not find and screen readers
     spell out.
@@ -71,12 +77,12 @@ def mixed_script(matter: Matter) -> Findings:
             strange = _strange(match[0], latin_around=latin)
             if strange:
                 names = ", ".join(dict.fromkeys(character_name(char) for char in strange))
-                message = f"The word `{match[0]}` has letters that only look right: {names}."
+                message = f"The word `{match[0]}` has letters of another alphabet: {names}."
                 yield _found(path, number, message, f"Type it again: `{_in_latin(match[0])}`.")
 
 
 def _strange(word: str, *, latin_around: bool) -> str:
-    """The letters of a word that belong to another script than Latin but stand for it."""
+    """The letters of a word that are used as Latin ones but belong to another script."""
     if word.isascii():
         return ""
     scripts = {char: _script(char) for char in word}
@@ -102,7 +108,7 @@ def _in_latin(word: str) -> str:
 
 @rule("unseen-character", ref="X1")
 def unseen_character(matter: Matter) -> Findings:
-    """No invisible or direction-changing character stands in a page.
+    """A page has no invisible or direction-changing characters.
 
     Why: it makes words that cannot be found, or turns numbers round.
     Example: a zero-width space pasted from a web page.
@@ -128,14 +134,13 @@ def misdecoded(matter: Matter) -> Findings:
         mended = _read_again(line)
         if mended != line or "\ufffd" in line:
             old, new = _changed(line, mended)
-            message = f"Text was read in a wrong encoding: `{old}`."
-            yield _found(
-                path, number, message, f"Write `{new}`." if "\ufffd" not in new else "Copy it from the source again."
-            )
+            message = f"This text was read in the wrong encoding: `{old}`."
+            fix = f"Write `{new}`." if "\ufffd" not in new else "Copy it from the source again."
+            yield _found(path, number, message, fix)
 
 
 def _read_again(line: str) -> str:
-    """A line as it reads in the encoding in which it was written."""
+    """The line decoded with the encoding in which it was written."""
     from ftfy import fix_encoding  # loaded only where a line goes beyond ASCII
     from ftfy.badness import is_bad
 
@@ -163,7 +168,7 @@ def not_composed(matter: Matter) -> Findings:
         if unicodedata.is_normalized("NFC", line):
             continue
         word = next((word for word in line.split() if not unicodedata.is_normalized("NFC", word)), line.strip()[:40])
-        message = f"The word `{word}` has an accent as a character of its own."
+        message = f"The word `{word}` has an accent as a separate character."
         yield _found(path, number, message, f"Type it again: `{unicodedata.normalize('NFC', word)}`.")
 
 
@@ -176,11 +181,7 @@ def curly_quote(matter: Matter) -> Findings:
     Fix: type \\" or '.
     Source: rules of good patient information X2.
     """
-    for path, number, line in _lines(matter.typed_beyond_ascii):
-        match = _CURLY.search(line)
-        if match:
-            message = f"A curly quote stands here: {character_name(match[0])}."
-            yield _found(path, number, message, "Type a straight one: \" or '.")
+    yield from _first_on_line(matter, _CURLY, "a curly quote", "Type a straight one: \" or '.")
 
 
 @rule("odd-space", ref="X1", severity="warning")
@@ -192,18 +193,14 @@ def odd_space(matter: Matter) -> Findings:
     Fix: type a space.
     Source: rules of good patient information X1 (NBSP surprises in data).
     """
-    for path, number, line in _lines(matter.typed_beyond_ascii):
-        match = _SPACES.search(line)
-        if match:
-            message = f"An unusual space stands here: {character_name(match[0])}."
-            yield _found(path, number, message, "Type a plain space.")
+    yield from _first_on_line(matter, _SPACES, "an unusual space", "Type a plain space.")
 
 
 @rule("double-space", ref="X2", severity="warning")
 def double_space(matter: Matter) -> Findings:
-    """One space stands between two words.
+    """There is one space between two words.
 
-    Why: two mostly mark a place where a word was deleted, or a sentence cut together.
+    Why: two spaces usually show where a word was deleted or sentences were joined.
     Example: "ask your  team".
     Fix: delete one.
     Source: rules of good patient information X2.
@@ -214,13 +211,16 @@ def double_space(matter: Matter) -> Findings:
         match = _DOUBLE.search(line)
         if match:
             yield _found(
-                path, number, f"Two spaces stand between words: `{match[0]}`.", "Delete one, or add the missing word."
+                path,
+                number,
+                f"There are two spaces between words: `{match[0]}`.",
+                "Delete one, or add the missing word.",
             )
 
 
 @rule("left-over-markup", ref="X1")
 def left_over_markup(matter: Matter) -> Findings:
-    r"""No escapes of Markdown or HTML are left in the data.
+    r"""The data have no leftover escapes of Markdown or HTML.
 
     Why: families would read `\>` or `&gt;` where the registry means "more than".
     Example: `exact: LVEF \>= 55 %`.
@@ -231,10 +231,10 @@ def left_over_markup(matter: Matter) -> Findings:
     for path, number, line in _lines(likely, markdown=False):
         match = _ESCAPES.search(line)
         if match and not _is_yaml_escape(line, match):
-            message = f"Markup is left here: `{match[0]}`."
+            message = f"This markup is left over: `{match[0]}`."
             yield _found(path, number, message, "Write the sign itself.")
 
 
 def _is_yaml_escape(line: str, match: re.Match[str]) -> bool:
-    """Inside double quotes YAML itself reads `\\\"` and the like; those are not among the escapes looked for."""
+    """Whether YAML itself reads it as an escape, inside double quotes."""
     return match[0].startswith("\\") and line[max(0, match.start() - 1)] == "\\"

@@ -1,19 +1,19 @@
-"""What a page names must exist, no two pages may have one address, and something leads to each."""
+"""What a page refers to exists, each address belongs to one page, and something links to each page."""
 
 from __future__ import annotations
 
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.facts.lookup import may_exist, where_to_look
 from plainfacts.facts.records.form import Place
-from plainfacts.pages.frame.all_pages import ALL_PAGES
-from plainfacts.pages.frame.legal import legal_sources
+from plainfacts.pages.generated.all_pages import ALL_PAGES
+from plainfacts.pages.generated.legal import legal_sources
 from plainfacts.pages.links import trial_url
 from plainfacts.problems import misspelt
 from plainfacts.prose.markdown.linked_files import linked_pages
 
 _SETTINGS, _FOLDER = "mkdocs.yml", "content/"
 _LED_TO = frozenset({"glossary", "finder", "source_list", "site_owner"})
-"""What a page fetches to which the generator itself leads: all words, the finder, all sources, who made the site."""
+"""Calls of pages that the generator itself links to: the glossary, the finder, the sources, who made the site."""
 
 
 @rule("page-ids", ref="G8")
@@ -56,7 +56,7 @@ def address_clash(matter: Matter) -> Findings:
 
 @rule("menu-page", across=True)
 def menu_page(matter: Matter) -> Findings:
-    """What the menu names is there.
+    """Every page in the menu exists.
 
     Why: a family would choose a page that does not exist; MkDocs publishes nothing until it is mended.
     Example: `- famly-life.md` under `nav` in mkdocs.yml.
@@ -69,17 +69,17 @@ def menu_page(matter: Matter) -> Findings:
     for name, line in (matter.facts.settings.menu or {}).items():
         if name not in pages and not name.startswith(("trials/", "sheets/")):
             near = misspelt(name, pages)
-            message = f"The menu names a page that is not there: {_FOLDER}{name}."
+            message = f"The menu names a page that does not exist: {_FOLDER}{name}."
             fix = f"Write `{near}`." if near else "Correct the name, or delete the line."
             yield Finding(Place(_SETTINGS, line), "", message, fix)
 
 
 @rule("orphan-page", across=True)
 def orphan_page(matter: Matter) -> Findings:
-    """The menu or another page leads to each page.
+    """The menu or another page links to each page.
 
-    Why: nobody finds a page that nothing leads to, and nobody keeps it up to date.
-    Example: content/pain.md, which stands neither under `nav` in mkdocs.yml nor in a link.
+    Why: nobody finds a page that nothing links to, and nobody keeps it up to date.
+    Example: content/pain.md, which is neither under `nav` in mkdocs.yml nor linked to.
     Fix: add its name under `nav` in mkdocs.yml, or link to it from the page where a reader would look for it.
     Source: GOV.UK content design, user needs; MkDocs, nav.
     """
@@ -89,6 +89,6 @@ def orphan_page(matter: Matter) -> Findings:
     for page in outside:
         is_led_to = page.url == "/" or page.path in linked or any(call.name in _LED_TO for call in page.calls)
         if not is_led_to:
-            message = "Neither the menu nor a page leads to this page."
+            message = "Neither the menu nor another page links to this page."
             fix = f"Add `- {page.path.removeprefix(_FOLDER)}` under `nav` in {_SETTINGS}, or link to it from a page."
             yield Finding(page.front.place, "title", message, fix)

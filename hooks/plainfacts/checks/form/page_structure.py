@@ -1,4 +1,4 @@
-"""How a page is built: lists, sections, the key points first, an action. Looks at Markdown pages only."""
+"""The structure of Markdown pages: lists, sections, key points first, an action."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _YOU = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 def list_length(matter: Matter) -> Findings:
     """A list has at most 6 items (list_items in style.yaml); of symptoms, signs or side effects 10 (sign_list_items).
 
-    Why: nobody keeps more than a handful of things in mind; only what is looked through for one's own may be longer.
+    Why: nobody remembers more than a handful of things; only a list in which people look for their own may be longer.
     Example: a list of eleven side effects, or of eight steps.
-    Fix: part it under two lead-in lines, or leave items out.
+    Fix: split it under two lead-in lines, or leave items out.
     Source: NHS content guide; CDC Clear Communication Index 8; rules of good patient information R9.
     """
     style = matter.facts.style
@@ -30,13 +30,13 @@ def list_length(matter: Matter) -> Findings:
         looked_through = block.lead is not None and _SIGNS.search(block.lead.text)
         most = int(style.limit("sign_list_items" if looked_through else "list_items"))
         if len(block.items) > most:
-            message = f"This list has {len(block.items)} items; {most} is the most."
-            yield at(block.items[0], 0, message, "Part it under two lead-in lines, or leave items out.")
+            message = f"This list has {len(block.items)} items; the limit is {most}."
+            yield at(block.items[0], 0, message, "Split it under two lead-in lines, or leave items out.")
 
 
 @rule("list-lead-in", ref="R9", severity="warning")
 def list_lead_in(matter: Matter) -> Findings:
-    """A list follows a line that leads into it and ends with a colon.
+    """A list follows a lead-in line that ends with a colon.
 
     Why: a list without its beginning is a riddle, most of all for people who listen to a page.
     Example: a heading with a list right below it.
@@ -46,7 +46,7 @@ def list_lead_in(matter: Matter) -> Findings:
     for block in _lists(matter):
         lead = block.lead
         if lead is None or lead.kind == "heading" or not lead.text.rstrip().endswith(":"):
-            message = "No line that ends with a colon leads into this list."
+            message = "No line that ends with a colon introduces this list."
             yield at(block.items[0], 0, message, 'Add a line such as "You can ask:" above the list.')
 
 
@@ -69,9 +69,9 @@ def list_item_sentence(matter: Matter) -> Findings:
 
 @rule("section-length", ref="R11", severity="warning")
 def section_length(matter: Matter) -> Findings:
-    """A heading stands at least every 200 words (section_words in style.yaml).
+    """There is a heading at least every 200 words (section_words in style.yaml).
 
-    Why: headings are how people find their place, by eye and with a screen reader.
+    Why: people find their place by headings, by eye and with a screen reader.
     Example: 350 words below one heading.
     Fix: add a heading that says what comes next.
     Source: PEMAT 8 and 9; CDC Clear Communication Index 9; rules of good patient information R11.
@@ -82,7 +82,7 @@ def section_length(matter: Matter) -> Findings:
             if section.words > most:
                 first = section.heading or section.passages[0]
                 name = f" below {quoted(section.heading.text)}" if section.heading else ""
-                message = f"{section.words} words stand{name} without a heading; {most} is the most."
+                message = f"There are {section.words} words{name} without a heading; the limit is {most}."
                 yield at(first, 0, message, "Add a heading that says what comes next.")
 
 
@@ -92,7 +92,7 @@ def key_points(matter: Matter) -> Findings:
 
     Why: many people read only the first screen.
     Example: a page that begins with the history of a treatment.
-    Fix: begin with "## Key points", a line that ends with a colon, and the list.
+    Fix: begin with "## Key points", a line that ends with a colon, and the list; {{ urgent() }} alone may come first.
     Source: PEMAT 11; CDC Clear Communication Index 2 and 10; rules of good patient information R12.
     """
     style = matter.facts.style
@@ -111,13 +111,13 @@ def key_points(matter: Matter) -> Findings:
         for point in points:
             words = sum(line.words for line in point.sentences)
             if words > longest:
-                message = f"This key point has {words} words; {longest} is the most: {quoted(point.text)}"
+                message = f"This key point has {words} words; the limit is {longest}: {quoted(point.text)}"
                 yield at(point, 0, message, "Shorten it.")
 
 
 @rule("main-message", ref="R13", severity="warning")
 def main_message(matter: Matter) -> Findings:
-    """What stands before and around the key points has at most 3 sentences.
+    """The text before and around the key points has at most 3 sentences.
 
     Why: the main message must not be buried under an introduction.
     Example: six sentences of welcome above the key points.
@@ -131,15 +131,15 @@ def main_message(matter: Matter) -> Findings:
         count = sum(len(p.sentences) for p in first if not p.text.rstrip().endswith(":"))
         has_key_points = least <= len(_first_list(prose) or ()) <= most  # else `key-points` has told what is wrong
         if count > _MAIN_SENTENCES + len(_beginning(prose)) - 1 and has_key_points:
-            message = f"The first section has {count} sentences beside its key points; {_MAIN_SENTENCES} is the most."
+            message = f"The first section has {count} sentences beside its key points; the limit is {_MAIN_SENTENCES}."
             yield on_page(text, message, "Keep the main message, and move the rest below.")
 
 
 @rule("speaks-to-reader", ref="R14", severity="info")
 def speaks_to_reader(matter: Matter) -> Findings:
-    """Most sections of a page for families speak to the reader as "you" or of "your child".
+    """Most sections of a page for families say "you" or "your child".
 
-    Why: people see sooner that a text is meant for them.
+    Why: people see sooner that a text is for them.
     Example: a page about "patients" and "parents".
     Fix: say "you" and "your child".
     Source: NHS content guide; PEMAT 21; rules of good patient information R14.
@@ -158,7 +158,7 @@ def action(matter: Matter) -> Findings:
     """A page names at least one thing that the reader can do, as an instruction (actions in style.yaml).
 
     Why: people who know what to do next feel less helpless, and ask.
-    Example: a page that tells how a treatment works and stops there.
+    Example: a page that explains how a treatment works and stops there.
     Fix: add a sentence such as "Ask your team if this could be right for your child."
     Source: PEMAT 20; CDC Clear Communication Index 5; rules of good patient information R15.
     """
@@ -175,11 +175,11 @@ def _lists(matter: Matter) -> Iterator[ListBlock]:
 
 
 def _beginning(prose: Prose) -> list[Section]:
-    """The section without a heading, if there is one, and the first that has one."""
+    """The sections up to the first with a heading and text: what stands above it is a card, as of emergencies."""
     found: list[Section] = []
     for section in prose.sections:
         found.append(section)
-        if section.heading:
+        if section.heading and section.passages:
             break
     return found
 

@@ -1,4 +1,4 @@
-"""What was published once leads somewhere for ever: redirects, and the addresses of the last release."""
+"""Published addresses never break: redirects, and the addresses of the last release."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.facts.house.addresses import ADDRESSES
 from plainfacts.facts.records.form import Place
-from plainfacts.pages.frame.generated_pages import titles_of
-from plainfacts.pages.frame.moved_pages import gone
+from plainfacts.pages.generated.generated_pages import titles_of
+from plainfacts.pages.generated.moved_pages import gone
 
 
 @rule("redirect-taken", across=True)
 def redirect_taken(matter: Matter) -> Findings:
-    """An address that leads on has no page of its own.
+    """A redirected address has no page of its own.
 
-    Why: a family would be sent away from a page that is there, or never be led on.
+    Why: a family would be sent away from an existing page, or never be redirected.
     Example: `from: /about/` while content/about.md is there.
     Fix: delete the redirect, or the page.
     Source: the data format of this project.
@@ -23,7 +23,7 @@ def redirect_taken(matter: Matter) -> Findings:
     titles = _titles(matter)
     for old, redirect in matter.facts.redirects.items():
         if old in titles:
-            message = f"The address {old} has a page, so it leads nowhere else."
+            message = f"The address {old} has a page, so this redirect is never used."
             yield Finding(redirect.place, "from", message, "Delete this redirect, or that page.")
 
 
@@ -51,13 +51,13 @@ def redirect_target(matter: Matter) -> Findings:
             fix = "Name the address of a page, from the root of the site: content/about.md is `/about/`."
             yield Finding(redirect.place, "to", message, fix)
         elif len(way) > 1:
-            message = f"The address {way[1]} leads on itself, to {to}."
+            message = f"The address {way[1]} is itself redirected, to {to}."
             yield Finding(redirect.place, "to", message, f"Write `to: {to}`.")
 
 
 @rule("address-gone", across=True)
 def address_gone(matter: Matter) -> Findings:
-    """What was published stays: every address of the last release has a page, or leads on.
+    """Every address of the last release still has a page, or is redirected.
 
     Why: families keep links, print them, and pass them on; a page that is gone looks as if the help were gone.
     Example: content/help.md is renamed to content/where-to-find-help.md, and nothing leads from /help/ to it.
@@ -73,7 +73,7 @@ def address_gone(matter: Matter) -> Findings:
 
 
 def _titles(matter: Matter) -> Mapping[str, str]:
-    """The title of every page by its address; none where nothing asks for them, or a page could not be read."""
+    """The title of every page by its address; empty if no rule needs them, or if a page could not be read."""
     facts = matter.facts
     asked = bool(facts.redirects or facts.published)
     whole = all(facts.is_whole(name) for name in ("pages", "trials", "treatments", "redirects"))

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from plainfacts.checks.engine.findings import at, on_page, proses, quoted
 from plainfacts.checks.engine.rule import Findings, Matter, rule
-from plainfacts.checks.language.word_rules import listed_words
 from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.roles import FAMILY
 from plainfacts.prose.page_text import PageText
@@ -15,18 +14,6 @@ from plainfacts.prose.passages import Passage
 
 _SAYS = Patterns(__name__)
 _YOU = re.compile(r"\byou(?:r|rs)?\b", re.IGNORECASE)
-
-
-@rule("figurative", ref="V5")
-def figurative(matter: Matter) -> Findings:
-    """A page for children says what really happens, without pictures in words.
-
-    Why: young children take words as they are: soldiers in the blood, or a pet that was put to sleep.
-    Example: "An army of cells attacks the monster."
-    Fix: say what really happens: "The cells find the leukaemia cells and break them up."
-    Source: St Jude Together; rules of good patient information V5.
-    """
-    yield from listed_words(matter, "figurative")
 
 
 @rule("child-asks", ref="V5", severity="warning")
@@ -60,16 +47,15 @@ def one_reader(matter: Matter) -> Findings:
             continue
         if (parent := _first(text, _SAYS["your_child"])) and text.trial:
             passage, match = parent
-            message = f"{quoted(match[0])} stands here, but the reader is the young person."
+            message = f"This says {quoted(match[0])}, but the reader is the young person."
             yield at(passage, match.start(), message, 'Write "you".')
             continue
         child, parents = _first(text, _SAYS["your_child"]), _first(text, _SAYS["your_parents"])
         if child and parents:
             passage, match = parents if text.audience == "family" else child
             other = child if text.audience == "family" else parents
-            message = (
-                f"{quoted(match[0])} stands here, {quoted(other[1][0])} in line {other[0].line_at(other[1].start())}."
-            )
+            line = other[0].line_at(other[1].start())
+            message = f"This says {quoted(match[0])}, but line {line} says {quoted(other[1][0])}."
             yield at(passage, match.start(), message, "Choose one reader for the page and stay with them.")
 
 

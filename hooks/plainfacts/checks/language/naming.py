@@ -1,4 +1,4 @@
-"""The same thing said twice, and one thing named in several ways."""
+"""Repeated sentences, and one thing with several names."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _PARTS = re.compile(r"[A-Za-z]+|\d+")
 
 @rule("repeated-sentence", ref="R12", severity="warning")
 def repeated_sentence(matter: Matter) -> Findings:
-    """A sentence stands once on a page or in a record.
+    """A page or record does not repeat a sentence.
 
     Why: a paragraph pasted twice makes readers doubt the rest; they look for the difference.
     Example: the same sentence in `summary` and `what_happens`.
@@ -46,7 +46,7 @@ def repeated_sentence(matter: Matter) -> Findings:
             first = owners[id(piece.owner), piece.audience].setdefault(key, (piece, sentence.start))
             if first != (piece, sentence.start):
                 line = first[0].line(first[1])
-                message = f'"{sentence.text[:60].strip()}" also stands in {piece.place.path}:{line}.'
+                message = f'"{sentence.text[:60].strip()}" is also in {piece.place.path}:{line}.'
                 fix = "Delete one of the two."
                 yield in_piece(piece, sentence.start, message, fix)
 
@@ -60,7 +60,7 @@ def _plain(name: str) -> str:
 
 @dataclass(frozen=True)
 class _Spoken:
-    """Trials whose names can be told from other words, by their names and by the names without hyphens and spaces."""
+    """Trials whose names cannot be confused with words; `by_plain` maps a simplified name to the name."""
 
     trials: Mapping[str, Trial]
     by_plain: Mapping[str, str]
@@ -81,7 +81,7 @@ def _spoken(facts: Facts) -> _Spoken | None:
 
 
 def _beginnings(parts: Sequence[str]) -> Iterator[str]:
-    """How the first word of a name may be typed, in small letters: "HEM iSMART" begins with "hem" or "hemismart"."""
+    """How the first word of a name may be typed, in lower case: "HEM iSMART" starts with "hem" or "hemismart"."""
     joined = ""
     for part in parts:
         if joined and (joined + part).isalpha() != joined.isalpha():
@@ -167,7 +167,7 @@ def preferred_word(matter: Matter) -> Findings:
         for match in pattern.finditer(piece.text) if piece.key != "say" else ():
             right = others[match[0]]
             if not _is_in_name(piece, match, right):
-                message = f"`{match[0]}` stands here; this site says `{right}`."
+                message = f"This site writes `{right}`, not `{match[0]}`."
                 yield in_piece(piece, match.start(), message, f"Write `{right}`.")
 
 
@@ -176,7 +176,7 @@ def _with_capital(words: str) -> str:
 
 
 def _is_in_name(piece: Piece, match: re.Match[str], right: str) -> bool:
-    """Whether the other word stands in brackets after the right one, is part of it, or names a plan (NB 2004)."""
+    """Whether the other word is in brackets after the right one, is part of it, or is the name of a plan (NB 2004)."""
     before = piece.text[max(0, match.start() - 60) : match.start()]
     around = piece.text[match.start() - 1 : match.end() + 1]
     if re.match(r" \d", piece.text[match.end() :]):

@@ -1,4 +1,4 @@
-"""The reading score as a gate, with words that a page explains counted as known; grades beside it for comparison."""
+"""The reading score, with the words that a page explains counted as known; school grades for comparison."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from plainfacts.checks.language.sentence_length import mean_words
 from plainfacts.readability import hard_words
 
 _LEAST_WORDS = 60
-"""A score of fewer words says little: it is told, and stops nothing."""
+"""Pages with fewer words are not judged: their score says little."""
 _SHOWN = 3
 
 
@@ -18,7 +18,7 @@ def reading_score(matter: Matter) -> Findings:
 
     Why: half of all adults read no better than a child of 11, and worse when they are afraid.
     Example: a page that scores 3.9, as a scientific abstract does.
-    Fix: mend the sentences that the message names: shorter, with everyday words, or with hard words explained.
+    Fix: rewrite the sentences that the message names: shorter, with everyday words, or with hard words explained.
     Source: docs/readability.md (1 easy to 6 hard; elementary news 3.1); NHS and PIF reading ages; rules of good patient
     information R4 to R6. Words that the page itself explains count as known; the raw score counts them too.
     """
@@ -28,7 +28,7 @@ def reading_score(matter: Matter) -> Findings:
         if sum(line.words for line in text.lines) >= _LEAST_WORDS and score > most:
             worst = "; ".join(f"line {line.line} ({value:.1f})" for value, line in readable.hardest(text)[:_SHOWN])
             raw = readable.score(text, raw=True)
-            message = f"The page scores {score:.2f} (raw: {raw:.2f}); {most:g} is the most."
+            message = f"The page scores {score:.2f} (raw: {raw:.2f}); the limit is {most:g}."
             yield on_page(text, message, f"Begin with the hardest sentences: {worst}.")
 
 
@@ -68,7 +68,7 @@ def hard_sentence(matter: Matter) -> Findings:
         for score, line in readable.hardest(text):
             if score < most:
                 break
-            words = [found.word for found in hard_words(line.text, known, matter.readable.language)][:_SHOWN]
+            words = hard_words(line.text, known, matter.readable.language)[:_SHOWN]
             why = f"its hard words are {listed(words)}" if words else "it is long"
             message = f"This sentence scores {score:.1f}; {why}: {quoted(line.text)}"
             yield in_line(line, message, "Say it in everyday words, or explain these words on the page.")
@@ -87,5 +87,5 @@ def child_sentences(matter: Matter) -> Findings:
     for text in matter.readable.scored:
         mean = mean_words(text)
         if text.audience == "child" and mean > most:
-            message = f"The sentences have {mean:.1f} words on average; {most:g} is the most for children."
+            message = f"The sentences have {mean:.1f} words on average; the limit for children is {most:g}."
             yield on_page(text, message, "Make two sentences of one.")

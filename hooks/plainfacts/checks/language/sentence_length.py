@@ -1,4 +1,4 @@
-"""How long sentences and paragraphs are, and how many sentences are passive."""
+"""The length of sentences and paragraphs, and the share of passive sentences."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from plainfacts.prose.passages import Line, Passage
 from plainfacts.readability import passive_spans, split_sentences
 
 _LEAST_SENTENCES = 10
-"""Shares of a page are told only from so many sentences on: one long sentence of four is no pattern."""
+"""The fewest sentences for which shares and averages are judged: one long sentence of four is no pattern."""
 _SENTENCE_KINDS = ("paragraph", "item", "description", "term", "part", "words")
 _PASSIVES_SHOWN = 3
 
@@ -32,7 +32,7 @@ def sentence_length(matter: Matter) -> Findings:
     for passage in matter.readable.passages:
         for line in passage.sentences if passage.kind in _SENTENCE_KINDS else ():
             if line.words > most:
-                message = f"This sentence has {line.words} words; {most} is the most: {quoted(line.text)}"
+                message = f"This sentence has {line.words} words; the limit is {most}: {quoted(line.text)}"
                 fix = "Make two sentences of it, or a list."
                 yield in_line(line, message, fix, "error" if line.words > too_many else None)
 
@@ -50,7 +50,7 @@ def sentence_mean(matter: Matter) -> Findings:
     for text in _long_enough(matter):
         mean = mean_words(text)
         if mean > most:
-            message = f"The sentences of this page have {mean:.1f} words on average; {most:g} is the most."
+            message = f"The sentences of this page have {mean:.1f} words on average; the limit is {most:g}."
             yield on_page(text, message, "Shorten the longest sentences.")
 
 
@@ -58,7 +58,7 @@ def sentence_mean(matter: Matter) -> Findings:
 def long_sentences(matter: Matter) -> Findings:
     """At most 10 of 100 sentences of a page have more than 20 words (long_sentence_share in style.yaml).
 
-    Why: one long sentence is borne, many are not.
+    Why: readers put up with one long sentence, but not with many.
     Example: 6 of 30 sentences with more than 20 words.
     Fix: shorten them; each is named at its line.
     Source: this project's choice, from the NHS limit of 20 words; rules of good patient information R2.
@@ -68,7 +68,7 @@ def long_sentences(matter: Matter) -> Findings:
     for text in _long_enough(matter):
         count, total = sum(line.words > words for line in text.lines), len(text.lines)
         if count * 100 > most * total:
-            message = f"{count} of {total} sentences have more than {words:g} words; {most:g} out of 100 is the most."
+            message = f"{count} of {total} sentences have more than {words:g} words; the limit is {most:g} out of 100."
             yield on_page(text, message, "Shorten them; each is named at its line.")
 
 
@@ -78,19 +78,19 @@ def paragraph_length(matter: Matter) -> Findings:
 
     Why: white space lets the eye rest and find its place again on a phone.
     Example: a paragraph of seven sentences.
-    Fix: part it where the thought changes, or make a list.
+    Fix: split it where the thought changes, or make a list.
     Source: NHS content guide; ONS style guide; rules of good patient information R3.
     """
     most = int(matter.facts.style.limit("paragraph_sentences"))
     for passage in matter.readable.passages:
         for start, count in _paragraphs(passage) if passage.kind == "paragraph" else ():
             if count > most:
-                message = f"This paragraph has {count} sentences; {most} is the most."
-                yield at(passage, start, message, "Part it where the thought changes, or make a list.")
+                message = f"This paragraph has {count} sentences; the limit is {most}."
+                yield at(passage, start, message, "Split it where the thought changes, or make a list.")
 
 
 def _paragraphs(passage: Passage) -> Iterator[tuple[int, int]]:
-    """Where each paragraph of a passage begins, and how many sentences it has; a line of YAML text is a paragraph."""
+    """The start and number of sentences of each paragraph of a passage; in YAML, each line is a paragraph."""
     if not passage.part or "\n" not in passage.text.rstrip("\n"):
         yield 0, len(passage.sentences)
         return

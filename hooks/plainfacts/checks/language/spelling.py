@@ -1,8 +1,7 @@
-"""Slips of the keyboard: known misspellings, words that are one letter away from a common one, and words typed twice.
+"""Typing mistakes: known misspellings, words one letter away from a common word, and words typed twice.
 
-Known misspellings are those of codespell's list, which people add to when they meet one (docs/decisions/0025). A word
-that stands in no list is told only where it is far rarer than a common word one letter away; the names and terms of
-the site are never looked at.
+The known misspellings are codespell's list, to which people add what they meet (docs/decisions/0025). Any other word is
+reported only if it is far rarer than a common word one letter away. Names and terms of the site are never reported.
 """
 
 from __future__ import annotations
@@ -49,7 +48,7 @@ def doubled_word(matter: Matter) -> Findings:
         for match in _TWICE.finditer(passage.text):
             before, word = match[1], match[2]
             if before in (word, word.capitalize()) and word.lower() not in _TWICE_ON_PURPOSE:
-                yield at(passage, match.start(2), f"{quoted(word)} stands here twice.", "Delete one of the two.")
+                yield at(passage, match.start(2), f"{quoted(word)} is typed twice.", "Delete one of the two.")
 
 
 @rule("misspelt", ref="G7", severity="warning", english=True)
@@ -73,14 +72,14 @@ def misspelt(matter: Matter) -> Findings:
 
 
 def _is_plain(word: Token, passage: Passage) -> bool:
-    """Whether a word is in small letters, or has a capital only because a sentence begins with it."""
+    """Whether a word is in lower case, or capitalised only because it starts a sentence."""
     return word.text.islower() or (
         word.text[1:].islower() and any(word.start == one.start for one in passage.sentences)
     )
 
 
 def _is_quoted(word: Token, text: str) -> bool:
-    """Whether a word stands alone in quotation marks: then it is spoken of, such as the end of a medicine's name."""
+    """Whether a word is alone in quotation marks, as a word to talk about: the ending of medicines' names."""
     return text[max(word.start - 1, 0) : word.start] in _QUOTES and text[word.end : word.end + 1] in _QUOTES
 
 
@@ -92,7 +91,7 @@ def _told(word: str, right: str) -> tuple[str, str]:
 
 
 def _meant(word: str, names: frozenset[str]) -> str | None:
-    """What a word as it stands in a text is a slip of, or None."""
+    """The word of which a word as typed is a misspelling, or None."""
     return _listed(_bare(word)) or _near(_bare(word), names)
 
 
@@ -106,12 +105,12 @@ def _american(facts: Facts) -> Mapping[str, str]:
 
 
 def _own_words(facts: Facts) -> frozenset[str]:
-    """The words of all names and terms on the site: nobody judges their spelling here."""
+    """The words in all names and terms of the site, whose spelling is not judged."""
     return frozenset(word.lower for text in _own_texts(facts) for word in words_of(text)).union(known_words(facts))
 
 
 def _names(facts: Facts) -> frozenset[str]:
-    """The longer words of medicines, illnesses, places and explained terms, which a slip may be meant as."""
+    """The longer words in names of medicines, illnesses and places and in terms, which may have been misspelt."""
     return frozenset(word for word in known_words(facts) if word.isascii() and word.isalpha())
 
 
@@ -128,7 +127,7 @@ def _own_texts(facts: Facts) -> Iterator[str]:
 
 @cache
 def _misspellings() -> Mapping[str, str]:
-    """The known misspellings, each with what is meant: "abd->and, bad,". Those that may be words are left out."""
+    """The known misspellings with their corrections ("abd->and, bad,"), without those that may be words themselves."""
     text = (resources.files("codespell_lib") / "data" / "dictionary.txt").read_text("utf-8")
     pairs = (line.partition("->") for line in text.splitlines())
     return {wrong: right for wrong, _, right in pairs if "," not in right or right.endswith(",")}
@@ -141,9 +140,9 @@ def _listed(word: str) -> str | None:
 
 @lru_cache(maxsize=65_536)
 def _near(word: str, names: frozenset[str]) -> str | None:
-    """The common word, or name, that a word nobody uses is one letter away from. The first letter is seldom mistyped.
+    """The common word or name that is one letter away from a word that nobody uses, with the same first letter.
 
-    Of a word with a digit or a letter of another alphabet nothing is said.
+    None as well for a word with a digit or a letter of another alphabet.
     """
     often = zipf_of_words("en")
     if (
@@ -162,12 +161,12 @@ def _near(word: str, names: frozenset[str]) -> str | None:
 
 
 def _is_form_of(word: str, name: str) -> bool:
-    """Whether a word is a name with another ending: a plural, or "neutropenic" of "neutropenia"."""
+    """Whether a word is a name with another ending: a plural, or "neutropenic" for "neutropenia"."""
     return name.rstrip("s") == word.rstrip("s") or (word[-2:] in _ENDINGS and word[-2:] != name[-2:])
 
 
 def _one_letter_off(word: str) -> Iterable[str]:
-    """Every form with one letter left out, changed, added or swapped with the next, but with the same first letter."""
+    """Every form with one letter omitted, changed, added or swapped with the next, and the same first letter."""
     for at_ in range(1, len(word) + 1):
         start, rest = word[:at_], word[at_:]
         yield start + rest[1:]

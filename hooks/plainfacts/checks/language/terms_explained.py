@@ -1,4 +1,4 @@
-"""Words explained: on the page where a reader meets them, and in the glossary itself."""
+"""Terms and acronyms explained on the page that uses them, and the explanations in the glossary."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _EASY_WORD = 4.0
 _SHORTEST_SHOUT = 4
 _LETTER_NAME = re.compile(r"\b[A-WYZ]\b|[A-Z]{2}|[A-Z]\d")
 _HARD_IN_MEANING = 13.0
-"""Points from which a word in a meaning must itself be explained: harder than what editors are merely told of."""
+"""Points from which a word in a meaning must be explained too: more than `HARD_WORD`, which is only a hint."""
 
 
 @rule("term-unexplained", ref="G1", needs=("glossary",))
@@ -39,11 +39,10 @@ def term_unexplained(matter: Matter) -> Findings:
         for use in matter.readable.explained[text.owner].missing:
             points = _points(use.text)
             if points >= _EASY_WORD or _LETTER_NAME.search(use.text):
-                hard = points >= HARD_WORD or bool(_LETTER_NAME.search(use.text))
-                yield _unexplained(use, hard)
+                yield _unexplained(use, hard=points >= HARD_WORD or bool(_LETTER_NAME.search(use.text)))
 
 
-def _unexplained(use: Use, hard: bool) -> Finding:
+def _unexplained(use: Use, *, hard: bool) -> Finding:
     message = f"{quoted(use.text)} is not explained where the page first uses it."
     meaning = use.term.plain if len(use.term.plain) <= 120 else use.term.plain[:118].rsplit(" ", 1)[0] + " …"
     fix = f"Write plain words and put the term in brackets, or say what it is. The glossary says: {meaning}"
@@ -88,13 +87,13 @@ def _acronyms(text: PageText, matter: Matter) -> Iterator[Acronym]:
 
 
 def _is_shouted(found: Acronym) -> bool:
-    """Whether it is an everyday word in block capitals; another rule tells of those."""
+    """Whether it is an everyday word in block capitals, which another rule reports."""
     bracketed = found.passage.text[: found.start].endswith("(")
     return len(found.word) >= _SHORTEST_SHOUT and word_rarity(found.word.lower()) < EVERYDAY and not bracketed
 
 
 def _covered(passage: Passage, matter: Matter) -> list[tuple[int, int]]:
-    """Where names, allowed words with hyphens (NB-NK-2026), longer terms and block capitals stand."""
+    """The positions of names, allowed words with hyphens (NB-NK-2026), longer terms and block capitals."""
     readable, toks = matter.readable, words_of(passage.text)
     found = [(match.start, match.end) for match in readable.names.find(toks)]
     found += [(m.start, m.end) for m in readable.terms.find(toks) if re.search(r"[ -]", passage.text[m.start : m.end])]
@@ -117,7 +116,9 @@ def definition_length(matter: Matter) -> Findings:
     for term in matter.terms:
         count = len(words(term.plain))
         if count > most:
-            yield _of(term, f"The meaning of {quoted(term.term)} has {count} words; {most} is the most.", "Shorten it.")
+            yield _of(
+                term, f"The meaning of {quoted(term.term)} has {count} words; the limit is {most}.", "Shorten it."
+            )
 
 
 @rule("definition-score", ref="G3", severity="warning", needs=("glossary",))
@@ -133,7 +134,7 @@ def definition_score(matter: Matter) -> Findings:
     for term in matter.terms if matter.readable.scored else ():
         score = text_score(term.plain, matter.readable.language, known)
         if score > most:
-            message = f"The meaning of {quoted(term.term)} scores {score:.1f}; {most:g} is the most."
+            message = f"The meaning of {quoted(term.term)} scores {score:.1f}; the limit is {most:g}."
             yield _of(term, message, "Use everyday words.")
 
 
@@ -169,7 +170,7 @@ def _explained_words(matter: Matter) -> frozenset[str]:
 def definition_circle(matter: Matter) -> Findings:
     """No two words of the glossary are explained by each other, and none by itself.
 
-    Why: who knows neither of them learns nothing.
+    Why: a reader who knows neither of them learns nothing.
     Example: "remission: no relapse" and "relapse: the end of a remission".
     Fix: explain one of them without the other.
     Source: rules of good patient information G3.
@@ -232,7 +233,7 @@ def _of(term: Term, message: str, fix: str) -> Finding:
 
 
 def terms_to_explain(text: PageText, matter: Matter) -> Mapping[str, Use]:
-    """The terms that a page uses without explaining them, each with its first use; for the page for staff."""
+    """The hard terms that a page uses without explaining them, each with its first use; for the staff report."""
     return {
         use.term.term: use for use in matter.readable.explained[text.owner].missing if _points(use.text) >= HARD_WORD
     }

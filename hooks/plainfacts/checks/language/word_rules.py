@@ -1,44 +1,34 @@
-"""One rule for each word list of data/style.yaml. What the lists hold and how severe they are stands there."""
+"""One rule for each word list of data/style.yaml, which has the words and their severity."""
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from typing import Any
 
 from plainfacts.checks.engine.findings import at, quoted
-from plainfacts.checks.engine.rule import Check, Finding, Findings, Matter, rule
-from plainfacts.checks.engine.word_search import Hit, severity_of
-from plainfacts.facts.house.style import WordList
+from plainfacts.checks.engine.rule import Check, Finding, Findings, Matter, checks_in, rule
+from plainfacts.checks.engine.word_search import LINKS_ONLY, Hit
 from plainfacts.facts.house.word_patterns import default_table
-from plainfacts.problems import Severity
 
 _NUMBER = re.compile(r"\b\d+ (?:out of|of|in) (?:every )?\d+|\d ?%")
 _GROUP = re.compile(r"\b(?:children|people|patients|teenagers|babies|adults|girls|boys)\b", re.IGNORECASE)
 _YEARS = re.compile(r"\b(?:years?|months?)\b|\b(?:19|20)\d\d\b")
 
 
-def listed_words(matter: Matter, name: str) -> Findings:
-    """A finding for each word of a list that stands in what families read."""
-    listed = matter.facts.style.words.get(name)
-    if listed:
-        for hit in matter.words_found.get(name, ()):
-            yield finding(hit, listed, severity_of(hit, listed, matter.word_lists))
-
-
-def finding(hit: Hit, listed: WordList, severity: Severity) -> Finding:
+def _finding(hit: Hit) -> Finding:
     """The message for one word: the word itself, why, and what to write instead."""
-    what = "These words stand" if " " in hit.text else "This word stands"
-    message = f"{what} here: {quoted(hit.text)}; {listed.why}."
-    instead = f"Write {quoted(hit.entry.instead)}" if hit.entry.instead else listed.say or "Leave it out"
-    return at(hit.passage, hit.start, message, f"{instead[0].upper()}{instead[1:]}.", severity)
+    message = f"Avoid {'these words' if ' ' in hit.text else 'this word'}: {quoted(hit.text)}; {hit.listed.why}."
+    instead = f"Write {quoted(hit.entry.instead)}" if hit.entry.instead else hit.listed.say or "Leave it out"
+    return at(hit.passage, hit.start, message, f"{instead[0].upper()}{instead[1:]}.", hit.severity)
 
 
-def _list_rule(name: str, told: Mapping[str, Any]) -> Check:
-    """The rule of a word list that asks nothing but whether its words stand there."""
+def _list_rule(name: str, told: Mapping[str, Any]) -> Check[Matter, Finding]:
+    """The rule that reports each word of a list."""
 
     def look(matter: Matter) -> Findings:
-        yield from listed_words(matter, name)
+        yield from map(_finding, matter.words_found.get(name, ()))
 
     look.__doc__ = told["explanation"]
     return rule(name, ref=told["ref"], severity=told["severity"], needs=tuple(told.get("needs", ())))(look)
@@ -46,17 +36,16 @@ def _list_rule(name: str, told: Mapping[str, Any]) -> Check:
 
 @rule("cure-word", ref="L", severity="warning")
 def cure_word(matter: Matter) -> Findings:
-    """The word "cure" stands only beside what was found, in whom and over how many years, or in "cannot be cured".
+    """The word "cure" comes with what was found, in whom and over how many years, or in "cannot be cured".
 
     Why: families read it as a promise.
     Example: "The treatment cures most children."
     Fix: give the number, the group, the years and the source in the same paragraph.
     Source: JAMA Oncology 2016 (Abola and Prasad); rules of good patient information, language lists.
     """
-    listed = matter.facts.style.words.get("cure-word")
     for hit in matter.words_found.get("cure-word", ()):
-        if listed and not _is_counted(hit, matter):
-            yield finding(hit, listed, severity_of(hit, listed, matter.word_lists))
+        if not _is_counted(hit, matter):
+            yield _finding(hit)
 
 
 def _is_counted(hit: Hit, matter: Matter) -> bool:
@@ -64,10 +53,6 @@ def _is_counted(hit: Hit, matter: Matter) -> bool:
     text = hit.passage.text
     sourced = hit.passage.part or any(page.front.sources for page in matter.pages if page.url == hit.passage.owner)
     return bool(sourced and _NUMBER.search(text) and _GROUP.search(text) and _YEARS.search(text))
-
-
-OWN_RULES = frozenset(("figurative", "link-words"))
-"""Lists whose rules stand elsewhere, since they look at some pages or at links only."""
 
 
 @rule("other-words", ref="L", severity="warning")
@@ -80,12 +65,12 @@ def other_words(matter: Matter) -> Findings:
     Source: data/style.yaml.
     """
     for name in matter.facts.style.words:
-        if name not in LIST_RULES and name not in OWN_RULES:
-            yield from listed_words(matter, name)
+        if name not in LIST_RULES and name != LINKS_ONLY:
+            yield from map(_finding, matter.words_found.get(name, ()))
 
 
-# Each rule of the table is a name of this module, as a rule is that is written: so the catalogue finds them all.
+# Each rule of the table becomes a name in this module, like a rule that is written out, so that the catalogue finds it.
 globals().update({name.replace("-", "_"): _list_rule(name, told) for name, told in default_table("word-rules").items()})
 
-WORD_CHECKS: tuple[Check, ...] = tuple(one for one in [*globals().values()] if isinstance(one, Check))
-LIST_RULES = frozenset(check.rule.name for check in WORD_CHECKS)
+LIST_RULES = frozenset(check.rule.name for check in checks_in(sys.modules[__name__]))
+"""The rules of this module, most of which have the name of a list."""

@@ -8,10 +8,13 @@ from itertools import pairwise
 
 from plainfacts.checks.engine.access import spot, value, where
 from plainfacts.checks.engine.findings import at, proses, quoted
+from plainfacts.checks.engine.findings import counted as with_noun
+from plainfacts.checks.engine.pieces import Piece, trial_of
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
-from plainfacts.claims.counts import Counted, counts_in, listed_in
-from plainfacts.claims.positions import out_of_order, position_in
+from plainfacts.claims.counts import Counted, counts_in, listed_in, too_many_in
+from plainfacts.claims.positions import counted_times, named_in, numbered_times, out_of_order, position_in
 from plainfacts.claims.quantities_in_text import has_number
+from plainfacts.facts.records.trial import Trial
 from plainfacts.prose.inline_facts import PICTURES
 from plainfacts.prose.passages import ListBlock, Passage, Prose, Section
 
@@ -19,6 +22,7 @@ _LABEL = re.compile(r"^\W*(?P<label>[A-Z][\w -]{1,28}):")
 _SAME_LABELS = 3
 _NEXT = 2
 """Lines from the end of a paragraph to what stands below it."""
+_GOES_ON = re.compile(r"^(?:later|next|further|more|other)\b", re.IGNORECASE)
 _EARLY = re.compile(r"^(?:before|first|at the start|to begin|tests? before|screening)\b", re.IGNORECASE)
 _LATE = re.compile(r"^(?:after\w*|the next|later|then|last\w*|(?:at )?the end|follow-up)\b", re.IGNORECASE)
 
@@ -35,10 +39,13 @@ def count_listed(matter: Matter) -> Findings:
     for _, prose in proses(matter):
         for lead, counted, number in (*_before_lists(prose), *_under_headings(prose), *_before_rows(prose)):
             if number != counted.number:
-                message = f"{quoted(counted.words)} stands here, but {number} follow."
+                message = f"{quoted(counted.words)} stands here, but {with_noun(number, 'thing follows', 'follow')}."
                 yield at(lead, counted.start, message, "Count again, and correct the number or the list.")
     for passage in matter.readable.passages:
         for sentence in passage.sentences if has_number(passage.text) else ():
+            if many := too_many_in(sentence.text):
+                message = f"{quoted(many.words)} stands here, but the parts make {many.number}."
+                yield at(passage, sentence.start + many.start, message, "Count again, and correct the numbers.")
             for counted in counts_in(sentence.text):
                 names = listed_in(sentence.text, counted)
                 if names and len(names) != counted.number:
@@ -50,7 +57,7 @@ def count_listed(matter: Matter) -> Findings:
 def _before_lists(prose: Prose) -> Iterator[tuple[Passage, Counted, int]]:
     """The count that a passage ends with, and how many items the list after it has."""
     for block in prose.lists:
-        if block.lead and block.lead.text.rstrip().endswith(":"):
+        if block.lead and block.lead.text.endswith(":"):
             last = block.lead.sentences[-1]
             found = list(counts_in(last.text))
             if len(found) == 1:
@@ -72,7 +79,7 @@ def _before_rows(prose: Prose) -> Iterator[tuple[Passage, Counted, int]]:
 
 def _steps_drawn(prose: Prose, passage: Passage) -> int:
     """How many steps the picture has that stands right below a passage which ends with a colon; 0 for none."""
-    if not passage.text.rstrip().endswith(":"):
+    if not passage.text.endswith(":"):
         return 0
     below = passage.line + passage.text.count("\n")
     call = next((one for one in prose.page.calls if one.name == "picture" and 0 < one.line - below <= _NEXT), None)
@@ -126,6 +133,37 @@ def steps_order(matter: Matter) -> Findings:
                 there = f"{row[before].path}:{row[before].line}"
                 message = f"{quoted(row[number].text, 40)} stands after {quoted(row[before].text, 40)} ({there})."
                 yield at(row[number], 0, message, fix)
+        yield from _beyond_the_last(prose)
+    for piece in matter.family_texts:
+        trial = trial_of(piece)
+        if trial and not piece.part.startswith(("eligibility", "steps")):
+            yield from _more_than_its_steps(trial, piece)
+
+
+def _beyond_the_last(prose: Prose) -> Findings:
+    """A step that the text of a page names, and that its headings do not have."""
+    headings = [(section.heading, position_in(section.heading.text)) for section in prose.sections if section.heading]
+    last: dict[str, tuple[float, Passage]] = {}
+    for heading, position in headings:
+        if position and position.counted and position.number > 1:
+            last[position.unit] = (position.number, heading)
+    for passage in (one for section in prose.sections for one in section.passages if last):
+        for start, named in named_in(passage.text):
+            number, heading = last.get(named.unit, (named.number, passage))
+            if named.number > number:
+                message = f"{named.unit} {named.number:g} is named here, but the last is {quoted(heading.text, 40)}"
+                yield at(passage, start, f"{message} ({heading.path}:{heading.line}).", "Name the step that is meant.")
+
+
+def _more_than_its_steps(trial: Trial, piece: Piece) -> Findings:
+    """More cycles or courses in a text of a trial than its steps number, where no step tells of later ones."""
+    steps = [step.when for step in value(trial, "steps") or ()]
+    for start, unit, number in counted_times(piece.text) if steps else ():
+        last = max((last for when in steps for last in numbered_times(when, unit)), default=0)
+        if 1 < last < number and not any(_GOES_ON.match(when) for when in steps):
+            message = f"{number:g} {unit}s stand here, but the steps ({where(trial, 'steps')}) number {last}."
+            fix = "Look it up in the source, and correct one of the two."
+            yield Finding(piece.place, piece.part, message, fix, "warning", piece.line(start))
 
 
 def _rows(prose: Prose) -> Iterator[Sequence[Passage]]:

@@ -140,13 +140,20 @@ def _markers_of_trials(matter: Matter) -> Findings:
 
 
 def _own_markers(matter: Matter, trial: Trial) -> dict[str, str]:
-    """The markers that the exact wording of a trial, its names and its medicines have, each with a line."""
+    """The markers that the exact wording of a trial, its names and its medicines have, each with a line.
+
+    Of what is tested and has no record with markers, what the trial itself says of it.
+    """
     lexicon, facts = matter.shared.once(lexicon_of), matter.facts
     found: dict[str, str] = {}
     for number, item in enumerate(value(trial, "being_tested") or ()):
-        for one in treatments_in(facts, item):
-            found |= {name: _record(facts, one.id, "aims_at") for name in one.listed("aims_at")}
-        found |= {one.id: where(trial, f"being_tested.{number}") for one in lexicon.markers.find(item.name)}
+        recorded = {
+            name: _record(facts, one.id, "aims_at")
+            for one in treatments_in(facts, item)
+            for name in one.listed("aims_at")
+        }
+        said = item.name if recorded else f"{item.name} {item.plain}"
+        found |= recorded | {one.id: where(trial, f"being_tested.{number}") for one in lexicon.markers.find(said)}
     for piece in record_pieces(trial):
         if piece.role.kind == "exact":
             found |= {one.id: f"{trial.place.path}:{piece.line()}" for one in lexicon.markers.find(piece.text)}
@@ -197,7 +204,7 @@ def medicine_name(matter: Matter) -> Findings:
     facts = matter.facts
     for said in _said(matter, CALLED):
         first, second = said.claim.subject, said.claim.value
-        if first != second and second not in facts.within[first] and first not in facts.within[second]:
+        if first != second:
             name, there = facts.treatments[second].name, _record(facts, second, "brands")
             yield said.told(f"{quoted(said.claim.words)} stands here, but that is a name of {name} ({there}).")
     owners: dict[str, Treatment] = {}
@@ -230,29 +237,24 @@ def medicine_kind(matter: Matter) -> Findings:
     """
     facts = matter.facts
     for said in _said(matter, KIND, BESIDE):
-        claim, own = said.claim, _kind(facts, said.claim.subject)
+        claim, own = said.claim, facts.treatments[said.claim.subject].kind_of
         there = _record(facts, claim.subject, "kind")
         if claim.relation == KIND and claim.value != own:
             yield said.told(f"{quoted(claim.words)} stands here, but {there} says `kind: {own}`.")
-        elif claim.relation == BESIDE and _kind(facts, claim.value) != own:
+        elif claim.relation == BESIDE and facts.treatments[claim.value].kind_of != own:
             other = _record(facts, claim.value, "kind")
             message = (
                 f"{quoted(claim.words)} are told to do the same, but one is `{own}` ({there}), "
-                f"the other `{_kind(facts, claim.value)}` ({other})."
+                f"the other `{facts.treatments[claim.value].kind_of}` ({other})."
             )
             yield said.told(message, "warning")
     for trial in matter.trials:
         for number, item in enumerate(value(trial, "being_tested") or ()):
             found = [one for one in treatments_in(facts, item) if one in medicines(facts)]
             fitting = _KINDS_OF_TESTED.get(item.kind)
-            if fitting and len(found) == 1 and (own := _kind(facts, found[0].id)) not in fitting:
+            if fitting and len(found) == 1 and (own := found[0].kind_of) not in fitting:
                 message = f"The kind is {item.kind}, but {_record(facts, found[0].id, 'kind')} says `kind: {own}`."
                 yield Finding(trial.place, spot(trial, f"being_tested.{number}.kind"), message, _FIX)
-
-
-def _kind(facts: Facts, name: str) -> str | None:
-    fact = facts.treatments[name].kind
-    return fact.known if fact else None
 
 
 @rule("medicine-given", ref="N15", needs=("treatments",))

@@ -32,6 +32,8 @@ _SMALL = frozenset(
 _ALIKE, _SAME, _LEAST, _FEWER, _STEM = 0.65, 0.85, 4, 3, 5
 _AGE = re.compile(r"\b(?:1[0-9]|2[01])\b")
 _WORD = re.compile(r"[^\W_]+")
+_BRACKETED = re.compile(r"(?P<what>(?:[\w'-]+ ){3,14})\((?P<term>[\w -]{2,30})\)")
+_TELLING = 2
 _TERM_IS = re.compile(r"(?P<term>[A-Z][\w -]{1,28}?) (?:is|are) (?P<what>[a-z].{15,})")
 
 
@@ -86,7 +88,7 @@ def pages_differ(matter: Matter) -> Findings:
             there = f"{other.line.passage.path}:{other.line.line}"
             message = f"{quoted(one.line.text)} is the opposite of what {there} says."
             yield in_line(one.line, message, "Look it up in the source, and correct one of the two.")
-    yield from (*_ages_by_country(matter), *_explained_otherwise(matter))
+    yield from (*_ages_by_country(matter), *_explained_otherwise(matter), *_bracketed_otherwise(matter))
 
 
 def _pairs(read: Sequence[_Read]) -> Iterator[tuple[_Read, _Read]]:
@@ -175,6 +177,45 @@ def _as_another(
         if there:
             message = f"{quoted(line.text)} is what {there.passage.path}:{there.line} says of {other}."
             yield in_line(line, message, "Look it up in the source, and correct one of the two.")
+
+
+def _bracketed_otherwise(matter: Matter) -> Findings:
+    """A word in brackets after what is said elsewhere of another word of its kind: "make antibodies (T cells)"."""
+    said: dict[str, list[tuple[frozenset[str], Line | None]]] = defaultdict(list)
+    for name, term in matter.facts.glossary.items():
+        said[name].append((_stems(term.plain) - _stems(name), None))
+    for text, _ in proses(matter):
+        for line in text.lines:
+            for found in _BRACKETED.finditer(line.text):
+                term_found = next(matter.readable.terms.find(words_of(found["term"])), None)
+                if term_found and (term_found.start, term_found.end) == (0, len(found["term"])):
+                    name = term_found.value.term
+                    said[name].append((_stems(found["what"]) - _stems(name), line))
+    for name, ways in said.items():
+        alike = [other for other in said if other != name and _kin(other) == _kin(name)]
+        for stems, line in ways if alike else ():
+            if line:
+                yield from _as_its_kin(name, stems, line, said, alike)
+
+
+def _as_its_kin(
+    name: str,
+    stems: frozenset[str],
+    line: Line,
+    said: Mapping[str, Sequence[tuple[frozenset[str], Line | None]]],
+    alike: Sequence[str],
+) -> Findings:
+    own = frozenset().union(*(one for one, there in said[name] if there is not line))
+    for other in alike:
+        theirs = frozenset().union(*(one for one, _ in said[other]))
+        if len(stems & (theirs - own)) >= _TELLING and not stems & (own - theirs):
+            message = f"{quoted(line.text)} explains {name} in words that stand elsewhere for {other}."
+            yield in_line(line, message, "Look it up in the glossary, and correct the word or what is said of it.")
+
+
+def _kin(name: str) -> str:
+    """What words of one kind share: B cells and T cells are cells."""
+    return words_of(name)[-1].lower.rstrip("s")
 
 
 def _stems(text: str) -> frozenset[str]:

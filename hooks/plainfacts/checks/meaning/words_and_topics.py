@@ -17,6 +17,7 @@ from plainfacts.problems import Severity
 from plainfacts.prose.inline_facts import Call
 from plainfacts.prose.page import Page
 
+_HEADING = re.compile(r"^(#+) (.+)$", re.MULTILINE)
 _NUMBER = re.compile(r"\bNCT\d{8}\b")
 
 
@@ -76,12 +77,14 @@ def fetched_elsewhere(matter: Matter) -> Findings:
     for page in matter.pages:
         about = [name for name in page.front.about if name in facts.topics]
         for call in page.calls if about else ():
+            is_example = call.name in ("trial", "fact")
             topics = [one for one in _topics(facts, call) if call.name != "figure" or not _says_name(facts, page, one)]
-            if topics and not _fits(facts, [*about, *_in_headings(facts, page)], topics):
+            here = [*about, *_in_headings(facts, page, None if is_example else call.start)]
+            if topics and not _fits(facts, here, topics):
                 there = f"{page.path}:{page.front.place.line('about')}"
                 message = f"`{call.name}` fetches something of {', '.join(topics)}; the page is of {', '.join(about)}"
-                severity: Severity | None = "warning" if call.name in ("trial", "fact") else None
-                fix = "Fetch the right one, or add what it is about to `about`."
+                severity: Severity | None = "warning" if is_example else None
+                fix = "Fetch the right one, name it in the heading above, or add what it is about to `about`."
                 line = page.start + page.body.count("\n", 0, call.start)
                 yield Finding(page.front.place, "body", f"{message} ({there}).", fix, severity, line=line)
         for number, start in _numbers(page) if about else ():
@@ -111,10 +114,13 @@ def _says_name(facts: Facts, page: Page, topic: str) -> bool:
     return topic in facts.treatments and facts.treatments[topic].name.lower() in page.body.lower()
 
 
-def _in_headings(facts: Facts, page: Page) -> list[str]:
-    """The illnesses and treatments that the headings of a page name."""
-    headings = " ".join(line.lower() for line in page.body.split("\n") if line.startswith("#"))
-    return [one.id for one in facts.topics.values() if one.name.lower() in headings]
+def _in_headings(facts: Facts, page: Page, start: int | None = None) -> list[str]:
+    """The illnesses and treatments that the headings above a place of a page name; without a place, all headings."""
+    above: list[tuple[int, str]] = []
+    for mark, words in _HEADING.findall(page.body[:start]):
+        above = above if start is None else [one for one in above if one[0] < len(mark)]
+        above.append((len(mark), words.lower()))
+    return [one.id for one in facts.topics.values() if any(one.name.lower() in words for _, words in above)]
 
 
 def _topics(facts: Facts, call: Call) -> Iterator[str]:

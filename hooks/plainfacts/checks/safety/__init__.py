@@ -1,1 +1,1 @@
-"""Rules about what could harm: doses, advice, contacts, signs of danger."""
+"""Rules about what could do harm: doses, advice, contacts, danger signs."""

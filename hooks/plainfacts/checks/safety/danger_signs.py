@@ -1,4 +1,4 @@
-"""Signs of danger: one graded list for all pages."""
+"""Danger signs: one graded list for all pages."""
 
 from __future__ import annotations
 
@@ -23,6 +23,6 @@ def typed_signs(matter: Matter) -> Findings:
             lead = block.lead
             match = lead and lead.kind == "paragraph" and _SAYS["call"].search(lead.text)
             if lead and match:
-                message = f"Signs to call about are typed here: {quoted(match[0].strip(' .,;'))}"
+                message = f"Danger signs are typed by hand here: {quoted(match[0].strip(' .,;'))}"
                 fix = "Fetch them with {{ urgent() }} or {{ signs(…) }}, and add what is missing to data/signs.yaml."
                 yield at(lead, match.start(), message, fix)

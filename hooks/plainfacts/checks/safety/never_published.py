@@ -1,4 +1,4 @@
-"""What never stands on a page for families: temperatures, doses, advice against the team, phone numbers, persons."""
+"""What is never published: temperatures, doses, advice against the team, phone numbers, people."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.values import EU_COUNTRIES
 
 SAFETY_RULES = ("temperature", "dose", "advice", "emergency-number", "private-contact")
-"""These can never be excused."""
+"""Rules that an exception can never excuse."""
 
 _SAYS = Patterns(__name__, number=NUMBER)
 _PHONE = re.compile(
@@ -38,7 +38,7 @@ def _each(
 
 @rule("temperature", ref="S2")
 def temperature(matter: Matter) -> Findings:
-    """No temperature stands on a page.
+    """A page gives no temperatures.
 
     Why: hospitals tell families different numbers; the wrong one here could keep a child with an infection at home.
     Example: "Call if your child has 38.5 °C."
@@ -52,12 +52,12 @@ def temperature(matter: Matter) -> Findings:
         may = piece.has_digit or "thirty-" in piece.lower or "forty" in piece.lower
         return list(_SAYS["temperature"].finditer(piece.text)) if may else []
 
-    yield from _each(matter, found, "A temperature stands here: {}.", fix)
+    yield from _each(matter, found, "This is a temperature: {}.", fix)
 
 
 @rule("dose", ref="S4")
 def dose(matter: Matter) -> Findings:
-    """No dose of a medicine stands on a page.
+    """A page gives no doses of medicines.
 
     Why: a dose depends on the child; a parent might give it.
     Example: "Your child takes 50 mg twice a day", "Give half a tablet each morning", "Take the syrup every 6 hours".
@@ -72,11 +72,11 @@ def dose(matter: Matter) -> Findings:
         amounts = [match for match in _SAYS["dose"].finditer(piece.text) if not _is_no_dose(piece, match)]
         return amounts or _told_how_often(piece)
 
-    yield from _each(matter, found, "A dose stands here: {}.", "Leave it out; the team tells the family.")
+    yield from _each(matter, found, "This is a dose: {}.", "Leave it out; the team tells the family.")
 
 
 def _told_how_often(piece: Piece) -> list[re.Match[str]]:
-    """Where families are told how often to give a medicine, and not as their team says."""
+    """The places that say how often to give a medicine, other than "as your team says"."""
     asked = any(word in piece.lower for word in ("give", "take", "use", "swallow", "inject"))
     told = _SAYS["how_often"].finditer(piece.text) if asked else ()
     return [match for match in told if not _SAYS["as_told"].search(_sentence_around(piece, match))]
@@ -87,7 +87,7 @@ def _sentence_around(piece: Piece, match: re.Match[str]) -> str:
 
 
 def _is_no_dose(piece: Piece, amount: re.Match[str]) -> bool:
-    """Whether an amount is one in blood, or a criterion's limit of what somebody had before."""
+    """Whether an amount is a blood value, or a criterion's limit for an earlier treatment."""
     before, after = piece.text[: amount.start()], piece.text[amount.end() :]
     if _SAYS["in_blood"].search(amount[0]) or _SAYS["in_blood"].match(after):
         return True
@@ -136,12 +136,12 @@ def emergency_number(matter: Matter) -> Findings:
         return [*_SAYS["call_number"].finditer(piece.text), *_PHONE.finditer(piece.text)] if piece.has_digit else []
 
     yield from _each(
-        matter, found, "A phone number is typed here: {}.", "Write {{ urgent() }}, or leave the number out."
+        matter, found, "A phone number is typed by hand: {}.", "Write {{ urgent() }}, or leave the number out."
     )
 
 
 def _whole(text: str) -> list[re.Match[str]]:
-    """A person where nothing else stands: a hospital may bear the name of one ("Hospital Dr Example")."""
+    """A person who makes up nearly the whole text: a hospital may be named after one ("Hospital Dr Example")."""
     return [
         match for match in _SAYS["person"].finditer(text) if len(text.split()) - len(match[0].split()) < _NAME_WORDS
     ]
@@ -152,7 +152,7 @@ _NAME_WORDS = 2
 
 @rule("private-contact", ref="S6")
 def private_contact(matter: Matter) -> Findings:
-    """No e-mail address and no person with a title stands in data or on a page; institutions may.
+    """Data and pages have no e-mail addresses and no people with titles; institutions are fine.
 
     Why: people change posts, and their addresses are theirs.
     Example: `contact: Prof. Example, name@hospital.example`.
@@ -171,7 +171,11 @@ def private_contact(matter: Matter) -> Findings:
         return [*mails, *_SAYS["person"].finditer(piece.text)]
 
     yield from _each(
-        matter, found, "A person or an address stands here: {}.", "Name the institution and its office.", names=True
+        matter,
+        found,
+        "This names a person or a private address: {}.",
+        "Name the institution and its office.",
+        names=True,
     )
 
 
@@ -192,7 +196,7 @@ def urgent_numbers(matter: Matter) -> Findings:
             yield Finding(record.place, "number", message, 'Correct it, or add `also: ["112"]`.')
         for number in (record.number, *record.also):
             if not re.fullmatch(r"\d{2,4}", number):
-                message = f"`{number}` is no emergency number."
+                message = f"`{number}` is not an emergency number."
                 yield Finding(record.place, "number", message, "Look it up at the country's government.")
     if not urgent or not matter.facts.is_whole("urgent"):
         return

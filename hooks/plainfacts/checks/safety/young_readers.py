@@ -1,6 +1,6 @@
-"""What pages and voices for children and teenagers promise: no survival, nothing that frightens or blames, no promise.
+"""What pages and voices for children and teenagers avoid: survival, fear, blame and promises.
 
-Somebody young may be alone with the page, at night. What is denied ("It is not your fault"), asked ("Will it help
+A young reader may be alone with the page, at night. What is denied ("It is not your fault"), asked ("Will it help
 me?") or left open ("may help you") is fine.
 """
 
@@ -15,7 +15,7 @@ from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.roles import FAMILY
 from plainfacts.pages.topic.chance_html import about_survival
 from plainfacts.prose.page_text import PageText
-from plainfacts.prose.passages import Line, Passage
+from plainfacts.prose.passages import Passage
 
 _SAYS = Patterns(__name__)
 
@@ -33,15 +33,15 @@ def child_numbers(matter: Matter) -> Findings:
         for call in text.prose.page.calls if text.prose else ():
             if call.name == "chance":
                 passage = Passage(text.path, call.line, "", "paragraph", text.owner)
-                yield at(passage, 0, "A chance is fetched on a page for children.", "Delete the line.")
+                yield at(passage, 0, "A page for children shows a chance.", "Delete the line.")
         for passage, match in _found(text, "numbers"):
-            message = f"{quoted(match[0])} is a figure or a word of survival on a page for children."
+            message = f"{quoted(match[0])} is about survival, on a page for children."
             yield at(passage, match.start(), message, 'Leave it out, and write "You can ask."')
 
 
 @rule("teen-survival", ref="V5")
 def teen_survival(matter: Matter) -> Findings:
-    """A page for teenagers tells no chance of survival or of cancer that comes back, fetched or typed.
+    """A page for teenagers gives no chance of survival or of relapse, whether fetched or typed.
 
     Why: these pages promise that nobody meets such a number alone; a teenager who wants it can ask for it.
     Example: {{ chance("all-survival-uk") }} on a page with `audience: teen`; "8 out of 10 teenagers survive".
@@ -54,17 +54,17 @@ def teen_survival(matter: Matter) -> Findings:
             chance = facts.chances.get(call.values.get("chance", "")) if call.name == "chance" else None
             if chance and about_survival(chance, facts):
                 passage = Passage(text.path, call.line, "", "paragraph", text.owner)
-                yield at(passage, 0, f"The chance {chance.id} tells of survival, on a page for teenagers.", fix)
+                yield at(passage, 0, f"The chance {chance.id} is about survival, on a page for teenagers.", fix)
     for text in _texts_for(matter, ("teen",)):
         for passage, match in _found(text, "numbers" if text.trial else "survival"):
-            yield at(passage, match.start(), f"{quoted(match[0])} tells of survival to a teenager who is alone.", fix)
+            yield at(passage, match.start(), f"{quoted(match[0])} is about survival, on a page for teenagers.", fix)
 
 
 @rule("young-frightens", ref="V5")
 def young_frightens(matter: Matter) -> Findings:
-    """Nothing that the young read frightens: no failing organs, no terrible pain; for a child or in a voice, no death.
+    """Young readers find nothing frightening: no failing organs, no terrible pain; in a child page or voice, no death.
 
-    Why: it is read alone, perhaps at night, by somebody who cannot judge how seldom it happens.
+    Why: they may read it alone at night, and cannot judge how rarely it happens.
     Example: "Your brain can swell up", "It causes terrible pain", "Some children die of it".
     Fix: say what it may feel like and who helps: "Your head may hurt. Tell a nurse at once."
     Source: St Jude Together; rules of good patient information V5; the promise of the pages for young readers.
@@ -118,13 +118,9 @@ def _found(text: PageText, what: str) -> Iterator[tuple[Passage, re.Match[str]]]
 
 
 def _told(text: PageText, what: str, unless: str) -> Iterator[tuple[Passage, re.Match[str]]]:
-    """Where a pattern stands in a statement, and no word before it in the sentence denies it or leaves it open."""
+    """The matches of a pattern in statements, unless an earlier word in the sentence denies it or leaves it open."""
     for passage, match in _found(text, what):
-        here = next((line for line in reversed(passage.sentences) if line.start <= match.start()), None)
-        before = passage.text[here.start if here else 0 : match.start()]
-        if not (_SAYS[unless].search(before) or (here and _is_question(here))):
+        here = passage.sentence_at(match.start())
+        before = passage.text[here.start : match.start()]
+        if not (_SAYS[unless].search(before) or here.text.rstrip().endswith("?")):
             yield passage, match
-
-
-def _is_question(line: Line) -> bool:
-    return line.text.rstrip().endswith("?")

@@ -1,1 +1,1 @@
-"""Rules about the finished site: links, structured data, what is loaded."""
+"""Rules about the built site: links, structured data, loaded files."""

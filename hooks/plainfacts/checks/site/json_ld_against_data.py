@@ -1,4 +1,4 @@
-"""What a finished page tells programs (JSON-LD) is what the data say, and nothing that the page does not show."""
+"""The structured data (JSON-LD) of a page agree with the facts, and contain nothing that the page does not show."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from plainfacts.checks.site.site_rule import Built, Finding, built_rule
+from plainfacts.checks.engine.rule import rule
+from plainfacts.checks.site.built_site import Built, Finding
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.trial import Trial
@@ -16,37 +17,37 @@ from plainfacts.pages.data.json_ld import STATUS
 from plainfacts.prose.review_fingerprint import review_of
 
 _SHOWN = ("name", "alternateName", "description", "disambiguatingDescription")
-"""The keys of a trial's structured data that are words for people."""
+"""The keys of a trial's structured data whose values are text for people."""
 
 
-@built_rule("structured-data", "M1")
+@rule("structured-data", ref="M1")
 def structured_data(built: Built) -> Iterator[Finding]:
-    """What a trial's page tells programs about the trial is what the data say.
+    """The structured data of a trial's page agree with the trial's record.
 
     Why: search engines show it to families without the page around it.
-    Example: a trial that is not open, told to search engines as recruiting.
-    Fix: mend pages/data/json_ld.py; the fact itself stands in the trial's record.
+    Example: a trial that is not open is recruiting in the structured data.
+    Fix: correct pages/data/json_ld.py; the fact itself is in the trial's record.
     Source: schema.org MedicalTrial; rules of good patient information M1.
     """
     for page, trial in built.of_trials:
         told, web = _node(page, "MedicalTrial"), _node(page, "MedicalWebPage")
         expected = _expected(built.facts, trial)
         if told is None or web is None:
-            yield page, "The structured data of this page are missing or broken.", "Mend pages/data/json_ld.py."
+            yield page, "The structured data are missing or broken.", "Correct pages/data/json_ld.py."
             continue
         for name, value in expected.items():
             found = _told(told, name)
             if found != value:
                 message = f"The structured data say `{found}` for {name}; the record says `{value}`."
-                yield page, message, "Mend pages/data/json_ld.py, or the record of the trial."
+                yield page, message, "Correct pages/data/json_ld.py, or the record of the trial."
         reviewed = review_of(trial).reviewed
         if web.get("lastReviewed") != (reviewed.isoformat() if reviewed else None):
-            yield page, "The structured data name another day of review than the record.", "Mend pages/data/json_ld.py."
+            yield page, "The structured data have another day of review.", "Correct pages/data/json_ld.py."
 
 
-@built_rule("data-shown", "M2")
+@rule("data-shown", ref="M2")
 def data_shown(built: Built) -> Iterator[Finding]:
-    """Nothing is told to programs in words that the page does not show to people.
+    """The structured data of a page contain no text that the page does not show.
 
     Why: a claim that only search engines see is checked by nobody.
     Example: a description of a trial in the structured data that differs from the one on the page.
@@ -67,7 +68,7 @@ def data_shown(built: Built) -> Iterator[Finding]:
 
 
 def _node(page: BuiltPage, kind: str) -> dict[str, Any] | None:
-    """The part of this type in a page's structured data, or None where there is none, or it is no JSON."""
+    """The node of this type in a page's structured data, or None if there is none or it is not JSON."""
     for data in page.data:
         graph = data.get("@graph", ()) if isinstance(data, dict) else ()
         for node in graph:
@@ -77,7 +78,7 @@ def _node(page: BuiltPage, kind: str) -> dict[str, Any] | None:
 
 
 def _expected(facts: Facts, trial: Trial) -> dict[str, object]:
-    """What must be told of a trial, by name; an unknown fact is not told."""
+    """The values that the structured data of a trial must have, by name; unknown facts are left out."""
 
     def known(field: str) -> Any:
         fact = fact_of(facts, trial, field)
@@ -131,5 +132,5 @@ def _words(node: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    """Letters and digits only: quotes, spaces and the letters' size may differ between a page and its data."""
+    """The letters and digits in lower case: quotes and spaces may differ between a page and its data."""
     return re.sub(r"\W+", "", text).casefold()

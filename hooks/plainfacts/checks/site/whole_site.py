@@ -1,7 +1,7 @@
-"""The built site is whole: links lead somewhere, facts stand on their pages, nothing is loaded from elsewhere.
+"""The built site is complete: links work, facts are on their pages, nothing is loaded from elsewhere.
 
-These rules look at finished HTML, before it is published. A breach is a fault of the generator or of a link that
-MkDocs does not check; it stops the publication.
+These rules look at the finished HTML before it is published. A breach is a mistake in the generator, a template, or a
+link that MkDocs does not check; it stops the publication.
 """
 
 from __future__ import annotations
@@ -10,20 +10,20 @@ import base64
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from plainfacts.checks.site.json_ld_against_data import data_shown, structured_data
-from plainfacts.checks.site.site_rule import Built, BuiltCheck, Finding, built_rule
+from plainfacts.checks.engine.rule import Check, rule
+from plainfacts.checks.site.built_site import Built, Finding
 from plainfacts.facts.facts import Facts
 from plainfacts.pages.data.finished_html import BuiltPage
 from plainfacts.problems import Problem
 
 
-@built_rule("broken-link", across=True)
+@rule("broken-link", across=True)
 def broken_link(built: Built) -> Iterator[Finding]:
-    """Every link inside the site leads to a page, and to an id that stands there.
+    """Every link inside the site leads to an existing page, and to an id on that page.
 
     Why: a parent who follows a link at night must not end on nothing.
     Example: `[CAR-T](car-t.md#sideeffects)` where the heading's id is `side-effects`.
@@ -36,7 +36,11 @@ def broken_link(built: Built) -> Iterator[Finding]:
             if file is None:
                 continue
             if file not in built.files:
-                yield page, f"The link `{written}` leads to no page.", "Correct the link, or add the page."
+                yield (
+                    page,
+                    f"The link `{written}` leads to a page that does not exist.",
+                    "Correct the link, or add the page.",
+                )
             elif anchor and (ids := ids_of(file)) is not None and anchor not in ids:
                 yield (
                     page,
@@ -45,9 +49,9 @@ def broken_link(built: Built) -> Iterator[Finding]:
                 )
 
 
-@built_rule("double-html-id")
+@rule("double-html-id")
 def double_html_id(built: Built) -> Iterator[Finding]:
-    """An id stands once on a page.
+    """An id is used once on a page.
 
     Why: links and screen readers would find only the first.
     Example: two headings "Side effects" without ids of their own.
@@ -57,12 +61,12 @@ def double_html_id(built: Built) -> Iterator[Finding]:
     for page in built.pages.values():
         for name, count in Counter(page.ids).items():
             if count > 1:
-                yield page, f"The id `{name}` stands {count} times on this page.", "Give each its own id."
+                yield page, f"The id `{name}` is used {count} times on this page.", "Give each its own id."
 
 
-@built_rule("one-h1", "R10")
+@rule("one-h1", ref="R10")
 def one_h1(built: Built) -> Iterator[Finding]:
-    """A page has one main heading, and no level is left out below it.
+    """A page has one main heading, and no level is skipped below it.
 
     Why: people who use screen readers move by headings.
     Example: a page with an h2 followed by an h4.
@@ -79,21 +83,21 @@ def one_h1(built: Built) -> Iterator[Finding]:
                 break
 
 
-@built_rule("page-language", "A1")
+@rule("page-language", ref="A1")
 def page_language(built: Built) -> Iterator[Finding]:
-    """Every page says in which language it is.
+    """Every page states its language.
 
     Why: screen readers choose their voice by it.
     Example: `<html>` without `lang`.
-    Fix: mend main.html of the theme or `language` in data/wording.
+    Fix: correct main.html of the theme, or `language` in data/wording.
     Source: WCAG 2.2, 3.1.1.
     """
     for page in built.pages.values():
         if not page.language:
-            yield page, "This page does not say in which language it is.", "Set `language` in data/wording."
+            yield page, "This page does not state its language.", "Set `language` in data/wording."
 
 
-@built_rule("page-title", "A3", across=True)
+@rule("page-title", ref="A3", across=True)
 def page_title(built: Built) -> Iterator[Finding]:
     """Every page has a title that no other page of its language has.
 
@@ -114,7 +118,7 @@ def page_title(built: Built) -> Iterator[Finding]:
         first.setdefault(own, page.url)
 
 
-@built_rule("off-site")
+@rule("off-site")
 def off_site(built: Built) -> Iterator[Finding]:
     """Nothing on a page is loaded from another site.
 
@@ -129,11 +133,11 @@ def off_site(built: Built) -> Iterator[Finding]:
                 yield page, f"This page loads `{address}` from another site.", "Keep the file in overrides/assets."
 
 
-@built_rule("missing-file", across=True)
+@rule("missing-file", across=True)
 def missing_file(built: Built) -> Iterator[Finding]:
     """Every style, script and picture that a page loads is on the site.
 
-    Why: without its style a page cannot be read with comfort.
+    Why: a page without its style is hard to read.
     Example: a template that names `assets/sit.css`.
     Fix: correct the name in overrides/.
     Source: the data format of this project.
@@ -144,11 +148,11 @@ def missing_file(built: Built) -> Iterator[Finding]:
                 yield page, f"This page loads `{address}`, which is not there.", "Correct the name in overrides/."
 
 
-@built_rule("missing-fact")
+@rule("missing-fact")
 def missing_fact(built: Built) -> Iterator[Finding]:
-    """Every fact of a trial stands on its page.
+    """Every fact of a trial is on its page.
 
-    Why: a fact that somebody typed and nobody can read is lost.
+    Why: a fact that nobody can read is lost.
     Example: a field that the template of the trial does not print.
     Fix: print it in pages/templates/trial.html.
     Source: the data format of this project.
@@ -159,11 +163,11 @@ def missing_fact(built: Built) -> Iterator[Finding]:
                 yield page, f"The fact `{name}` of {trial.id} is not on its page.", "Print it in templates/trial.html."
 
 
-@built_rule("script-policy")
+@rule("script-policy")
 def script_policy(built: Built) -> Iterator[Finding]:
-    """No page has code or styles in its HTML that the content security policy does not know.
+    """The HTML of a page has no scripts or styles that its content security policy does not allow.
 
-    Why: the policy is what keeps a foreign script from running; what it does not know does not run.
+    Why: the policy keeps foreign scripts from running, and blocks what it does not list.
     Example: `<a onclick=...>`, or a script in a template without its hash.
     Fix: put scripts into overrides/assets; write no `on…` and no `style` attributes.
     Source: Content Security Policy Level 3, 6.7.
@@ -174,32 +178,27 @@ def script_policy(built: Built) -> Iterator[Finding]:
         for script in page.scripts:
             code = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
             if f"'sha256-{code}'" not in page.policy:
-                yield page, "This page has a script that its policy does not know.", "Move it to overrides/assets."
+                yield page, "This page has a script that its policy does not list.", "Move it to overrides/assets."
         if page.policy and re.search(r"'unsafe-(inline|eval|hashes)'", page.policy):
             yield page, "The policy of this page lets any script run.", "Take `unsafe-…` out of the policy."
 
 
-BUILT_CHECKS: tuple[BuiltCheck, ...] = (
-    broken_link,
-    double_html_id,
-    one_h1,
-    page_language,
-    page_title,
-    off_site,
-    missing_file,
-    missing_fact,
-    script_policy,
-    structured_data,
-    data_shown,
-)
+_CHECKS: Sequence[Check[Built, Finding]] = [one for one in [*globals().values()] if isinstance(one, Check)]
 
 
 def check_page(page: BuiltPage, facts: Facts) -> list[Problem]:
-    """What the rules of one page find, while the page is in hand."""
-    built = Built({page.path: page}, (), facts)
-    return [problem for check in BUILT_CHECKS if not check.across for problem in check(built)]
+    """The problems of one page, by the rules that need no other page."""
+    return _problems(Built({page.path: page}, (), facts), across=False)
 
 
 def check_across(built: Built) -> list[Problem]:
-    """What the rules across pages find; of each page its trace is enough."""
-    return [problem for check in BUILT_CHECKS if check.across for problem in check(built)]
+    """The problems found by the rules that compare pages; the trace of each page is enough."""
+    return _problems(built, across=True)
+
+
+def _problems(built: Built, *, across: bool) -> list[Problem]:
+    return [
+        check.rule.at(f"site/{page.path}", 1, message, fix)
+        for check in _CHECKS
+        for page, message, fix in (check.across if across else check.alone)(built)
+    ]

@@ -1,4 +1,4 @@
-"""Sources: cited, of the right kind, dated; differences between them noted once; topics that somebody uses."""
+"""Sources are cited, dated and of the right kind; differences between them are noted once; every topic is used."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _WEAK = ("funder", "other")
 
 @rule("source-uncited", ref="G8", severity="warning", across=True)
 def source_uncited(matter: Matter) -> Findings:
-    """A source carries at least one fact or page.
+    """At least one fact or page cites each source.
 
-    Why: the public page of sources would list what nothing rests on; mostly a fact lost its source.
+    Why: the public page of sources would list what nothing cites; usually a fact has lost its source.
     Example: a source in sources.yaml that no record and no page names.
     Fix: name it where it is used, or delete it.
     Source: rules of good patient information D6, G8.
@@ -33,7 +33,7 @@ def source_uncited(matter: Matter) -> Findings:
     cited = set(_cited(matter))
     for name, source in matter.facts.sources.items():
         if name not in cited and not matter.facts.may_be_used(name):
-            message = f"No fact and no page rests on the source {name}."
+            message = f"No fact or page cites the source {name}."
             yield Finding(source.place, "id", message, "Name it where it is used, or delete it.")
 
 
@@ -57,7 +57,7 @@ def _cited(matter: Matter) -> Iterator[str]:
 
 
 def _uses(trial: Trial) -> Iterator[tuple[str, Fact[object], str, date]]:
-    """Each source that a trial's facts name, with the part where it stands and the date of its copy."""
+    """Each source of a trial's facts: the part that names it, the fact, the source, and the day of comparison."""
     for field, fact in trial.facts().items():
         yield field, fact, fact.source, fact.checked
         for number, other in enumerate(fact.differs):
@@ -66,11 +66,11 @@ def _uses(trial: Trial) -> Iterator[tuple[str, Fact[object], str, date]]:
 
 @rule("topic-unused", ref="G8", severity="warning", across=True)
 def topic_unused(matter: Matter) -> Findings:
-    """A condition or treatment is that of a trial, of a page or of a part.
+    """A trial, a page or another record uses each condition and treatment.
 
     Why: families search for it and find nothing.
-    Example: a treatment that no trial names and no page is about.
-    Fix: name it in a trial or in a page's `about`, or delete it.
+    Example: a treatment that no trial names, and that no page is about or names.
+    Fix: name it in a trial, on a page or in a page's `about`, or delete it.
     Source: rules of good patient information G8 (unused entries).
     """
     facts = matter.facts
@@ -82,7 +82,8 @@ def topic_unused(matter: Matter) -> Findings:
         used |= {*(trial.conditions.known or ()), *(trial.treatments.known or ())}
     for name, topic in facts.topics.items():
         inner = {*(chance.id for chance in topic.chances), *(figure.id for figure in topic.figures)}
-        if name not in used and not inner & used and not any(map(facts.may_be_used, (name, *inner))):
+        is_used = name in used or inner & used or any(map(facts.may_be_used, (name, *inner)))
+        if not is_used and not any(topic.name.lower() in page.body.lower() for page in matter.pages):
             what = "condition" if name in facts.conditions else "treatment"
             message = f"No trial, page or other record uses the {what} {name}."
             yield Finding(topic.place, "id", message, "Name it where it belongs, or delete it.")
@@ -92,7 +93,7 @@ def topic_unused(matter: Matter) -> Findings:
 def status_source(matter: Matter) -> Findings:
     """The status of a trial comes from a registry, a hospital or a regulator.
 
-    Why: funders and news say what was planned, and seldom that it changed.
+    Why: funders and news say what was planned, and rarely that it changed.
     Example: `status` with the source of a funder's page.
     Fix: look the status up in the registry.
     Source: rules of good patient information D2, D6.
@@ -105,12 +106,12 @@ def status_source(matter: Matter) -> Findings:
 
 
 _AHEAD = timedelta(days=1)
-"""An editor in Kiritimati writes a day that has not begun in UTC."""
+"""The time zone of Kiritimati is 14 hours ahead of UTC."""
 
 
 @rule("future-date", ref="D6")
 def future_date(matter: Matter) -> Findings:
-    """Nothing was compared, copied, published, reviewed or changed on a day that has not come yet.
+    """No comparison, copy, publication, review or change is dated in the future.
 
     Why: a wrong date makes old facts look fresh.
     Example: `checked: 2062-04-28`.
@@ -119,12 +120,12 @@ def future_date(matter: Matter) -> Findings:
     """
     for place, part, what, day in _days(matter):
         if day > matter.today + _AHEAD:
-            message = f"{what} is {day.isoformat()}, which has not come yet."
+            message = f"{what} is {day.isoformat()}, which is in the future."
             yield Finding(place, part, message, "Write the day on which it really happened.")
 
 
 def _days(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
-    """Every date of something that has happened: its place and part, what it is, and the earliest day it can mean."""
+    """Every date of a past event: its place and part, what it is, and the earliest day that it can mean."""
     yield from _days_of_facts(matter)
     yield from _days_of_sources(matter)
     reviews = [(trial.place, trial.review) for trial in matter.trials]
@@ -154,7 +155,7 @@ def _days_of_sources(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
 
 
 def _records_of(topic: Topic) -> Iterator[tuple[Place, str, str, date]]:
-    """A topic, what it is, its chances, figures and approvals: place, part, source and date of the copy of each."""
+    """A topic, its own facts, chances, figures and approvals: place, part, source and day of comparison of each."""
     yield topic.place, "checked", topic.source, topic.checked
     for field, fact in topic.what_it_is().items():
         if topic.place.has(f"{field}.source"):
@@ -169,7 +170,7 @@ def _records_of(topic: Topic) -> Iterator[tuple[Place, str, str, date]]:
 
 @rule("source-dates", ref="D6")
 def source_dates(matter: Matter) -> Findings:
-    """A fact was compared with its source after that was published, and not later than the copy that was read.
+    """A fact was compared with its source after it was published, and not after the day of the copy.
 
     Why: one of the dates is wrong, and families read it as "last checked on".
     Example: `checked: 2015-09-16` with a source `published: 2025-09-16`; `checked` after the day of the source's
@@ -187,7 +188,7 @@ def source_dates(matter: Matter) -> Findings:
             message = f"Compared on {day}, but the source {name} was published on {published} ({there})."
             yield Finding(place, part, message, "Correct the wrong one of the two dates.")
         elif copy and day > copy:
-            message = f"Compared on {day}, but the copy of {name} is of {copy} ({source.place.told('copy')})."
+            message = f"Compared on {day}, but the copy of {name} is dated {copy} ({source.place.told('copy')})."
             yield Finding(
                 place, part, message, "Write the date of the copy, or read the source again and date its copy."
             )
@@ -222,7 +223,7 @@ def source_number(matter: Matter) -> Findings:
         for field, text in (("url", source.url), ("title", source.title)):
             other = {number.upper() for number in _NUMBER.findall(text)}
             if own and other and not own & other:
-                message = f"{', '.join(sorted(other))} stands here, but the id says {', '.join(sorted(own))}."
+                message = f"This has {', '.join(sorted(other))}, but the id has {', '.join(sorted(own))}."
                 yield Finding(source.place, field, message, "Open the address, and correct the number that is wrong.")
 
 
@@ -237,7 +238,7 @@ def copy_published(matter: Matter) -> Findings:
     """
     for source in matter.sources:
         if source.copy_ and isinstance(source.published, PartialDate) and source.published.first > source.copy_:
-            message = f"The copy is of {source.copy_}, before the source was published ({source.published})."
+            message = f"The copy is dated {source.copy_}, before the source was published ({source.published})."
             yield Finding(
                 source.place, "copy", message, f"Look both up; published stands in {source.place.told('published')}."
             )
@@ -245,7 +246,7 @@ def copy_published(matter: Matter) -> Findings:
 
 @rule("differs", ref="D6")
 def differs(matter: Matter) -> Findings:
-    """A noted difference differs: another source says another value.
+    """A noted difference has another value and another source.
 
     Why: families would read that sources disagree where they do not.
     Example: `value: [NL]` with `differs: [{value: [NL], ...}]`; the fact's own source under `differs`.
@@ -258,13 +259,11 @@ def differs(matter: Matter) -> Findings:
             for number, other in enumerate(fact.differs):
                 part = f"{field}.differs.{number}"
                 if _same(fact.value, other.value):
-                    message = f"The noted difference in {field} is the same value as in {where(trial, field)}."
+                    message = f"The difference noted for {field} has the same value as {where(trial, field)}."
                     yield Finding(trial.place, part, message, "Delete the difference, or correct its value.")
                 first = seen.setdefault((other.source, other.checked), part)
                 if first != part:
-                    message = (
-                        f"The source {other.source} of {other.checked} also stands in line {trial.place.line(first)}."
-                    )
+                    message = f"The source {other.source} of {other.checked} is also in line {trial.place.line(first)}."
                     yield Finding(trial.place, part, message, "Keep one value for each source, or correct the source.")
 
 
@@ -288,5 +287,5 @@ def source_twice(matter: Matter) -> Findings:
         key = (source.url.rstrip("/").replace("http://", "https://"), str(source.copy_), str(source.published))
         other = first.setdefault(key, source)
         if other is not source and not _VERSION.search(f"{source.title} {other.title}"):
-            message = f"This address also stands in {other.place.told('url')} ({other.id})."
+            message = f"This address is also in {other.place.told('url')} ({other.id})."
             yield Finding(source.place, "url", message, "Keep one of the two, or correct the address.")

@@ -1,4 +1,4 @@
-"""How old a status is, when a review is due, who reviewed, and words of time that go out of date."""
+"""The age of a status, reviews (due, by whom, still valid), and words of time that go out of date."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from plainfacts.checks.engine.access import OVER
 from plainfacts.checks.engine.findings import in_piece, in_trial
 from plainfacts.checks.engine.pieces import CALL_MARK
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
-from plainfacts.checks.sources.review_cover import longest_interval
 from plainfacts.claims.quantities_in_text import dates
+from plainfacts.facts.facts import Facts
 from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.form import Place
 from plainfacts.facts.records.times import DAYS_IN
-from plainfacts.facts.records.trial import Review
+from plainfacts.facts.records.trial import Review, Trial
 from plainfacts.facts.records.values import Unknown
+from plainfacts.prose.page import Page
+from plainfacts.prose.review_fingerprint import is_stale
 
 NOBODY = ("nobody yet", "nobody", "unknown")
 
@@ -35,7 +37,7 @@ def status_age(matter: Matter) -> Findings:
         fact = trial.status
         days = (matter.today - fact.checked).days if fact else 0
         if fact and days > limit and fact.known not in OVER:
-            message = f"The status was last compared {days} days ago, on {fact.checked}; {limit} days are the most."
+            message = f"The status was last compared {days} days ago, on {fact.checked}; the limit is {limit} days."
             fix = "Compare it with the registry (`plainfacts drift`), then correct the status and its date."
             yield in_trial(trial, "status", message, fix)
 
@@ -49,18 +51,26 @@ def review_due(matter: Matter) -> Findings:
     Fix: review the page and set `on`, `by` and `next`.
     Source: rules of good patient information D4.
     """
-    for place, review, _ in _reviews(matter):
+    for _, place, review in _reviews(matter):
         if not isinstance(review.next, Unknown) and review.next < matter.today:
             message = f"The review was due on {review.next}."
             yield Finding(place, "review.next", message, "Review it, and set `on`, `by` and `next`.")
 
 
-def _reviews(matter: Matter) -> Iterator[tuple[Place, Review, float]]:
-    """Each review with its place and the longest interval in months."""
+def _reviews(matter: Matter) -> Iterator[tuple[Trial | Page, Place, Review]]:
+    """Each trial and page with its place and its review."""
     for trial in matter.trials:
-        yield trial.place, trial.review, longest_interval(matter.facts, trial)
+        yield trial, trial.place, trial.review
     for page in matter.pages:
-        yield page.front.place, page.front.review, longest_interval(matter.facts, page)
+        yield page, page.front.place, page.front.review
+
+
+def longest_interval(facts: Facts, record: Trial | Page) -> float:
+    """The longest interval between two reviews, in months: shorter for trials and pages about treatments."""
+    about = () if isinstance(record, Trial) else record.front.about
+    if isinstance(record, Trial) or any(name in facts.treatments for name in about):
+        return facts.style.limit("review_months_trial")
+    return facts.style.limit("review_months_page")
 
 
 @rule("review-interval", ref="D5", severity="warning")
@@ -72,9 +82,10 @@ def review_interval(matter: Matter) -> Findings:
     Fix: set an earlier day.
     Source: rules of good patient information D5.
     """
-    for place, review, months in _reviews(matter):
+    for record, place, review in _reviews(matter):
         if isinstance(review.next, Unknown):
             continue
+        months = longest_interval(matter.facts, record)
         since = review.reviewed or matter.today
         if review.next <= since and review.reviewed:
             message = f"The next review ({review.next}) is not after the last one ({review.reviewed})."
@@ -88,12 +99,12 @@ def review_interval(matter: Matter) -> Findings:
 def review_by(matter: Matter) -> Findings:
     """A review has a day and a reviewer, or neither: `{on: unknown, by: nobody yet}`.
 
-    Why: "reviewed by nobody on 1 May" or a reviewer without a day lets families trust what nobody looked at.
+    Why: "reviewed by nobody on 1 May", or a reviewer without a day, makes families trust what nobody reviewed.
     Example: `review: {on: 2026-05-01, by: nobody yet}`.
     Fix: write role and name of the clinician and the day, or `on: unknown, by: nobody yet`.
     Source: rules of good patient information D3.
     """
-    for place, review, _ in _reviews(matter):
+    for _, place, review in _reviews(matter):
         nobody = review.by.strip().lower() in NOBODY
         if review.reviewed and nobody:
             message = f"The review is dated {review.reviewed}, but nobody did it (`by: {review.by}`)."
@@ -101,6 +112,22 @@ def review_by(matter: Matter) -> Findings:
         elif review.reviewed is None and not nobody:
             message = f"{review.by} is named as reviewer, but the day of the review is unknown."
             yield Finding(place, "review.on", message, "Write the day, or `by: nobody yet`.")
+
+
+@rule("review-stale", ref="D3", severity="warning")
+def review_stale(matter: Matter) -> Findings:
+    """What was reviewed has not changed since: the fingerprint `of` in `review` is that of the content.
+
+    Why: "Reviewed by Dr A" above a sentence that Dr A never saw is a false promise; the page itself says so too.
+    Example: a new sentence under `side_effects` in a record with `review: {on: 2026-05-01, ..., of: 0f3a52bc91de}`.
+    Fix: ask for a review of what changed, then run `plainfacts review ID --by "role and name" --next DATE`.
+    Source: rules of good patient information D3.
+    """
+    for record, place, review in _reviews(matter):
+        if is_stale(record):
+            message = f"The content changed after {review.by} reviewed it on {review.reviewed}."
+            fix = "Have it reviewed again, then record that with `plainfacts review`."
+            yield Finding(place, "review", message, fix)
 
 
 _SAYS = Patterns(__name__)
@@ -112,7 +139,7 @@ _TIME_HINTS = (
 
 @rule("time-words", ref="D10", severity="warning")
 def time_words(matter: Matter) -> Findings:
-    """Words of time (currently, recently, new, latest, soon, this year) stand with a date in the same sentence.
+    """Words of time (currently, recently, new, latest, soon, this year) have a date in the same sentence.
 
     Why: "currently being tested" stays on the page for years after the test has ended.
     Example: "The medicine is currently being tested in three countries."
@@ -124,19 +151,16 @@ def time_words(matter: Matter) -> Findings:
             continue
         for sentence in piece.sentences:
             match = _SAYS["time_words"].search(sentence.text)
-            if match and not _is_dated(sentence.text) and not _is_fine(sentence.text, match):
+            is_dated = CALL_MARK in sentence.text or next(dates(sentence.text), None) is not None
+            if match and not is_dated and not _is_fine(sentence.text, match):
                 word = match[0].strip(" ,.!?")
-                message = f'"{word}" says when, but no date stands in the sentence.'
+                message = f'"{word}" needs a date in the same sentence.'
                 fix = "Say the date, or leave the word out."
                 yield in_piece(piece, sentence.start + match.start(), message, fix)
 
 
-def _is_dated(sentence: str) -> bool:
-    return CALL_MARK in sentence or next(dates(sentence), None) is not None
-
-
 def _is_fine(sentence: str, match: re.Match[str]) -> bool:
-    """Whether the word speaks of the reader's own day (call today, soon after)."""
+    """Whether the word is about the reader's own day (call today, soon after)."""
     around = sentence[max(0, match.start() - 40) : match.end() + 20]
     if sentence.rstrip().endswith("?"):
         return True

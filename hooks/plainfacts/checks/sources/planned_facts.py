@@ -1,4 +1,4 @@
-"""What is true today leads; what was planned stands beside it."""
+"""What is true today comes first, and what was planned second."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from plainfacts.facts.records.fact import Different, Fact
 from plainfacts.facts.records.reference import Source
 
 _PLANS = ("funder", "charity")
-"""Kinds of sources that tell what was planned, and seldom that it changed."""
+"""The kinds of sources that say what was planned, and rarely that it changed."""
 
 
 @rule("today-leads", ref="D6")
 def today_leads(matter: Matter) -> Findings:
-    """The newest copy of a registry leads, before a funder's or charity's plan and before its own older copies.
+    """The value of the newest copy of a registry comes first, before plans of funders and charities and older copies.
 
     Why: families would look for the trial in the countries that were planned, and the finder would not find it in the
     others.
@@ -26,19 +26,16 @@ def today_leads(matter: Matter) -> Findings:
     """
     for trial in matter.trials:
         for field, fact in trial.facts().items():
-            newest = max(_of_registries(matter.facts, fact), key=lambda other: other.checked, default=None)
+            disputed = [other for other in fact.disputed if _is_registry(matter.facts.sources.get(other.source))]
+            newest = max(disputed, key=lambda other: other.checked, default=None)
             message = _misleads(matter.facts, fact, newest) if newest and field != "funding" else None
             if newest and message:
                 fix = f"Write the value of {newest.source} as `value`; note the plan or the older copy in `differs`."
                 yield in_trial(trial, field, message, fix)
 
 
-def _of_registries(facts: Facts, fact: Fact[Any]) -> list[Different[Any]]:
-    return [other for other in fact.disputed if (source := facts.sources.get(other.source)) and _is_registry(source)]
-
-
 def _misleads(facts: Facts, fact: Fact[Any], newest: Different[Any]) -> str | None:
-    """What is wrong where the newest copy of a registry does not lead, or None."""
+    """The message if the newest copy of a registry should come first, or None."""
     ours, theirs = facts.sources.get(fact.source), facts.sources[newest.source]
     if ours and ours.kind in _PLANS:
         return (
@@ -50,5 +47,5 @@ def _misleads(facts: Facts, fact: Fact[Any], newest: Different[Any]) -> str | No
     return None
 
 
-def _is_registry(source: Source) -> bool:
-    return source.kind == "registry"
+def _is_registry(source: Source | None) -> bool:
+    return source is not None and source.kind == "registry"

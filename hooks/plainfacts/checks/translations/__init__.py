@@ -1,1 +1,1 @@
-"""Rules on translations: each text is compared with its English, and told at its line in the catalogue."""
+"""Rules on translations: each text is compared with its English, and reported at its line in the catalogue."""

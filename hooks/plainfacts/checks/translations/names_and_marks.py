@@ -1,4 +1,4 @@
-"""What is no word of a language stays as it is: names, numbers of registers, markers, facts that are fetched, links."""
+"""What must not be translated: names, registry numbers, markers, inline facts, links."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from plainfacts.checks.engine.rule import rule
 from plainfacts.checks.translations.plain_text import IN_BRACKETS, aligned, without_marks
-from plainfacts.checks.translations.translation_rule import Finding, Spoken, translation_rule
+from plainfacts.checks.translations.translated_text import Finding, TranslationContext
+from plainfacts.checks.translations.words_of_language import MANY
 from plainfacts.facts.facts import Facts
 from plainfacts.translations.notes import MARKS, NAME
 
@@ -19,73 +21,75 @@ _CODE = re.compile(
 _NOTE = re.compile(r"\[\^[^\]]+\]")
 _TOKEN = re.compile(r"(?<![\w-])[A-Z][\w’'-]*[a-z\d][\w’-]*|(?<![\w-])[A-Z]{2,}[\w-]*|\d+")
 _STRONG = re.compile(r"\*\*|__")
+_SIGNS = re.compile(r"[{\[*_]")
+"""What each of these marks has, and few texts."""
 
 
-@translation_rule("translation-marks")
-def translation_marks(spoken: Spoken) -> Iterator[Finding]:
-    """What a page fills in, and where its links lead, is the same in a translation.
+@rule("translation-marks")
+def translation_marks(context: TranslationContext) -> Iterator[Finding]:
+    """A translation has the same inline facts, and its links the same targets.
 
-    Why: a fact that is not fetched is missing, and a link that changed leads elsewhere.
+    Why: an inline fact that is left out is missing on the page, and a changed link leads elsewhere.
     Example: `{name}` left out, or `[call](first-days.md)` where the English leads to when-to-call.md.
-    Fix: copy what stands in braces and round brackets from the English.
+    Fix: copy what is in braces and round brackets from the English.
     Source: the data format of this project; GNU gettext manual, format strings.
     """
-    for said in spoken.texts:
-        for what in (MARKS, NAME, _NOTE, _STRONG):
-            before, after = Counter(what.findall(said.english)), Counter(what.findall(said.said))
-            if before != after and not (said.entry.plural and set(after) <= set(before)):
+    for text in context.texts:
+        for what in (MARKS, NAME, _NOTE, _STRONG) if _SIGNS.search(text.english + text.translated) else ():
+            before, after = Counter(what.findall(text.english)), Counter(what.findall(text.translated))
+            if before != after and not (text.entry.plural and set(after) <= set(before)):
                 odd = [*(before - after), *(after - before)]
-                yield said, f"`{odd[0]}` does not stand there as in the English.", "Copy it from the English."
+                yield text, f"`{odd[0]}` is not the same as in the English.", "Copy it from the English."
                 break
         else:
-            if said.english.count("\n\n") != said.said.count("\n\n"):
-                yield said, "It has another number of paragraphs than the English.", "Part it as the English is parted."
+            if text.english.count("\n\n") != text.translated.count("\n\n"):
+                yield text, "The number of paragraphs differs from the English.", "Use the same paragraphs."
 
 
-@translation_rule("translation-name")
-def translation_name(spoken: Spoken) -> Iterator[Finding]:
-    """Names of trials, medicines and markers, and numbers of registers, are the same in a translation.
+@rule("translation-name")
+def translation_name(context: TranslationContext) -> Iterator[Finding]:
+    """Names of trials, medicines and markers, and registry numbers, are the same in a translation.
 
     Why: a family looks them up, and a doctor knows them by these letters.
     Example: CD19 that became CD20; the name of a trial that was translated.
     Fix: write the name as the English has it.
     Source: the data format of this project.
     """
-    same = {name: name for name in spoken.same}
-    english = {**same, **{form: name for name, forms, _ in spoken.names for form in forms}}
-    other = {**same, **{form: name for name, _, forms in spoken.names for form in forms}}
+    same = {name: name for name in context.same}
+    english = {**same, **{form: name for name, forms, _ in context.names for form in forms}}
+    other = {**same, **{form: name for name, _, forms in context.names for form in forms}}
     patterns = _compiled(tuple(sorted(english, key=_longest))), _compiled(tuple(sorted(other, key=_longest)))
-    for said in spoken.texts:
-        before = _found(said.english, patterns[0], english)
-        after = _found(said.said, patterns[1], other)
+    for text in context.texts:
+        before = _found(text.english, patterns[0], english)
+        after = _found(text.translated, patterns[1], other)
         odd = sorted((before - after) | (after - before))
-        if odd and not said.is_name:
+        if odd and not text.is_name:
             yield (
-                said,
-                f"The name `{odd[0]}` does not stand there as in the English.",
+                text,
+                f"The name `{odd[0]}` is not the same as in the English.",
                 "Write it as the English has it.",
             )
 
 
-@translation_rule("translation-order", "warning")
-def translation_order(spoken: Spoken) -> Iterator[Finding]:
-    """Names and numbers that stand once in a sentence and once in its translation stand there in the same order.
+@rule("translation-order", severity="warning")
+def translation_order(context: TranslationContext) -> Iterator[Finding]:
+    """Names and numbers that occur once in a sentence and once in its translation have the same order.
 
     Why: two names that changed places make two wrong sentences, in which every word is right.
     Example: "Karnofsky if they are older than 12, Lansky if they are younger" with the two names swapped.
     Fix: put each where it belongs; where the language needs the other order, build the sentence in another way.
     Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
-    for said in [one for one in spoken.texts if not one.is_name]:
-        for pair in aligned(said.english, said.said):
-            if odd := _out_of_turn(*map(_TOKEN.findall, pair), {}) or _out_of_turn(
-                *map(IN_BRACKETS.findall, pair), spoken.words
+    for text in [one for one in context.texts if not one.is_name]:
+        for pair in aligned(text.english, text.translated):
+            if odd := _out_of_turn({}, *map(_tokens, pair)) or _out_of_turn(
+                context.words, *map(IN_BRACKETS.findall, pair)
             ):
-                yield said, f"`{odd}` stands in another place than in the English.", "Put it where it belongs."
+                yield text, f"`{odd}` is in another place than in the English.", "Put it where it belongs."
                 break
 
 
-def _out_of_turn(english: Sequence[str], other: Sequence[str], words: Mapping[str, Sequence[str]]) -> str | None:
+def _out_of_turn(words: Mapping[str, Sequence[str]], english: Sequence[str], other: Sequence[str]) -> str | None:
     """The first of some tokens that stands in another turn in the translation; `words` are their forms there."""
     places = {}
     for token in english:
@@ -99,9 +103,19 @@ def _out_of_turn(english: Sequence[str], other: Sequence[str], words: Mapping[st
 
 
 def _found(text: str, names: re.Pattern[str] | None, known: Mapping[str, str]) -> set[str]:
-    """The codes of a text, and its names as the English has them."""
+    """The codes in a text, and its names in their English form."""
     plain = without_marks(text)
-    return {*_CODE.findall(plain), *(known[name] for name in (names.findall(plain) if names else ()))}
+    return {*_codes(plain), *(known[name] for name in (names.findall(plain) if names else ()))}
+
+
+@lru_cache(maxsize=MANY)
+def _codes(text: str) -> Sequence[str]:
+    return _CODE.findall(text)
+
+
+@lru_cache(maxsize=MANY)
+def _tokens(text: str) -> Sequence[str]:
+    return _TOKEN.findall(text)
 
 
 def _longest(name: str) -> tuple[int, str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
+from plainfacts.checks.engine.rule import rule
 from plainfacts.checks.translations.plain_text import aligned, without_marks
-from plainfacts.checks.translations.translation_rule import Finding, Spoken, translation_rule
-from plainfacts.checks.translations.words_of_language import Lexicon, lexicon_of
+from plainfacts.checks.translations.translated_text import Finding, TranslationContext
+from plainfacts.checks.translations.words_of_language import MANY, Lexicon, lexicon_of
 
 _DIGITS = re.compile(
     r"(?<![\w.,])\d+(?:[.,\u00a0\u202f ](?=\d{3}(?!\d))\d{3})*(?:[.,]\d+)?(?![\w])|(?<=[A-Za-z-])\d+\b|\d+"
@@ -20,35 +22,29 @@ _BEFORE_UNIT = re.compile(r"(\d+)[\s-]*\Z")
 _EN = lexicon_of("en")
 
 
-@translation_rule("translation-number")
-def translation_number(spoken: Spoken) -> Iterator[Finding]:
-    """Every number in a text stands in its translation, and no other.
+@rule("translation-number")
+def translation_number(context: TranslationContext) -> Iterator[Finding]:
+    """A translation has the same numbers as the English.
 
     Why: a wrong number is a wrong age, chance or telephone number.
     Example: "82 out of 100" translated with 28; an emergency number that is another country's.
     Fix: write the same number, in digits as the English has it.
     Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
-    for said in spoken.texts:
-        before, after = _digits(said.english, _EN), _digits(said.said, spoken.lexicon)
-        lost = [number for number in (before - after) if not _in_words(number, said.said, spoken.lexicon)]
-        added = [number for number in (after - before) if not _in_words(number, said.english, _EN)]
+    for text in context.texts:
+        before, after = _digits(text.english, _EN), _digits(text.translated, context.lexicon)
+        lost = [number for number in (before - after) if not _in_words(number, text.translated, context.lexicon)]
+        added = [number for number in (after - before) if not _in_words(number, text.english, _EN)]
         if lost or added:
-            told = " and ".join(
-                part
-                for part in (
-                    f"{', '.join(lost)} is missing" if lost else "",
-                    f"{', '.join(added)} is too much" if added else "",
-                )
-                if part
-            )
-            yield said, f"The numbers differ from the English: {told}.", "Write the same numbers in digits."
-        elif words := _other_words(said.english, said.said, spoken.lexicon):
-            yield said, f"The English says {words[0]}, the translation {words[1]}.", "Write the same number."
+            changes = [f"{', '.join(found)} is {how}" for found, how in ((lost, "missing"), (added, "added")) if found]
+            message = f"The numbers differ from the English: {' and '.join(changes)}."
+            yield text, message, "Write the same numbers in digits."
+        elif words := _other_words(text.english, text.translated, context.lexicon):
+            yield text, f"The English says {words[0]}, the translation {words[1]}.", "Write the same number."
 
 
-@translation_rule("translation-unit")
-def translation_unit(spoken: Spoken) -> Iterator[Finding]:
+@rule("translation-unit")
+def translation_unit(context: TranslationContext) -> Iterator[Finding]:
     """A time, dose or share has the same unit in a translation.
 
     Why: 3 weeks are not 3 months, and mg are not ml.
@@ -56,20 +52,20 @@ def translation_unit(spoken: Spoken) -> Iterator[Finding]:
     Fix: write the unit that the English has.
     Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
-    for said in spoken.texts:
-        english, other = without_marks(said.english), without_marks(said.said)
+    for text in context.texts:
+        english, other = without_marks(text.english), without_marks(text.translated)
         if sorted(_SYMBOLS.findall(english)) != sorted(_SYMBOLS.findall(other)):
-            yield said, "The units differ from the English.", "Write the same units."
+            yield text, "The units differ from the English.", "Write the same units."
             continue
-        pairs = aligned(said.english, said.said)
-        turned = [found for pair in pairs if (found := spoken.lexicon.turned("unit", *pair))]
-        if turned := turned or _other_units(english, other, spoken.lexicon):
+        pairs = aligned(text.english, text.translated)
+        turned = [found for pair in pairs if (found := context.lexicon.turned("unit", *pair))]
+        if turned := turned or _other_units(english, other, context.lexicon):
             before, after = turned[0]
-            yield said, f"The English says {before}, the translation says {after}.", f"Write the word for {before}."
+            yield text, f"The English says {before}, the translation says {after}.", f"Write the word for {before}."
 
 
-@translation_rule("translation-date")
-def translation_date(spoken: Spoken) -> Iterator[Finding]:
+@rule("translation-date")
+def translation_date(context: TranslationContext) -> Iterator[Finding]:
     """A month in a date is the same month in a translation.
 
     Why: a trial that opens in April does not open in March.
@@ -77,22 +73,23 @@ def translation_date(spoken: Spoken) -> Iterator[Finding]:
     Fix: write the month that the English has.
     Source: ISO 17100:2015, 5.3.1 (semantic accuracy).
     """
-    for said in spoken.texts:
-        before = set(_months(said.english, _EN)) if _DIGIT.search(said.english) else set()
-        if before and before != set(_months(said.said, spoken.lexicon)):
-            yield said, "The month differs from the English.", "Write the same month."
+    for text in context.texts:
+        before = set(_months(text.english, _EN)) if _DIGIT.search(text.english) else set()
+        if before and before != set(_months(text.translated, context.lexicon)):
+            yield text, "The month differs from the English.", "Write the same month."
 
 
+@lru_cache(maxsize=MANY)
 def _digits(text: str, lexicon: Lexicon) -> Counter[str]:
-    """The numbers of a text; those inside a name (CD19, COVID-19) belong to the name."""
+    """The numbers in a text, without those inside names (CD19, COVID-19)."""
     if not _DIGIT.search(text):
         return Counter()
-    plain = lexicon.named.sub(" ", without_marks(text))
+    plain = lexicon["names"].sub(" ", without_marks(text))
     return Counter(lexicon.value(found) for found in _DIGITS.findall(_NAMED.sub(" ", plain)))
 
 
 def _other_units(english: str, other: str, lexicon: Lexicon) -> list[tuple[str, str]]:
-    """Units that stand behind a number in the place of its own: 28 weeks for 28 days."""
+    """The units that replace another one after the same number: 28 weeks for 28 days."""
     before, after = _units(english, _EN), _units(other, lexicon)
     return [
         (sorted(before[number])[0], sorted(units - before[number])[0])
@@ -101,9 +98,12 @@ def _other_units(english: str, other: str, lexicon: Lexicon) -> list[tuple[str, 
     ]
 
 
+@lru_cache(maxsize=MANY)
 def _units(text: str, lexicon: Lexicon) -> dict[str, set[str]]:
-    """The units of time that stand right behind each number."""
+    """The units of time right after each number."""
     found: dict[str, set[str]] = {}
+    if not _DIGIT.search(text):
+        return found
     for unit, pattern in lexicon.contrasts.get("unit", {}).items():
         for match in pattern.finditer(text):
             if number := _BEFORE_UNIT.search(text, 0, match.start()):
@@ -116,20 +116,21 @@ def _in_words(number: str, text: str, lexicon: Lexicon) -> bool:
     return bool(pattern and pattern.search(text)) or (number == "1")
 
 
+@lru_cache(maxsize=MANY)
 def _words(text: str, lexicon: Lexicon) -> Counter[str]:
     return Counter({number: len(pattern.findall(text)) for number, pattern in lexicon.number_words.items()})
 
 
-def _other_words(english: str, said: str, lexicon: Lexicon) -> tuple[str, str] | None:
-    """A number in words that became another one."""
-    words, said_in_words = _words(english, _EN), _words(said, lexicon)
-    before, after = words + _digits(english, _EN), said_in_words + _digits(said, lexicon)
-    lost, added = sorted((before - after).keys() & +words), sorted((after - before).keys() & +said_in_words)
+def _other_words(english: str, other: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    """A number in words that is another one in the translation: both, or None."""
+    words, translated_words = _words(english, _EN), _words(other, lexicon)
+    before, after = words + _digits(english, _EN), translated_words + _digits(other, lexicon)
+    lost, added = sorted((before - after).keys() & +words), sorted((after - before).keys() & +translated_words)
     return (lost[0], added[0]) if lost and added else None
 
 
 def _months(text: str, lexicon: Lexicon) -> Iterator[int]:
-    """The months of a text that stand beside a day or year: "May" is a word, too."""
+    """The months next to a day or year in a text: "May" alone may be a verb."""
     plain = without_marks(text)
     for number, pattern in lexicon.months.items():
         for match in pattern.finditer(plain):

@@ -1,4 +1,4 @@
-"""All rules on translations, and the look at every language of a site."""
+"""Checks the translations of a site in all its languages."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from operator import itemgetter
 
 from plainfacts.catalogues.catalogue_entries import Catalogue, Entry
-from plainfacts.checks.translations import meaning, names_and_marks, numbers, translation_form
+from plainfacts.checks.engine.rule import Check, checks_in
+from plainfacts.checks.translations import names_and_marks, negation_and_limits, numbers, translation_form
 from plainfacts.checks.translations.names_and_marks import proper_names
-from plainfacts.checks.translations.translation_rule import Said, Spoken, TranslationCheck, beside
+from plainfacts.checks.translations.translated_text import Finding, TranslatedText, TranslationContext, beside
 from plainfacts.checks.translations.words_of_language import lexicon_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import Files
@@ -28,74 +31,88 @@ from plainfacts.translations.to_translate import SEPARATOR, package_entries, sit
 LOOKED_UP_PLACES = tuple(map(place_of, LOOKED_UP))
 TERMS = "translations/terms.yaml"
 Breach = tuple[str, int, str, str]
-"""A rule, the number of the text that breaks it, what was found, and how to mend it."""
+"""The name of a rule, the index of the text that breaks it, the message and the fix."""
+Agreed = Sequence[tuple[str, Mapping[str, Sequence[str]]]]
+"""English words, each with its agreed translations by language."""
 _NAMED = re.compile(r"(?:treatments|conditions)/([^/]+)/(?:name|term)$")
 _MEDICINE = re.compile(r"(?:mab|ib|clax|leucel)$")
 _LETTERS = re.compile(r"\(([A-Z][A-Z-]{1,5})\)$")
-TRANSLATION_CHECKS: tuple[TranslationCheck, ...] = (
-    names_and_marks.translation_marks,
-    names_and_marks.translation_name,
-    names_and_marks.translation_order,
-    numbers.translation_number,
-    numbers.translation_unit,
-    numbers.translation_date,
-    meaning.translation_negation,
-    meaning.translation_denial_added,
-    meaning.translation_limit,
-    meaning.translation_whole,
-    translation_form.translation_english,
-    translation_form.translation_term,
-    translation_form.translation_address,
-    translation_form.translation_signs,
-)
+_CHECKS: Sequence[Check[TranslationContext, Finding]] = [
+    check for module in (names_and_marks, numbers, negation_and_limits, translation_form) for check in checks_in(module)
+]
 
 
 def check_translations(
-    facts: Facts, pages: Sequence[Page], files: Files, spoken: Mapping[str, Catalogues], kept: Cache
+    facts: Facts, pages: Sequence[Page], files: Files, translated: Mapping[str, Catalogues], kept: Cache
 ) -> list[Problem]:
-    """What is wrong with the translations of a site: its catalogues by language, agreed words and readings."""
+    """The problems of the translations of a site: in its catalogues by language, agreed words and reviews."""
     if not facts.settings.others:
         return []
     found = [*_unknown(facts, files), *read_readings(files)[1]]
     generators, site = package_entries(facts), site_entries(facts, pages, files)
     terms, wrong = read_terms(files)
-    same = proper_names(facts)
-    for code, catalogues in spoken.items():
-        agreed = [(word, forms[code]) for word, forms in terms if code in forms]
-        for catalogue, entries in ((catalogues.package, generators), (catalogues.site, [*site, *generators])):
-            words, names = words_of(entries, catalogue), names_of(entries, catalogue, facts)
-            for texts in _by_owner(catalogue, entries):
-                own = Spoken(catalogue.path, lexicon_of(code), same, texts, agreed, words, names)
-                found += problems_of(own, _kept(own, kept))
+    parts = [
+        part
+        for code, catalogues in translated.items()
+        for catalogue, entries in ((catalogues.package, generators), (catalogues.site, [*site, *generators]))
+        for part in _parts(catalogue, entries, _beside(code, catalogue, entries, terms, facts))
+    ]
+    # Sorted by owner, so that the caches still hold an English text for its next translation.
+    for _, own, rest in sorted(parts, key=itemgetter(0)):
+        found += problems_of(own, _kept(own, rest, kept))
     return [*found, *wrong]
 
 
-def _by_owner(catalogue: Catalogue, entries: Iterable[Entry]) -> Iterable[Sequence[Said]]:
-    """What a catalogue says of each trial, each page, and all else of one kind, beside the English."""
-    found: dict[str, list[Said]] = defaultdict(list)
+def _beside(
+    code: str, catalogue: Catalogue, entries: Sequence[Entry], terms: Agreed, facts: Facts
+) -> TranslationContext:
+    """The context of all texts of a catalogue, without the texts."""
+    agreed = [(word, forms[code]) for word, forms in terms if code in forms]
+    words, names = words_of(entries, catalogue), names_of(entries, catalogue, facts)
+    return TranslationContext(catalogue.path, lexicon_of(code), proper_names(facts), (), agreed, words, names)
+
+
+def _parts(
+    catalogue: Catalogue, entries: Iterable[Entry], of: TranslationContext
+) -> Iterator[tuple[str, TranslationContext, str]]:
+    """The name of each owner, the context of its texts, and the hash of what is common to all of them."""
+    rest = _hash((of.lexicon.language, of.same, of.terms, of.words, of.names))
+    for owner, texts in _by_owner(catalogue, entries).items():
+        yield owner, replace(of, texts=texts), rest
+
+
+def _by_owner(catalogue: Catalogue, entries: Iterable[Entry]) -> Mapping[str, Sequence[TranslatedText]]:
+    """The translations of each trial, each page, and each other kind of text, beside their English, by owner."""
+    found: dict[str, list[TranslatedText]] = defaultdict(list)
     for entry in entries:
         if not is_list(entry) and (own := catalogue.find(entry.place, entry.text)):
             one = entry.owner.startswith(("content/", "trials/"))
             found[entry.owner if one else entry.place.partition("/")[0]] += beside(entry, own)
-    return found.values()
+    return found
 
 
-def _kept(spoken: Spoken, kept: Cache) -> Sequence[Breach]:
-    """The breaches in some texts, as they were found before where nothing that they follow from changed."""
-    said = [(one.entry.place, one.entry.audience, one.english, one.said) for one in spoken.texts]
-    parts = (spoken.lexicon.language, spoken.same, spoken.terms, spoken.words, spoken.names, said)
-    key = "translations " + hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
+def _kept(context: TranslationContext, rest: str, kept: Cache) -> Sequence[Breach]:
+    """The breaches in some texts; from the cache if nothing that they depend on has changed.
+
+    `rest` is the hash of all that they depend on besides the texts.
+    """
+    texts = [(one.entry.place, one.entry.audience, one.english, one.translated) for one in context.texts]
+    key = f"translations {rest} {_hash(texts)}"
     before: Sequence[Breach] | None = kept.get(key)
     if before is None:
-        before = breaches_in(spoken)
+        before = breaches_in(context)
         kept.put(key, before)
     return before
+
+
+def _hash(parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def names_of(
     entries: Sequence[Entry], catalogue: Catalogue, facts: Facts
 ) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    """What medicines, and illnesses with a short name in brackets, are called in both languages."""
+    """The names of medicines, and of illnesses with a short name in brackets, in both languages."""
     found = {}
     for one in entries:
         named = _NAMED.match(one.place)
@@ -109,7 +126,7 @@ def names_of(
 
 
 def words_of(entries: Sequence[Entry], catalogue: Catalogue) -> dict[str, list[str]]:
-    """The words of the glossary, in small letters and without their short form, with their forms in the language."""
+    """The glossary terms in lower case, without their short form, with their forms in the language."""
     english: dict[str, list[str]] = {}
     other: dict[str, list[str]] = {}
     for one in entries:
@@ -128,7 +145,7 @@ def _bare(word: str) -> str:
 
 
 def _short_names(english: str, other: str, medicine: bool) -> tuple[str, str]:
-    """The letters in brackets by which texts name an illness; the first word of a medicine's name."""
+    """The short name of an illness (in brackets), or the first word of a medicine's name, in both languages."""
     letters = [match[1] if (match := _LETTERS.search(text)) else "" for text in (english, other)]
     first = [text.split()[0] for text in (english, other)]
     if all(letters) or not (medicine or (_MEDICINE.search(first[0]) and first[0].casefold() == first[1].casefold())):
@@ -141,30 +158,30 @@ def _forms(name: str) -> tuple[str, ...]:
 
 
 def is_list(entry: Entry) -> bool:
-    """Whether a text is a list of words that people type or that a word has: each language has its own."""
+    """Whether a text is a list of search words or of other names: each language has its own."""
     return entry.place.endswith(("/also", "/also_called", "#search")) or entry.place.startswith(LOOKED_UP_PLACES)
 
 
-def breaches_in(spoken: Spoken) -> list[Breach]:
-    """What all rules find in some texts."""
+def breaches_in(context: TranslationContext) -> list[Breach]:
+    """The breaches of all rules in some texts."""
     return [
-        (check.rule.name, spoken.texts.index(said), message, fix)
-        for check in TRANSLATION_CHECKS
-        for said, message, fix in check.look(spoken)
+        (check.rule.name, context.texts.index(text), message, fix)
+        for check in _CHECKS
+        for text, message, fix in check.alone(context)
     ]
 
 
-def problems_of(spoken: Spoken, breaches: Iterable[Breach]) -> Iterator[Problem]:
-    """The same as problems, each at the line that its text has now."""
-    rules = {check.rule.name: check.rule for check in TRANSLATION_CHECKS}
+def problems_of(context: TranslationContext, breaches: Iterable[Breach]) -> Iterator[Problem]:
+    """The breaches as problems, each at the present line of its text."""
+    rules = {check.rule.name: check.rule for check in _CHECKS}
     for name, number, message, fix in breaches:
-        said = spoken.texts[number]
-        english = f"(English: {said.entry.path}:{said.entry.line})"
-        yield rules[name].at(spoken.path, said.line, f"{message} {english}", fix)
+        text = context.texts[number]
+        english = f"(English: {text.entry.path}:{text.entry.line})"
+        yield rules[name].at(context.path, text.line, f"{message} {english}", fix)
 
 
-def read_terms(files: Files) -> tuple[list[tuple[str, dict[str, Sequence[str]]]], list[Problem]]:
-    """The agreed words: each English word with its forms by language, and what is wrong with their file."""
+def read_terms(files: Files) -> tuple[Agreed, list[Problem]]:
+    """The agreed translations (each English word with its forms by language), and the problems of their file."""
     if TERMS not in files:
         return [], []
     text, problems = decode(files[TERMS], TERMS)
@@ -188,7 +205,7 @@ def read_terms(files: Files) -> tuple[list[tuple[str, dict[str, Sequence[str]]]]
 
 
 def _unknown(facts: Facts, files: Files) -> Iterator[Problem]:
-    """Languages that are none, and those that nobody has begun to translate."""
+    """A problem for each language that does not exist, or has no catalogue."""
     text = files.get("mkdocs.yml", b"").decode("utf-8", "replace").splitlines()
     line = next((number for number, one in enumerate(text, 1) if one.strip().startswith("languages:")), 1)
     for code in facts.settings.others:

@@ -1,13 +1,15 @@
-"""How a translation is written: one form of address, agreed words, signs as the language has them, no English left."""
+"""The style of a translation: one form of address, agreed words, the language's punctuation, no English left."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
+from plainfacts.checks.engine.rule import rule
 from plainfacts.checks.translations.plain_text import IN_BRACKETS, sentences, without_marks
-from plainfacts.checks.translations.translation_rule import Finding, Spoken, translation_rule
-from plainfacts.checks.translations.words_of_language import lexicon_of
+from plainfacts.checks.translations.translated_text import Finding, TranslationContext
+from plainfacts.checks.translations.words_of_language import MANY, lexicon_of
 
 _EN = lexicon_of("en")
 _LEFT = _EN.any_of(_EN.words["left"])
@@ -16,24 +18,24 @@ _NO_SPACE = re.compile(r"\w[;!?»]|\w:(?=\s|$)|«\w|\w [;:!?»](?=\s|$)")
 _STRAIGHT = re.compile(r"(?<!\w)\"\w|\w[.!?]?\"(?!\w)")
 
 
-@translation_rule("translation-english")
-def translation_english(spoken: Spoken) -> Iterator[Finding]:
-    """No sentence of a translation is English.
+@rule("translation-english")
+def translation_english(context: TranslationContext) -> Iterator[Finding]:
+    """No sentence of a translation is still in English.
 
-    Why: a reader who knows no English stops there, and nothing tells that it is English.
+    Why: a reader who knows no English stops there, and screen readers read it with the wrong voice.
     Example: a msgstr that is a copy of its msgid.
     Fix: translate it, or leave the msgstr empty: then it is shown as English.
     Source: WCAG 2.2, 3.1.2.
     """
-    for said in spoken.texts if not spoken.lexicon.language.startswith("en") else ():
-        left = any(len({word.lower() for word in _LEFT.findall(one)}) > 1 for one in sentences(said.said))
-        kept = _runs(said.english) & _runs(said.said) if not said.is_name else set()
+    for text in context.texts if not context.lexicon.language.startswith("en") else ():
+        left = any(len({word.lower() for word in _LEFT.findall(one)}) > 1 for one in sentences(text.translated))
+        kept = _runs(text.english) & _runs(text.translated) if not text.is_name else set()
         if left or kept:
-            yield said, "English stands here.", "Translate it, or leave it empty."
+            yield text, "This is still in English.", "Translate it, or leave it empty."
 
 
-@translation_rule("translation-term", "warning")
-def translation_term(spoken: Spoken) -> Iterator[Finding]:
+@rule("translation-term", severity="warning")
+def translation_term(context: TranslationContext) -> Iterator[Finding]:
     """A word has the agreed translation: that of translations/terms.yaml or, in brackets, that of the glossary.
 
     Why: two words for one thing are two things to a family.
@@ -41,22 +43,19 @@ def translation_term(spoken: Spoken) -> Iterator[Finding]:
     Fix: use the agreed word, or agree on another one in translations/terms.yaml or in the glossary's `also`.
     Source: ISO 17100:2015, 5.3.1 (terminology).
     """
-    for english, forms in spoken.terms:
-        wanted = re.compile(rf"(?<!\w){re.escape(english)}(?:s|es)?(?!\w)", re.IGNORECASE)
-        allowed = [form.casefold() for form in forms]
-        for said in spoken.texts:
-            other = said.said.casefold()
-            if wanted.search(without_marks(said.english)) and not any(form in other for form in allowed):
-                yield said, f"`{english}` is not translated by the agreed word.", f"Write `{forms[0]}`."
-    for said in spoken.texts:
-        for word in IN_BRACKETS.findall(said.english):
-            forms = spoken.words.get(word.casefold(), ())
-            if forms and not any(form in said.said.casefold() for form in forms):
-                yield said, f"`{word}` is not translated by the word of the glossary.", f"Write `{forms[0]}`."
+    for text in context.texts:
+        other = text.translated.casefold()
+        for english, forms in context.terms:
+            if _names(text.english, english) and not any(form.casefold() in other for form in forms):
+                yield text, f"`{english}` is not translated by the agreed word.", f"Write `{forms[0]}`."
+        for word in IN_BRACKETS.findall(text.english):
+            forms = context.words.get(word.casefold(), ())
+            if forms and not any(form in other for form in forms):
+                yield text, f"`{word}` is not translated by the word of the glossary.", f"Write `{forms[0]}`."
 
 
-@translation_rule("translation-address", "warning")
-def translation_address(spoken: Spoken) -> Iterator[Finding]:
+@rule("translation-address", severity="warning")
+def translation_address(context: TranslationContext) -> Iterator[Finding]:
     """A reader is addressed in one form: *je*, *vous*, *Sie*; a child or teenager in German as *du*.
 
     Why: a page that changes its form speaks with two voices.
@@ -64,15 +63,15 @@ def translation_address(spoken: Spoken) -> Iterator[Finding]:
     Fix: use the form that docs/languages.md names for this language and audience.
     Source: the language guide of this project.
     """
-    for said in spoken.texts:
-        avoid = spoken.lexicon.avoid(said.entry.audience)
-        found = avoid.search(without_marks(said.said))
+    for text in context.texts:
+        avoid = context.lexicon.avoid(text.entry.audience)
+        found = avoid.search(without_marks(text.translated))
         if found:
-            yield said, f"`{found[0]}` addresses the reader in another form.", "Use the form of this language."
+            yield text, f"`{found[0]}` addresses the reader in another form.", "Use the form of this language."
 
 
-@translation_rule("translation-signs", "warning")
-def translation_signs(spoken: Spoken) -> Iterator[Finding]:
+@rule("translation-signs", severity="warning")
+def translation_signs(context: TranslationContext) -> Iterator[Finding]:
     """Quotation marks and spaces are those of the language.
 
     Why: a French sign that stands alone on the next line, or English quotation marks, make a text look careless.
@@ -80,14 +79,27 @@ def translation_signs(spoken: Spoken) -> Iterator[Finding]:
     Fix: in French put a no-break space before ; : ! ? and inside « »; in German write „so“.
     Source: Lexique des règles typographiques en usage à l'Imprimerie nationale; Duden, Anführungszeichen.
     """
-    for said in spoken.texts:
-        plain = re.sub(r"https?:\S+|\d:\d", "", without_marks(said.said)).replace("…", "")
-        if spoken.lexicon.words.get("spaces") and (found := _NO_SPACE.search(plain)):
-            yield said, f"A no-break space is missing at `{found[0]}`.", "Put U+202F or U+00A0 there."
-        elif spoken.lexicon.words.get("quotes") and '"' not in said.english[:1] and _STRAIGHT.search(plain):
-            yield said, "Straight quotation marks stand here.", "Write „ and “."
+    for text in context.texts:
+        plain = re.sub(r"https?:\S+|\d:\d", "", without_marks(text.translated)).replace("…", "")
+        if context.lexicon.words.get("spaces") and (found := _NO_SPACE.search(plain)):
+            yield text, f"A no-break space is missing at `{found[0]}`.", "Put U+202F or U+00A0 there."
+        elif context.lexicon.words.get("quotes") and '"' not in text.english[:1] and _STRAIGHT.search(plain):
+            yield text, "The quotation marks are straight.", "Write „ and “."
 
 
+@lru_cache(maxsize=MANY)
+def _names(text: str, word: str) -> bool:
+    """Whether a text has a word, in the singular or plural."""
+    plain = without_marks(text)
+    return word.casefold() in plain.casefold() and bool(_wanted(word).search(plain))
+
+
+@cache
+def _wanted(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(word)}(?:s|es)?(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=MANY)
 def _runs(text: str) -> set[str]:
-    """Three long or four short words in small letters side by side: no language has the same by chance."""
+    """All runs of three long or four short words in lower case: two languages never share one by chance."""
     return {found[1] for found in _RUN.finditer(without_marks(text))}

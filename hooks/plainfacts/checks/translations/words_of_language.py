@@ -1,11 +1,11 @@
-"""The words by which a translation is compared with the English: numbers, units, negation, limits, address."""
+"""The words by which translations are compared: numbers, units, negations, limits, forms of address."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from babel import Locale
@@ -14,10 +14,18 @@ from babel.numbers import NumberFormatError, get_decimal_symbol, get_group_symbo
 from plainfacts.facts.files import default_text
 from plainfacts.facts.yaml.document import read_yaml
 
+MANY = 1 << 15
+"""Answers on a text that are remembered: each English text is compared with all of its translations in turn."""
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """The words of one language. Where a language has none of a kind, nothing is compared by it."""
+    """The words of one language. A kind that the language does not have is not compared; `lexicon_of` makes one
+    object per language.
+
+    Kinds are `denies` (words that only deny), `negation` (that may), `saying` (a "no" that somebody may say), `names`
+    (names with a number: `trisomie 21`) and `joins` (before the last item of a list).
+    """
 
     language: str
     words: Mapping[str, Any]
@@ -27,35 +35,19 @@ class Lexicon:
         """The rules of the language for numbers and months."""
         return Locale.parse(self.language, sep="-")
 
-    @cached_property
-    def negation(self) -> re.Pattern[str]:
-        """Finds a word that denies."""
-        return self.any_of(self.words.get("negation", ()))
-
-    @cached_property
-    def denies(self) -> re.Pattern[str]:
-        """Finds a word that denies and does nothing else."""
-        return self.any_of(self.words.get("denies", ()))
-
-    @cached_property
-    def named(self) -> re.Pattern[str]:
-        """Finds names with a number of this language: `trisomie 21`."""
-        return self.any_of(self.words.get("names", ()))
+    def __getitem__(self, kind: str) -> re.Pattern[str]:
+        """Finds any word of a kind; nothing if the language has none."""
+        return _pattern(self.language, kind)
 
     @cached_property
     def contrasts(self) -> Mapping[str, Mapping[str, re.Pattern[str]]]:
-        """Finds words of which one may not become another (units of time, limits, opposites): by group and meaning."""
+        """Finds words that must not become each other (units of time, limits, opposites), by group and meaning."""
         return {group: self._patterns(words) for group, words in self.words.get("contrasts", {}).items()}
 
     @cached_property
     def kept(self) -> Mapping[str, re.Pattern[str]]:
-        """Finds words that narrow what is said (only, may) and may not be lost, by their meaning."""
+        """Finds restricting words (only, may), which must not be lost, by their meaning."""
         return self._patterns(self.words.get("kept", {}))
-
-    @cached_property
-    def saying(self) -> re.Pattern[str]:
-        """Finds a "no" that somebody may say: it denies nothing."""
-        return self.any_of(self.words.get("saying", ()))
 
     @cached_property
     def amounts(self) -> re.Pattern[str]:
@@ -64,22 +56,20 @@ class Lexicon:
         return re.compile(rf"\d|{self.any_of([*words, *self.words.get('fractions', ())]).pattern}", re.IGNORECASE)
 
     @cached_property
-    def joins(self) -> re.Pattern[str]:
-        """Finds the words before the last item of a list."""
-        return self.any_of(self.words.get("joins", ()))
-
-    @cached_property
     def joints(self) -> re.Pattern[str]:
-        """Finds what stands between the items of a list."""
-        return re.compile(rf"[,;:،–]?\s*{self.joins.pattern}|[,;:،–]", re.IGNORECASE)
+        """Finds the separators of the items of a list."""
+        return re.compile(rf"[,;:،–]?\s*{self['joins'].pattern}|[,;:،–]", re.IGNORECASE)
 
     def turned(self, group: str, english: str, other: str) -> tuple[str, str] | None:
-        """What the English says by a word of a group, and what other word of the group stands in its place."""
-        own = self.contrasts.get(group, {})
-        before = {name for name, found in lexicon_of("en").contrasts[group].items() if found.search(english)}
-        after = {name for name, found in own.items() if found.search(other)} if before else set()
+        """The meaning in a group that the English has, and the one that replaces it in the translation; or None."""
+        before = meant(english, lexicon_of("en")).get(group, frozenset())
+        after = self.meant(group, other) if before else before
         lost, added = sorted(before - after), sorted(after - before)
         return (lost[0], added[0]) if lost and added else None
+
+    def meant(self, group: str, text: str) -> frozenset[str]:
+        """What a text says by words of a group of contrasts: `before`, `after`."""
+        return frozenset(name for name, found in self.contrasts.get(group, {}).items() if found.search(text))
 
     @cached_property
     def number_words(self) -> Mapping[str, re.Pattern[str]]:
@@ -93,17 +83,17 @@ class Lexicon:
         return {number: self.any_of([re.escape(name)]) for number, name in names.items()}
 
     def avoid(self, audience: str) -> re.Pattern[str]:
-        """Finds a form of address that is not for an audience; a word with a capital only as it is written."""
+        """Finds a form of address that is not for an audience; a capitalised word matches only as written."""
         words = self.words.get("address", {}).get("family" if audience == "family" else "young", ())
         return self.any_of([f"(?i:{word})" if word == word.lower() else word for word in words], flags=0)
 
     def any_of(self, words: Sequence[str], flags: int = re.IGNORECASE) -> re.Pattern[str]:
-        """A pattern that finds any of some words, each of which may be an expression; of none, nothing."""
+        """A pattern for any of some words (each a regular expression); without words it matches nothing."""
         start = self.words.get("prefixes", "")
         return re.compile(rf"(?<!\w){start}(?:{'|'.join(words)})(?!\w)" if words else r"(?!)", flags)
 
     def value(self, digits: str) -> str:
-        """A number in digits as this language writes it, in one way for all languages: `1.500` in Dutch is 1500."""
+        """A number as this language writes it, normalised: `1.500` in Dutch is 1500."""
         tidy = re.sub(r"\s", "", digits)
         group, point = get_group_symbol(self.locale), get_decimal_symbol(self.locale)
         if not group.strip():
@@ -118,6 +108,12 @@ class Lexicon:
         return {name: self.any_of(forms) for name, forms in words.items()}
 
 
+@cache
+def _pattern(language: str, kind: str) -> re.Pattern[str]:
+    lexicon = lexicon_of(language)
+    return lexicon.any_of(lexicon.words.get(kind, ()))
+
+
 def _plain(number: str) -> str:
     whole, _, rest = number.partition(".")
     whole = whole.lstrip("0") or "0"
@@ -125,9 +121,16 @@ def _plain(number: str) -> str:
     return f"{whole}.{rest}" if rest else whole
 
 
+@lru_cache(maxsize=MANY)
+def meant(text: str, lexicon: Lexicon) -> Mapping[str, frozenset[str]]:
+    """What a text says by words of each group of contrasts; a group of which it has no word is left out."""
+    found = ((group, lexicon.meant(group, text)) for group in lexicon.contrasts)
+    return {group: meanings for group, meanings in found if meanings}
+
+
 @cache
 def lexicon_of(language: str) -> Lexicon:
-    """The words of a language that come with the generator; a language without them has none."""
+    """The words of a language, from the defaults; empty for a language without any."""
     text = default_text(f"translation/{language.partition('-')[0]}.yaml") or ""
     value = read_yaml(text, "translation")[0].value if text else {}
     return Lexicon(language, value if isinstance(value, dict) else {})

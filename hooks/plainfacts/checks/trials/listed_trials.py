@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plainfacts.checks.engine.findings import counted
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.facts.records.listed import ListedTrial
 
@@ -91,7 +92,7 @@ def listed_age(matter: Matter) -> Findings:
     limit = int(matter.facts.style.limit("status_days_warn"))
     oldest = min(matter.facts.listed.values(), key=lambda listed: listed.checked, default=None)
     if oldest and (days := (matter.today - oldest.checked).days) > limit:
-        message = f"The table of the listed trials is {days} days old, of {oldest.checked}; {limit} days are the most."
+        message = f"The table of the listed trials is {days} days old, of {oldest.checked}; the limit is {counted(limit, 'day')}."
         yield Finding(
             oldest.place, "checked", message, "Download it again, and run `plainfacts list FILE.csv --write`."
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from plainfacts.checks.engine.access import value
-from plainfacts.checks.engine.findings import in_trial
+from plainfacts.checks.engine.findings import counted, in_trial
 from plainfacts.checks.engine.rule import Findings, Matter, rule
 from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.readability.sentences import split_sentences
@@ -34,7 +34,7 @@ def title_length(matter: Matter) -> Findings:
     for trial in matter.trials:
         title = value(trial, "title")
         if title and len(title) > most:
-            message = f"The title has {len(title)} characters; {most} is the most."
+            message = f"The title has {len(title)} characters; the limit is {most}."
             yield in_trial(trial, "title", message, f"Shorten it by {len(title) - most} characters.")
 
 
@@ -50,7 +50,7 @@ def summary_length(matter: Matter) -> Findings:
     for trial in matter.trials:
         count = len(split_sentences(value(trial, "summary") or ""))
         if count > _MOST_SENTENCES:
-            message = f"The summary has {count} sentences; {_MOST_SENTENCES} is the most."
+            message = f"The summary has {counted(count, 'sentence')}; the limit is {_MOST_SENTENCES}."
             yield in_trial(trial, "summary", message, "Keep what is tested and for whom.")
 
 

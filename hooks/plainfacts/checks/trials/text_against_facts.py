@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plainfacts.checks.engine.access import known, stated, value, where
-from plainfacts.checks.engine.findings import in_trial
+from plainfacts.checks.engine.findings import counted, in_trial
 from plainfacts.checks.engine.pieces import Piece, trial_of
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.quantities_in_text import NUMBER, countries, dates, money, read_words, shares
@@ -197,7 +197,7 @@ def _design(facts: Facts, trial: Trial, piece: Piece) -> Iterator[Clash]:
     groups = known(design.groups)
     for match in _SAYS["groups"].finditer(piece.text):
         if groups is not None and read_words(match[1]) != groups:
-            yield Clash(match[0], match.start(), "design", f"the design has {groups} groups", is_error=False)
+            yield Clash(match[0], match.start(), "design", f"the design has {counted(groups, 'group')}", is_error=False)
     if design.comparison is True and (said := _SAYS["no_comparison"].search(piece.text)):
         yield Clash(said[0], said.start(), "design", "the design says `comparison: yes`")
     for match in _SAYS["by_chance"].finditer(piece.text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plainfacts.checks.engine.access import status, subs, value, where
-from plainfacts.checks.engine.findings import in_trial
+from plainfacts.checks.engine.findings import counted, in_trial
 from plainfacts.checks.engine.rule import Findings, Matter, rule
 from plainfacts.facts.records.times import DAYS_IN, PartialDate
 from plainfacts.facts.records.trial import Trial
@@ -48,7 +48,7 @@ def dates_plausible(matter: Matter) -> Findings:
             message = f"The start ({start}) is more than {_LATEST_START_YEARS} years ahead."
             yield in_trial(trial, "start", message, fix)
         if start and end and end.year - start.year > _LONGEST_YEARS:
-            message = f"From start ({start}) to end ({end}) are more than {_LONGEST_YEARS} years."
+            message = f"From start ({start}) to end ({end}) it is more than {_LONGEST_YEARS} years."
             yield in_trial(trial, "end", message, fix)
 
 
@@ -124,7 +124,9 @@ def duration_dates(matter: Matter) -> Findings:
             continue
         months = float((end.last - start.first).days / DAYS_IN["months"])
         if abs(months - float(length.days / DAYS_IN["months"])) > limit:
-            message = f"The duration is {length}, but from {start} to {end} are about {round(months)} months."
+            message = (
+                f"The duration is {length}, but from {start} to {end} it is about {counted(round(months), 'month')}."
+            )
             fix = f"Check it, the start ({where(trial, 'start')}) and the end ({where(trial, 'end')}) in the source."
             yield in_trial(trial, "duration", message, fix)
 
@@ -177,7 +179,8 @@ def withdrawn_with_people(matter: Matter) -> Findings:
     for trial in matter.trials:
         count = value(trial, "participants")
         if status(trial) == "withdrawn" and count and count.actual:
-            message = f"The status is withdrawn, but {count.actual} people took part ({where(trial, 'participants')})."
+            joined = counted(count.actual, "person", "people")
+            message = f"The status is withdrawn, but {joined} took part ({where(trial, 'participants')})."
             yield in_trial(trial, "status", message, "Check both; a trial that people joined was terminated.")
 
 

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from plainfacts.checks.engine.access import known, people, spot, status, value, where
-from plainfacts.checks.engine.findings import in_trial
+from plainfacts.checks.engine.findings import counted, in_trial
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.trial import Trial
@@ -98,7 +98,8 @@ def participants_plausible(matter: Matter) -> Findings:
         if count.planned == 0 or (count.actual == 0 and state in ("completed", "terminated", "active-not-recruiting")):
             yield Finding(trial.place, place, f"There are 0 participants, but the status is {state or 'unknown'}.", fix)
         elif groups and 0 < most < groups:
-            message = f"There are {groups} groups ({where(trial, 'design')}), but only {most} participants."
+            people = counted(most, "participant is", "participants are")
+            message = f"For {counted(groups, 'group')} ({where(trial, 'design')}), {people} too few."
             yield Finding(trial.place, place, message, fix)
         if most > _MOST_PEOPLE or (count.planned and count.actual and count.actual > 2 * count.planned):
             message = f"{most} participants are more than a trial like this has."
@@ -140,7 +141,7 @@ def funding(matter: Matter) -> Findings:
                 trial.place, place, message, "Look it up on the funder's page.", "error" if amount <= 0 else "warning"
             )
         if years is not None and not 0 < years <= 20:
-            message = f"A funding of {years} years is not plausible."
+            message = f"Money for {counted(years, 'year')} is not plausible."
             yield in_trial(trial, "funding.years", message, "Look it up on the funder's page.")
 
 

@@ -1,1 +1,1 @@
-"""Rules about facts that are typed on a page where they should be fetched."""
+"""Rules about facts typed by hand on a page, where they should be fetched."""

@@ -1,11 +1,11 @@
-"""Where, when and from what age a treatment is approved, typed by hand on a page beside the treatment's name."""
+"""Finds approvals of treatments (where, when, from what age) that are typed by hand."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from plainfacts.checks.typed.matching_fact import Match
+from plainfacts.checks.typed.matching_fact import Match, Typed
 from plainfacts.claims.quantities_in_text import dates, read_words
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.reference import Treatment
@@ -15,30 +15,28 @@ from plainfacts.facts.records.values import Unknown
 _APPROVED = re.compile(r"\b(?:approv|licen[cs]|authoris|authoriz)\w*", re.IGNORECASE)
 _FROM_AGE = re.compile(r"\bfrom (?:the age of )?(\d+|\w+) (day|week|month|year)s?\b", re.IGNORECASE)
 
-Found = tuple[str, int, Match | None]
-"""The typed words, their position in the sentence, and the approval they repeat or contradict, if any is recorded."""
 
-
-def typed_approvals(facts: Facts, text: str) -> Iterator[Found]:
-    """Each date and each age of an approval that a sentence types beside the name of a treatment."""
+def typed_approvals(facts: Facts, text: str) -> Iterator[Typed]:
+    """Each date and age of an approval that a sentence gives with the name of a treatment."""
     if not _APPROVED.search(text):
         return
     for treatment in _named(facts, text):
         for said in dates(text):
             days = [one.on for one in treatment.approvals if not isinstance(one.on, Unknown)]
             agrees = any(said.date.first <= day.last and day.first <= said.date.last for day in days)
-            yield said.text, said.start, _match(treatment, agrees=agrees)
+            yield Typed(said.text, said.start, _match(treatment, agrees=agrees))
         for found in _FROM_AGE.finditer(text):
             amount = read_words(found[1])
             ages = [one.from_ for one in treatment.approvals if not isinstance(one.from_, Unknown)]
             if amount is not None:
                 age = Span(int(amount), f"{found[2].lower()}s")
-                yield found[0], found.start(), _match(treatment, agrees=any(age.days == own.days for own in ages))
+                match = _match(treatment, agrees=any(age.days == own.days for own in ages))
+                yield Typed(found[0], found.start(), match)
         return
 
 
 def _named(facts: Facts, text: str) -> Iterator[Treatment]:
-    """The treatments that a sentence names, by name or by what else they are called."""
+    """The treatments that a sentence names, by any of their names."""
     for treatment in facts.treatments.values():
         names = [name for name in treatment.names if len(name) > 3]
         if names and re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", text, re.IGNORECASE):

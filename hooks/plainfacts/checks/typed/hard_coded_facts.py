@@ -1,17 +1,17 @@
-"""Facts typed by hand on a page, where they are to be fetched: figures, and what stands beside a trial's name."""
+"""Facts typed by hand on a page, where they should be fetched: figures, and facts given with a trial's name."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from plainfacts.checks.engine.access import stated
 from plainfacts.checks.engine.pieces import Piece
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.checks.engine.trial_names import TrialNames
 from plainfacts.checks.typed.hard_coded_approvals import typed_approvals
-from plainfacts.checks.typed.matching_fact import Known, Match
+from plainfacts.checks.typed.matching_fact import Known, Typed, match_in_trial
 from plainfacts.claims.quantities_in_text import NUMBER, Said, countries, dates, money, read_words, shares, spans
 from plainfacts.claims.status_words import said_statuses
 from plainfacts.facts.derive import fact_of
@@ -29,26 +29,17 @@ _AGES = re.compile(
 _NUMBERS = re.compile(r"(?<![\w.-])\d+(?:[.,]\d+)*(?![\w-])")
 _READERS = re.compile(r"\b(?:aged?|ages|from|under|over) \d+(?: (?:to|and) \d+)?", re.IGNORECASE)
 _NO_COUNT = ("one course", "one cycle", "one visit")
-"""Said of any one of them: "from one course to the next"."""
+"""These mean any one of them: "from one course to the next"."""
 _LISTS = ("finder", "trials", "glossary", "source_list")
 _PHASES = {"one": "1", "two": "2", "three": "3", "four": "4", "i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _STARTS = re.compile(r"\b(?:start|open|began|begin|begun)\w*", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Typed:
-    """A typed fact: the words, their position in the piece, and the fact of the data that it is or contradicts."""
-
-    words: str
-    position: int
-    match: Match | None
-
-
 @rule("typed-fact", ref="V1", severity="warning")
 def typed_fact(matter: Matter) -> Findings:
-    """A page fetches its facts: it types no figure, and no fact beside a trial's name.
+    """A page fetches its facts: no figures, and no facts about a named trial, are typed by hand.
 
-    Why: a typed fact has no source and no date, and stays when the fact changes.
+    Why: a typed fact has no source and no date, and does not change when the fact changes.
     Example: "The trial HEM-iSMART B takes 26 children" instead of {{ fact("hem-ismart-b", "participants") }}.
     Fix: use the call that the message names; a figure that no record has is added to data/ with its source first.
     Source: rules of good patient information V1. Names (CD19), ages of readers, phases in general and counts of a list
@@ -56,11 +47,11 @@ def typed_fact(matter: Matter) -> Findings:
     """
     for piece, typed in _all_typed(matter):
         if typed.match is None:
-            message = f'"{typed.words}" is typed here, and no fact in data/ says it.'
+            message = f'"{typed.words}" is typed by hand, but no fact in data/ says it.'
             fix = "Add it to data/ with its source, and fetch it; or say it without a number."
             yield Finding(piece.place, piece.part, message, fix, line=piece.line(typed.position))
         elif typed.match.agrees:
-            message = f'"{typed.words}" is typed here; it is a fact of {typed.match.line}.'
+            message = f'"{typed.words}" is typed by hand; the fact is in {typed.match.line}.'
             fix = f"Fetch it: {{{{ {typed.match.call} }}}}."
             yield Finding(piece.place, piece.part, message, fix, line=piece.line(typed.position))
 
@@ -77,7 +68,7 @@ def typed_fact_differs(matter: Matter) -> Findings:
     """
     for piece, typed in _all_typed(matter):
         if typed.match and not typed.match.agrees:
-            message = f'"{typed.words}" is typed here, but {typed.match.line} says: {typed.match.says}.'
+            message = f'"{typed.words}" is typed by hand, but {typed.match.line} says: {typed.match.says}.'
             fix = f"Look it up in the source, and fetch it: {{{{ {typed.match.call} }}}}."
             yield Finding(piece.place, piece.part, message, fix, line=piece.line(typed.position))
 
@@ -95,14 +86,13 @@ def _typed(known: Known, page: Page, sentence: Sentence, trials: Sequence[Trial]
     """All typed facts of a sentence."""
     if any(char.isdigit() for char in sentence.text) or re.search(NUMBER, sentence.text) or " of " in sentence.text:
         for said in _figures(sentence.text):
-            found = known.match(said, sentence.text, page.front.about, trials)
-            yield Typed(said.text, sentence.start + said.start, found)
-    for words, position, match in typed_approvals(known.facts, sentence.text):
-        yield Typed(words, sentence.start + position, match)
+            match = known.match(said, sentence.text, page.front.about, trials)
+            yield Typed(said.text, sentence.start + said.start, match)
+    found = [*typed_approvals(known.facts, sentence.text)]
     for trial in trials[:1]:
         for judge in (_status, _countries, _dates, _phase, _ages, _numbers):
-            for words, position, match in judge(known.facts, trial, sentence.text):
-                yield Typed(words, sentence.start + position, match)
+            found += judge(known.facts, trial, sentence.text)
+    yield from (replace(typed, position=sentence.start + typed.position) for typed in found)
 
 
 def _figures(text: str) -> list[Said]:
@@ -116,25 +106,16 @@ def _figures(text: str) -> list[Said]:
     return found
 
 
-Found = Iterator[tuple[str, int, Match]]
-
-
-def _match(facts: Facts, trial: Trial, field: str, says: str, *, agrees: bool) -> Match:
-    holder = trial
-    if getattr(trial, field) is None:
-        holder = next((sub for sub in facts.sub_trials.get(trial.id, ()) if getattr(sub, field) is not None), trial)
-    line = f"{holder.place.path}:{holder.place.line(field)}"
-    return Match(f'fact("{trial.id}", "{field}")', says, line, agrees)
-
-
-def _status(facts: Facts, trial: Trial, text: str) -> Found:
+def _status(facts: Facts, trial: Trial, text: str) -> Iterator[Typed]:
     fact = fact_of(facts, trial, "status")
     state = (fact.known if fact else None) or "unknown"
     for words, position, fitting in said_statuses(text):
-        yield words, position, _match(facts, trial, "status", f"the status is {state}", agrees=state in fitting)
+        yield Typed(
+            words, position, match_in_trial(facts, trial, "status", f"the status is {state}", agrees=state in fitting)
+        )
 
 
-def _countries(facts: Facts, trial: Trial, text: str) -> Found:
+def _countries(facts: Facts, trial: Trial, text: str) -> Iterator[Typed]:
     fact = fact_of(facts, trial, "countries")
     listed = set(fact.known or ()) if fact else set()
     also = {code for codes in stated(trial, "countries") for code in codes}
@@ -145,10 +126,10 @@ def _countries(facts: Facts, trial: Trial, text: str) -> Found:
     words = ", ".join(strange or dict.fromkeys(name for _, name, _ in named))
     position = next(place for _, name, place in named if not strange or name == strange[0])
     says = f"the countries are {', '.join(sorted(listed))}"
-    yield words, position, _match(facts, trial, "countries", says, agrees=not strange)
+    yield Typed(words, position, match_in_trial(facts, trial, "countries", says, agrees=not strange))
 
 
-def _dates(facts: Facts, trial: Trial, text: str) -> Found:
+def _dates(facts: Facts, trial: Trial, text: str) -> Iterator[Typed]:
     for said in dates(text):
         field = "start" if _STARTS.search(text) else "end"
         fact = fact_of(facts, trial, field)
@@ -160,25 +141,27 @@ def _dates(facts: Facts, trial: Trial, text: str) -> Found:
         )
         if not agrees and any(_same_day(facts, trial, said.date.first.isoformat())):
             continue
-        yield said.text, said.start, _match(facts, trial, field, f"the {field} is {own}", agrees=agrees)
+        yield Typed(said.text, said.start, match_in_trial(facts, trial, field, f"the {field} is {own}", agrees=agrees))
 
 
 def _same_day(facts: Facts, trial: Trial, day: str) -> Iterator[bool]:
-    """Whether the record was compared on this day: then the date says when, and is no date of the trial."""
+    """Whether the record was compared on this day: then the date is not one of the trial."""
     for record in (trial, *facts.sub_trials.get(trial.id, ())):
         yield from (fact.checked.isoformat() == day for fact in record.facts().values())
 
 
-def _phase(facts: Facts, trial: Trial, text: str) -> Found:
+def _phase(facts: Facts, trial: Trial, text: str) -> Iterator[Typed]:
     phase = trial.phase.known
     for match in _PHASE.finditer(text) if phase else ():
         said = _PHASES.get(match[1].lower(), match[1])
         agrees = said == phase
         if agrees or not set(said.split("/")) < set((phase or "").split("/")):
-            yield match[0], match.start(), _match(facts, trial, "phase", f"the phase is {phase}", agrees=agrees)
+            yield Typed(
+                match[0], match.start(), match_in_trial(facts, trial, "phase", f"the phase is {phase}", agrees=agrees)
+            )
 
 
-def _ages(facts: Facts, trial: Trial, text: str) -> Found:
+def _ages(facts: Facts, trial: Trial, text: str) -> Iterator[Typed]:
     ages = trial.ages.known
     for match in _AGES.finditer(text) if ages else ():
         assert ages is not None
@@ -191,18 +174,22 @@ def _ages(facts: Facts, trial: Trial, text: str) -> Found:
         told = " ".join(
             f"{name} {age}" for name, age in (("from", ages.from_), ("to", ages.to), ("under", ages.under)) if age
         )
-        yield match[0], match.start(), _match(facts, trial, "ages", f"the ages are {told}", agrees=agrees)
+        yield Typed(
+            match[0], match.start(), match_in_trial(facts, trial, "ages", f"the ages are {told}", agrees=agrees)
+        )
 
 
-def _numbers(facts: Facts, trial: Trial, text: str) -> Found:
-    """A number of a registry right after the name of a trial, that is none of its own or of its parts."""
+def _numbers(facts: Facts, trial: Trial, text: str) -> Iterator[Typed]:
+    """A registry number right after the name of a trial that belongs neither to it nor to its parts."""
     family = (trial, *facts.sub_trials.get(trial.id, ()))
     own = {number for one in family for number in (one.registry_ids.known if one.registry_ids else None) or ()}
     name = re.escape(str(trial.name.known))
     for match in re.finditer(rf"{name} \((?P<number>[A-Z]*\d[\d-]{{7,}})\)", text) if own else ():
         if match["number"] not in own:
             says = f"the number is {' or '.join(sorted(own))}"
-            yield match["number"], match.start("number"), _match(facts, trial, "registry_ids", says, agrees=False)
+            yield Typed(
+                match["number"], match.start("number"), match_in_trial(facts, trial, "registry_ids", says, agrees=False)
+            )
 
 
 @rule("description-shown", ref="M2")

@@ -1,4 +1,4 @@
-"""Which fact of the data a typed figure is, or should be: for pages, where facts are fetched and never typed."""
+"""Finds the fact in data/ that a figure typed on a page repeats or contradicts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from plainfacts.checks.engine.access import stated
 from plainfacts.claims.quantities_in_text import Said, hundred, hundreds, money, shares, spans
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.records.form import Place
 from plainfacts.facts.records.reference import Chance, CountRange, Figure
 from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.records.values import Unknown
@@ -26,12 +25,12 @@ _EMPTY = frozenset(
     )
 )
 _FOR_A_SPAN = 1
-"""More words that a record and a sentence share before a length of time is taken for the same: many are "2 weeks"."""
+"""How many more words a record and a sentence must share if the figure is a length of time: many are "2 weeks"."""
 
 
 @dataclass(frozen=True)
 class Match:
-    """A fact for a typed figure: the call that fetches it, what it says, where it stands, and whether both agree."""
+    """The fact for a typed figure: the call that fetches it, what it says, its place, and whether the two agree."""
 
     call: str
     says: str
@@ -40,20 +39,37 @@ class Match:
 
 
 @dataclass(frozen=True)
+class Typed:
+    """A fact typed by hand: the words, their position, and the fact in data/ that they repeat or contradict."""
+
+    words: str
+    position: int
+    match: Match | None
+
+
+def match_in_trial(facts: Facts, trial: Trial, field: str, says: str, *, agrees: bool) -> Match:
+    """The match with a field of a trial, or with the field of the first sub-trial that has it."""
+    family = (trial, *facts.sub_trials.get(trial.id, ()))
+    holder = next((one for one in family if getattr(one, field) is not None), trial)
+    line = f"{holder.place.path}:{holder.place.line(field)}"
+    return Match(f'fact("{trial.id}", "{field}")', says, line, agrees)
+
+
+@dataclass(frozen=True)
 class Known:
-    """The figures of a site, ready to be compared with what is typed."""
+    """The figures of a site, to compare typed ones with."""
 
     facts: Facts
 
     def records(self, about: Sequence[str]) -> list[Chance | Figure]:
-        """Chances and figures of the topics of a page and of all that is part of them; without topics, all."""
+        """The chances and figures of the topics of a page and of their parts; all of them if it has no topics."""
         within = self.facts.within
         wanted = {topic for topic, ids in within.items() if ids & set(about)}
         found: list[Chance | Figure] = [*self.facts.chances.values(), *self.facts.figures.values()]
         return [record for record in found if not wanted or self.facts.topics_of[record.id] in wanted]
 
     def match(self, said: Said, sentence: str, about: Sequence[str], trials: Sequence[Trial]) -> Match | None:
-        """The fact that a typed figure is, or the one that it contradicts; None where no fact is near."""
+        """The fact that a typed figure repeats, or the one that it contradicts; None if no fact is similar."""
         for trial in trials:
             if found := self._in_trial(said, trial):
                 return found
@@ -69,7 +85,7 @@ class Known:
         return None
 
     def _in_trial(self, said: Said, trial: Trial) -> Match | None:
-        """Participants, money and duration of a trial that the sentence names."""
+        """The participants, funding or duration of a trial that the sentence names, if the figure is one of these."""
         field = {"people": "participants", "money": "funding", "span": "duration"}.get(said.kind)
         if field is None:
             return None
@@ -81,9 +97,7 @@ class Known:
         if not numbers or (field == "duration" and said.unit != fact.known.unit.rstrip("s")):
             return None
         told = " or ".join(f"{number:f}" for number in sorted(numbers))
-        holder = trial if getattr(trial, field) is not None else self.facts.sub_trials[trial.id][0]
-        line = f"{holder.place.path}:{holder.place.line(field)}"
-        return Match(f'fact("{trial.id}", "{field}")', f"{field}: {told}", line, said.values[0] in numbers | also)
+        return match_in_trial(self.facts, trial, field, f"{field}: {told}", agrees=said.values[0] in numbers | also)
 
 
 def _numbers(field: str, found: object) -> Iterator[Decimal]:
@@ -95,7 +109,7 @@ def _numbers(field: str, found: object) -> Iterator[Decimal]:
 
 
 def _is(record: Chance | Figure, said: Said) -> bool:
-    """Whether a record states the very figure that is typed."""
+    """Whether a record has exactly this figure."""
     if isinstance(record, Chance):
         if said.kind == "people":
             return any(other.kind == "people" and other.values == said.values for other in _said_in(record.who))
@@ -105,7 +119,7 @@ def _is(record: Chance | Figure, said: Said) -> bool:
 
 @lru_cache(maxsize=4_096)
 def _said_in(text: str) -> tuple[Said, ...]:
-    """All figures in a text of a record. Remembered: each figure on each page is held against it."""
+    """All figures in a text of a record. Cached: each figure on each page is compared with them."""
     return (*shares(text), *spans(text), *money(text))
 
 
@@ -129,7 +143,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _overlap(record: Chance | Figure, sentence: str) -> int:
-    """How many telling words a record and a sentence share."""
+    """The number of characteristic words that a record and a sentence share."""
     text = (
         f"{record.who} {record.outcome} {record.over}"
         if isinstance(record, Chance)
@@ -139,14 +153,14 @@ def _overlap(record: Chance | Figure, sentence: str) -> int:
 
 
 def _as_match(record: Chance | Figure, *, agrees: bool) -> Match:
-    place: Place = record.place
-    if isinstance(record, Chance):
-        count = record.count
-        told = (
-            f"at least {count.at_least}" if isinstance(count, CountRange) and count.at_least is not None else f"{count}"
-        )
-        told = f"{count.from_} to {count.to}" if isinstance(count, CountRange) and count.from_ is not None else told
-        return Match(
-            f'chance("{record.id}")', f"{told} out of {record.out_of}", f"{place.path}:{place.line('count')}", agrees
-        )
-    return Match(f'figure("{record.id}")', record.says, f"{place.path}:{place.line('says')}", agrees)
+    path, line = record.place.path, record.place.line
+    if isinstance(record, Figure):
+        return Match(f'figure("{record.id}")', record.says, f"{path}:{line('says')}", agrees)
+    says = f"{_count(record.count)} out of {record.out_of}"
+    return Match(f'chance("{record.id}")', says, f"{path}:{line('count')}", agrees)
+
+
+def _count(count: object) -> str:
+    if not isinstance(count, CountRange):
+        return str(count)
+    return f"at least {count.at_least}" if count.at_least is not None else f"{count.from_} to {count.to}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plainfacts.checks.engine.findings import counted
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.checks.trials.required_texts import may_not_help_is_said
 from plainfacts.facts.house.word_patterns import Patterns
@@ -27,7 +28,7 @@ def voice_length(matter: Matter) -> Findings:
         texts = (getattr(voice, part) for part in Voice.model_fields)
         count, most = sum(len(split_sentences(text)) for text in texts), _most(matter, audience)
         if count > most:
-            message = f"This voice has {count} sentences; {most} is the most."
+            message = f"This voice has {counted(count, 'sentence')}; the limit is {most}."
             yield Finding(trial.place, f"voices.{audience}", message, "Keep one sentence for each part.")
 
 

@@ -10,7 +10,7 @@ from babel import Locale
 
 from plainfacts.catalogues.catalogue_entries import Catalogue, Entry
 from plainfacts.catalogues.po_files import updated
-from plainfacts.cli.options import EXIT_PROBLEMS, EXIT_USAGE, guarded, root_option, site_root, stop
+from plainfacts.cli.options import EXIT_PROBLEMS, EXIT_USAGE, site_command, stop
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import Files, read_site
 from plainfacts.facts.house.wording import is_locale
@@ -24,18 +24,14 @@ from plainfacts.translations.report import reading_lines, report_lines
 from plainfacts.translations.to_translate import package_entries, site_entries
 
 
-@click.command()
-@root_option
+@site_command
 @click.option("--report", is_flag=True, help="Print what is missing, outdated and not reviewed; write nothing.")
 @click.argument("language", required=False, metavar="[LANG]")
-@click.pass_context
-@guarded
-def translate(context: click.Context, root: Path | None, report: bool, language: str | None) -> None:
+def translate(folder: Path, report: bool, language: str | None) -> None:
     """Write or update translations/LANG.po, the texts of the site in LANG; without LANG, for all its languages.
 
     In the repository of the generator, its own wording is updated too: defaults/wording/LANG.po.
     """
-    folder = site_root(context, root)
     files, problems = read_site(folder)
     facts = load(files).facts
     languages = [language] if language else list(facts.settings.others)

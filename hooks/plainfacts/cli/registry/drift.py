@@ -12,51 +12,44 @@ from pathlib import Path
 
 import click
 
-from plainfacts.cli.options import EXIT_COULD_NOT_RUN, EXIT_PROBLEMS, guarded, root_option, site_root, stop
+from plainfacts.cli.options import EXIT_COULD_NOT_RUN, EXIT_PROBLEMS, site_command, stop
 from plainfacts.cli.registry.new import facts_of, fetched, known_topics
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.trial import Trial
 from plainfacts.registry import RegistryError, parse_json
 from plainfacts.registry.clinicaltrials.identifiers import NCT
-from plainfacts.registry.drafts.compare import Difference, as_trial, compare
-from plainfacts.registry.drafts.proposed_lines import proposed_line
+from plainfacts.registry.drafts.compare import Difference, as_trial, compare, proposed_line
 
 _CHECKED = re.compile(r"(checked:\s*[\"']?)\d{4}-\d{2}-\d{2}")
 
 
-@click.command()
-@root_option
-@click.option("--from", "folder", type=click.Path(path_type=Path), help="A folder of saved records, NCT….json.")
+@site_command
+@click.option("--from", "saved", type=click.Path(path_type=Path), help="A folder of saved records, NCT….json.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "issue"]), default="text", help="How to print.")
 @click.option(
     "--propose", is_flag=True, help="Write the registry's value into our lines where it is a single word or day."
 )
 @click.option("--accept", is_flag=True, help="Set `checked` to the day of the registry's copy where nothing differs.")
-@click.pass_context
-@guarded
-def drift(
-    context: click.Context, root: Path | None, folder: Path | None, form: str, propose: bool, accept: bool
-) -> None:
+def drift(folder: Path, saved: Path | None, form: str, propose: bool, accept: bool) -> None:
     """Compare each trial with its record in ClinicalTrials.gov.
 
     Exit 1 if they differ and no `differs` says so, 3 if nothing differs but a record could not be fetched.
     """
-    site = site_root(context, root)
-    facts = facts_of(site)
-    if folder is not None and not folder.is_dir():
-        stop(f"The folder {folder} does not exist.", EXIT_COULD_NOT_RUN)
+    facts = facts_of(folder)
+    if saved is not None and not saved.is_dir():
+        stop(f"The folder {saved} does not exist.", EXIT_COULD_NOT_RUN)
     found: list[Difference] = []
     missing: list[str] = []
     for trial, number in _numbered(facts):
-        theirs = _theirs(facts, number, folder, missing)
+        theirs = _theirs(facts, number, saved, missing)
         if theirs is not None:
             differences = compare(trial, theirs, number)
             found += differences
-            left = _propose(site, differences) if propose else _unnoted(differences)
+            left = _propose(folder, differences) if propose else _unnoted(differences)
             if (accept or propose) and not left:
-                _accept(site, trial, theirs.checked)
+                _accept(folder, trial, theirs.checked)
     click.echo(_told(found, missing, form))
-    sys.exit(EXIT_PROBLEMS if _unnoted(found) else EXIT_COULD_NOT_RUN if missing and folder is None else 0)
+    sys.exit(EXIT_PROBLEMS if _unnoted(found) else EXIT_COULD_NOT_RUN if missing and saved is None else 0)
 
 
 def _numbered(facts: Facts) -> Iterator[tuple[Trial, str]]:
@@ -72,12 +65,12 @@ def _ids(trial: Trial) -> tuple[str, ...]:
     return (trial.registry_ids.known if trial.registry_ids else None) or ()
 
 
-def _theirs(facts: Facts, number: str, folder: Path | None, missing: list[str]) -> Trial | None:
-    if folder is not None and not (folder / f"{number}.json").exists():
+def _theirs(facts: Facts, number: str, saved: Path | None, missing: list[str]) -> Trial | None:
+    if saved is not None and not (saved / f"{number}.json").exists():
         missing.append(number)
         return None
     try:
-        raw = parse_json((folder / f"{number}.json").read_bytes()) if folder else fetched(number, facts)
+        raw = parse_json((saved / f"{number}.json").read_bytes()) if saved else fetched(number, facts)
         return as_trial(raw, *known_topics(facts))
     except RegistryError as error:
         missing.append(f"{number} ({error})")

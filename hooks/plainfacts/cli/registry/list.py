@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from plainfacts.cli.options import EXIT_PROBLEMS, EXIT_USAGE, guarded, root_option, site_root, stop
+from plainfacts.cli.options import EXIT_PROBLEMS, EXIT_USAGE, site_command, stop
 from plainfacts.cli.registry.new import facts_of, known_topics
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.reference import Source
@@ -21,16 +21,12 @@ LISTED = "data/listed.yaml"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-@click.command()
-@root_option
+@site_command
 @click.option("--write", is_flag=True, help=f"Write {LISTED}; otherwise only print what would change.")
 @click.option("--source", "name", help="The id of the table in data/sources.yaml. Default: ctgov-export-DATE.")
 @click.argument("file", metavar="FILE.csv", type=click.Path(path_type=Path, dir_okay=False, exists=True))
-@click.pass_context
-@guarded
-def list(context: click.Context, root: Path | None, file: Path, name: str | None, write: bool) -> None:
+def list(folder: Path, file: Path, name: str | None, write: bool) -> None:
     """List the open trials in a table from ClinicalTrials.gov that take children with our illnesses."""
-    folder = site_root(context, root)
     facts = facts_of(folder)
     source = _source(facts, file, name)
     table = _table(facts, file, source)

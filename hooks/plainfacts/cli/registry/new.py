@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from plainfacts.cli.options import EXIT_COULD_NOT_RUN, EXIT_PROBLEMS, EXIT_USAGE, guarded, root_option, site_root, stop
+from plainfacts.cli.options import EXIT_COULD_NOT_RUN, EXIT_PROBLEMS, EXIT_USAGE, site_command, stop
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import read_site
 from plainfacts.facts.load import load
@@ -17,13 +17,10 @@ from plainfacts.registry.clinicaltrials.fetch import BASE_URL
 from plainfacts.registry.clinicaltrials.identifiers import NCT
 
 
-@click.command()
-@root_option
+@site_command
 @click.option("--from", "file", type=click.Path(path_type=Path), help="A saved record instead of the network.")
 @click.argument("number", required=False)
-@click.pass_context
-@guarded
-def new(context: click.Context, root: Path | None, file: Path | None, number: str | None) -> None:
+def new(folder: Path, file: Path | None, number: str | None) -> None:
     """Print a draft record of the trial NUMBER (NCT…). Facts are filled in; texts in plain words are TODO."""
     if file is None and number is None:
         stop("Give a number such as NCT05751044, or a saved record with --from FILE.", EXIT_USAGE)
@@ -31,7 +28,7 @@ def new(context: click.Context, root: Path | None, file: Path | None, number: st
     if number and not NCT.fullmatch(number.upper()) and not (file and register_of(number)):
         more = " The record of another register must be in a file: add --from FILE." if register_of(number) else ""
         stop(f"{number} is not a number of ClinicalTrials.gov. Write it like NCT05751044.{more}", EXIT_USAGE)
-    facts = facts_of(site_root(context, root))
+    facts = facts_of(folder)
     raw = _saved(file, number) if file else _live(number or "", facts)
     try:
         listed = {trial.number: trial.id for trial in facts.listed.values()}

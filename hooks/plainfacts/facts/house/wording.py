@@ -26,9 +26,11 @@ _PLURAL = re.compile(r"\.(?:zero|one|two|few|many)$")
 _NUMBERED = re.compile(r"\.\d+(?=\.|$)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Wording:
     """Texts by dotted key (`trial.status.recruiting`). A text with a number has one key per plural form.
+
+    Compared by identity, so that it can be the key of a cache.
 
     `path` is the site's own file, `lines` the line of each text in it.
     """

@@ -196,6 +196,11 @@ class Treatment(Topic):
         """All its names, as for any topic, followed by the brands."""
         return (*super().names, *self.listed("brands"))
 
+    @property
+    def kind_of(self) -> str | None:
+        """Its kind; None where no source states it."""
+        return self.kind.known if self.kind else None
+
     def listed(self, field: str) -> tuple[str, ...]:
         """The items of a list field (`brands`, `aims_at`, `given`); empty where no source states them."""
         fact: Fact[tuple[str, ...]] | None = getattr(self, field)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any, get_args
 
@@ -12,10 +12,10 @@ from pydantic_core import to_json
 
 from plainfacts.facts.derive import fact_of
 from plainfacts.facts.facts import Facts
-from plainfacts.facts.records.listed import LISTED_FIELDS, ListedTrial
+from plainfacts.facts.records.listed import LISTED_FIELDS, AnyTrial, ListedTrial
 from plainfacts.facts.records.trial import DERIVED_FIELDS, FACT_FIELDS, Trial
 from plainfacts.facts.schema import DIALECT
-from plainfacts.pages.links import listed_url, trial_url
+from plainfacts.pages.links import trial_url
 
 VERSION = 1
 """Of the form of api/trials.json: a higher one where a program that reads it must be changed."""
@@ -31,15 +31,18 @@ def trials_json(facts: Facts) -> Iterator[str]:
     what somebody wrote in full. It comes trial by trial: as one text it would be the largest thing in a build.
     """
     yield f'{{\n "version": {VERSION},\n "trials": ['
-    for number, trial in enumerate(facts.trials.values()):
-        yield ("," if number else "") + "\n  " + trial_json(facts, trial)
-    yield "\n ]" if facts.trials else "]"
+    yield from _items(facts, facts.trials.values())
     if facts.listed:
         yield ',\n "listed": ['
-        for number, listed in enumerate(facts.listed.values()):
-            yield ("," if number else "") + "\n  " + listed_json(facts, listed)
-        yield "\n ]"
+        yield from _items(facts, facts.listed.values())
     yield "\n}\n"
+
+
+def _items(facts: Facts, trials: Collection[AnyTrial]) -> Iterator[str]:
+    """The items of a list and its closing bracket."""
+    for number, trial in enumerate(trials):
+        yield ("," if number else "") + "\n  " + trial_json(facts, trial)
+    yield "\n ]" if trials else "]"
 
 
 @cache
@@ -66,25 +69,15 @@ def _object(properties: dict[str, Any]) -> dict[str, Any]:
     return {"type": "object", "properties": properties, "required": list(properties), **_NO_OTHER}
 
 
-def trial_json(facts: Facts, trial: Trial) -> str:
-    """One trial as it stands in the list, from its first bracket to its last."""
-    return to_json(_trial(facts, trial), indent=1).decode().replace("\n", "\n  ")
-
-
-def listed_json(facts: Facts, trial: ListedTrial) -> str:
-    """One listed trial as it stands in its list."""
-    whole = _dumped(trial)
-    written = {name: _fact(whole[name]) for name in LISTED_FIELDS if whole.get(name) is not None}
-    found = {"id": trial.id, "url": facts.settings.on_host(listed_url(trial)), "facts": written}
-    return to_json(found, indent=1).decode().replace("\n", "\n  ")
-
-
-def _trial(facts: Facts, trial: Trial) -> dict[str, Any]:
+def trial_json(facts: Facts, trial: AnyTrial) -> str:
+    """One trial as it is in the list, from its opening to its closing brace."""
     whole = _dumped(trial)
     derived = {name: fact_of(facts, trial, name) for name in DERIVED_FIELDS if whole.get(name) is None}
     whole |= {name: _dumped(fact) for name, fact in derived.items() if fact}
-    written = {name: _fact(whole[name]) for name in FACT_FIELDS if whole.get(name) is not None}
-    return {"id": trial.id, "url": facts.settings.on_host(trial_url(trial)), "facts": written}
+    fields = LISTED_FIELDS if isinstance(trial, ListedTrial) else FACT_FIELDS
+    stated = {name: _fact(whole[name]) for name in fields if whole.get(name) is not None}
+    found = {"id": trial.id, "url": facts.settings.on_host(trial_url(trial)), "facts": stated}
+    return to_json(found, indent=1).decode().replace("\n", "\n  ")
 
 
 def _dumped(model: BaseModel) -> dict[str, Any]:

@@ -18,11 +18,8 @@ _ELSEWHERE = re.compile(r"//|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _LOADING = {"stylesheet", "icon", "preload", "manifest", "modulepreload", "apple-touch-icon"}
 _LOADED = {"script", "img", "iframe", "source", "track", "video", "audio"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_TEXTS = _HEADINGS | {"head", "title", "script"}
 _DATA = "application/ld+json"
-
-Span = list[int | None]
-"""The pieces of text of an element: the place of the first, and that after the last as soon as it is known."""
+_TEXT = etree.XPath("string()", smart_strings=False)
 
 
 class Link(NamedTuple):
@@ -106,117 +103,71 @@ def link_on(path: str, written: str, base: str = "/") -> Link:
 def read_built_page(path: str, text: str, base: str = "/") -> BuiltPage:
     """One HTML file, or a part of one, of a site published below the path `base`.
 
-    Malformed HTML is read as far as a browser would.
+    Malformed HTML is read as a browser would read it.
     """
-    found = _Events()
-    etree.fromstring(text.encode(), parser=etree.HTMLParser(encoding="utf-8", target=found))
+    root = etree.fromstring(text.encode(), parser=etree.HTMLParser(encoding="utf-8"))
+    found = _Found()
+    for element in root.iter(etree.Element):
+        _note(element, found)
     leads = {written: link_on(path, written, base) for written in dict.fromkeys(found.links)}
-    scripts = [(kind, found.text(span)) for kind, span in found.scripts]
     return BuiltPage(
         path=path,
-        language=found.language,
-        title=_plain("".join(map(found.text, found.titles))),
+        language=root.get("lang", ""),
+        title=_plain("".join(found.titles)),
         description=_meta(found.metas, "name", "description"),
         policy=_meta(found.metas, "http-equiv", "content-security-policy"),
-        headings=tuple((level, _plain(found.text(span))) for level, span in found.headings),
+        headings=tuple((level, _plain(said)) for level, said in found.headings),
         ids=tuple(map(sys.intern, found.ids)),
         links=tuple(link for written in found.links if (link := leads[written]).file is not None),
         loaded=tuple(link_on(path, written, base) for written in (*found.loaded, *found.related)),
-        facts=_what_is_said((key, found.text(span)) for key, span in found.facts),
-        scripts=tuple(code for kind, code in scripts if kind != _DATA),
+        facts={key: " ".join(map(_plain, texts)) for key, texts in found.facts.items()},
+        scripts=tuple(code for kind, code in found.scripts if kind != _DATA),
         handlers=tuple(name for name in found.names if name == "style" or name.startswith("on")),
-        data=tuple(_json(code) for kind, code in scripts if kind == _DATA),
+        data=tuple(_json(code) for kind, code in found.scripts if kind == _DATA),
     )
 
 
-class _Events:
-    """What stands in a page, as the parser of lxml tells it, element by element: no tree is made.
+@dataclass
+class _Found:
+    """What the elements of a page hold, in their order; `names` are those of all attributes."""
 
-    All text is one list of pieces, and the text of an element a span of it: where it begins, and where it ends.
-    """
+    titles: list[str] = field(default_factory=list)
+    metas: list[Mapping[str, str]] = field(default_factory=list)
+    headings: list[tuple[int, str]] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    loaded: list[str] = field(default_factory=list)
+    related: list[str] = field(default_factory=list)
+    facts: dict[str, list[str]] = field(default_factory=dict)
+    scripts: list[tuple[str, str]] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
 
-    def __init__(self) -> None:
-        self.language = ""
-        self.titles: list[Span] = []
-        self.metas: list[Mapping[str, str]] = []
-        self.headings: list[tuple[int, Span]] = []
-        self.ids: list[str] = []
-        self.links: list[str] = []
-        self.loaded: list[str] = []
-        self.related: list[str] = []
-        self.facts: list[tuple[str, Span]] = []
-        self.scripts: list[tuple[str, Span]] = []
-        self.names: dict[str, str] = {}
-        self._pieces: list[str] = []
-        self._in_head = False
-        self._open: list[Span | None] = []
-        self.data = self._pieces.append  # a piece of text, or of a script
 
-    def text(self, span: Span) -> str:
-        """The text of an element; one that was never closed ends with the page."""
-        return "".join(self._pieces[slice(*span)])
-
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """An element begins."""
-        span = [len(self._pieces), None] if tag in _TEXTS or "data-fact" in attributes else None
-        self._open.append(span)
-        if span:
-            self._hear(tag, attributes, span)
-        if attributes:
-            self._note(tag, attributes)
-
-    def end(self, tag: str) -> None:
-        """An element ends."""
-        span = self._open.pop()
-        if span:
-            span[1] = len(self._pieces)
-            self._in_head = self._in_head and tag != "head"
-
-    def close(self) -> None:
-        """The page ends."""
-
-    def _hear(self, tag: str, attributes: Mapping[str, str], span: Span) -> None:
-        """Remember the span of an element whose text matters."""
-        if tag in _HEADINGS:
-            self.headings.append((int(tag[1]), span))
-        elif tag == "script" and (attributes.get("type") == _DATA or "src" not in attributes):
-            self.scripts.append((attributes.get("type", ""), span))
-        elif tag == "title" and self._in_head:
-            self.titles.append(span)
-        elif tag == "head":
-            self._in_head = True
-        if "data-fact" in attributes:
-            self.facts.append((attributes["data-fact"], span))
-
-    def _note(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Remember what the attributes of an element name: addresses, ids, and which attributes there are."""
-        self.names.update(attributes)
-        if "id" in attributes:
-            self.ids.append(attributes["id"])
-        if tag == "a":
-            self.links += [attributes["href"]] if "href" in attributes else []
-        elif tag in _LOADED:
-            self.loaded += [attributes["src"]] if "src" in attributes else []
-        elif tag == "link":
-            loads = "href" in attributes and _LOADING & set(attributes.get("rel", "").split())
-            self.related += [attributes["href"]] if loads else []
-        elif tag == "meta":
-            self.metas.append(attributes)
-        elif tag == "html":
-            self.language = attributes.get("lang", "")
+def _note(element: Any, found: _Found) -> None:
+    tag, attributes = element.tag, dict(element.items())
+    found.names.update(attributes)
+    if "id" in attributes:
+        found.ids.append(attributes["id"])
+    if "data-fact" in attributes:
+        found.facts.setdefault(attributes["data-fact"], []).append(_TEXT(element))
+    if tag == "a":
+        found.links += [attributes["href"]] if "href" in attributes else []
+    elif tag in _LOADED and "src" in attributes:
+        found.loaded.append(attributes["src"])
+    elif tag == "link" and _LOADING & set(attributes.get("rel", "").split()):
+        found.related += [attributes["href"]] if "href" in attributes else []
+    elif tag == "meta":
+        found.metas.append(attributes)
+    elif tag in _HEADINGS:
+        found.headings.append((int(tag[1]), _TEXT(element)))
+    elif tag == "title" and element.getparent().tag == "head":
+        found.titles.append(_TEXT(element))
+    if tag == "script" and (attributes.get("type") == _DATA or "src" not in attributes):
+        found.scripts.append((attributes.get("type", ""), _TEXT(element)))
 
 
 def _meta(metas: Iterable[Mapping[str, str]], key: str, name: str) -> str:
     return next((one.get("content", "") for one in metas if one.get(key, "").lower() == name), "")
-
-
-def _what_is_said(facts: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """The text of each fact; one that is printed twice has both."""
-    said: dict[str, str] = {}
-    for key, held in facts:
-        text = _plain(held)
-        said[key] = f"{said[key]} {text}" if key in said else text
-    return said
 
 
 def _plain(text: str) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from plainfacts.facts.derive import fact_of
+from plainfacts.facts.derive import known
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.reference import Condition, Topic
 from plainfacts.facts.records.registers import address_of, register_of
@@ -89,31 +89,26 @@ def _topic(topic: Topic) -> dict[str, Any]:
 
 
 def _trial(facts: Facts, trial: Trial, url: str, status: str) -> dict[str, Any]:
-    numbers = _known(facts, trial, "registry_ids") or ()
-    design = _known(facts, trial, "design")
+    numbers = known(facts, trial, "registry_ids") or ()
+    design = known(facts, trial, "design")
     found = {
         "@type": "MedicalTrial",
         "@id": f"{url}#trial",
         "url": url,
-        "name": _known(facts, trial, "name"),
-        "alternateName": [text for name in ("title", "official_title") if (text := _known(facts, trial, name))],
-        "description": _known(facts, trial, "summary"),
+        "name": known(facts, trial, "name"),
+        "alternateName": [text for name in ("title", "official_title") if (text := known(facts, trial, name))],
+        "description": known(facts, trial, "summary"),
         "disambiguatingDescription": status,
-        "status": _status(_known(facts, trial, "status")),
-        "phase": _known(facts, trial, "phase"),
+        "status": _status(known(facts, trial, "status")),
+        "phase": known(facts, trial, "phase"),
         "trialDesign": "https://schema.org/RandomizedTrial" if design and design.randomised is True else None,
         "identifier": [_identifier(number) for number in numbers],
         "sameAs": [address for number in numbers if (address := address_of(number))],
-        "healthCondition": [_topic(facts.topics[name]) for name in _known(facts, trial, "conditions") or ()],
-        "sponsor": _organisation(_known(facts, trial, "sponsor")),
+        "healthCondition": [_topic(facts.topics[name]) for name in known(facts, trial, "conditions") or ()],
+        "sponsor": _organisation(known(facts, trial, "sponsor")),
         "studyLocation": _places(facts, trial),
     }
     return {name: value for name, value in found.items() if value}
-
-
-def _known(facts: Facts, trial: Trial, field: str) -> Any:
-    fact = fact_of(facts, trial, field)
-    return fact.known if fact else None
 
 
 def _status(value: str | None) -> str | None:
@@ -131,10 +126,10 @@ def _organisation(name: str | None) -> dict[str, Any] | None:
 
 
 def _places(facts: Facts, trial: Trial) -> list[dict[str, Any]]:
-    sites: Sequence[Site] = _known(facts, trial, "sites") or ()
+    sites: Sequence[Site] = known(facts, trial, "sites") or ()
     if sites:
         return [_hospital(site) for site in sites]
-    codes = _known(facts, trial, "countries") or ()
+    codes = known(facts, trial, "countries") or ()
     return [{"@type": "Country", "name": formats.country(facts.wording, code), "identifier": code} for code in codes]
 
 

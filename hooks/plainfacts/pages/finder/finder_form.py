@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from plainfacts.facts.derive import fact_of
+from plainfacts.facts.derive import fact_of, known
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.listed import AnyTrial
 from plainfacts.pages import formats
@@ -22,8 +22,7 @@ from plainfacts.pages.finder.long_lists import GROUPS, LISTED, has_index, is_lon
 from plainfacts.pages.finder.numbered_lists import Group, first_shares, list_item, listed_note
 from plainfacts.pages.links import to_page
 from plainfacts.pages.templating import render
-from plainfacts.pages.trial.listed_page import ListedView
-from plainfacts.pages.trial.trial_page import TrialView
+from plainfacts.pages.trial.trial_view import ListedView, TrialView
 
 
 def finder(facts: Facts, base: str, today: date) -> Markup:
@@ -46,27 +45,21 @@ def finder(facts: Facts, base: str, today: date) -> Markup:
         topics=_topics(facts),
         total=formats.number(facts.wording, len(views)),
         indexed=has_index(facts),
-        **_index(facts, base, today),
-        **(_long(facts, base, today) if is_long(facts) else _short(facts, views, base, today)),
+        index=to_page("/search.json", base),
+        root=to_page("/", base),
+        since=(today - timedelta(days=facts.style.limit("status_days_old"))).isoformat(),
+        long=is_long(facts),
+        groups=_shown_groups(facts, views, base, today),
     )
 
 
-def _short(facts: Facts, views: Sequence[TrialView], base: str, today: date) -> dict[str, Any]:
-    """All written trials in their groups, and the beginning of the listed ones before those that are closed."""
-    groups = {name: _groups(name, views, facts) for name in GROUPS}
-    closed, listed = groups.pop("closed"), first_shares(facts, paged(facts, today), base, today)
-    return {"long": False, "groups": [*(one for group in groups.values() for one in group), *listed, *closed]}
-
-
-def _index(facts: Facts, base: str, today: date) -> dict[str, Any]:
-    """Where the index is, and from which day on a status is not old."""
-    since = today - timedelta(days=facts.style.limit("status_days_old"))
-    return {"index": to_page("/search.json", base), "root": to_page("/", base), "since": since.isoformat()}
-
-
-def _long(facts: Facts, base: str, today: date) -> dict[str, Any]:
-    """The beginnings of the groups."""
-    return {"long": True, "groups": first_shares(facts, paged(facts, today), base, today)}
+def _shown_groups(facts: Facts, views: Sequence[TrialView], base: str, today: date) -> list[Group]:
+    """The first trials of each group of a long list; of a short one all trials, but the first of the listed ones."""
+    first = first_shares(facts, paged(facts, today), base, today)
+    if is_long(facts):
+        return first
+    *others, closed = (_groups(name, views, facts) for name in GROUPS)
+    return [*(group for groups in others for group in groups), *first, *closed]
 
 
 def _groups(name: str, views: Iterable[TrialView], facts: Facts) -> list[Group]:
@@ -120,8 +113,7 @@ def _values(facts: Facts, field: str) -> Iterator[str]:
     """Every value that some trial has in a field that holds several, by whatever source."""
     every: list[AnyTrial] = [*facts.trials.values(), *facts.listed.values()]
     for trial in every:
-        fact = fact_of(facts, trial, field)
-        for value in (fact.known if fact else None, *others(fact)):
+        for value in (known(facts, trial, field), *others(fact_of(facts, trial, field))):
             yield from value or ()
 
 

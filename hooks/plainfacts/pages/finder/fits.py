@@ -19,7 +19,7 @@ from plainfacts.facts.records.fact import Fact
 from plainfacts.facts.records.listed import AnyTrial, ListedTrial
 from plainfacts.facts.records.trial import Ages
 from plainfacts.pages.finder.index_entry import above, months, others
-from plainfacts.pages.trial.fact_html import STATUS_GROUPS, is_old
+from plainfacts.pages.trial.fact_html import STATUS_GROUPS, is_old, status_group
 
 FITS = ("fits", "may", "listed", "closed")
 """The groups of what is found, in the order in which they are shown. A closed trial is shown, below the others.
@@ -88,7 +88,7 @@ def _own(facts: Facts, trial: AnyTrial, choice: Choice, today: date) -> Fit | No
         reasons += answer
     if isinstance(trial, ListedTrial):
         return Fit("listed", tuple(reasons))
-    closed = _group(fact_of(facts, trial, "status")) == "closed" and not _said_open(fact_of(facts, trial, "status"))
+    closed = status_group(facts, trial) == "closed" and not _said_open(fact_of(facts, trial, "status"))
     return Fit("closed" if closed else "may" if reasons else "fits", tuple(reasons))
 
 
@@ -162,10 +162,6 @@ def _ages(wanted: Months, own: Ages) -> Answer:
     if after <= begins or first >= ends:
         return None
     return () if begins <= first and after <= ends else (Reason("ages_part"),)
-
-
-def _group(fact: Fact[Any] | None) -> str:
-    return STATUS_GROUPS[(fact.known if fact else None) or "unknown"]
 
 
 def _said_open(fact: Fact[Any] | None) -> bool:

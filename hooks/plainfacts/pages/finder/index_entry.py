@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_CEILING, Decimal
 from typing import Any, TypedDict, TypeVar
 
-from plainfacts.facts.derive import fact_of
+from plainfacts.facts.derive import fact_of, known
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.fact import Fact
-from plainfacts.facts.records.listed import Hospital, ListedTrial
+from plainfacts.facts.records.listed import AnyTrial, ListedTrial
 from plainfacts.facts.records.times import DAYS_IN, Span
-from plainfacts.facts.records.trial import Ages, Trial
+from plainfacts.facts.records.trial import Ages
 from plainfacts.facts.records.values import UNKNOWN, Unknown
 from plainfacts.pages import formats
 from plainfacts.pages.trial.fact_html import STATUS_GROUPS, shown
@@ -49,59 +49,44 @@ class TrialEntry(TypedDict):
     listed: bool
 
 
-def trial_entry(facts: Facts, trial: Trial) -> TrialEntry:
-    """The entry of a trial. It follows from its record, those of its parts, and the wording alone."""
+def trial_entry(facts: Facts, trial: AnyTrial) -> TrialEntry:
+    """The entry of a trial. It depends on its record, those of its parts, and the wording alone.
 
-    def known(field: str) -> Sequence[Any]:
-        fact = fact_of(facts, trial, field)
-        return (fact.known if fact else None) or ()
+    The towns of a listed trial are among its hospitals, unless a named hospital is in the town.
+    """
 
-    ages, status = fact_of(facts, trial, "ages"), fact_of(facts, trial, "status")
+    def values(field: str) -> list[Any]:
+        return list(known(facts, trial, field) or ())
+
+    listed, status = isinstance(trial, ListedTrial), fact_of(facts, trial, "status")
+    sites = [[part for part in (site.name, site.city) if isinstance(part, str)] for site in values("sites")]
+    named = {site[-1] for site in sites}
+    towns = [[town] for town in values("places") if town not in named] if listed else []
     return TrialEntry(
         id=trial.id,
-        name=shown(facts, trial, "name").text,
-        title=shown(facts, trial, "title").text,
-        of=trial.part_of or "",
-        status=(status.known if status else None) or "unknown",
+        name=trial.number if isinstance(trial, ListedTrial) else shown(facts, trial, "name").text,
+        title=shown(facts, trial, "official_title" if listed else "title").text,
+        of=getattr(trial, "part_of", None) or "",
+        status=(status and status.known) or "unknown",
         day=[status.checked.isoformat(), formats.day(facts.wording, status.checked)] if status else [],
-        ages=[*months(ages.known if ages else None), ages_text(facts, trial)],
-        numbers=list((trial.registry_ids and trial.registry_ids.known) or ()),  # those of its parts lead to these
-        conditions=list(known("conditions")),
-        treatments=list(known("treatments")),
-        countries=[[code, formats.country(facts.wording, code)] for code in known("countries")],
-        tested=[item.name for item in known("being_tested")],
-        sites=[[part for part in (site.name, site.city) if isinstance(part, str)] for site in known("sites")],
-        sponsor=[shown(facts, trial, "sponsor").text] if known("sponsor") else [],
+        ages=[*months(known(facts, trial, "ages")), ages_text(facts, trial)],
+        numbers=_own_numbers(trial),
+        conditions=values("conditions"),
+        treatments=values("treatments"),
+        countries=[[code, formats.country(facts.wording, code)] for code in values("countries")],
+        tested=[item.name for item in values("being_tested")],
+        sites=[*sites, *towns],
+        sponsor=[shown(facts, trial, "sponsor").text] if values("sponsor") else [],
         funders=_funders(fact_of(facts, trial, "funding")),
-        others=_others(facts, trial),
-        listed=False,
+        others={} if listed else _others(facts, trial),
+        listed=listed,
     )
 
 
-def listed_entry(facts: Facts, trial: ListedTrial) -> TrialEntry:
-    """The entry of a listed trial. Its towns stand among the hospitals, those of named hospitals with these."""
-    status, ages = trial.status, facts.wording("listed.aged", groups=shown(facts, trial, "age_groups").text)
-    sites = [[part for part in (site.name, site.city) if isinstance(part, str)] for site in _hospitals(trial)]
-    towns = {site[-1] for site in sites}
-    return TrialEntry(
-        id=trial.id,
-        name=trial.number,
-        title=shown(facts, trial, "official_title").text,
-        of="",
-        status=status.known or "unknown",
-        day=[status.checked.isoformat(), formats.day(facts.wording, status.checked)],
-        ages=[*months(trial.ages.known), ages],
-        numbers=[],
-        conditions=list(trial.conditions.known or ()),
-        treatments=[],
-        countries=[[code, formats.country(facts.wording, code)] for code in trial.countries.known or ()],
-        tested=[],
-        sites=[*sites, *([town] for town in trial.places.known or () if town not in towns)],
-        sponsor=[trial.sponsor.known] if trial.sponsor.known else [],
-        funders=[],
-        others={},
-        listed=True,
-    )
+def _own_numbers(trial: AnyTrial) -> list[str]:
+    """The registry numbers of a trial without those of its parts, which lead to the parts; a listed one is its name."""
+    written = None if isinstance(trial, ListedTrial) else trial.registry_ids
+    return list((written and written.known) or ())
 
 
 def _funders(fact: Fact[Any] | None) -> list[str]:
@@ -110,11 +95,7 @@ def _funders(fact: Fact[Any] | None) -> list[str]:
     return [] if isinstance(funders, Unknown) else list(funders)
 
 
-def _hospitals(trial: ListedTrial) -> Sequence[Hospital]:
-    return (trial.sites.known if trial.sites else None) or ()
-
-
-def _others(facts: Facts, trial: Trial) -> dict[str, list[Any]]:
+def _others(facts: Facts, trial: AnyTrial) -> dict[str, list[Any]]:
     said = {field: others(fact_of(facts, trial, field)) for field in (*_SEVERAL, "ages", "status")}
     found = {field: sorted({name for value in said[field] for name in value}) for field in _SEVERAL}
     ages, groups = [list(months(value)) for value in said["ages"]], {STATUS_GROUPS[value] for value in said["status"]}
@@ -158,9 +139,12 @@ def above(facts: Facts, topic: str) -> list[str]:
     return found
 
 
-def ages_text(facts: Facts, trial: Trial) -> str:
-    """`Aged 1 year to under 21 years`, or that the ages are not known."""
-    ages, words = shown(facts, trial, "ages"), facts.wording
+def ages_text(facts: Facts, trial: AnyTrial) -> str:
+    """`Aged 1 year to under 21 years`, or that the ages are not known; the age groups of a listed trial."""
+    words = facts.wording
+    if isinstance(trial, ListedTrial):
+        return words("listed.aged", groups=shown(facts, trial, "age_groups").text)
+    ages = shown(facts, trial, "ages")
     unknown = formats.labelled(words, words("trial.ages"), words("site.unknown"))
     return words("age.aged", ages=ages.text) if ages.value else unknown
 

@@ -17,7 +17,7 @@ from zlib import crc32
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.listed import AnyTrial, ListedTrial
 from plainfacts.facts.records.trial import Trial
-from plainfacts.pages.trial.trial_page import TrialView
+from plainfacts.pages.trial.trial_view import TrialView
 from plainfacts.prose.page import Page
 
 WHOLE = 100

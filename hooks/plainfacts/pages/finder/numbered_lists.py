@@ -14,12 +14,11 @@ from plainfacts.facts.records.listed import AnyTrial, ListedTrial
 from plainfacts.pages import formats
 from plainfacts.pages.finder.index_entry import ages_text
 from plainfacts.pages.finder.long_lists import LISTED, Share, list_home, page_numbers, page_url, paged
-from plainfacts.pages.frame.page_plan import Planned
+from plainfacts.pages.generated.page_plan import Planned, RenderedPage
 from plainfacts.pages.links import to_page
 from plainfacts.pages.templating import render
-from plainfacts.pages.trial.listed_page import ListedView
 from plainfacts.pages.trial.trial_card import where_in_short
-from plainfacts.pages.trial.trial_page import RenderedPage, TrialView
+from plainfacts.pages.trial.trial_view import ListedView, TrialView
 from plainfacts.prose.page import Page
 
 
@@ -40,7 +39,7 @@ def list_pages(facts: Facts, pages: Sequence[Page], today: date) -> dict[str, Pl
 
 
 def _planned(facts: Facts, share: Share, home: str, parent: str, today: date) -> Planned:
-    make = partial(_list_page, facts, share, home, parent, today)
+    make = partial(_list_page, facts, share, home, today)
     url, of = page_url(share.group, share.number, home), tuple(trial.id for trial in share.trials)
     return Planned(url, _title(facts, share), make, parent=parent, look="list", hidden=True, of=of)
 
@@ -51,8 +50,8 @@ def _title(facts: Facts, share: Share) -> str:
     return words("list.title", group=words(f"list.group.{share.group}"), number=number, pages=pages)
 
 
-def _list_page(facts: Facts, share: Share, home: str, parent: str, today: date) -> RenderedPage:
-    url, title = page_url(share.group, share.number, home), _title(facts, share)
+def _list_page(facts: Facts, share: Share, home: str, today: date) -> RenderedPage:
+    url = page_url(share.group, share.number, home)
     html = render(
         "list.html",
         facts,
@@ -61,8 +60,7 @@ def _list_page(facts: Facts, share: Share, home: str, parent: str, today: date) 
         pager=pager(facts, share, url, home),
         home=to_page(home, url),
     )
-    about = facts.wording("list.description", title=title)
-    return RenderedPage(url, title, about, html, (), look="list", hidden=True, parent=parent)
+    return RenderedPage(facts.wording("list.description", title=_title(facts, share)), html)
 
 
 def _range(facts: Facts, share: Share) -> str:
@@ -75,9 +73,8 @@ def _name(trial: AnyTrial) -> str:
 
 
 def _first_page(facts: Facts, found: Mapping[str, Sequence[Share]], home: str, today: date) -> RenderedPage:
-    words = facts.wording
     html = render("groups.html", facts, groups=first_shares(facts, found, home, today), level=2)
-    return RenderedPage(home, words("list.all"), words("list.all_description"), html, (), look="list")
+    return RenderedPage(facts.wording("list.all_description"), html)
 
 
 NO_PAGER = Markup()
@@ -149,8 +146,8 @@ def list_items(facts: Facts, trials: Iterable[AnyTrial], today: date, base: str)
 
 def listed_item(view: ListedView) -> Markup:
     """A listed trial as an item of a list: its number and the register's title as a link, its standing, where."""
-    ages = view.facts.wording("listed.aged", groups=view.fact("age_groups").text)
-    return render("listed_item.html", view.facts, view=view, ages=ages, where=where_in_short(view))
+    ages, where = ages_text(view.facts, view.trial), where_in_short(view)
+    return render("listed_item.html", view.facts, view=view, ages=ages, where=where)
 
 
 def list_item(

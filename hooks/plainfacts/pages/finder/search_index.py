@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.listed import AnyTrial
 from plainfacts.pages import formats
-from plainfacts.pages.finder.index_entry import TrialEntry, listed_entry, trial_entry
+from plainfacts.pages.finder.index_entry import TrialEntry, trial_entry
 from plainfacts.pages.finder.long_lists import by_name, home_first
 from plainfacts.pages.finder.packed_index import packed
-from plainfacts.pages.frame.legal import legal_pages
+from plainfacts.pages.generated.legal import legal_pages
 from plainfacts.pages.topic.term_links import slug, words_page
-from plainfacts.pages.trial.voice_page import voice_title
-from plainfacts.pages.trial.voice_switch import voice_url
+from plainfacts.pages.trial.voice_page import voice_title, voice_url
 from plainfacts.prose.markdown.heading_sections import sections, written_ids
 from plainfacts.prose.page import Page
 
@@ -40,8 +40,8 @@ def search_index(
     list of trials is narrowed with the same index. `ids_of` gives the ids that the headings of a page have.
     """
     words = facts.wording
-    trials = [trial_entry(facts, trial) for trial in by_name(facts.trials.values())]
-    trials += [listed_entry(facts, trial) for trial in home_first(facts)]
+    every: list[AnyTrial] = [*by_name(facts.trials.values()), *home_first(facts)]
+    trials = [trial_entry(facts, trial) for trial in every]
     index = {
         "entries": [
             *(_page(facts, page, trials, ids_of(page)) for page in pages),
@@ -101,7 +101,7 @@ def _signs(facts: Facts, text: str) -> Iterator[str]:
 def _promises(facts: Facts, pages: Sequence[Page]) -> Iterator[dict[str, Any]]:
     """The pages that the law or fairness asks for, where they are generated."""
     for page in legal_pages(facts, pages).values():
-        yield {"u": page.url.lstrip("/"), "t": page.title, "d": page.description, "k": "list", "a": []}
+        yield {"u": page.url.lstrip("/"), "t": page.title, "d": page.make().description, "k": "list", "a": []}
 
 
 def _voices(facts: Facts) -> Iterator[dict[str, Any]]:

@@ -13,11 +13,11 @@ from plainfacts.facts.records.roles import FAMILY
 from plainfacts.facts.records.trial import Review, Trial
 from plainfacts.facts.records.values import Unknown
 from plainfacts.pages import formats
+from plainfacts.pages.generated.page_plan import Planned
 from plainfacts.pages.links import trial_url
 from plainfacts.pages.sources.cites import Cites
 from plainfacts.pages.sources.source_usage import called_sources, review_due
 from plainfacts.pages.templating import render
-from plainfacts.pages.trial.trial_page import RenderedPage
 from plainfacts.prose.page import Page
 from plainfacts.prose.review_fingerprint import is_stale, review_of
 
@@ -49,14 +49,14 @@ def frame(
     facts: Facts,
     record: Trial | Page | None,
     today: date,
-    made: RenderedPage | None = None,
+    plan: Planned | None = None,
     cites: Cites | None = None,
 ) -> Frame:
     """The frame of a trial or a page; a page without a record (404, a sheet) has an empty one.
 
     `cites` are the sources of a written page, with the marks that its text has.
     """
-    look, hidden = (made.look, made.hidden) if made else (_look(record), False)
+    look, hidden = (plan.look, plan.hidden) if plan else (_look(record), False)
     day = formats.day(facts.wording, today)
     if record is None:
         return Frame((), Markup(), "", day, look=look, hidden=hidden, wide=hidden)
@@ -66,7 +66,7 @@ def frame(
         _sources(facts, record, cites),
         _reviewed(facts, record),
         day,
-        () if made and made.voice_of else tuple(_sheets(facts, record)),
+        () if plan and plan.voice_of else tuple(_sheets(facts, record)),
         finder="finder" in calls,
         filter=not _LONG.isdisjoint(calls),
         look=look,

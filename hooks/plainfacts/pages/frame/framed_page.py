@@ -14,8 +14,8 @@ from plainfacts.facts.house.settings import Settings
 from plainfacts.pages.data.json_ld import Trail, structured
 from plainfacts.pages.frame.around_the_text import frame
 from plainfacts.pages.frame.last_changed import trial_changed
-from plainfacts.pages.frame.page_plan import Listed, Planned
 from plainfacts.pages.frame.shared_parts import PARTS, Place, SharedParts
+from plainfacts.pages.generated.page_plan import Planned
 from plainfacts.pages.topic.bidi import isolated
 from plainfacts.pages.topic.term_links import Known, explain
 from plainfacts.pages.trial.fact_html import status_text
@@ -97,23 +97,24 @@ class Finisher:
 
     def html(self, source: str, address: Address, translation: Callable[[Any, str], Any] | None = None) -> str:
         """The whole page as it is published. In another language `translation` is what its frame says of that."""
-        made = self.planned[source].make()
+        plan = self.planned[source]
+        made = plan.make()
         page = Framed(
-            made.url.lstrip("/"),
-            self.menu.get(source, made.title),
-            {**_names(made), "description": made.description},
+            plan.url.lstrip("/"),
+            self.menu.get(source, plan.title),
+            {**_names(plan), "description": made.description},
             self.above(source),
-            finished(str(made.html), self.facts, self.known if not made.hidden else None, made.url),
+            finished(str(made.html), self.facts, self.known if not plan.hidden else None, plan.url),
             Contents([Heading(text, f"#{anchor}") for anchor, text in made.headings]),
             address.canonical,
             address.edit,
-            aside=finished(str(made.aside), self.facts, None, made.url),
+            aside=finished(str(made.aside), self.facts, None, plan.url),
         )
-        around = frame(self.facts, made.trial or made.voice_of, self.today, made)
-        status = status_text(self.facts, made.trial, self.today) if made.trial else ""
+        around = frame(self.facts, plan.trial or plan.voice_of, self.today, plan)
+        status = status_text(self.facts, plan.trial, self.today) if plan.trial else ""
         trail = trail_of(page, self.home)
-        data = structured(self.facts, made.trial, page.title, made.description, trail, status) if made.trial else None
-        said = translation(made.trial or made.voice_of, f"{page.title} {page.content}") if translation else None
+        data = structured(self.facts, plan.trial, page.title, made.description, trail, status) if plan.trial else None
+        said = translation(plan.trial or plan.voice_of, f"{page.title} {page.content}") if translation else None
         return self.in_frame(page, frame=around, structured=data, translation=said)
 
     def in_frame(self, page: Framed, **around: Any) -> str:
@@ -131,7 +132,7 @@ class Finisher:
         return {**self.context, "page": page, "base_url": base}
 
 
-def _names(page: Listed) -> dict[str, object]:
+def _names(page: Planned) -> dict[str, object]:
     """What the frame prints instead of the title of a trial: its short name, with the key of the fact."""
     trial = page.trial
     if not trial or page.hidden:

@@ -47,7 +47,7 @@ def standing(facts: Facts, pages: Sequence[Page], today: date) -> Standing:
     records: list[Trial | Page] = [*trials, *pages]
     return Standing(
         uses=_uses(facts, pages),
-        overdue=[*_overdue_trials(facts, today), *_overdue_pages(facts, pages, today)],
+        overdue=list(_overdue(facts, records, today)),
         disputed=[(_link(trial), lines) for trial in trials if (lines := list(_disputes(facts, trial)))],
         unknown=[(_link(trial), text) for trial in trials if (text := _unknowns(facts, trial))],
         unreviewed=[_link(record) for record in records if review_of(record).reviewed is None],
@@ -81,8 +81,10 @@ def _uses(facts: Facts, pages: Sequence[Page]) -> dict[str, list[Link]]:
             for name in (fact.source, *(other.source for other in fact.differs)):
                 uses[name][_link(trial)] = None
     for page in pages:
-        for name in (*page.front.sources, *_called(facts, page), *_sources_of_topics(facts, page)):
-            uses[name][(page.url, page.front.title)] = None
+        called = [source for source, _ in called_sources(facts, page)]
+        topics = [facts.topics[name].source for name in page.front.about if name in facts.topics]
+        for name in (*page.front.sources, *called, *topics):
+            uses[name][_link(page)] = None
     return {name: list(links) for name, links in uses.items()}
 
 
@@ -96,15 +98,6 @@ def listed_sources(facts: Facts, around: Standing) -> list[Source]:
         return sources
     trials = {trial_url(trial) for trial in facts.trials.values()}
     return [source for source in sources if any(url not in trials for url, _ in around.uses.get(source.id, ()))]
-
-
-def _called(facts: Facts, page: Page) -> list[str]:
-    return [source for source, _ in called_sources(facts, page)]
-
-
-def _sources_of_topics(facts: Facts, page: Page) -> Iterator[str]:
-    """The sources of the conditions and treatments that a page is about."""
-    yield from (facts.topics[name].source for name in page.front.about if name in facts.topics)
 
 
 def called_sources(facts: Facts, page: Page) -> Iterator[tuple[str, date | None]]:
@@ -137,23 +130,15 @@ def review_due(review: Review, today: date) -> date | None:
     return review.next if not isinstance(review.next, Unknown) and review.next < today else None
 
 
-def _overdue_trials(facts: Facts, today: date) -> Iterator[tuple[Link, str]]:
+def _overdue(facts: Facts, records: Sequence[Trial | Page], today: date) -> Iterator[tuple[Link, str]]:
     words = facts.wording
-    for trial in facts.trials.values():
-        name = _link(trial)[1]
-        fact = fact_of(facts, trial, "status")
+    for record in records:
+        link = _link(record)
+        fact = fact_of(facts, record, "status") if isinstance(record, Trial) else None
         if fact and is_old(facts, fact, today):
-            yield _link(trial), words("sources.overdue_status", name=name, date=formats.day(words, fact.checked))
-        if due := review_due(trial.review, today):
-            yield _link(trial), words("sources.overdue_review", name=name, date=formats.day(words, due))
-
-
-def _overdue_pages(facts: Facts, pages: Sequence[Page], today: date) -> Iterator[tuple[Link, str]]:
-    words = facts.wording
-    for page in pages:
-        if due := review_due(page.front.review, today):
-            date_ = formats.day(words, due)
-            yield (page.url, page.front.title), words("sources.overdue_review", name=page.front.title, date=date_)
+            yield link, words("sources.overdue_status", name=link[1], date=formats.day(words, fact.checked))
+        if due := review_due(review_of(record), today):
+            yield link, words("sources.overdue_review", name=link[1], date=formats.day(words, due))
 
 
 def _disputes(facts: Facts, trial: Trial) -> Iterator[str]:

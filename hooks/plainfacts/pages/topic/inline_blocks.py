@@ -30,9 +30,9 @@ from plainfacts.pages.topic.chance_html import (
     strip_summary,
 )
 from plainfacts.pages.topic.word_list import word_list
-from plainfacts.pages.trial.danger_card import signs_list, urgent_card
 from plainfacts.pages.trial.fact_html import shown
-from plainfacts.pages.trial.trial_page import TrialView
+from plainfacts.pages.trial.trial_view import TrialView
+from plainfacts.pages.trial.urgent_card import signs_list, urgent_card
 from plainfacts.prose.inline_facts import Call
 
 CARDS = 3

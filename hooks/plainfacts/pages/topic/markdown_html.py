@@ -14,7 +14,7 @@ from markdown.util import Registry
 from markupsafe import Markup
 
 from plainfacts.facts.house.wording import Wording
-from plainfacts.pages.figures.scenes import scene_of
+from plainfacts.pages.figures.svg_drawings import scene_of
 from plainfacts.pages.topic.token_tree import tree
 from plainfacts.prose.inline_facts import Call
 from plainfacts.prose.markdown.site_markdown import blocks

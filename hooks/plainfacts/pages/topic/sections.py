@@ -57,14 +57,15 @@ class Section:
 
 
 def sectioned(html: str, page: Page, facts: Facts, addresses: Sequence[str]) -> str:
-    """A page with its doors, and with folds in which its longer part can be closed; the first section stays open."""
+    """A page with its doors, and with folds in which its longer part can be closed; the first section of text stays open."""
     intro, *parts = _SECTION.split(html)
     sections = [Section(found["attributes"], found["title"], part[found.end() :]) for part, found in _headed(parts)]
     folds = len(sections) >= FOLDS_FROM and page.front.audience == FAMILY
     if page.url == "/":
         search = render("home_search.html", facts, url=to_page(ALL_PAGES, page.url))
         return "".join([intro, search, *(f"<section>\n{one.heading}{one.html}</section>\n" for one in sections)])
-    told = [_told(section, folds and number > 0 and not section.stays_open) for number, section in enumerate(sections)]
+    first = next((number for number, section in enumerate(sections) if not _OPEN.search(section.html)), 0)
+    told = [_told(one, folds and number > first and not one.stays_open) for number, one in enumerate(sections)]
     return "".join([intro, _doors(sections, page, facts, addresses), *told])
 
 

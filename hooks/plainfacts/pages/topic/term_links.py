@@ -78,6 +78,9 @@ class Known:
         return lru_cache(_KEPT)(lambda text: tuple(_uses(text, self)))
 
 
+NO_TERMS = Known({}, {}, "")
+
+
 def words_page(pages: Iterable[Page]) -> str | None:
     """The address of the page that lists all words explained, or None where a site has none."""
     return next((page.url for page in pages if any(call.name == "glossary" for call in page.calls)), None)

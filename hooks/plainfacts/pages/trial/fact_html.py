@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from plainfacts.facts.derive import fact_of, is_derived
+from plainfacts.facts.derive import fact_of, is_derived, known
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.fact import Different, Fact
 from plainfacts.facts.records.listed import AnyTrial
@@ -92,5 +92,4 @@ STATUS_GROUPS = {
 
 def status_group(facts: Facts, trial: AnyTrial) -> str:
     """`open`, `later`, `unknown` or `closed`."""
-    fact = fact_of(facts, trial, "status")
-    return STATUS_GROUPS[(fact.known if fact else None) or "unknown"]
+    return STATUS_GROUPS[known(facts, trial, "status") or "unknown"]

@@ -13,12 +13,13 @@ from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.records.values import Unknown
 from plainfacts.pages import formats
 from plainfacts.pages.figures.qr_code import qr_code
+from plainfacts.pages.generated.page_plan import RenderedPage
 from plainfacts.pages.links import trial_url
 from plainfacts.pages.templating import render
 from plainfacts.pages.topic.inline_blocks import Match, matching
 from plainfacts.pages.topic.term_links import Known, terms_in
-from plainfacts.pages.trial.danger_card import emergency_lines
-from plainfacts.pages.trial.trial_page import RenderedPage, TrialView
+from plainfacts.pages.trial.trial_view import TrialView
+from plainfacts.pages.trial.urgent_card import emergency_lines
 
 MOST_QUESTIONS, MOST_OWN, MOST_WORDS, MOST_TRIALS = 6, 3, 4, 3
 LONGEST_GIVEN = 240  # characters
@@ -40,7 +41,7 @@ def trial_sheet(facts: Facts, trial: Trial, today: date, known: Known) -> Render
         emergency=emergency_lines(facts, trial.treatments.known or ()),
         **_foot(facts, url, today),
     )
-    return _page(facts, url, view.name, html, f"trials/{trial.id}.md", "trial")
+    return RenderedPage(facts.wording("sheet.description", name=view.name), html)
 
 
 def treatment_sheet(facts: Facts, treatment: Treatment, today: date, known: Known) -> RenderedPage:
@@ -56,7 +57,7 @@ def treatment_sheet(facts: Facts, treatment: Treatment, today: date, known: Know
         emergency=emergency_lines(facts, [treatment.id]),
         **_foot(facts, url, today),
     )
-    return _page(facts, url, treatment.name, html, "", "treatment")
+    return RenderedPage(facts.wording("sheet.description", name=treatment.name), html)
 
 
 def tested_in(facts: Facts, treatment: Treatment, today: date) -> tuple[str, ...]:
@@ -68,17 +69,6 @@ def tested_in(facts: Facts, treatment: Treatment, today: date) -> tuple[str, ...
 def _unsure(match: Match) -> bool:
     """Whether it is not known that a trial tests the treatment: a sheet for the treatment has room for few trials."""
     return any(reason.key.startswith("treatment") for reason in match.reasons)
-
-
-def _page(facts: Facts, url: str, name: str, html: Markup, parent: str, of: str) -> RenderedPage:
-    about = facts.wording("sheet.description", name=name)
-    title = sheet_title(facts, name, of)
-    return RenderedPage(url, title, about, html, (), look="sheet", hidden=True, parent=parent)
-
-
-def sheet_title(facts: Facts, name: str, of: str) -> str:
-    """The title of the sheet of a `trial` or a `treatment`, by its name."""
-    return facts.wording(f"sheet.title_{of}", name=name)
 
 
 def _foot(facts: Facts, url: str, today: date) -> dict[str, str | Markup]:

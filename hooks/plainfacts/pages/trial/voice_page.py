@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from markupsafe import Markup
+
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.records.roles import FAMILY
 from plainfacts.facts.records.trial import Trial
+from plainfacts.pages.generated.page_plan import RenderedPage
+from plainfacts.pages.links import trial_url
 from plainfacts.pages.templating import render
-from plainfacts.pages.trial.danger_card import urgent_card
 from plainfacts.pages.trial.fact_html import shown
 from plainfacts.pages.trial.trial_card import countries_row, row_of
-from plainfacts.pages.trial.trial_page import RenderedPage, TrialView
-from plainfacts.pages.trial.voice_switch import voice_switch, voice_url
+from plainfacts.pages.trial.trial_view import TrialView
+from plainfacts.pages.trial.urgent_card import urgent_card_of
 
+ADDRESSES = {"teen": "teenagers", "child": "children"}
 PARTS = ("about", "happens", "harm", "may_help", "choice", "not_known")
 """The parts of a voice in the order of its page: what helps never stands before what hurts."""
 
@@ -23,36 +28,40 @@ def voice_title(facts: Facts, trial: Trial, audience: str) -> str:
     return facts.wording(f"voice.{audience}.title", name=shown(facts, trial, "name").text)
 
 
+def voice_url(trial: Trial, audience: str) -> str:
+    """The address of the page of a voice: `/trials/hem-ismart/teenagers/`."""
+    return f"{trial_url(trial)}{ADDRESSES[audience]}/"
+
+
+def voice_switch(facts: Facts, trial: Trial, here: str) -> Markup:
+    """The links between the page for parents and those of the voices; empty where a trial has no voices."""
+    told = trial.told_to()
+    if not told:
+        return Markup()
+    pages = [(FAMILY, trial_url(trial)), *((audience, voice_url(trial, audience)) for audience in told)]
+    return render("voice_switch.html", facts, pages=pages, here=here, base=dict(pages)[here])
+
+
 def voice_page(facts: Facts, trial: Trial, audience: str, today: date) -> RenderedPage:
-    """The page of a voice. A teenager sees ages, countries and status; a child no fact that could frighten."""
-    url, words = voice_url(trial, audience), facts.wording
-    view = TrialView(trial, today, url, facts)
+    """The text of the page of a voice. Teenagers see ages, countries and status; a child sees no frightening fact."""
+    words = facts.wording
+    view = TrialView(trial, today, voice_url(trial, audience), facts)
     told = trial.told_to()[audience]
-    sections = [(name, words(f"voice.{audience}.{name}"), getattr(told, name)) for name in PARTS]
     html = render(
         "voice.html",
         facts,
         view=view,
         audience=audience,
-        sections=sections,
+        sections=[(name, words(f"voice.{audience}.{name}"), getattr(told, name)) for name in PARTS],
         rows=[row_of(view, "ages"), countries_row(view)],
         switch=voice_switch(facts, trial, audience),
-        danger=urgent_card(facts, facts.lineage(trial.treatments.known or ())),
+        urgent=urgent_card_of(facts, trial),
         signs=child_signs(facts, trial),
     )
-    return RenderedPage(
-        url=url,
-        title=voice_title(facts, trial, audience),
-        description=words(f"voice.{audience}.description", name=view.name),
-        html=html,
-        headings=[],
-        parent=f"trials/{trial.id}.md",
-        look=audience,
-        voice_of=trial,
-    )
+    return RenderedPage(words(f"voice.{audience}.description", name=view.name), html)
 
 
 def child_signs(facts: Facts, trial: Trial) -> Sequence[str]:
-    """What a child tells a grown-up at once, in its own words."""
+    """The signs that a child tells a grown-up about at once, as the child would put them."""
     signs = facts.signs_for(facts.lineage(trial.treatments.known or ()))
     return [sign.child for sign in signs if sign.child]

@@ -14,7 +14,7 @@ from plainfacts.prose.markdown import markdown_rules
 _RUN_CODE = ("script", "handler", "listener", "animate", "set", "animatemotion", "animatetransform", "a")
 _HOLD_PAGES = ("foreignobject", "iframe", "object", "embed", "video", "audio", "canvas")
 _REFUSED = frozenset((*_RUN_CODE, *_HOLD_PAGES))
-_LOADS = re.compile(r"url\(\s*['\"]?\s*(?!#)|@import|expression\(|javascript:", re.IGNORECASE)
+_LOADS = re.compile(r"url\((?!\s*['\"]?\s*#)|@import|expression\(|javascript:", re.IGNORECASE)
 _FIX = "Save it again as plain SVG, with text and pictures as paths; or save it as PNG."
 
 
@@ -42,7 +42,7 @@ def _unsafe(path: str, raw: bytes) -> Iterator[Problem]:
 
 def _wrong(node: etree._Element) -> Iterator[str]:
     if not isinstance(node.tag, str):
-        if node.tag is not etree.Comment:
+        if node.tag is etree.ProcessingInstruction:
             yield f"a processing instruction: `{str(node)[:40]}`"
         return
     name = etree.QName(node).localname

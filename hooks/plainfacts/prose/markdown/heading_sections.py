@@ -14,7 +14,7 @@ from plainfacts.prose.page import Page
 
 
 @dataclass(frozen=True)
-class Section:
+class HeadingSection:
     """A heading, its id, and the Markdown up to the next heading.
 
     The id is empty if it depends on an inline fact. The text before the first heading has an empty heading.
@@ -25,15 +25,15 @@ class Section:
     text: str
 
 
-def sections(page: Page, ids: Sequence[str]) -> Iterator[Section]:
+def sections(page: Page, ids: Sequence[str]) -> Iterator[HeadingSection]:
     """The sections of a page in order. `ids` are those of its headings, from `written_ids`."""
     lines, found = page.body.split("\n"), _headings(page)
     first = found[0][0].map[0] if found and found[0][0].map else len(lines)
-    yield Section("", "", "\n".join(lines[:first]))
+    yield HeadingSection("", "", "\n".join(lines[:first]))
     after = [token.map[0] if token.map else 0 for token, _ in found] + [len(lines)]
     for (token, inner), own, (start, end) in zip(found, ids, pairwise(after), strict=True):
         begins = token.map[1] if token.map else start
-        yield Section(own, _words(inner), "\n".join(lines[begins:end]))
+        yield HeadingSection(own, _words(inner), "\n".join(lines[begins:end]))
 
 
 def written_ids(page: Page) -> Sequence[str]:

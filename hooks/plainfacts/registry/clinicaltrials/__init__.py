@@ -1,1 +1,1 @@
-"""ClinicalTrials.gov: a record fetched, repaired, and read without its people."""
+"""ClinicalTrials.gov: fetches, repairs and parses records, without personal data."""

@@ -23,21 +23,21 @@ _KINDS = {
 
 
 def coded(text: str | None) -> str:
-    """Give a code as the registry lists it, from any spelling: `Active, not recruiting` is ACTIVE_NOT_RECRUITING."""
+    """A code as the registry lists it, from any spelling: `Active, not recruiting` is ACTIVE_NOT_RECRUITING."""
     return "_".join(re.findall(r"[A-Z0-9]+", (text or "").upper()))
 
 
 def status_of(text: str | None) -> str:
-    """Give our status for the registry's; unlisted or absent is `unknown`, never open."""
+    """Our status for the registry's; `unknown` if it is missing or not listed, never open."""
     name = coded(text).lower().replace("_", "-")
     name = _OTHER_NAMES.get(name, name)
     return name if name in STATUSES else "unknown"
 
 
-def phase_of(record: Record) -> str:
-    """Give our phase; no phase, or one that does not apply, is `none`; one that is not in the list is `unknown`."""
+def phase_of(phases: Iterable[str]) -> str:
+    """Our phase for the registry's; `none` if there is none or it does not apply, `unknown` if it is not listed."""
     found: set[str] = set()
-    for text in record.phases:
+    for text in phases:
         code = coded(text)
         early = "EARLY" in code or code == "PHASE0"
         digits = re.findall(r"[1-4]", code) or ["1" for _ in re.findall(r"\bI\b", text)]
@@ -49,7 +49,7 @@ def phase_of(record: Record) -> str:
 
 
 def sites_of(record: Record) -> list[dict[str, str]]:
-    """Give the sites as trials.yaml has them; what a site does not state is `unknown`, its country TODO."""
+    """The sites in the form of trials.yaml; missing values are `unknown`, a missing country is TODO."""
     return [
         {
             "name": site.name or "unknown",
@@ -62,20 +62,20 @@ def sites_of(record: Record) -> list[dict[str, str]]:
 
 
 def countries_of(sites: Iterable[Site]) -> list[str] | str:
-    """Give the codes of the countries of the sites, sorted, or `unknown`."""
+    """The codes of the countries of the sites, sorted, or `unknown`."""
     codes = sorted({code for site in sites for code in [country_code(site.country)] if code})
     return codes or "unknown"
 
 
 def participants_of(record: Record) -> dict[str, int] | str:
-    """Give the number of participants, actual or (also where the record does not say) planned, or `unknown`."""
+    """The number of participants: actual, planned (also if the record does not say which), or `unknown`."""
     if record.participants is None:
         return "unknown"
     return {"actual" if record.participants_actual else "planned": record.participants}
 
 
 def design_of(record: Record) -> dict[str, int | bool | str]:
-    """Give how many groups, whether chance decides, whether groups are compared; `unknown` where not stated."""
+    """The number of groups, and whether they are randomised and compared; `unknown` if not stated."""
     kinds = [coded(arm.kind) for arm in record.arms]
     groups: int | str = len(record.arms) or (1 if coded(record.model) == "SINGLE_GROUP" else "unknown")
     allocation = coded(record.allocation)
@@ -91,7 +91,7 @@ def design_of(record: Record) -> dict[str, int | bool | str]:
 
 
 def kind_of(intervention: Intervention) -> str:
-    """Give what kind of thing an intervention is: medicine, antibody, cells, combination, procedure or other."""
+    """The kind of an intervention: medicine, antibody, cells, combination, procedure or other."""
     code = coded(intervention.kind)
     name = intervention.name
     if code in ("BIOLOGICAL", "GENETIC", "DRUG", "COMBINATION_PRODUCT", "") and _SAYS["cells"].search(name):
@@ -102,7 +102,7 @@ def kind_of(intervention: Intervention) -> str:
 
 
 def tested(record: Record) -> tuple[Intervention, ...]:
-    """Give the interventions that are tested: all but those that only comparison groups have."""
+    """The interventions that are tested: all except those of comparison groups only."""
     only_compared = {arm.label for arm in record.arms if coded(arm.kind) in _COMPARING}
     others = {arm.label for arm in record.arms} - only_compared
     if not others:

@@ -1,5 +1,5 @@
-"""The one error of this room: what happened and what to do, in a plain sentence."""
+"""The error of this package: what happened and what to do, in plain words."""
 
 
 class RegistryError(Exception):
-    """A registry record could not be fetched or read; the message is written for editors and stands on its own."""
+    """A registry record could not be fetched or read; the message is for editors and needs no context."""

@@ -1,4 +1,4 @@
-"""Fetch one record from ClinicalTrials.gov (API v2): politely, with limits, and with errors that say what to do."""
+"""Fetches a record from ClinicalTrials.gov (API v2), with limits on time and size and with helpful errors."""
 
 import time
 from importlib.metadata import PackageNotFoundError, version
@@ -27,10 +27,10 @@ def fetch(
     timeout: float = 20.0,
     deadline: float = 90.0,
 ) -> object:
-    """Take an NCT number and give its record as parsed JSON.
+    """The record with an NCT number, as parsed JSON.
 
     `contact` (an address of the institution that asks) goes into the User-Agent. `timeout` is in seconds for one
-    answer, `deadline` in seconds for the body of it. Raises RegistryError for all that can go wrong.
+    answer, `deadline` in seconds for the body of it. Raises RegistryError for everything that can go wrong.
     """
     number = nct.strip().upper()
     if not NCT.fullmatch(number):
@@ -46,9 +46,9 @@ def fetch(
 def open_session(
     contact: str, *, retries: int = 4, backoff: float = 1.0, longest_wait: float = 60.0
 ) -> requests.Session:
-    """Give a session that tries again (429, 5xx, broken connections), waits longer each time and honours Retry-After.
+    """A session that retries (429, 5xx, broken connections) with growing delays and honours Retry-After.
 
-    `backoff` is the first wait in seconds; no wait, asked for by the server or not, is longer than `longest_wait`.
+    `backoff` is the first delay in seconds; no delay is longer than `longest_wait`, even if the server asks for it.
     """
     retry = Retry(
         total=retries,
@@ -68,7 +68,7 @@ def open_session(
 
 
 def user_agent(contact: str) -> str:
-    """Give the name under which we ask, with who to write to: `Plainfacts/0.1.0 (contact)`."""
+    """The User-Agent, with a contact: `Plainfacts/0.1.0 (contact)`."""
     try:
         number = version("plainfacts")
     except PackageNotFoundError:
@@ -77,7 +77,7 @@ def user_agent(contact: str) -> str:
 
 
 def _body(client: requests.Session, url: str, number: str, timeout: float, until: float) -> bytes:
-    """Give the body of the answer, or raise for a redirect elsewhere, a bad status, type or size."""
+    """The body of the response. Raises RegistryError for a redirect to another host, a bad status, type or size."""
     host = urlsplit(url).netloc
     for _ in range(REDIRECTS + 1):
         with client.get(url, timeout=timeout, stream=True, allow_redirects=False) as response:
@@ -109,13 +109,13 @@ def _refuse_bad_answer(response: requests.Response, number: str) -> None:
 
 
 def _read_body(response: requests.Response, number: str, until: float) -> bytes:
-    """Give the body, read in pieces so that neither a huge nor an endless one can fill the memory or the day."""
+    """The body, read in chunks, with limits on its size and time."""
     body = bytearray()
     for piece in response.iter_content(65_536):
         body += piece
         if len(body) > SIZE_LIMIT:
             raise RegistryError(
-                f"The answer for {number} is larger than {SIZE_LIMIT // 1_000_000} MB, so we stopped reading it."
+                f"The answer for {number} is larger than {SIZE_LIMIT // 1_000_000} MB, so we stopped reading."
             )
         if time.monotonic() > until:
             raise RegistryError(f"The registry took too long to send {number}. Try again later, or use --from.")
@@ -123,7 +123,7 @@ def _read_body(response: requests.Response, number: str, until: float) -> bytes:
 
 
 def _network_sentence(number: str, error: requests.RequestException) -> str:
-    """Give the plain sentence for an error of the network."""
+    """The message for a network error."""
     if isinstance(error, requests.Timeout):
         what = f"The registry did not answer in time for {number}."
     elif isinstance(error, requests.exceptions.ChunkedEncodingError):

@@ -1,4 +1,4 @@
-"""Bytes or text to a JSON value, and the few accessors that take any JSON value for what it should have been."""
+"""Parses JSON, and reads values of the wrong type as what they should have been."""
 
 import json
 from typing import cast
@@ -12,7 +12,7 @@ _LONGEST = 10_000  # characters; no name, title or date of a registry comes near
 
 
 def parse_json(data: bytes | str) -> object:
-    """Take the bytes or text of a JSON file (UTF-8, with or without a mark) and give its value; raise RegistryError."""
+    """The value in the bytes or text of a JSON file (UTF-8, with or without a BOM). Raises RegistryError."""
     try:
         text = data.decode("utf-8-sig") if isinstance(data, bytes) else data.removeprefix("\ufeff")
         return cast(object, json.loads(text))
@@ -24,10 +24,10 @@ def parse_json(data: bytes | str) -> object:
         raise RegistryError("This is not JSON, or it is cut off. Save the record from the registry again.") from error
 
 
-def find_protocol(raw: object) -> tuple[Json, Json]:
-    """Give the record and its protocol section from a record, a list or a search answer that holds just one.
+def find_protocol(raw: object) -> Json:
+    """The protocol section of a record, or of a list or search result with exactly one record.
 
-    Raises RegistryError where no protocol section is found.
+    Raises RegistryError if there is none.
     """
     value = raw
     for _ in range(4):
@@ -40,31 +40,31 @@ def find_protocol(raw: object) -> tuple[Json, Json]:
     if not isinstance(value, dict):
         raise RegistryError(f"This JSON is a {type(value).__name__}, not a record of ClinicalTrials.gov.")
     if "protocolSection" not in value and "identificationModule" in value:
-        return {}, cast(Json, value)
+        return cast(Json, value)
     protocol = value.get("protocolSection")
     if not isinstance(protocol, dict):
         raise RegistryError("This JSON has no protocolSection, so it is not a record of ClinicalTrials.gov (API v2).")
-    return cast(Json, value), cast(Json, protocol)
+    return cast(Json, protocol)
 
 
 def as_map(value: object) -> Json:
-    """Give a mapping for what should be one: a list of one mapping is that mapping, all else is empty."""
+    """A value as a mapping: a list of one mapping is that mapping, anything else is empty."""
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
     return cast(Json, value) if isinstance(value, dict) else {}
 
 
 def as_list(value: object) -> list[object]:
-    """Give a list for what should be one: nothing is empty, a single value (a converter's work) a list of it."""
+    """A value as a list: a missing value is empty, a single value (from a converter) a list of one."""
     if value is None or value == "":
         return []
     return value if isinstance(value, list) else [value]
 
 
 def as_text(value: object) -> str | None:
-    """Give mended text for what should be text, or None.
+    """A value as repaired text, or None.
 
-    A mapping of one pair, which a converter made of text with a colon, is `key: value` again.
+    A mapping of one pair, into which a converter turned text with a colon, becomes `key: value` again.
     """
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
@@ -77,7 +77,7 @@ def as_text(value: object) -> str | None:
 
 
 def as_count(value: object) -> int | None:
-    """Give a whole number, 0 or more, from a number or its digits in text, or None."""
+    """A value as a whole number of 0 or more (also from digits in text), or None."""
     if isinstance(value, bool):
         return None
     if isinstance(value, str) and value.strip().replace(",", "").isascii() and value.strip().replace(",", "").isdigit():

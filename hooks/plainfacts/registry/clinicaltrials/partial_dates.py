@@ -1,4 +1,4 @@
-"""Dates of registries: a day, a month or a year, in ISO form or in words."""
+"""Reads dates of registries: a day, a month or a year, in ISO form or in words."""
 
 import re
 from datetime import date, datetime
@@ -9,7 +9,7 @@ _WORDED = (("%B %d, %Y", 10), ("%b %d, %Y", 10), ("%d %B %Y", 10), ("%B %Y", 7),
 
 
 def iso_date(text: str | None) -> str | None:
-    """Give `YYYY`, `YYYY-MM` or `YYYY-MM-DD` for a date of a registry, as precise as it is; None if it is none."""
+    """Give A date as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as precise as given; None if it is not a date."""
     if not text:
         return None
     found = _ISO.fullmatch(text.strip())

@@ -1,4 +1,4 @@
-"""Keep people out: whose names a record holds, and how names, e-mail addresses and telephone numbers leave its text."""
+"""Keeps personal data out: finds the people in a record, and removes names, e-mail addresses and phone numbers."""
 
 import re
 from collections.abc import Iterable
@@ -20,9 +20,9 @@ _PERSON_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
 def people(protocol: Json) -> frozenset[str]:
-    """Give the names of the people in a protocol section: contacts, officials and responsible parties, without degrees.
+    """The names of the people in a protocol section: contacts, officials and responsible parties, without degrees.
 
-    Only used to take them out again; names of offices and companies that stand in their place are left.
+    Used only to remove them; names of offices and companies are left out.
     """
     places = as_map(protocol.get("contactsLocationsModule"))
     party = as_map(as_map(protocol.get("sponsorCollaboratorsModule")).get("responsibleParty"))
@@ -37,7 +37,7 @@ def people(protocol: Json) -> frozenset[str]:
 
 
 def _is_organisation(name: str, protocol: Json) -> bool:
-    """Tell whether a contact's name is only the sponsor's (`Example Pharma`), which no rule keeps out."""
+    """Whether a contact's name is just the sponsor's (`Example Pharma`)."""
     module = as_map(protocol.get("sponsorCollaboratorsModule"))
     lead, party = as_map(module.get("leadSponsor")), as_map(module.get("responsibleParty"))
     if lead.get("class") == "INDIV" or party.get("type") not in ("SPONSOR", "PRINCIPAL_INVESTIGATOR"):
@@ -46,12 +46,12 @@ def _is_organisation(name: str, protocol: Json) -> bool:
 
 
 def bare_name(name: str) -> str:
-    """Give a name without degrees and titles: `Ann B. Example, MD, PhD` is `Ann B. Example`."""
+    """A name without degrees and titles: `Ann B. Example, MD, PhD` is `Ann B. Example`."""
     return " ".join(_DEGREES.sub(" ", name.split(",")[0]).split()).strip(" .,;")
 
 
 def looks_personal(name: str) -> bool:
-    """Tell whether a name is two to five words, capitalised, none of them a word of an institution."""
+    """Whether a name has two to five capitalised words, none of them a word for an institution."""
     words = name.split()
     if not 2 <= len(words) <= 5 or _SAYS["institution"].search(name):
         return False
@@ -59,7 +59,7 @@ def looks_personal(name: str) -> bool:
 
 
 def is_person(name: str, known: Iterable[str]) -> bool:
-    """Tell whether a sponsor's or place's name is a person's: known from the record, or with a person's title."""
+    """Whether a sponsor's or place's name is a person's: known from the record, or with a person's title."""
     if _SAYS["institution"].search(name):
         return False
     bare = set(_words(bare_name(name)))
@@ -67,7 +67,7 @@ def is_person(name: str, known: Iterable[str]) -> bool:
 
 
 def may_be_person(name: str) -> bool:
-    """Tell whether the name of a sponsor or hospital may be that of a person; rather one too many is left out."""
+    """Whether the name of a sponsor or hospital may be a person's, erring on the side of yes."""
     if is_person(name, ()):
         return True
     if _SAYS["organisation"].search(name) or _SHORT_FORM.search(name):
@@ -77,7 +77,7 @@ def may_be_person(name: str) -> bool:
 
 
 def scrub(text: str, names: Iterable[str] = ()) -> str:
-    """Take e-mail addresses, telephone numbers and the given names of people out of text."""
+    """The text without e-mail addresses, phone numbers and the given names of people."""
     for name in names:
         pattern = r"[\s.]+".join(re.escape(word.strip(".")) for word in name.split())
         text = re.sub(rf"(?<!\w){pattern}(?!\w)", REMOVED, text, flags=re.IGNORECASE)
@@ -86,5 +86,5 @@ def scrub(text: str, names: Iterable[str] = ()) -> str:
 
 
 def _words(name: str) -> list[str]:
-    """Give the words of a name, without initials, in lower case."""
+    """The words of a name, without initials, in lower case."""
     return [word.strip(".").casefold() for word in name.replace(",", " ").split() if len(word.strip(".")) > 1]

@@ -1,6 +1,6 @@
-"""Any JSON value to a Record: wrong types, missing modules and damaged text are borne, people are left out."""
+"""Reads any JSON value as a Record: tolerates wrong types, missing modules and damaged text, and omits people."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from plainfacts.registry.clinicaltrials.identifiers import NCT
@@ -15,7 +15,7 @@ from plainfacts.registry.clinicaltrials.json_values import (
 )
 from plainfacts.registry.clinicaltrials.partial_dates import iso_date
 from plainfacts.registry.clinicaltrials.privacy import is_person, may_be_person, people, scrub
-from plainfacts.registry.clinicaltrials.record import Arm, Intervention, OtherId, Record, Site, When
+from plainfacts.registry.clinicaltrials.record import Arm, Intervention, Record, Site, When
 from plainfacts.registry.clinicaltrials.text_repair import decode_again, is_misdecoded, mend_source
 
 _LONGEST_CRITERIA = 40_000  # characters; the registry itself takes 20,000
@@ -23,37 +23,37 @@ _LONGEST_CRITERIA = 40_000  # characters; the registry itself takes 20,000
 
 @dataclass(frozen=True)
 class _Reader:
-    """The modules of one record, its people (to keep them out), and the remarks gathered on the way."""
+    """The modules of a record, its people (to be left out), and the remarks collected so far."""
 
     protocol: Json
     names: frozenset[str]
     remarks: list[str] = field(default_factory=list)
 
     def module(self, name: str) -> Json:
-        """Give a module of the protocol section, empty where it is missing or of a wrong type."""
+        """A module of the protocol section; empty if it is missing or of the wrong type."""
         return as_map(self.protocol.get(f"{name}Module"))
 
     def text(self, value: object) -> str | None:
-        """Give mended text without people, or None; remark on text that was decoded wrongly."""
+        """A value as repaired text without people, or None. Adds a remark if it was decoded wrongly."""
         found = as_text(value)
         if found and isinstance(value, str) and is_misdecoded(value):
             self.remarks.append(
-                f"text was decoded with the wrong character set and is mended here: {_short(found, self.names)}"
+                f"text was decoded with the wrong character set and is repaired here: {_short(found, self.names)}"
             )
         return " ".join(scrub(found, self.names).split()) if found else None
 
     def texts(self, value: object) -> tuple[str, ...]:
-        """Give all texts of a list, or of a single value where a list should be, each once."""
+        """The different texts of a list, or of a single value in its place."""
         return tuple(dict.fromkeys(text for part in as_list(value) for text in [self.text(part)] if text))
 
 
 def read(raw: object) -> Record:
-    """Take a record of ClinicalTrials.gov (parsed JSON, or its bytes) and give a Record without people in it.
+    """A record of ClinicalTrials.gov (parsed JSON, or its bytes) as a Record without people.
 
-    Raises RegistryError with a plain sentence where the value is no such record at all.
+    Raises RegistryError if the value is not such a record at all.
     """
     value = parse_json(raw) if isinstance(raw, bytes) else raw
-    _, protocol = find_protocol(value)
+    protocol = find_protocol(value)
     reader = _Reader(protocol, people(protocol))
     parts: dict[str, object] = {}
     for read_part in (_identity, _status, _design, _eligibility, _places, _sponsors, _subject):
@@ -72,18 +72,17 @@ def _identity(reader: _Reader) -> Json:
         "nct": found[0] if found else None,
         "old_ncts": tuple(old),
         "org_id": reader.text(as_map(module.get("orgStudyIdInfo")).get("id")),
-        "other_ids": tuple(_other_id(reader, entry) for entry in as_list(module.get("secondaryIdInfos"))),
+        "other_ids": tuple(_other_ids(reader, module.get("secondaryIdInfos"))),
         "brief_title": reader.text(module.get("briefTitle")),
         "official_title": reader.text(module.get("officialTitle")),
         "acronym": reader.text(module.get("acronym")),
     }
 
 
-def _other_id(reader: _Reader, entry: object) -> OtherId:
-    if isinstance(entry, str):
-        return OtherId(reader.text(entry) or "")
-    info = as_map(entry)
-    return OtherId(reader.text(info.get("id")) or "", reader.text(info.get("type")), reader.text(info.get("domain")))
+def _other_ids(reader: _Reader, entries: object) -> Iterator[str]:
+    for entry in as_list(entries):
+        info = as_map(entry) or {"id": entry}
+        yield from (text for key in ("id", "domain") if (text := reader.text(info.get(key))))
 
 
 def _status(reader: _Reader) -> Json:
@@ -100,7 +99,7 @@ def _status(reader: _Reader) -> Json:
 
 
 def _when(reader: _Reader, value: object) -> When:
-    """Give a date from its struct, or from bare text where the struct should be."""
+    """A date from its struct, or from plain text in its place."""
     if isinstance(value, str):
         return When(iso_date(reader.text(value)))
     struct = as_map(value)
@@ -135,7 +134,7 @@ def _eligibility(reader: _Reader) -> Json:
 
 
 def _criteria(reader: _Reader, value: object) -> str | None:
-    """Give the criteria as one text with its lines; a list or a mapping where the text should be is read as lines."""
+    """The criteria as one text; a list or mapping in its place is read as lines."""
     if isinstance(value, dict):
         value = [part for pair in value.items() for part in pair]
     lines = [part for part in as_list(value) if isinstance(part, str)]
@@ -143,10 +142,12 @@ def _criteria(reader: _Reader, value: object) -> str | None:
         return None
     text = "\n".join(lines)
     if len(text) > _LONGEST_CRITERIA:
-        reader.remarks.append(f"the criteria are too long; what stands after {_LONGEST_CRITERIA:,} signs is left out")
+        reader.remarks.append(
+            f"the criteria are too long; everything after {_LONGEST_CRITERIA:,} characters is left out"
+        )
         text = text[:_LONGEST_CRITERIA]
     if decode_again(text) != text and is_misdecoded(text):
-        reader.remarks.append("the criteria were decoded with the wrong character set and are mended here")
+        reader.remarks.append("the criteria were decoded with the wrong character set and are repaired here")
     return scrub(mend_source(text), reader.names).strip("\n") or None
 
 
@@ -160,7 +161,7 @@ def _site(reader: _Reader, entry: Json) -> Site:
     get: Callable[[str], str | None] = lambda key: reader.text(entry.get(key))  # noqa: E731
     name = get("facility")
     if name and is_person(name, reader.names):
-        reader.remarks.append("a site bears the name of a person, which is left out")
+        reader.remarks.append("a site has the name of a person, which is left out")
         name = None
     elif name and may_be_person(name):
         reader.remarks.append(f'a site is called "{name}": if that is a person, write the name of the hospital')
@@ -180,7 +181,7 @@ def _sponsors(reader: _Reader) -> Json:
 
 
 def _organisation(reader: _Reader, entry: Json, who: str) -> str | None:
-    """Give the name of an organisation, or None with a remark where it is a person."""
+    """The name of an organisation, or None and a remark if it is a person."""
     stated = as_text(entry.get("name"))
     if not stated:
         return None

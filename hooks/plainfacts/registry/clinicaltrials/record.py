@@ -1,4 +1,4 @@
-"""A registry record as this project reads it: every field optional, no person in it."""
+"""A registry record as parsed: every field is optional, and there are no people in it."""
 
 from dataclasses import dataclass, field
 
@@ -15,7 +15,7 @@ class Site:
 
 @dataclass(frozen=True)
 class When:
-    """A date as text (a day, a month or a year, ISO where it could be read) and whether it is only estimated."""
+    """A date (`YYYY`, `YYYY-MM` or `YYYY-MM-DD`; None if unreadable), and whether it is only estimated."""
 
     date: str | None = None
     estimated: bool = False
@@ -40,21 +40,12 @@ class Arm:
 
 
 @dataclass(frozen=True)
-class OtherId:
-    """A further number of the trial, with what the registry says of it."""
-
-    number: str
-    kind: str | None = None
-    domain: str | None = None
-
-
-@dataclass(frozen=True)
 class Record:
-    """What a registry record says, mended and without people; `remarks` says what was wrong with it, for editors."""
+    """The content of a registry record, repaired and without people; `remarks` tell editors what was wrong with it."""
 
     nct: str | None = None
     org_id: str | None = None
-    other_ids: tuple[OtherId, ...] = ()
+    other_ids: tuple[str, ...] = ()  # other numbers of the trial, and what the registry says whose they are
     old_ncts: tuple[str, ...] = ()
     brief_title: str | None = None
     official_title: str | None = None

@@ -1,4 +1,4 @@
-"""Text of registries made whole again: mis-decoded UTF-8, HTML entities and tags, Markdown escapes, lone surrogates."""
+"""Repairs text of registries: mis-decoded UTF-8, HTML entities and tags, Markdown escapes, lone surrogates."""
 
 import html
 import re
@@ -27,12 +27,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def mend(text: str) -> str:
-    """Take text as a registry gives it and give what was meant: one pass over all kinds of damage."""
+    """The text of a registry, with all kinds of damage repaired."""
     return unescape(mend_source(text))
 
 
 def mend_source(text: str) -> str:
-    """Mend all but Markdown escapes, which a reader of lists still needs to tell a mark from a letter."""
+    """The text with everything repaired except Markdown escapes, which tell list marks from letters."""
     text = _whole_characters(text)
     for _ in range(2):  # entities are sometimes escaped twice
         text = _ENTITY.sub(lambda found: html.unescape(found[0]), text)
@@ -43,7 +43,7 @@ def mend_source(text: str) -> str:
 
 
 def _without_comments(text: str) -> str:
-    """Take HTML comments out of text; one that never ends is left, for it may be no comment at all."""
+    """The text without HTML comments; one that never ends is kept, since it may not be a comment."""
     kept, position = [], 0
     while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start)) >= 0:
         kept.append(text[position:start])
@@ -52,7 +52,7 @@ def _without_comments(text: str) -> str:
 
 
 def unescape(text: str) -> str:
-    r"""Take away the backslashes of Markdown: `\>` is `>`, `10\^9` is `10^9`."""
+    r"""The text without Markdown escapes: `\>` is `>`, `10\^9` is `10^9`."""
     return _ESCAPE.sub(r"\1", text)
 
 
@@ -62,12 +62,12 @@ def decode_again(text: str) -> str:
 
 
 def is_misdecoded(text: str) -> bool:
-    """Tell whether the text was decoded with the wrong character set."""
+    """Whether the text was decoded with the wrong character set."""
     return not text.isascii() and ftfy.fix_encoding(_whole_characters(text)) != _whole_characters(text)
 
 
 def lookalikes(text: str) -> tuple[str, ...]:
-    """Give the words in which Cyrillic or Greek letters pass for Latin ones, each once, in order.
+    """The different words in which Cyrillic or Greek letters pass for Latin ones, in order.
 
     A lone Cyrillic letter counts where the text around it is Latin (`Т-cells`); Greek letters that look like no Latin
     one (`β`, `µ`) are the field's own and never count.
@@ -80,7 +80,7 @@ def lookalikes(text: str) -> tuple[str, ...]:
 
 
 def _script(letter: str) -> str:
-    """Give the first word of a letter's name in Unicode, which names its script."""
+    """The first word of a letter's name in Unicode, which names its script."""
     return unicodedata.name(letter, "").split(" ")[0]
 
 

@@ -1,1 +1,1 @@
-"""The one text of the eligibility criteria, split into entries."""
+"""Splits the text of the eligibility criteria into criteria."""

@@ -1,4 +1,4 @@
-"""Ages of a record: in their own units, with the end as the criteria's text has it, and what looks wrong about them."""
+"""The ages in a record, in their own units, checked against the text of the criteria."""
 
 import math
 import re
@@ -32,7 +32,7 @@ class Ages:
 
     @property
     def as_fact(self) -> dict[str, str] | str:
-        """Give the fact as trials.yaml has it, `unknown` where both ends are absent."""
+        """The fact in the form of trials.yaml; `unknown` if both ends are missing."""
         fact = {"from": str(self.start)} if self.start else {}
         if self.end:
             fact["to" if self.end_included else "under"] = str(self.end)
@@ -40,7 +40,7 @@ class Ages:
 
 
 def read_ages(record: Record, criteria: Criteria) -> Ages:
-    """Take a record and its criteria and give the ages, with remarks where text and fields do not agree."""
+    """The ages in a record, with remarks where the text of the criteria disagrees with the fields."""
     remarks: list[str] = []
     start = _read(record.minimum_age, "minimum", remarks)
     end = _read(record.maximum_age, "maximum", remarks)
@@ -61,7 +61,7 @@ def read_ages(record: Record, criteria: Criteria) -> Ages:
 
 
 def _read(text: str | None, which: str, remarks: list[str]) -> Span | None:
-    """Read an age of the registry (`18 Years`, `6 Months`, `N/A`); hours become days, a minimum down, a maximum up."""
+    """An age of the registry (`18 Years`, `N/A`); hours are rounded to days, a minimum down, a maximum up."""
     if text is None or text.strip().casefold() in _NONE:
         return None
     found = _AGE.match(text.strip())
@@ -81,7 +81,7 @@ def _read(text: str | None, which: str, remarks: list[str]) -> Span | None:
 
 
 def _says(criteria: Iterable[Criterion], age: Span, sign: str) -> str | None:
-    """Give the words in which criteria compare an age to join with this one by this sign, or None."""
+    """The line of the criteria that compares the age for joining with this age by this sign, or None."""
     for criterion in criteria:
         for line in criterion.exact.split("\n"):
             if not any(letter.isdigit() for letter in line):
@@ -109,7 +109,7 @@ def _same_age(found: re.Match[str], age: Span) -> bool:
 
 
 def _is_of_joining(text: str, found: re.Match[str]) -> bool:
-    """Tell whether a comparison is of the age at which people join, not of some of them or of another time."""
+    """Whether a comparison is about the age at joining, not about some people or another time."""
     clause_start = max(text.rfind(sign, 0, found.start()) for sign in (";", ". ", "(")) + 1
     before, after = text[clause_start : found.start()], text[found.end() : found.end() + 60]
     if _SAYS["other_matter"].search(before) or re.match(
@@ -132,7 +132,7 @@ def _end_remarks(end: Span, excludes: str | None, includes: str | None) -> list[
 
 
 def _mismatch(criteria: Iterable[Criterion], start: Span | None, end: Span | None) -> list[str]:
-    """Give a remark on a criterion of age that names an age far (a year and more) from those in the fields."""
+    """A remark on a criterion that names an age a year or more away from those in the fields."""
     for criterion in criteria:
         text = even(criterion.exact.split("\n")[0])
         if (
@@ -151,7 +151,7 @@ def _mismatch(criteria: Iterable[Criterion], start: Span | None, end: Span | Non
 
 
 def _ages_in(text: str) -> list[Span]:
-    """Give the ages in evened text, both ends of ranges (`2-18 years`) with the unit of the last."""
+    """The ages in normalised text; both ends of a range (`2-18 years`) have the unit of the last."""
     ages = []
     for low, high, unit in _SAYS["ages"].findall(text):
         ages += [Span(int(number), unit_of_time(unit) or "years") for number in (low, high) if number]

@@ -1,4 +1,4 @@
-"""The headings in criteria text: which open the criteria to join, which those that keep out, and which neither."""
+"""Recognises the headings in the text of criteria: inclusion, exclusion, or neither."""
 
 import re
 from dataclasses import dataclass, replace
@@ -21,7 +21,7 @@ class Heading:
 
 
 def section_heading(line: Line) -> Heading | None:
-    """Give the heading that a line is, or None: `Key exclusion criteria for arm A:` opens criteria that keep out."""
+    """The heading in a line, or None: `Key exclusion criteria for arm A:` starts exclusion criteria."""
     text = line.text.strip(" *_#=")
     head, colon, rest = _cut(text)
     if _SAYS["other"].fullmatch(head):
@@ -34,7 +34,7 @@ def section_heading(line: Line) -> Heading | None:
 
 
 def _cut(text: str) -> tuple[str, bool, str]:
-    """Give what stands before the first colon, whether there is one, and what follows."""
+    """The text before the first colon, whether there is one, and the text after it."""
     found = re.search(r"[:：]", text[:100])
     if not found:
         return text.rstrip(" .-"), False, ""
@@ -42,7 +42,7 @@ def _cut(text: str) -> tuple[str, bool, str]:
 
 
 def _is_heading(line: Line, head: str, colon: bool, rest: str, word: re.Match[str]) -> bool:
-    """Tell a heading from a sentence that speaks of inclusion or exclusion."""
+    """Whether a line is a heading, not a sentence about inclusion or exclusion."""
     before = head[: word.start()].strip()
     if (
         len(head.split()) > 11
@@ -60,20 +60,20 @@ def _is_heading(line: Line, head: str, colon: bool, rest: str, word: re.Match[st
 
 
 def _lead_in(line: Line, text: str) -> Heading | None:
-    """Give the change of list in a sentence that opens one: `Patients with any of these are excluded:`."""
+    """The heading in a sentence that starts a list: `Patients with any of these are excluded:`."""
     if line.bare and text.endswith(":") and len(text.split()) < 30 and _SAYS["keeps_out"].search(text):
         return Heading(BARRED, None, "")
     return None
 
 
 def label_of(words: str) -> str | None:
-    """Give for whom a list is (`Donor`, `Part 1`), leaving out words that only say that it is a list."""
+    """The group that a list is for (`Donor`, `Part 1`), without words that only say that it is a list."""
     kept = " ".join(_SAYS["no_label"].sub(" ", words).split()).strip(" -–()[]:,./&")
     return " ".join(words.split()).strip(" :.") if re.search(r"\w", kept) else None
 
 
 def split_swallowed(line: Line) -> list[Line]:
-    """Give the line cut before each heading that stands in the middle of it, or the line alone."""
+    """The line, split before each heading in the middle of it."""
     cuts = [found.start() for found in _SAYS["swallowed"].finditer(line.text) if _cuts_here(line.text, found)]
     if not cuts:
         return [line]

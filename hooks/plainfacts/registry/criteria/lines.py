@@ -1,4 +1,4 @@
-"""The text of eligibility criteria as lines: how deep, with which mark, and what they say."""
+"""The text of eligibility criteria as lines, with their indents and list marks."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from plainfacts.registry.clinicaltrials.text_repair import unescape
 
 
 class Mark(Enum):
-    """The kinds of marks that open an entry of a list."""
+    """The kinds of list marks."""
 
     NONE = 0
     BULLET = 1
@@ -46,9 +46,9 @@ _ONLY_SIGNS = re.compile(r"[\W_]*")
 
 
 def read_lines(text: str) -> list[Line]:
-    """Take the text of criteria (mended, Markdown escapes still in it) and give its lines without empty ones.
+    """The non-empty lines of the text of criteria (repaired, but with Markdown escapes).
 
-    Numbers that run on in one line (`1. Age over 18. 2. Consent.`) are cut into lines of their own.
+    Numbered entries on one line (`1. Age over 18. 2. Consent.`) are split.
     """
     lines: list[Line] = []
     for raw in text.split("\n"):
@@ -59,7 +59,7 @@ def read_lines(text: str) -> list[Line]:
 
 
 def _run_on(line: Line, after: list[Line]) -> list[Line]:
-    """Give the lines that a numbered line holds, where the next number does not open a line further down."""
+    """The lines in a numbered line, unless the next number starts a later line."""
     if line.mark is not Mark.NUMBER:
         return [line]
     following = next(
@@ -74,7 +74,7 @@ def _run_on(line: Line, after: list[Line]) -> list[Line]:
 
 
 def _opens(before: str, sign: str) -> bool:
-    """Tell whether a number opens an entry: after a sentence, or with a bracket, and in no bracket itself."""
+    """Whether a number starts an entry: after a sentence or with a bracket, but not inside brackets."""
     if before.count("(") > before.count(")") or not before.strip():
         return False
     return ")" in sign or before.rstrip().endswith((".", ";", ","))
@@ -104,7 +104,7 @@ def _read_line(indent: int, body: str, before: list[Line]) -> Line:
 
 
 def _lettered(body: str) -> Iterator[tuple[Mark, str, int, str]]:
-    """Give the ways to read a letter before a stop or bracket: a Roman number, or a letter of the alphabet."""
+    """The readings of letters before a full stop or bracket: as a Roman number, or as a letter."""
     roman = _ROMAN_NUMBER.match(body)
     if roman and roman[1].casefold() in _ROMAN:
         yield Mark.ROMAN, roman[0].strip(), _ROMAN.index(roman[1].casefold()) + 1, unescape(body[roman.end() :]).strip()

@@ -1,4 +1,4 @@
-"""The lines of one list to its top-level entries: what belongs beneath what, and which lines are headings within it."""
+"""Groups the lines of a list into top-level entries with their sub-entries and headings."""
 
 import re
 from dataclasses import dataclass, field
@@ -16,14 +16,14 @@ _END = (".", ";", ",", "!", "?")
 
 @dataclass(frozen=True)
 class Entry:
-    """A top-level entry: its lines, the first of which opens it, and the heading within the list above it."""
+    """A top-level entry: its lines, starting with its own, and the heading above it in the list."""
 
     lines: tuple[Line, ...]
     group: str | None = None
 
     @property
     def exact(self) -> str:
-        """The words with sub-entries, a line each, set in by two spaces a level and without the mark of the first."""
+        """The exact wording, with each sub-entry on a line, indented by two spaces a level."""
         depths = sorted({line.indent for line in self.lines[1:]})
         texts = [self.lines[0].text]
         for line in self.lines[1:]:
@@ -36,7 +36,7 @@ class Entry:
 
 @dataclass
 class _Builder:
-    """The entries so far, and the list that is being read: its indent, its mark and sign."""
+    """The entries so far, and the first line (`base`) of the list being read."""
 
     entries: list[list[Line]] = field(default_factory=list)
     groups: list[str | None] = field(default_factory=list)
@@ -46,22 +46,22 @@ class _Builder:
     joining: bool = False
 
     def open(self, line: Line) -> None:
-        """Begin a new entry with this line."""
+        """Start a new entry with this line."""
         self.entries.append([line])
         self.groups.append(self.group)
         self.closed = False
 
     def add(self, line: Line) -> None:
-        """Put a line beneath the entry that is being read."""
+        """Add a line to the present entry."""
         self.entries[-1].append(line)
 
     def head(self, text: str) -> None:
-        """Begin a new group, and with it a new list."""
+        """Start a new group, and with it a new list."""
         self.group, self.base, self.closed = text.strip(" :"), None, True
 
 
 def outline(lines: list[Line]) -> list[Entry]:
-    """Take the lines of one list (headings of sections taken out) and give its top-level entries in order."""
+    """The top-level entries in the lines of one list, without the headings of sections."""
     builder = _Builder()
     for index, line in enumerate(lines):
         after = lines[index + 1 :]
@@ -74,7 +74,7 @@ def outline(lines: list[Line]) -> list[Entry]:
 
 
 def _read_marked(builder: _Builder, line: Line, after: list[Line]) -> None:
-    """Place a line with a mark: beneath the entry before it, or as a new entry."""
+    """Adds a line with a mark: to the entry before it, or as a new entry."""
     if not builder.closed and (builder.joining or _closes_bracket(builder.entries[-1][-1].text, line.text)):
         builder.add(line)
     elif builder.closed or builder.base is None:
@@ -90,12 +90,12 @@ def _read_marked(builder: _Builder, line: Line, after: list[Line]) -> None:
 
 
 def _closes_bracket(before: str, text: str) -> bool:
-    """Tell whether a line only goes on with a bracket that the one before left open: a sign was taken for a mark."""
+    """Whether a line continues brackets that the line before left open, so that its mark is not one."""
     return text[:1].islower() and before.count("(") > before.count(")") and text.count(")") > text.count("(")
 
 
 def _is_beneath(base: Line, entry: list[Line], line: Line, after: list[Line]) -> bool:
-    """Tell whether a marked line belongs beneath the entry: set in deeper, or marked as a sub-entry would be."""
+    """Whether a marked line is a sub-entry: indented further, or with the mark of a sub-entry."""
     if line.indent >= base.indent + 2:
         return not _numbers_on(base, entry, line)
     if line.indent < base.indent - 1:
@@ -108,7 +108,7 @@ def _is_beneath(base: Line, entry: list[Line], line: Line, after: list[Line]) ->
 
 
 def _numbers_on(base: Line, entry: list[Line], line: Line) -> bool:
-    """Tell whether a line set in deeper goes on with the numbers of the list, not with sub-entries before it."""
+    """Whether an indented line continues the numbers of the list, not those of sub-entries."""
     if line.mark is not Mark.NUMBER or base.mark is not Mark.NUMBER or line.number != entry[0].number + 1:
         return False
     return line.number > 1 and not any(
@@ -117,7 +117,7 @@ def _numbers_on(base: Line, entry: list[Line], line: Line) -> bool:
 
 
 def _restarts(base: Line, entry: list[Line], line: Line) -> bool:
-    """Tell whether numbers that begin again at the same depth are sub-entries: `3. Any of: 1. a 2. b 4. next`."""
+    """Whether numbers that restart at the same indent are sub-entries: `3. Any of: 1. a 2. b 4. next`."""
     last = entry[-1]
     if line.number == entry[0].number + 1:
         return False
@@ -127,25 +127,25 @@ def _restarts(base: Line, entry: list[Line], line: Line) -> bool:
 
 
 def _other_bullet(base: Line, entry: list[Line], line: Line) -> bool:
-    """Tell whether a bullet of another sign is a sub-entry: after a colon, or after a sub-entry of that sign."""
+    """Whether a bullet with another sign is a sub-entry: after a colon, or after a sub-entry with that sign."""
     if line.sign == base.sign:
         return False
     return line.sign == "o" or _is_open(entry) or (len(entry) > 1 and entry[-1].sign == line.sign)
 
 
 def _is_open(entry: list[Line]) -> bool:
-    """Tell whether an entry still waits for its sub-entries."""
+    """Whether an entry announces sub-entries."""
     return entry[-1].text.endswith((":", "：")) or (len(entry) == 1 and entry[0].text.endswith(("following", "either")))
 
 
 def _continues(entry: list[Line], line: Line) -> bool:
-    """Tell whether a line goes on with the sub-entries before it."""
+    """Whether a line continues the sub-entries before it."""
     last = entry[-1]
     return len(entry) > 1 and last.mark is line.mark and (line.mark is Mark.BULLET or line.number == last.number + 1)
 
 
 def _resumes(base: Line, entry: list[Line], after: list[Line]) -> bool:
-    """Tell whether the numbers of the list go on further down, so that what lies between is beneath this entry."""
+    """Whether the numbers of the list continue later, so that the lines in between are sub-entries."""
     if base.mark is Mark.BULLET:
         return False
     following = next((line for line in after if line.mark is base.mark and abs(line.indent - base.indent) < 2), None)
@@ -153,7 +153,7 @@ def _resumes(base: Line, entry: list[Line], after: list[Line]) -> bool:
 
 
 def _read_bare(builder: _Builder, line: Line, after: list[Line]) -> None:
-    """Place a line without a mark: a heading, a continuation, a joiner (`OR`), or an entry of its own."""
+    """Adds a line without a mark: a heading, a continuation, a joiner (`OR`), or a new entry."""
     listed = bool(after) and not after[0].bare
     if _JOINER.fullmatch(line.text):
         if not builder.closed and line.text.casefold().startswith("or"):
@@ -179,7 +179,7 @@ def _read_bare(builder: _Builder, line: Line, after: list[Line]) -> None:
 
 
 def _introduces(line: Line, after: list[Line]) -> bool:
-    """Tell whether the first line of a list only introduces it."""
+    """Whether the first line of a list only introduces it."""
     if line.text.endswith((":", "：")) or _BRACKETED.fullmatch(line.text):
         return True
     if after[0].bare:
@@ -188,7 +188,7 @@ def _introduces(line: Line, after: list[Line]) -> bool:
 
 
 def _is_title_between(builder: _Builder, line: Line, after: list[Line]) -> bool:
-    """Tell whether a few capitalised words, set in, stand above the next number of the list."""
+    """Whether a few capitalised words are a title above the next number of the list."""
     if builder.base is None or not after or after[0].mark is not Mark.NUMBER or not _TITLE.fullmatch(line.text):
         return False
     goes_on = after[0].number == builder.entries[-1][0].number + 1 and after[0].indent <= builder.base.indent + 1
@@ -196,12 +196,12 @@ def _is_title_between(builder: _Builder, line: Line, after: list[Line]) -> bool:
 
 
 def _titles_prose(line: Line, after: list[Line]) -> bool:
-    """Tell whether a few capitalised words stand above a paragraph."""
+    """Whether a few capitalised words are a title above a paragraph."""
     return after[0].bare and bool(_TITLE.fullmatch(line.text)) and len(after[0].text.split()) >= 12
 
 
 def _goes_on(builder: _Builder, line: Line, listed: bool) -> bool:
-    """Tell whether a line goes on with the entry before it."""
+    """Whether a line continues the entry before it."""
     entry, base = builder.entries[-1], builder.base
     if base is not None and line.indent >= base.indent + 2:
         return True
@@ -217,7 +217,7 @@ def _goes_on(builder: _Builder, line: Line, listed: bool) -> bool:
 
 
 def _is_title(builder: _Builder, line: Line, after: list[Line]) -> bool:
-    """Tell whether a line after entries is the heading of those that follow."""
+    """Whether a line after entries is a heading of the next ones."""
     if not after:
         return False
     if _BRACKETED.fullmatch(line.text) or _titles_prose(line, after):
@@ -229,7 +229,7 @@ def _is_title(builder: _Builder, line: Line, after: list[Line]) -> bool:
 
 
 def _lift_headings(entries: list[Entry]) -> list[Entry]:
-    """Make headings of entries that are but a line with a colon, or in capitals, before others of the same list."""
+    """Turns entries that are only a line with a colon, or in capitals, into headings of the entries after them."""
     result: list[Entry] = []
     lifted: str | None = None
     for index, entry in enumerate(entries):
@@ -249,14 +249,14 @@ def _lift_headings(entries: list[Entry]) -> list[Entry]:
 
 
 def _reads_as_heading(text: str) -> bool:
-    """Tell a heading from a criterion: a few words before a colon, or in capitals with a word that names a list."""
+    """Whether an entry is a heading: a few words before a colon, or in capitals with a word for a list."""
     if text.endswith((":", "：")):
         return len(text.split()) <= _HEADING_WORDS
     return text.isupper() and bool(_LIST_WORDS.search(text)) and not re.search(r"\d", text)
 
 
 def _is_broken_off(before: str, text: str) -> bool:
-    """Tell whether a line only goes on with a sentence that was broken: within a bracket, or in small letters."""
+    """Whether a line continues a broken sentence: inside brackets, or in lower case."""
     return before.count("(") > before.count(")") or text[0] in "<>≤≥=" or (text[0].islower() and before[-1:].isalnum())
 
 

@@ -1,4 +1,4 @@
-"""Eligibility criteria: from the registry's one text to who can join and who cannot, one entry a criterion."""
+"""Splits the registry's text of eligibility criteria into criteria for who can and who cannot join."""
 
 import re
 from dataclasses import dataclass, replace
@@ -20,7 +20,7 @@ _SAYS = Patterns(__name__)
 
 @dataclass(frozen=True)
 class Criterion:
-    """One criterion: its exact words with its sub-entries, a line each; `group` is the heading that says for whom."""
+    """A criterion: its exact wording with sub-entries on lines; `group` is the heading that says who it is for."""
 
     exact: str
     group: str | None = None
@@ -28,7 +28,7 @@ class Criterion:
 
 @dataclass(frozen=True)
 class Criteria:
-    """Who can join, who cannot, notes that are no criteria, and remarks on what looked wrong."""
+    """The criteria for who can and cannot join, notes that are not criteria, and remarks on what looks wrong."""
 
     can_join: tuple[Criterion, ...] = ()
     cannot_join: tuple[Criterion, ...] = ()
@@ -37,14 +37,14 @@ class Criteria:
 
 
 @dataclass(frozen=True)
-class _Section:
+class _List:
     kind: str
     label: str | None
     lines: tuple[Line, ...] = ()
 
 
 def split_criteria(text: str | None) -> Criteria:
-    """Take the criteria text of a record (mended but for Markdown escapes) and give its criteria, sorted by kind."""
+    """The criteria in the text of a record (repaired, but with Markdown escapes)."""
     sections, remarks = _sections(read_lines(text or ""))
     sections = _settle_opening(sections)
     lists: dict[str, list[Criterion]] = {JOIN: [], BARRED: [], OTHER: []}
@@ -59,27 +59,27 @@ def split_criteria(text: str | None) -> Criteria:
     return Criteria(tuple(lists[JOIN]), tuple(lists[BARRED]), tuple(notes), tuple(remarks))
 
 
-def _sections(lines: list[Line]) -> tuple[list[_Section], list[str]]:
-    """Cut the lines at the headings; what stands before the first heading is taken for who can join."""
+def _sections(lines: list[Line]) -> tuple[list[_List], list[str]]:
+    """The sections between headings; lines before the first heading are inclusion criteria. And remarks."""
     opened: list[tuple[str, str | None, list[Line]]] = [(JOIN, None, [])]
     remarks: list[str] = []
     for whole in lines:
         pieces = split_swallowed(whole)
         if len(pieces) > 1:
-            remarks.append("a heading stood in the middle of a line; the lists were cut there")
+            remarks.append("a heading was in the middle of a line; the lists are split there")
         for line in pieces:
             heading = section_heading(line)
             if heading is None:
                 opened[-1][2].append(line)
                 continue
             if line.mark is not Mark.NONE or (line.indent > 2 and opened[-1][2]):
-                remarks.append(f"the heading “{line.text[:40]}” stood inside a list; the lists were cut there")
+                remarks.append(f"the heading “{line.text[:40]}” was inside a list; the lists are split there")
             opened.append((heading.kind, heading.label, _rest_lines(heading.rest)))
-    return [_Section(kind, label, tuple(lines)) for kind, label, lines in opened], list(dict.fromkeys(remarks))
+    return [_List(kind, label, tuple(lines)) for kind, label, lines in opened], list(dict.fromkeys(remarks))
 
 
 def _rest_lines(rest: str) -> list[Line]:
-    """Give the lines of what follows a heading on its own line: numbers or dashes may run on in it."""
+    """The lines in the text after a heading on the same line, split at numbers or dashes."""
     opening = re.match(r"[-–•*]\s*(?=\S)", rest)
     parts = re.split(r"\s[-–•*]\s+(?=\S)", rest[opening.end() :]) if opening else [rest]
     if len(parts) > 1:
@@ -87,8 +87,8 @@ def _rest_lines(rest: str) -> list[Line]:
     return read_lines(parts[0])
 
 
-def _settle_opening(sections: list[_Section]) -> list[_Section]:
-    """Make the few words before the first heading its label (`Part A`); drop them where they only introduce."""
+def _settle_opening(sections: list[_List]) -> list[_List]:
+    """The sections, with a few words before the first heading as their label (`Part A`), or dropped."""
     first, *others = sections
     if not others or len(first.lines) != 1 or not first.lines[0].bare:
         return sections
@@ -110,7 +110,7 @@ def _is_note(line: Line) -> bool:
 
 
 def _criteria(label: str | None, lines: list[Line]) -> list[Criterion]:
-    """Give the criteria of one section's lines, each with the headings above it."""
+    """The criteria in the lines of a section, each with the headings above it."""
     entries = _unfold(outline(lines))
     found: list[Criterion] = []
     for entry in entries:
@@ -122,7 +122,7 @@ def _criteria(label: str | None, lines: list[Line]) -> list[Criterion]:
 
 
 def _label(group: str | None) -> str | None:
-    """Give a heading within a list, or None where it only says that a list follows."""
+    """A heading in a list, or None if it only announces the list."""
     if not group or (_introduces_all(group) and "." not in group):
         return None
     return label_of(group)
@@ -133,7 +133,7 @@ def _introduces_all(text: str) -> bool:
 
 
 def _unfold(entries: list[Entry]) -> list[Entry]:
-    """Take the sub-entries for the criteria where one entry only introduces them (`if all of these apply:`)."""
+    """The sub-entries as entries, if the only entry just announces them (`if all of these apply:`)."""
     if len(entries) != 1 or len(entries[0].lines) < 3:
         return entries
     first, *inner = entries[0].lines

@@ -1,1 +1,1 @@
-"""A draft of our record from a registry record, and the comparison of both."""
+"""Drafts our record from a registry record, and compares the two."""

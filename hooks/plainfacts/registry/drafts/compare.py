@@ -1,6 +1,6 @@
-"""Our record against the registry's: what is the same, what differs and is noted, what differs and is not noted.
+"""Compares our record with the registry's: what is the same, what differs and is noted, and what is not noted.
 
-The registry's record goes the way of every draft into the same Facts shape as ours, so that like is compared with like.
+The registry's record is drafted first and read as a Trial, so that like is compared with like.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from plainfacts.facts.records.fact import Fact
 from plainfacts.facts.records.form import Place
-from plainfacts.facts.records.trial import Trial
+from plainfacts.facts.records.trial import Eligibility, Site, Trial
 from plainfacts.facts.records.values import Unknown
 from plainfacts.facts.yaml.document import read_yaml
 from plainfacts.registry.clinicaltrials.errors import RegistryError
@@ -27,12 +27,16 @@ FIELDS = (
     *("official_title", "status", "phase", "ages", "sex", "countries"),
     *("sites", "participants", "start", "end", "eligibility"),
 )
-"""What is compared, in the order of the form."""
+"""The fields that are compared, in the order of the form."""
+_LONGEST = 300
+
+Words = tuple[str, str]
+"""What our record says, and what the registry's says."""
 
 
 @dataclass(frozen=True)
 class Difference:
-    """One field of one trial: how ours and the registry's stand to each other, in words, with the line of ours."""
+    """One field of one trial: how ours and the registry's value compare, both in words, and the line of ours."""
 
     trial: str
     number: str
@@ -46,7 +50,7 @@ class Difference:
 
 
 def as_trial(raw: object, conditions: Iterable[object], treatments: Iterable[object]) -> Trial:
-    """A registry record as a Trial of ours, for comparing. Raises RegistryError where it is no such record."""
+    """A registry record as a Trial, to be compared. Raises RegistryError if it is not such a record."""
     document, problems = read_yaml(draft_yaml(raw, conditions, treatments), "draft")
     if problems or not isinstance(document.value, list):
         raise RegistryError("This registry record cannot be read as a draft.")
@@ -69,7 +73,7 @@ def _without_todo(value: Any) -> Any:
 
 
 def compare(ours: Trial, theirs: Trial, number: str) -> list[Difference]:
-    """Every compared field that the registry states, with its state."""
+    """The compared fields that the registry states, each with its state."""
     copy = theirs.checked.isoformat()
     found = []
     for field in FIELDS:
@@ -84,77 +88,67 @@ def compare(ours: Trial, theirs: Trial, number: str) -> list[Difference]:
 
 
 def _state(field: str, own: Fact[Any] | None, theirs: Any) -> tuple[State, str, str]:
-    same, words = _COMPARE.get(field, (_equal, _as_words))
+    differ = _DIFFER.get(field, _differ)
     value = own.known if own else None
-    if value is not None and same(value, theirs):
+    told = ("unknown", as_words(theirs)) if value is None else differ(value, theirs)
+    if told is None:
         return "same", "", ""
-    noted = (
-        any(same(other.value, theirs) for other in own.disputed if not isinstance(other.value, Unknown))
-        if own
-        else False
-    )
-    said, told = words(value, theirs) if value is not None else ("unknown", _text(theirs))
-    return "noted" if noted else "different", said, told
+    others = [other.value for other in own.disputed if not isinstance(other.value, Unknown)] if own else []
+    return ("noted" if any(differ(other, theirs) is None for other in others) else "different"), *told
 
 
-def _equal(ours: Any, theirs: Any) -> bool:
-    return bool(ours == theirs)
+def _differ(ours: Any, theirs: Any) -> Words | None:
+    return None if ours == theirs else (as_words(ours), as_words(theirs))
 
 
-def _as_words(ours: Any, theirs: Any) -> tuple[str, str]:
-    return _text(ours), _text(theirs)
-
-
-def _text(value: Any) -> str:
-    if hasattr(value, "model_dump"):
+def as_words(value: Any) -> str:
+    """A value of a fact in one line: `planned 26`; `NL, FR`."""
+    if isinstance(value, BaseModel):
         parts = value.model_dump(mode="json", by_alias=True, exclude_none=True)
-        return ", ".join(f"{key} {part}" for key, part in parts.items())[:300]
+        return ", ".join(f"{key} {part}" for key, part in parts.items())[:_LONGEST]
     if isinstance(value, tuple):
-        return ", ".join(_text(item) if hasattr(item, "model_dump") else str(item) for item in value)[:300]
-    return str(value)
+        return ", ".join(map(as_words, value))[:_LONGEST]
+    return value.value if isinstance(value, Unknown) else str(value)
 
 
-def _same_text(ours: str, theirs: str) -> bool:
-    return _folded(ours) == _folded(theirs)
+def _titles_differ(ours: str, theirs: str) -> Words | None:
+    return None if _folded(ours) == _folded(theirs) else (ours, theirs)
 
 
 def _folded(text: str) -> str:
     return re.sub(r"\W+", "", text.casefold())
 
 
-def _same_set(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    return set(ours) == set(theirs)
-
-
-def _set_words(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, str]:
+def _countries_differ(ours: Sequence[str], theirs: Sequence[str]) -> Words | None:
     gone, come = sorted(set(ours) - set(theirs)), sorted(set(theirs) - set(ours))
+    if not gone and not come:
+        return None
     return (
-        f"has {', '.join(gone) or 'nothing'} that it has not",
-        f"has {', '.join(come) or 'nothing'} that ours has not",
+        f"has {', '.join(gone) or 'nothing'} that the registry does not have",
+        f"has {', '.join(come) or 'nothing'} that our record does not have",
     )
 
 
-def _sites(sites: Iterable[Any]) -> dict[tuple[str, str], Any]:
-    return {(_folded(site.name), site.country): site for site in sites}
+def _sites_differ(ours: Sequence[Site], theirs: Sequence[Site]) -> Words | None:
+    own, other = [{(_folded(site.name), site.country): site for site in sites} for sites in (ours, theirs)]
+    both = [key for key in sorted(own.keys() & other.keys()) if own[key].status != other[key].status]
+    gone = sorted(f"{own[key].name} ({own[key].country})" for key in own.keys() - other.keys())
+    come = sorted(f"{other[key].name} ({other[key].country}), {other[key].status}" for key in other.keys() - own.keys())
+    if not both and not gone and not come:
+        return None
+    gone += [f"{own[key].name}: {own[key].status}" for key in both]
+    come += [f"{other[key].name}: {other[key].status}" for key in both]
+    return "; ".join(gone) or "fewer hospitals", "; ".join(come) or "fewer hospitals"
 
 
-def _same_sites(ours: Sequence[Any], theirs: Sequence[Any]) -> bool:
-    own, other = _sites(ours), _sites(theirs)
-    return own.keys() == other.keys() and all(own[key].status == other[key].status for key in own)
+def _criteria_differ(ours: Eligibility, theirs: Eligibility) -> Words | None:
+    own, other = _criteria(ours), _criteria(theirs)
+    gone, come = _not_in(own, other), _not_in(other, own)
+    return (_listed(gone), _listed(come)) if gone or come else None
 
 
-def _site_words(ours: Sequence[Any], theirs: Sequence[Any]) -> tuple[str, str]:
-    own, other = _sites(ours), _sites(theirs)
-    gone = [f"{own[key].name} ({own[key].country})" for key in own.keys() - other.keys()]
-    come = [f"{other[key].name} ({other[key].country}), {other[key].status}" for key in other.keys() - own.keys()]
-    both = sorted(own.keys() & other.keys())
-    moved = [f"{other[key].name}: {other[key].status}" for key in both if own[key].status != other[key].status]
-    was = [f"{own[key].name}: {own[key].status}" for key in both if own[key].status != other[key].status]
-    return "; ".join(sorted(gone) + was) or "fewer hospitals", "; ".join(sorted(come) + moved) or "fewer hospitals"
-
-
-def _criteria(value: Any) -> list[tuple[str, str]]:
-    """Each line of the exact wording but headings: as it stands, and without spaces and list marks."""
+def _criteria(value: Eligibility) -> list[tuple[str, str]]:
+    """Each line of the exact wording except headings: as written, and without spaces and list marks."""
     sides = (value.can_join, value.cannot_join)
     texts = [item.exact for side in sides if not isinstance(side, Unknown) for item in side if item.exact]
     lines = [line.strip() for text in texts for line in text.splitlines()]
@@ -173,32 +167,47 @@ _LIST_MARK = re.compile(r"^\s*(?:[*•\-–]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]
 
 
 def _not_in(these: Sequence[tuple[str, str]], those: Sequence[tuple[str, str]]) -> list[str]:
-    """The lines whose words the other side does not have; one criterion may stand there as several."""
+    """The lines whose words the other side does not have; one criterion may be several there."""
     whole = "".join(key for _, key in those)
     return [line for line, key in these if key not in whole]
-
-
-def _same_criteria(ours: Any, theirs: Any) -> bool:
-    own, other = _criteria(ours), _criteria(theirs)
-    return not _not_in(own, other) and not _not_in(other, own)
-
-
-def _criteria_words(ours: Any, theirs: Any) -> tuple[str, str]:
-    own, other = _criteria(ours), _criteria(theirs)
-    return _listed(_not_in(own, other)), _listed(_not_in(other, own))
 
 
 def _listed(texts: Sequence[str]) -> str:
     shown = "; ".join(f'"{" ".join(text.split())[:80]}"' for text in texts[:3])
     more = f" and {len(texts) - 3} more" if len(texts) > 3 else ""
     if not texts:
-        return "has no line of criteria more"
-    return f"has {len(texts)} line{'s' * (len(texts) > 1)} of criteria that the other has not: {shown}{more}"
+        return "has no more lines of criteria"
+    return f"has {len(texts)} line{'s' * (len(texts) > 1)} of criteria that the other does not have: {shown}{more}"
 
 
-_COMPARE: Mapping[str, tuple[Callable[[Any, Any], bool], Callable[[Any, Any], tuple[str, str]]]] = {
-    "official_title": (_same_text, _as_words),
-    "countries": (_same_set, _set_words),
-    "sites": (_same_sites, _site_words),
-    "eligibility": (_same_criteria, _criteria_words),
+_DIFFER: Mapping[str, Callable[[Any, Any], Words | None]] = {
+    "official_title": _titles_differ,
+    "countries": _countries_differ,
+    "sites": _sites_differ,
+    "eligibility": _criteria_differ,
 }
+"""How our value and the registry's differ, in words for each; None if they are the same."""
+
+
+_SCALAR = r"(?P<start>\s*(?:- )?{field}:\s*)(?P<quote>[\"']?)[\w/.-]+(?P=quote)(?P<end>\s*(?:#.*)?)"
+_FORMS = {
+    **{field: (re.compile(_SCALAR.format(field=field)), "{}") for field in ("status", "phase", "start", "end")},
+    "participants": (
+        re.compile(r"(?P<start>\s*participants:\s*)\{\s*(?:planned|actual):\s*\d+\s*\}(?P<end>\s*(?:#.*)?)"),
+        "{{{}}}",
+    ),
+}
+"""The fields that fit on one line, each with the form of its line. A fact in its long form is left to people."""
+
+
+def proposed_line(line: str, item: Difference) -> str | None:
+    """Our line with the registry's value in place of ours; None if a person must write it.
+
+    Hospitals, ages, countries and criteria are never proposed, since plain words elsewhere depend on them.
+    """
+    if item.field not in _FORMS:
+        return None
+    form, written = _FORMS[item.field]
+    found = form.fullmatch(line)
+    value = re.sub(r"\b(planned|actual) (\d+)", r"\1: \2", item.theirs)
+    return f"{found['start']}{written.format(value)}{found['end']}" if found else None

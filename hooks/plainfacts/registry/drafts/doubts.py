@@ -1,4 +1,4 @@
-"""What looks wrong in a record, said to the editor next to the field that it concerns."""
+"""What looks wrong in a record, as remarks for the editor next to the field."""
 
 from collections.abc import Mapping
 
@@ -14,17 +14,18 @@ _OPEN = ("recruiting", "by-invitation")
 _OVER = ("completed", "terminated", "withdrawn")
 
 
-def find_suspects(record: Record) -> Mapping[str, tuple[str, ...]]:
-    """Give remarks by field of the draft: status, phase, countries, participants, start, end, official_title."""
-    return {
-        "status": tuple(_status(record)),
-        "phase": tuple(_phase(record)),
-        "countries": tuple(_countries(record)),
-        "participants": tuple(_participants(record)),
-        "start": tuple(_start(record)),
-        "end": tuple(_end(record)),
-        "official_title": tuple(letters_remark(record.official_title or "")),
+def find_suspects(record: Record) -> Mapping[str, list[str]]:
+    """The fields of the draft that look wrong (status, phase, countries ...), each with remarks."""
+    found = {
+        "official_title": letters_remark(record.official_title or ""),
+        "status": _status(record),
+        "phase": _phase(record),
+        "countries": _countries(record),
+        "participants": _participants(record),
+        "start": _start(record),
+        "end": _end(record),
     }
+    return {field: remarks for field, remarks in found.items() if remarks}
 
 
 def _status(record: Record) -> list[str]:
@@ -45,7 +46,7 @@ def _status(record: Record) -> list[str]:
 
 
 def _phase(record: Record) -> list[str]:
-    phase, remarks = phase_of(record), []
+    phase, remarks = phase_of(record.phases), []
     if phase == "unknown":
         remarks.append(f"the record's phase is {', '.join(record.phases)}")
     if phase in ("3", "2/3") and record.participants is not None and 0 < record.participants < 20:
@@ -72,7 +73,7 @@ def _participants(record: Record) -> list[str]:
 
 
 def _start(record: Record) -> list[str]:
-    remarks = []
+    remarks = ["estimated in the record"] if record.start.date and record.start.estimated else []
     if record.start.date and record.end.date and record.start.date[:7] > record.end.date[:7]:
         remarks.append("the start is after the end")
     if record.start.date and record.updated:
@@ -97,13 +98,13 @@ def _end(record: Record) -> list[str]:
 
 
 def letters_remark(text: str) -> list[str]:
-    """Give the remark on words with Cyrillic or Greek letters that pass for Latin ones."""
+    """A remark on words with Cyrillic or Greek letters that pass for Latin ones, if any."""
     words = lookalikes(text)
     return [f"letters of another alphabet pass for Latin ones in: {', '.join(words[:5])}"] if words else []
 
 
 def criterion_remarks(exact: str) -> list[str]:
-    """Give the remarks on one criterion: lost signs, look-alike letters, a list that lost its depth."""
+    """The remarks on one criterion: lost signs, look-alike letters, a list that lost its indents."""
     remarks = letters_remark(exact)
     lost = _SAYS["lost"].search(exact)
     if lost:
@@ -114,14 +115,14 @@ def criterion_remarks(exact: str) -> list[str]:
             "a sentence breaks off within a bracket; a sign may have been taken for the mark of a list there"
         )
     if len(first) == 1 and exact.endswith(":"):
-        remarks.append("its sub-entries seem to stand as entries of their own below")
+        remarks.append("its sub-entries seem to be separate entries below")
     return remarks
 
 
 def criteria_remarks(record: Record, criteria: Criteria) -> list[str]:
-    """Give the remarks on the criteria as a whole."""
+    """The remarks on the criteria as a whole."""
     if not record.criteria:
-        return ["the record holds no criteria text"]
+        return ["the record has no criteria"]
     remarks = list(criteria.remarks)
     if not criteria.can_join and not criteria.cannot_join:
         remarks.append("no criterion could be read from the text; read it in the registry")

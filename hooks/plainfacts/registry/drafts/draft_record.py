@@ -1,4 +1,4 @@
-"""A registry record to a draft for trials.yaml: facts filled, plain words left as TODO, doubts as comments."""
+"""Drafts a record for trials.yaml from a registry record: facts filled in, plain words TODO, doubts as comments."""
 
 import re
 import unicodedata
@@ -41,37 +41,30 @@ def draft_yaml(
     measures: Iterable[object] = (),
     listed: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
-    """Take a record of ClinicalTrials.gov and give the YAML of a list of one draft record for data/trials.yaml.
+    """The YAML of a list with one draft record for data/trials.yaml, from a record of ClinicalTrials.gov.
 
     `raw` is the parsed JSON (or its bytes); `conditions`, `treatments` and `measures` are the entries of
     data/conditions.yaml, data/treatments.yaml and data/measures.yaml as plain mappings, `listed` the ids of the trials
-    that are listed as facts alone, by number. Raises RegistryError where `raw` is no such record.
+    that are listed as facts alone, by number: a draft of one of these keeps its id, and so its address. Raises
+    RegistryError if `raw` is not such a record.
     """
     record = read(raw)
-    lexicon = read_lexicon(measures)
-    kept = next((listed[number] for number in register_numbers(record) if number in listed), "")
-    return draft_record(record, read_entries(conditions), read_entries(treatments), lexicon, kept)
-
-
-def draft_record(
-    record: Record, conditions: tuple[Entry, ...], treatments: tuple[Entry, ...], lexicon: Lexicon, kept_id: str = ""
-) -> str:
-    """Give the YAML of a list of one draft for a record that was read, with lists and lexicon that were read.
-
-    `kept_id` is the id under which the trial is listed: with it the address of its page stays as it was.
-    """
+    known = read_entries(conditions), read_entries(treatments)
+    kept_id = next((listed[number] for number in register_numbers(record) if number in listed), "")
     criteria = split_criteria(record.criteria)
     parts = {
         **_identity(record),
         **_kept(kept_id),
         **_state(record),
-        **_subject(record, conditions, treatments),
+        **_subject(record, *known),
         **_scale(record, criteria),
         **_words(record),
-        "eligibility": _eligibility(record, criteria, lexicon),
+        "eligibility": _eligibility(record, criteria, read_lexicon(measures)),
         "review": {"on": "unknown", "by": "nobody yet", "next": TODO},
     }
     drafted_from = _own_number(record) or "a registry record"
+    suspects = find_suspects(record)
+    parts |= {key: Noted(parts[key], _look(suspects[key])) for key in suspects.keys() & parts.keys()}
     header = (
         f"Drafted from {drafted_from}. Every {TODO} is for you to write, in plain words; a {TODO} is never published."
     )
@@ -80,12 +73,12 @@ def draft_record(
 
 
 def _own_number(record: Record) -> str | None:
-    """The number of a record in the register that it comes from, or None where it has none."""
+    """The number of a record in its own register, or None."""
     return next(iter(register_numbers(record)), None)
 
 
 def _source_entry(record: Record) -> tuple[str, ...]:
-    """Give the lines to paste into data/sources.yaml, for a record rests on a source that stands there."""
+    """The lines to paste into data/sources.yaml as the source of the record."""
     number = _own_number(record)
     register = register_of(number) if number else None
     if not number or not register or not register.address:
@@ -103,14 +96,13 @@ def _source_entry(record: Record) -> tuple[str, ...]:
 
 
 def source_id(number: str) -> str:
-    """Give the id of the source that the record of a trial is: `ctgov-nct01234567`, `isrctn12345678`."""
+    """The id of a trial's registry record as a source: `ctgov-nct01234567`, `isrctn12345678`."""
     register = register_of(number)
     return f"{register.prefix if register else ''}{slug(number)}"
 
 
 def _identity(record: Record) -> dict[str, object]:
-    """Give id, name, titles and numbers."""
-    suspects = find_suspects(record)
+    """Id, name, titles and numbers."""
     name = short_name(record)
     ids = list(register_numbers(record))
     old = [f"the record also had the number {number}" for number in record.old_ncts]
@@ -118,9 +110,7 @@ def _identity(record: Record) -> dict[str, object]:
         "id": slug(name) or slug(record.nct or "") or TODO.lower(),
         "name": name,
         "title": Noted(TODO, ("in plain words, 65 characters at most",)),
-        "official_title": Noted(
-            record.official_title or record.brief_title or "unknown", _look(suspects["official_title"])
-        ),
+        "official_title": record.official_title or record.brief_title or "unknown",
         "registry_ids": Noted(ids or [TODO], _look(old)),
         "source": source_id(ids[0]) if ids else TODO,
         "checked": _checked(record),
@@ -128,7 +118,7 @@ def _identity(record: Record) -> dict[str, object]:
 
 
 def _kept(listed_id: str) -> dict[str, object]:
-    """The id of a trial that is listed, with what it is good for; nothing for one that is not."""
+    """The id of a listed trial, with comments on why to keep it; empty for any other trial."""
     if not listed_id:
         return {}
     stays = f"it is listed as facts alone: with this id the address of its page, /trials/{listed_id}/, stays"
@@ -147,16 +137,12 @@ def _checked(record: Record) -> Noted:
 
 
 def _state(record: Record) -> dict[str, object]:
-    suspects = find_suspects(record)
-    phase = phase_of(record)
-    return {
-        "status": Noted(status_of(record.status), _look(suspects["status"])),
-        "phase": Noted(int(phase) if phase.isdigit() else phase, _look(suspects["phase"])),
-    }
+    phase = phase_of(record.phases)
+    return {"status": status_of(record.status), "phase": int(phase) if phase.isdigit() else phase}
 
 
 def _subject(record: Record, conditions: tuple[Entry, ...], treatments: tuple[Entry, ...]) -> dict[str, object]:
-    """Give conditions and treatments as our ids, or TODO; the registry's words stand above them."""
+    """The conditions and treatments as our ids, or TODO, with the registry's words as comments."""
     given = [name for each in record.interventions for name in (each.name, *each.other_names)]
     return {
         "conditions": _matched("conditions", record.conditions, (*record.conditions, *record.keywords), conditions),
@@ -165,7 +151,7 @@ def _subject(record: Record, conditions: tuple[Entry, ...], treatments: tuple[En
 
 
 def _matched(field: str, terms: Iterable[str], wider: Iterable[str], entries: tuple[Entry, ...]) -> Noted:
-    """The ids of ours that the record's terms name. Where none is, none is offered: it would be of something else."""
+    """Our ids that the record's terms name; TODO if there are none, since a similar one would be another illness."""
     found = match(terms, entries)
     wider = tuple(wider)
     said = f"the record says: {'; '.join(wider[:8]) or 'nothing'}"[:400]
@@ -175,17 +161,16 @@ def _matched(field: str, terms: Iterable[str], wider: Iterable[str], entries: tu
 
 
 def _scale(record: Record, criteria: Criteria) -> dict[str, object]:
-    """Give who, where, how many, when and by whom."""
-    suspects, ages = find_suspects(record), read_ages(record, criteria)
-    sites = sites_of(record)
+    """Who can join, where, how many, when, and who runs it."""
+    ages, sites = read_ages(record, criteria), sites_of(record)
     facts: dict[str, object] = {"ages": Noted(ages.as_fact, _look(ages.remarks))}
     sex = coded(record.sex)
     if sex in ("FEMALE", "MALE"):
         facts["sex"] = Noted(sex.lower(), (f"only {sex.lower()} people can join; say so in the criteria too",))
-    facts["countries"] = Noted(countries_of(record.sites), _look(suspects["countries"]))
+    facts["countries"] = countries_of(record.sites)
     if sites:
         facts["sites"] = sites
-    facts["participants"] = Noted(participants_of(record), _look(suspects["participants"]))
+    facts["participants"] = participants_of(record)
     facts |= _dates(record)
     facts["sponsor"] = record.sponsor or "unknown"
     if record.collaborators:
@@ -197,13 +182,11 @@ def _scale(record: Record, criteria: Criteria) -> dict[str, object]:
 
 
 def _dates(record: Record) -> dict[str, object]:
-    suspects = find_suspects(record)
     facts: dict[str, object] = {}
     if record.start.date:
-        remarks = ("estimated in the record",) if record.start.estimated else ()
-        facts["start"] = Noted(as_date(record.start.date), _look((*remarks, *suspects["start"])))
+        facts["start"] = as_date(record.start.date)
     if record.end.date:
-        facts["end"] = Noted(as_date(record.end.date), _look(suspects["end"]))
+        facts["end"] = as_date(record.end.date)
     elif record.primary_end.date:
         facts["end"] = Noted(
             "unknown", (f"the record states only when its main result is complete: {record.primary_end.date}",)
@@ -212,7 +195,7 @@ def _dates(record: Record) -> dict[str, object]:
 
 
 def _words(record: Record) -> dict[str, object]:
-    """Give what people write themselves, all of it TODO, and the things being tested by name."""
+    """The texts that people write, all TODO, and the names of what is being tested."""
     tested_now = tested(record)
     compared = [each.name for each in record.interventions if each not in tested_now]
     once = {each.name.casefold(): each for each in reversed(tested_now)}
@@ -242,7 +225,7 @@ def _eligibility(record: Record, criteria: Criteria, lexicon: Lexicon) -> Noted:
 
 
 def _criterion(criterion: Criterion, lexicon: Lexicon, *, barred: bool) -> Noted:
-    """Give one criterion: plain words to be written, exact words, and its measures."""
+    """A criterion: its plain words as TODO, its exact wording, and its measures."""
     some = criterion.group if criterion.group and _SAYS["some_of_them"].search(criterion.group) else None
     measures = find_measures(criterion.exact, lexicon, barred=barred, group=some, heading=criterion.group)
     item: dict[str, object] = {"plain": TODO, "exact": criterion.exact}
@@ -263,7 +246,7 @@ def _look(remarks: Iterable[str]) -> tuple[str, ...]:
 
 
 def short_name(record: Record) -> str:
-    """Give the acronym, or what stands before a colon in the title, or the title itself."""
+    """The acronym, or the words before a colon in the title, or the title itself."""
     if record.acronym:
         return record.acronym
     title = record.brief_title or record.official_title or record.nct or TODO
@@ -272,6 +255,6 @@ def short_name(record: Record) -> str:
 
 
 def slug(text: str) -> str:
-    """Give an id from a name: a-z, 0-9 and hyphens, six words at most, beginning with a letter or a digit."""
+    """An id from a name: a-z, 0-9 and hyphens, at most six words."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
     return "-".join(re.findall(r"[a-z0-9]+", plain)[:6])[:60].strip("-")

@@ -1,4 +1,4 @@
-"""Match what a registry calls a condition or a treatment with the ids of this project's own lists."""
+"""Matches a registry's names of conditions and treatments with the ids in our lists."""
 
 import re
 import unicodedata
@@ -21,7 +21,7 @@ _FILLERS = frozenset(("of", "the", "and", "or", "in", "with", "by", "a", "an", "
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry of conditions.yaml or treatments.yaml: its id, all it is called, and what it is part of."""
+    """An entry of conditions.yaml or treatments.yaml: its id, all its names, and what it is part of."""
 
     id: str
     names: tuple[str, ...]
@@ -29,7 +29,7 @@ class Entry:
 
 
 def read_entries(entries: Iterable[object]) -> tuple[Entry, ...]:
-    """Take entries as mappings (id, name, also_called, brands, part_of) and give them; what has no id is left out."""
+    """The entries in some mappings (id, name, also_called, brands, part_of), without those that have no id."""
     found = []
     for entry in entries:
         if isinstance(entry, Mapping) and entry.get("id"):
@@ -47,7 +47,7 @@ def read_entries(entries: Iterable[object]) -> tuple[Entry, ...]:
 
 
 def _several(value: object) -> list[object]:
-    """Give what an entry lists: alone, in a list, or as a fact with its source; nothing where that is `unknown`."""
+    """The values in a field: one, a list, or a fact with its source; none if it is `unknown`."""
     if isinstance(value, Mapping):
         stated = value.get("value")
         return list(stated) if isinstance(stated, list | tuple) else []
@@ -55,7 +55,7 @@ def _several(value: object) -> list[object]:
 
 
 def match(terms: Iterable[str], entries: tuple[Entry, ...]) -> tuple[str, ...]:
-    """Give the ids that the registry's terms name, in their order; a whole is left out where its part is named."""
+    """The ids that the registry's terms name, in their order, without those whose part is named too."""
     found: dict[str, None] = {}
     for term in terms:
         fits = [(name, entry) for entry in entries for name in entry.names if _names(name, term)]
@@ -67,7 +67,7 @@ def match(terms: Iterable[str], entries: tuple[Entry, ...]) -> tuple[str, ...]:
 
 
 def _names(name: str, term: str) -> bool:
-    """Tell whether a term holds all words of a name; a short name in capitals (`ALL`) counts only as it stands."""
+    """Whether a term has all words of a name; a short name in capitals (`ALL`) must match exactly."""
     if name.isupper() and len(name) <= 6:
         return bool(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", term))
     words = _words(name)
@@ -76,7 +76,7 @@ def _names(name: str, term: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _words(text: str) -> frozenset[str]:
-    """Give the words of a name in one spelling, without endings of the plural; `non-Hodgkin` is one word."""
+    """The words of a name in British spelling, without plural endings; `non-Hodgkin` is one word."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
     for american, british in _SPELLINGS:
         plain = plain.replace(american, british)

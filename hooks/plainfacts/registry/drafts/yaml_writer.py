@@ -1,10 +1,10 @@
-"""Plain data to YAML that editors can read: block style, comments, and quotes where a reader of YAML could misread."""
+"""Writes data as YAML for editors: block style, comments, and quotes where a YAML parser could misread a value."""
 
 import datetime
 import math
 import re
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -17,24 +17,29 @@ _AMBIGUOUS = re.compile(
     r"|\d+(?::[0-5]?\d)+(?:\.\d*)?|=|<<|[-?:]",
     re.IGNORECASE,
 )
-_SIMPLE = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,60}")  # one word needs no quotes and no turn of the line
+_MARK = re.compile(r"(?P<indent> *)(?P<dash>- )?_comment_(?P<number>\d+)_(?P<key>: \"\")?")
+_LONG_WORD = 8  # PyYAML breaks a line after the word that exceeds the width
 _PARTIAL_DATE = re.compile(r"\d{4}-\d{2}")
 
 
 @dataclass(frozen=True)
 class Noted:
-    """A value with comments for the editor, which stand above it."""
+    """A value with comments for the editor, written above it."""
 
     value: object
     comments: tuple[str, ...] = ()
 
 
 class _Dumper(yaml.SafeDumper):
-    """The dumper of this room; a subclass because representers are registered on classes."""
+    """A dumper of its own, because representers are registered on classes."""
 
     def ignore_aliases(self, data: object) -> bool:
         """Never write an alias."""
         return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        """Indent lists below their key."""
+        super().increase_indent(flow, False)
 
 
 def _write_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
@@ -51,12 +56,58 @@ _Dumper.add_representer(bool, _write_bool)
 
 
 def write_list(records: Sequence[object]) -> str:
-    """Give YAML for a list of mappings; any value or entry of a list can be Noted; dates are datetime.date or text."""
-    return "".join(_item(record, 0) for record in records)
+    """The YAML of a list of mappings. Any value or list entry can be Noted; dates are datetime.date or text.
+
+    PyYAML writes no comments, so each is first a key or an entry of its own, which is then replaced.
+    """
+    comments: list[Sequence[str]] = []
+    text = yaml.dump(
+        _marked(records, comments),
+        Dumper=_Dumper,
+        allow_unicode=True,
+        width=WIDTH - _LONG_WORD,
+        default_flow_style=False,
+        sort_keys=False,
+    )
+    return "".join(f"{line}\n" for line in _with_comments(text.splitlines(), comments)) if records else ""
+
+
+def _marked(value: object, comments: list[Sequence[str]]) -> object:
+    """A value without Noted, in which marks stand for the comments that are added to `comments`."""
+    if isinstance(value, Mapping):
+        return {name: inner for key, each in value.items() for name, inner in _pair(key, each, comments)}
+    if isinstance(value, list | tuple):
+        return [one for each in value for mark, one in _pair("", each, comments) for one in ([mark] if mark else [one])]
+    return clean(value) if isinstance(value, str) else value
+
+
+def _pair(key: str, value: object, comments: list[Sequence[str]]) -> Iterator[tuple[str, object]]:
+    """The mark of a value's comments, if it has any, and the value."""
+    if isinstance(value, Noted):
+        if value.comments:
+            comments.append(value.comments)
+            yield f"_comment_{len(comments) - 1}_", ""
+        value = value.value
+    yield key, _marked(value, comments)
+
+
+def _with_comments(lines: Iterable[str], comments: Sequence[Sequence[str]]) -> Iterator[str]:
+    dash: int | None = None  # the indent of a dash that belongs before the next key, not before its comment
+    for line in lines:
+        found = _MARK.fullmatch(line)
+        if found:
+            of_key = bool(found["dash"] and found["key"])
+            indent = len(found["indent"]) + 2 * of_key
+            dash = len(found["indent"]) if of_key else dash
+            for comment in comments[int(found["number"])]:
+                yield from (f"{' ' * indent}# {part}" for part in _comment_lines(comment, WIDTH - indent - 2))
+        else:
+            yield line if dash is None else f"{line[:dash]}- {line[dash + 2 :]}"
+            dash = None
 
 
 def flow(value: object) -> str:
-    """Give a value on one line, lists and mappings in brackets."""
+    """A value on one line, lists and mappings in brackets."""
     if isinstance(value, str):
         value = clean(value)
     text = yaml.dump(
@@ -65,81 +116,21 @@ def flow(value: object) -> str:
     return text.strip()[1:-1]
 
 
-def _item(value: object, indent: int) -> str:
-    """Give one entry of a list at an indent, its comments above it."""
-    comments, value = _noted(value)
-    if isinstance(value, Mapping) and value:
-        body = _mapping(value, indent + 2)
-        lead, rest = _cut_leading_comments(body)
-        return _comments(comments, indent) + lead + " " * indent + "- " + rest[indent + 2 :]
-    return _comments(comments, indent) + " " * indent + "- " + _scalar(value, indent + 2)
-
-
-def _cut_leading_comments(body: str) -> tuple[str, str]:
-    """Give the comment lines that open a mapping and the rest, so that the dash stands before the first key."""
-    lines = body.splitlines(keepends=True)
-    count = next(number for number, line in enumerate(lines) if not line.lstrip().startswith("#"))
-    return "".join(lines[:count]), "".join(lines[count:])
-
-
-def _mapping(value: Mapping[str, object], indent: int) -> str:
-    return "".join(_pair(key, each, indent) for key, each in value.items())
-
-
-def _pair(key: str, value: object, indent: int) -> str:
-    """Give `key: value` at an indent; lists and mappings below their key."""
-    comments, value = _noted(value)
-    head = _comments(comments, indent) + " " * indent + f"{_key(key)}:"
-    if isinstance(value, Mapping) and value:
-        return head + "\n" + _mapping(value, indent + 2)
-    if isinstance(value, list | tuple) and value:
-        return head + "\n" + "".join(_item(each, indent + 2) for each in value)
-    return head + " " + _scalar(value, indent + 2, key)
-
-
-def _scalar(value: object, indent: int, key: str = "k") -> str:
-    """Give a scalar as PyYAML writes it after its key, with its further lines set in."""
-    if isinstance(value, list | tuple | Mapping):
-        return "{}\n" if isinstance(value, Mapping) else "[]\n"
-    if isinstance(value, str):
-        value = clean(value)
-        if _SIMPLE.fullmatch(value) and not _AMBIGUOUS.fullmatch(value):
-            return value + "\n"
-    text = yaml.dump({key: value}, Dumper=_Dumper, allow_unicode=True, width=WIDTH - indent, default_flow_style=False)
-    first, *rest = text[len(f"{_key(key)}: ") :].splitlines()
-    lines = [first, *(" " * (indent - 2) + line if line.strip() else "" for line in rest)]
-    return "\n".join(lines) + "\n"
-
-
-def _key(key: str) -> str:
-    """Give a key, quoted where a reader of YAML 1.1 would take it for yes or no (`on`)."""
-    return f'"{key}"' if _AMBIGUOUS.fullmatch(key) else key
-
-
-def _noted(value: object) -> tuple[tuple[str, ...], object]:
-    return (value.comments, value.value) if isinstance(value, Noted) else ((), value)
-
-
-def _comments(comments: Sequence[str], indent: int) -> str:
-    lines = [line for comment in comments for line in _comment_lines(comment, WIDTH - indent - 2)]
-    return "".join(" " * indent + f"# {line}\n" for line in lines)
-
-
 def _comment_lines(comment: str, width: int) -> list[str]:
-    """Give the lines of a comment, wrapped; one that begins with spaces is code to be pasted and stays as it is."""
+    """The lines of a comment, wrapped; one that starts with spaces is code to be pasted and is not changed."""
     words = clean(comment)
     depth = len(comment) - len(comment.lstrip(" "))
     return [" " * depth + words] if depth else textwrap.wrap(" ".join(words.split()), width)
 
 
 def clean(text: str) -> str:
-    """Give text that YAML can hold as it stands: no control signs, no spaces at the ends of lines."""
+    """The text without control characters and trailing spaces."""
     kept = "".join(c for c in text if c in "\n\t" or (c.isprintable() and c != "\ufffd") or c == " ")
     return "\n".join(line.rstrip() for line in kept.replace("\t", " ").split("\n")).strip()
 
 
 def as_date(text: str) -> object:
-    """Give a day as a date, a year as a number, a month as text: each is then written without quotes."""
+    """A day as a date, a year as a number, a month as text, so that each is written without quotes."""
     if re.fullmatch(r"\d{4}", text):
         return int(text)
     return datetime.date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else text

@@ -1,1 +1,1 @@
-"""The table of many trials that anyone can download from the registry's search page, and the entries made of it."""
+"""The table of trials that the registry's search page exports, and the entries of data/listed.yaml made from it."""

@@ -1,40 +1,30 @@
-"""Rows of a table to entries of data/listed.yaml: open trials of our illnesses that take children, facts alone."""
+"""Makes entries of data/listed.yaml from the rows of a table: open trials of our illnesses that take children."""
 
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from plainfacts.registry.clinicaltrials.coded_facts import coded, status_of
+from plainfacts.registry.clinicaltrials.coded_facts import coded, phase_of, status_of
 from plainfacts.registry.clinicaltrials.identifiers import NCT
 from plainfacts.registry.clinicaltrials.partial_dates import iso_date
 from plainfacts.registry.clinicaltrials.privacy import may_be_person
 from plainfacts.registry.drafts.topic_match import Entry, match
 from plainfacts.registry.drafts.yaml_writer import clean
 from plainfacts.registry.table.places import Place, Towns, read_place, towns_of
-from plainfacts.registry.table.rows import Row
+from plainfacts.registry.table.rows import Row, parts
 
 OPEN = ("recruiting", "not-yet-recruiting", "by-invitation")
 HOSPITALS = 25
-"""The most hospitals that an entry names; of a trial with more it names the towns."""
+"""The maximum number of hospitals in an entry; with more, it has only the towns."""
 _AGE_GROUPS = {"CHILD": "child", "ADULT": "adult", "OLDER_ADULT": "older-adult"}
-_PHASES = {
-    "EARLY_PHASE1": "early-1",
-    "PHASE1": "1",
-    "PHASE1|PHASE2": "1/2",
-    "PHASE2": "2",
-    "PHASE2|PHASE3": "2/3",
-    "PHASE3": "3",
-    "PHASE4": "4",
-    "NA": "none",
-}
 UNKNOWN = "unknown"
 MEANWHILE = "its status is now {status}"
 
 
 @dataclass(frozen=True)
 class Known:
-    """What the site knows already: its illnesses, and the numbers of the trials that are written in full."""
+    """What the site has: its illnesses, and the numbers of the trials with a full record."""
 
     conditions: tuple[Entry, ...]
     written: Collection[str]
@@ -42,7 +32,7 @@ class Known:
 
 @dataclass(frozen=True)
 class Table:
-    """What a table gives: entries by number, why each other row is left out, and the numbers seen."""
+    """The result of a table: entries by number, the reason why each other row is left out, and the numbers seen."""
 
     entries: dict[str, dict[str, object]] = field(default_factory=dict)
     left_out: dict[str, str] = field(default_factory=dict)
@@ -51,8 +41,8 @@ class Table:
 
 
 def read_table(rows: Sequence[Row], known: Known, source: str, checked: str) -> Table:
-    """Take all rows of a table and give the entries; `source` and `checked` are the table's id and day."""
-    towns = towns_of(text for row in rows for text in row.parts("Locations"))
+    """The entries for the rows of a table; `source` and `checked` are its id and date."""
+    towns = towns_of(text for row in rows for text in parts(row["Locations"]))
     found = Table()
     for row in rows:
         number = row["NCT Number"]
@@ -67,14 +57,14 @@ def read_table(rows: Sequence[Row], known: Known, source: str, checked: str) -> 
 
 
 def _reason(row: Row, known: Known, seen: Collection[str]) -> str:
-    """Why a row is left out, or nothing."""
+    """The reason why a row is left out, or an empty string."""
     number = row["NCT Number"]
     if not NCT.fullmatch(number):
         return "no number of ClinicalTrials.gov"
     if number in seen:
-        return "the number stands in the table already"
+        return "the number is in the table twice"
     if number in known.written:
-        return "written in full on this site"
+        return "has a full record on this site"
     if status_of(row["Study Status"]) not in OPEN:
         return "not open, nor about to open"
     if coded(row["Study Type"]) != "INTERVENTIONAL":
@@ -82,7 +72,7 @@ def _reason(row: Row, known: Known, seen: Collection[str]) -> str:
     if "child" not in _age_groups(row):
         return "does not take children"
     if not _conditions(row, known):
-        return "none of our illnesses by name"
+        return "names none of our illnesses"
     return "" if clean(row["Study Title"]) else "no title"
 
 
@@ -92,11 +82,11 @@ def _meanwhile(row: Row) -> str:
 
 
 def _conditions(row: Row, known: Known) -> tuple[str, ...]:
-    """The illnesses that the row's own list names; where it names none of ours, those of the title.
+    """The illnesses in the row's own list; if it has none of ours, those in the title.
 
-    Each term is matched by itself: a trial for lymphoma and for one kind of it is for all its kinds.
+    Each term is matched on its own: a trial for lymphoma and for one kind of it is for all its kinds.
     """
-    named = dict.fromkeys(name for term in row.parts("Conditions") for name in match([term], known.conditions))
+    named = dict.fromkeys(name for term in parts(row["Conditions"]) for name in match([term], known.conditions))
     return tuple(named) or match([row["Study Title"]], known.conditions)
 
 
@@ -106,9 +96,9 @@ def _age_groups(row: Row) -> list[str]:
 
 
 def _entry(row: Row, known: Known, towns: Towns, source: str, checked: str) -> dict[str, object]:
-    """An entry as data/listed.yaml has it. A table has no exact ages, so that `ages` is unknown."""
+    """An entry in the form of data/listed.yaml. `ages` is unknown, since tables have no exact ages."""
     number, sex = row["NCT Number"], row["Sex"].lower()
-    places = list(dict.fromkeys(place for text in row.parts("Locations") if (place := read_place(text, towns))))
+    places = list(dict.fromkeys(place for text in parts(row["Locations"]) if (place := read_place(text, towns))))
     found: dict[str, object] = {
         "id": number.lower(),
         "registry_ids": [number],
@@ -116,7 +106,7 @@ def _entry(row: Row, known: Known, towns: Towns, source: str, checked: str) -> d
         "source": source,
         "checked": checked,
         "status": status_of(row["Study Status"]),
-        "phase": _PHASES.get("|".join(row.parts("Phases")), UNKNOWN),
+        "phase": phase_of(phases) if (phases := parts(row["Phases"])) else UNKNOWN,
         "ages": UNKNOWN,
         "age_groups": _age_groups(row),
         **({"sex": sex} if sex in ("female", "male") else {}),

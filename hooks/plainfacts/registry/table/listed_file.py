@@ -1,9 +1,9 @@
-"""Entries to the text of data/listed.yaml, and what a newer table changes, line by line."""
+"""Writes data/listed.yaml, and lists what a newer table changes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from plainfacts.facts.records.listed import ListedTrial
-from plainfacts.facts.records.values import Unknown
+from plainfacts.registry.drafts.compare import as_words
 from plainfacts.registry.drafts.yaml_writer import as_date, flow
 from plainfacts.registry.table.entries import Table
 
@@ -17,7 +17,7 @@ _SHOWN = 70
 
 
 def as_yaml(entries: Mapping[str, Mapping[str, object]]) -> str:
-    """The text of the file, in the order of the numbers: one fact a line, so that a change is a line of a diff."""
+    """The text of the file, sorted by number, with one fact per line for readable diffs."""
     records = [_record(entries[number]) for number in sorted(entries)]
     return HEAD + "".join(f"\n{record}" for record in records)
 
@@ -36,7 +36,7 @@ def _lines(key: str, value: object) -> Iterator[str]:
 
 
 def changes(table: Table, old: Mapping[str, ListedTrial]) -> Iterator[str]:
-    """What the table changes in the list as it stands: new, changed and gone trials, each on lines of its own."""
+    """What the table changes in the present list: a line for each new or removed trial and each changed fact."""
     before = {trial.number: trial for trial in old.values()}
     for number in sorted({*before, *table.entries}):
         entry, trial = table.entries.get(number), before.get(number)
@@ -52,20 +52,9 @@ def changes(table: Table, old: Mapping[str, ListedTrial]) -> Iterator[str]:
 def _differences(old: ListedTrial, new: ListedTrial) -> Iterator[str]:
     before, after = old.facts(), new.facts()
     for field in {**before, **after}:
-        one, other = (_said(facts[field].value) if field in facts else "nothing" for facts in (before, after))
+        one, other = (as_words(facts[field].value) if field in facts else "nothing" for facts in (before, after))
         if one != other:
             yield f"{field}: {_short(one)} -> {_short(other)}"
-
-
-def _said(value: object) -> str:
-    if isinstance(value, Unknown):
-        return value.value
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return ", ".join(map(_said, value))
-    dump = getattr(value, "model_dump", None)
-    return (
-        ", ".join(f"{key} {part}" for key, part in dump(mode="json", exclude_none=True).items()) if dump else str(value)
-    )
 
 
 def _short(text: object) -> str:

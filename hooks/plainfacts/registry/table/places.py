@@ -1,4 +1,4 @@
-"""The places of a row: `hospital, town, state, postcode, country` in one text, from which parts may be missing."""
+"""Reads the places of a row: `hospital, town, state, postcode, country` in one text, with parts missing."""
 
 import re
 from collections import defaultdict
@@ -11,7 +11,7 @@ from plainfacts.registry.clinicaltrials.country_names import country_code
 from plainfacts.registry.clinicaltrials.privacy import bare_name, may_be_person
 
 _STATES_ALWAYS = ("US", "CA")
-"""Countries whose places the registry always gives with their state or province."""
+"""Countries for which the registry always gives the state or province."""
 _SAYS = Patterns(__name__)
 _CITY_STATES = ("SG", "HK", "MO", "MC", "LU")
 """Countries with a town of the same name."""
@@ -20,7 +20,7 @@ _DIGITS = re.compile(r"\d")
 
 @dataclass(frozen=True)
 class Place:
-    """One place of a trial; an empty text is not stated. `country` is a code (ISO 3166)."""
+    """A place of a trial; empty parts are not stated. `country` is an ISO 3166 code."""
 
     hospital: str
     town: str
@@ -28,11 +28,11 @@ class Place:
 
 
 Towns = Mapping[str, frozenset[str]]
-"""Towns by country that stand alone behind a hospital somewhere in the table."""
+"""Towns by country that are certain: somewhere in the table, only a hospital comes before them."""
 
 
 def towns_of(texts: Iterable[str]) -> Towns:
-    """Give the towns of all places that state a hospital, a town and a country alone."""
+    """The towns of all places that consist of a hospital, a town and a country."""
     found: dict[str, set[str]] = defaultdict(set)
     for text in texts:
         country, parts = _split(text)
@@ -42,7 +42,7 @@ def towns_of(texts: Iterable[str]) -> Towns:
 
 
 def read_place(text: str, towns: Towns) -> Place | None:
-    """Give the place that a text states, without what may be a person; None where it names no country."""
+    """The place in a text, without what may be a person; None if it has no country."""
     country, parts = _split(text)
     if not country:
         return None
@@ -54,12 +54,12 @@ def read_place(text: str, towns: Towns) -> Place | None:
 
 
 def _may_be_person(town: str, country: str, towns: Towns) -> bool:
-    """Tell whether what stands where a town should may be a name: `Ann Example` reads like `New York`."""
+    """Whether the part in the position of the town may be a person: `Ann Example` looks like `New York`."""
     return country not in _STATES_ALWAYS and town not in towns.get(country, ()) and may_be_person(town)
 
 
 def _split(text: str) -> tuple[str | None, list[str]]:
-    """Give the country and what stands before it, without postcodes and degrees."""
+    """The country and the parts before it, without postcodes and degrees."""
     parts = [part.strip() for part in text.split(",") if bare_name(part.strip())]
     for size in (1, 2):  # some countries' names hold a comma
         if len(parts) >= size and (code := _code(", ".join(parts[-size:]))):
@@ -74,7 +74,7 @@ _code = lru_cache(maxsize=2048)(country_code)
 
 
 def _town(country: str, parts: list[str], towns: Towns) -> int:
-    """Give the number of the part that is the town: the last one, or the one before it where the last is a state."""
+    """The index of the town among the parts: the last, or the one before it if the last is a state."""
     last = len(parts) - 1
     if last < 2:
         return max(last, 0)
