@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 import pytest
 
 from checks.judged import found, trials
+from plainfacts.checks.eligibility.plain_words import ways
 from plainfacts.problems import Problem
 from site_files import TRIAL
 
@@ -179,6 +181,14 @@ def test_an_exact_wording_broken_up_is_read_with_the_line_above_it() -> None:
         == len(asked("plain-name", [subject, subject, ("-", "x", ""), below]))
         == 1
     )
+
+
+@pytest.mark.parametrize("same", [2, 14, 24, 48, 56, 60, 62, 104, 730, 2000, 200, Decimal("0.02"), Decimal("0.002")])
+def test_a_number_may_stand_there_in_another_unit(same: Decimal) -> None:
+    """Two weeks in days, two years in months, weeks or days, two days in hours, two months in days, two in grams ..."""
+    assert same in ways(Decimal(2))
+    assert Decimal(2) in ways(Decimal(same))
+    assert not {Decimal(3), Decimal(20), Decimal(61)} & ways(Decimal(2))
 
 
 def test_a_gene_of_the_glossary_may_stand_there_by_any_of_its_names() -> None:

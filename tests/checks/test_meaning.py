@@ -159,6 +159,7 @@ def test_a_tense_that_the_day_contradicts(text: str) -> None:
     "text",
     [
         "In July 2025, the office approved it.",
+        "The office looked at 2081 people.",
         "The trial will end in July 2027.",
         "It was planned until July 2027.",
         "Apply before 30 June 2026, and you can come.",

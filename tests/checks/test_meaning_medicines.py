@@ -35,6 +35,7 @@ MEDICINES = (
     differs: [{value: [under the skin], source: ctgov-nct01234567, checked: 2026-04-28, planned: yes}]
 """
 )
+TESTED = "being_tested: [{kind: medicine, name: examplinib, plain: It blocks a signal that cells need to grow., approved: no}]"
 MARKERS = """\
 - term: CD19
   plain: A marker on B cells.
@@ -103,6 +104,18 @@ def test_the_marker_of_a_trial_is_that_of_its_exact_wording() -> None:
     assert "CD22 stands in the text, but this trial has another marker: CD19 (data/trials.yaml:4)" in message
 
 
+def test_the_marker_of_what_has_no_record_is_that_of_the_trials_own_words() -> None:
+    tested = "being_tested: [{kind: antibody, name: otherimab, plain: It looks for CD19., approved: no}]"
+    changes = (TESTED, tested), ("A medicine that blocks a growth signal", "A medicine that finds CD19")
+    assert told("medicine-marker", trial=trials(*changes)) == []
+
+
+def test_a_marker_whose_plain_words_name_other_cells() -> None:
+    wrong = MARKERS.replace("plain: A marker on B cells.", "plain: A marker on T cells.")
+    (message,) = told("marker-cells", markers=wrong)
+    assert "CD19 is told to be on T cells, but `on` says: B cells and many leukaemia cells." in message
+
+
 def test_a_marker_on_other_cells() -> None:
     assert told("marker-cells", "Lampimab finds CD19, a protein on B cells.") == []
     (message,) = told("marker-cells", "Lampimab finds CD19, a protein on T cells.")
@@ -161,6 +174,7 @@ def test_the_kind_of_what_a_trial_tests() -> None:
     [
         ("Lampimab is taken by mouth.", "by mouth"),
         ("It is swallowed each day.", "swallowed"),
+        ("Babies swallow it for weeks.", "swallow"),
         ("Examplinib goes into a vein.", "into a vein"),
     ],
 )
@@ -176,6 +190,7 @@ def test_given_in_another_way(text: str, words: str) -> None:
         "Lampimab comes first, and then your child swallows other medicines.",
         "Examplinib is tested as an injection under the skin.",
         "Your child swallows steroids.",
+        "Babies have it for weeks, and swallow water.",
     ],
 )
 def test_given_as_it_is_or_something_else_given(text: str) -> None:
@@ -189,6 +204,8 @@ def test_given_as_it_is_or_something_else_given(text: str) -> None:
         ("They have Lampimab, a steroid that helps.", "They have Lampimab, an antibody that helps."),
         ("Some pills are antibodies. One is Examplinib.", "Some medicines are antibodies. One is Lampimab."),
         ("It is an antibody called Lampimab or Examplinib.", "They have Lampimab, a steroid and rest."),
+        ("It is a steroid, Lampimab, tested now.", "It is an antibody, Lampimab, tested now."),
+        ("A newer chemotherapy medicine, Lampimab, is tested.", "They can have chemotherapy, Lampimab or rest."),
     ],
 )
 def test_an_example_of_another_kind(wrong: str, right: str) -> None:

@@ -22,6 +22,7 @@ def told(rule: str, plain: str, exact: str, *, kept_out: bool = False) -> list[s
         ("The score is 50 or less.", "Lansky >= 50 %", False),
         ("Your child is over 18.", "Age < 18 years", False),
         ("At most 14 days have passed.", "At least 14 days since chemotherapy", False),
+        ("It was for less than 2 weeks.", "glucocorticoids for more than two weeks", True),
         ("It ended more than 7 days before.", "At least 7 days must have elapsed since chemotherapy", True),
     ],
 )
@@ -34,6 +35,8 @@ def test_turned_round(plain: str, exact: str, kept_out: bool) -> None:
     ("plain", "exact", "kept_out"),
     [
         ("The score is 50 or more.", "Lansky >= 50 %", False),
+        ("It was in the 2 weeks before treatment.", "live vaccine within 2 weeks before treatment", True),
+        ("It was in the 2 weeks after diagnosis.", "within 2 weeks from diagnosis", True),
         ("The QT time is at most 450.", "Absence of QTc prolongation > 450 msec", False),
         ("It ended less than 7 days before.", "At least 7 days must have elapsed since chemotherapy", True),
         ("Younger ones are 12 or younger.", "for patients [≤] 12 years", False),
@@ -41,6 +44,13 @@ def test_turned_round(plain: str, exact: str, kept_out: bool) -> None:
 )
 def test_not_turned_round(plain: str, exact: str, kept_out: bool) -> None:
     assert told("plain-turned", plain, exact, kept_out=kept_out) == []
+
+
+def test_a_time_on_the_other_side() -> None:
+    (message,) = told(
+        "plain-turned", "In the 2 weeks after treatment starts.", "within 2 weeks before start", kept_out=True
+    )
+    assert '"2 weeks after" stands here, but "2 weeks before" in the exact wording' in message
 
 
 @pytest.mark.parametrize(
@@ -87,6 +97,11 @@ def test_a_negation_that_both_have_or_none(plain: str, exact: str) -> None:
     assert told("plain-denied", plain, exact) == []
 
 
+def test_those_who_do_not_join_may_be_told_later() -> None:
+    exact = "Stage M at any age * In Germany, those with stage M under 18 months will not be enrolled"
+    assert told("plain-denied", "It is stage M. In Germany, a child under 18 months does not join.", exact) == []
+
+
 def test_those_who_are_kept_out_stand_below_those_who_cannot_join() -> None:
     plain, exact = "They are breastfeeding.", "Breastfeeding patients are not eligible"
     assert told("plain-denied", plain, exact, kept_out=True) == []
@@ -100,6 +115,11 @@ def test_those_who_are_kept_out_stand_below_those_who_cannot_join() -> None:
             "A child who had a clot cannot join.",
             "A child who had a clot can join.",
             "Prior history of thrombosis are eligible",
+        ),
+        (
+            "They are in a trial. A study of care is not allowed.",
+            "They are in a trial. A study of care is allowed.",
+            "Participation in a trial except for studies of care",
         ),
         (
             "They take medicine against rejection.",

@@ -77,14 +77,14 @@ CASES: list[tuple[str, str, str, str, str]] = [
         "happens",
         "You swallow a tablet.",
         "You have an injection.",
-        "This voice says that something goes under the skin; the record does not.",
+        "This voice says that something is given under the skin; the record does not.",
     ),
     (
         "voice-differs",
         "happens",
         "You take it by mouth.",
         "You do not have to take tablets.",
-        "This voice denies that something is taken by mouth; the record says so.",
+        "This voice denies that something is given by mouth; the record says so.",
     ),
     (
         "voice-differs",
@@ -152,7 +152,7 @@ def test_a_voice_longer_than_its_reader_can_bear_is_told() -> None:
     assert in_trial("voice-length", told("child", choice="You can say no to a nurse.")) == []
     said = "This voice has 9 sentences; the limit is 6."
     assert in_trial("voice-length", child) == [line("    child:", child) + said]
-    assert in_trial("voice-length", teen) == [line("    teen:", teen) + said.replace("6 is", "8 is")]
+    assert in_trial("voice-length", teen) == [line("    teen:", teen) + said.replace("is 6", "is 8")]
 
 
 def test_days_and_weeks_of_the_same_length_do_not_differ() -> None:
@@ -220,7 +220,7 @@ def test_a_voice_is_as_long_as_its_reader_can_bear(audience: str, most: int) -> 
     [
         ("You take it for 14 days.", "You take it for 3 weeks."),
         ("You take it for 2 weeks.", "You take it for 2 days."),
-        ("No one knows, and zero is nothing.", "Two people know."),
+        ("No one knows, and zero is nothing.", "Five people know."),
         ("It has 26 places.", "It has 27 places."),
     ],
 )

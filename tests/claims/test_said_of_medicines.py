@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from plainfacts.claims.quantities_in_text import hundred, hundreds, shares
-from plainfacts.claims.said_of_medicines import AIMS, BESIDE, CALLED, GIVEN, KIND, ON, read_medicines
+from plainfacts.claims.said_of_medicines import AIMS, BESIDE, CALLED, GIVEN, KIND, MARKS, ON, read_medicines
 from plainfacts.claims.subjects import Lexicon, lexicon_of
 from plainfacts.claims.ways_of_saying import is_denied, phrases_of, routes_in
 from plainfacts.facts.load import load
@@ -239,3 +239,24 @@ def test_a_chance_out_of_100(count: str, out_of: int, of_100: set[int]) -> None:
     given = f"    - {{id: a, count: {count}, out_of: {out_of}, who: children, outcome: were well, over: 5 years, years: unknown, place: NL, {REST}}}\n"
     (chance,) = load(site_files(**{"data/conditions.yaml": f"{CONDITIONS}  chances:\n{given}"})).facts.chances.values()
     assert hundreds(chance) == of_100
+
+
+@pytest.mark.parametrize(
+    ("text", "about", "marked"),
+    [
+        ("Lampimab marks B cells.", [], [("lampimab", "B", False)]),
+        ("It finds most T cells.", ["gem"], [("gem", "T", False)]),
+        ("It finds most T cells.", ["gem", "lampimab"], []),
+        ("It finds most T cells.", [], []),
+        ("Lampimab does not attack B cells.", [], [("lampimab", "B", True)]),
+        ("GO and another that binds to B cells (such as Lampimab) help.", [], [("lampimab", "B", False)]),
+        ("GO and Lampimab find NK cells.", [], []),
+        ("Lampimab finds cells.", [], []),
+    ],
+)
+def test_the_cells_that_one_medicine_marks(
+    lexicon: Lexicon, text: str, about: list[str], marked: list[tuple[str, str, bool]]
+) -> None:
+    assert ENGLISH
+    claims = read_medicines(text, about, lexicon, ENGLISH)
+    assert [(one.subject, one.value, one.denied) for one in claims if one.relation == MARKS] == marked

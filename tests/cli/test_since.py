@@ -86,6 +86,54 @@ def test_a_figure_that_changed_names_what_fetches_it_and_who_typed_it(site: Path
     assert since(site, "--format", "json", "content/leukaemia.md").stdout == "[]\n"
 
 
+MEDICINES = """\
+- id: lampimab
+  name: Lampimab
+  plain: An antibody.
+  source: ctgov-nct01234567
+  checked: 2026-04-28
+  kind: antibody
+  aims_at: [CD99]
+  given: [into a vein]
+"""
+MARKERS = """\
+- term: CD99
+  plain: A marker on B cells.
+  kind: marker
+  on: B cells
+"""
+SAID = f"""{BODY}
+Lampimab is for some children. It goes into a vein. It finds a marker called CD99 on B cells. It is not cheap.
+
+The trial {{{{ trial("lamp-1") }}}} is small. It is open to children.
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "again"),
+    [
+        ("data/treatments.yaml", "into a vein", "by mouth", "It goes into a vein."),
+        ("data/treatments.yaml", "aims_at: [CD99]", "aims_at: [CD98]", "It finds a marker called CD99"),
+        ("data/glossary.yaml", "on: B cells", "on: T cells", "It finds a marker called CD99"),
+        ("data/trials.yaml", "status: recruiting\n  phase", "status: completed\n  phase", "It is open to children."),
+    ],
+)
+def test_a_sentence_that_claims_it_without_the_name_is_read_again(
+    tmp_path: Path, path: str, old: str, new: str, again: str
+) -> None:
+    data = {"data/treatments.yaml": MEDICINES, "data/glossary.yaml": MARKERS, "content/index.md": page("Home", SAID)}
+    root = write(tmp_path / "site", site_files(**data))
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-qm", "All")
+    before = (root / path).read_text("utf-8")
+    assert old in before
+    (root / path).write_text(before.replace(old, new), "utf-8")
+    told = since(root).stdout
+    assert again in told
+    assert "cheap" not in told
+
+
 def test_a_trial_that_is_taken_away_names_where_it_is_named(site: Path) -> None:
     other = TRIAL.replace("lamp-1", "lamp-2").replace("LAMP 1", "LAMP 2")
     (site / "data/trials.yaml").write_text(other, "utf-8")

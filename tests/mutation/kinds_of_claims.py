@@ -12,8 +12,6 @@ from mutation.kinds_of_texts import folded, prose
 from plainfacts.checks.eligibility.ranges import criteria
 from plainfacts.checks.engine.access import OVER, spot, status, value
 from plainfacts.claims.groups import ADULTS, CHILDREN, groups_in
-from plainfacts.claims.subjects import medicines
-from plainfacts.facts.records.reference import Treatment
 from plainfacts.facts.records.trial import Criterion
 
 Made = Iterator[tuple[str, int, str]]
@@ -23,82 +21,6 @@ def on_prose(world: World, rng: random.Random, said: Iterator[str]) -> Made:
     """Sentences that are wrong anywhere, each at the end of a line of a page."""
     for sentence, (path, number, line) in zip(said, prose(world, rng), strict=False):
         yield path, number, f"{line} {sentence}"
-
-
-def others(world: World, field: str) -> Iterator[tuple[Treatment, str]]:
-    """Each medicine with a brand, marker or route of another one."""
-    for one, other in permutations(medicines(world.facts), 2):
-        for name in other.listed(field):
-            if one.listed(field) and name not in one.listed(field):
-                yield one, name
-
-
-@kind("medicine-marker")
-def marker_of_another_medicine(world: World, rng: random.Random) -> Made:
-    found = [(one, name) for one in medicines(world.facts) for name in world.facts.markers if one.listed("aims_at")]
-    wrong = [(one, name) for one, name in found if name not in one.listed("aims_at")]
-    rng.shuffle(wrong)
-    yield from on_prose(world, rng, (f"{one.name} finds the marker {name}." for one, name in wrong))
-
-
-@kind("medicine-marker")
-def marker_changed_in_a_record(world: World, rng: random.Random) -> Made:
-    for one in medicines(world.facts):
-        for other in world.facts.markers:
-            for own in one.listed("aims_at") if other not in one.listed("aims_at") else ():
-                yield from changed(world, one.place, "plain", rf"\b{own}\b", other)
-
-
-@kind("marker-cells")
-def marker_on_other_cells(world: World, rng: random.Random) -> Made:
-    said = (
-        f"It finds {name}, a marker on {'T' if 'B cells' in (term.on or '') else 'B'} cells."
-        for name, term in world.facts.markers.items()
-        if re.search(r"\b[BT] cells\b", term.on or "")
-    )
-    yield from on_prose(world, rng, said)
-
-
-@kind("medicine-name")
-def name_of_another_medicine(world: World, rng: random.Random) -> Made:
-    wrong = list(others(world, "brands"))
-    rng.shuffle(wrong)
-    yield from on_prose(world, rng, (f"Some children have {one.name} ({name})." for one, name in wrong))
-
-
-@kind("medicine-name")
-def brand_of_another_record(world: World, rng: random.Random) -> Made:
-    for one, name in others(world, "brands"):
-        yield from changed(world, one.place, "brands", rf"\[{one.listed('brands')[0]}", f"[{name}")
-
-
-@kind("medicine-kind")
-def medicine_of_another_kind(world: World, rng: random.Random) -> Made:
-    for one in medicines(world.facts):
-        yield from changed(world, one.place, "plain", r"\bAn antibody\b", "A steroid")
-        yield from changed(world, one.place, "plain", r"\bA chemotherapy medicine\b", "An antibody")
-
-
-@kind("medicine-kind")
-def kinds_beside_each_other(world: World, rng: random.Random) -> Made:
-    pairs = [pair for pair in permutations(medicines(world.facts), 2) if _kind(pair[0]) != _kind(pair[1])]
-    rng.shuffle(pairs)
-    yield from on_prose(world, rng, (f"Medicines such as {one.name} and {two.name} block it." for one, two in pairs))
-
-
-def _kind(one: Treatment) -> str | None:
-    return one.kind.known if one.kind else None
-
-
-@kind("medicine-given")
-def given_in_another_way(world: World, rng: random.Random) -> Made:
-    wrong = [
-        (one, "is taken by mouth" if "by mouth" not in one.listed("given") else "goes into a vein")
-        for one in medicines(world.facts)
-        if one.listed("given") and not {"by mouth", "into a vein"} <= set(one.listed("given"))
-    ]
-    rng.shuffle(wrong)
-    yield from on_prose(world, rng, (f"{one.name} {way}." for one, way in wrong))
 
 
 def in_plain(world: World, pattern: str, new: str | Callable[[re.Match[str]], str], wanted: str = "") -> Made:
@@ -137,6 +59,13 @@ def gene_changed_in_plain_words(world: World, rng: random.Random) -> Made:
             if criterion.exact and "." in criterion.plain:
                 part = spot(trial, f"{path}.plain")
                 yield from changed(world, trial.place, part, r"\.$", ". It is a change of the gene XQZ17.")
+
+
+@kind("plain-name")
+def another_part_of_the_body_in_plain_words(world: World, rng: random.Random) -> Made:
+    yield from in_plain(world, r"\bheart\b", "skin", r"(?i)cardi|ventric|heart")
+    yield from in_plain(world, r"\b[Kk]idneys?\b", "skin", r"(?i)renal|creatin|kidney")
+    yield from in_plain(world, r"\b[Ll]ungs?\b", "skin", r"(?i)lung|pulmon|respirat|FEV")
 
 
 @kind("plain-denied")
@@ -259,18 +188,10 @@ def opposite_of_another_page(world: World, rng: random.Random) -> Made:
                 )
 
 
-@kind("medicine-kind")
-def example_of_another_kind(world: World, rng: random.Random) -> Made:
-    found = [(one, "a steroid" if _kind(one) == "antibody" else "an antibody") for one in medicines(world.facts)]
-    rng.shuffle(found)
-    yield from on_prose(world, rng, (f"Some children have {words} such as {one.name}." for one, words in found))
-
-
-@kind("medicine-kind")
-def called_by_another_kind(world: World, rng: random.Random) -> Made:
-    found = [(one, "an antibody" if _kind(one) == "steroid" else "a steroid") for one in medicines(world.facts)]
-    rng.shuffle(found)
-    yield from on_prose(world, rng, (f"They can have {one.name}, {words} that helps." for one, words in found))
+@kind("count-listed")
+def parts_that_are_more_than_the_whole(world: World, rng: random.Random) -> Made:
+    said = (f"Of 10 children, {part} had tablets, and {other} had none." for part in (6, 7, 9) for other in (5, 8))
+    yield from on_prose(world, rng, said)
 
 
 @kind("count-listed")

@@ -229,7 +229,9 @@ def test_a_name_inside_a_list_has_the_letter_that_the_words_explained_give_it(fa
         name: SimpleNamespace(term=name, also=also)
         for name, also in (("fever", ()), ("leukaemia", ("blood cancer",)), ("Burkitt lymphoma", ()))
     }
-    told = formats.fact(dataclasses.replace(facts, conditions=topics, treatments={}, glossary=terms), "conditions", names)
+    told = formats.fact(
+        dataclasses.replace(facts, conditions=topics, treatments={}, glossary=terms), "conditions", names
+    )
     assert told == "Fever, blood cancer in babies, Burkitt lymphoma and Fevers"
 
 

@@ -244,6 +244,29 @@ def test_ctis_tells_status_and_start_in_codes_and_days_of_its_own(tmp_path: Path
     assert (record["status"], str(record["start"])) == (status, "2021-01-29")
 
 
+def test_ctis_before_june_2024_holds_each_application_beside_what_was_authorised(tmp_path: Path) -> None:
+    """In that form the parts stand at the top, and the texts once more in each application."""
+    new_form = CTIS["authorizedApplication"]
+    old_form = {
+        "ctNumber": CTIS["ctNumber"],
+        "ctStatus": "Authorised, not started",
+        "totalNumberEnrolled": "7",
+        "applications": [{"partI": new_form["authorizedPartI"], "partIIInfo": new_form["authorizedPartsII"]}],
+        **new_form,
+    }
+    record, today = drafted(tmp_path, old_form), drafted(tmp_path, CTIS)
+    assert record["status"] == "not-yet-recruiting"
+    for field in ("eligibility", "participants", "countries", "official_title"):
+        assert record[field] == today[field], field
+
+
+def test_ctis_counts_the_member_states_and_the_rest_of_the_world(tmp_path: Path) -> None:
+    part = CTIS["authorizedApplication"]
+    parts = [{**part["authorizedPartsII"][0], "recruitmentSubjectCount": count} for count in (6, 3)]
+    record = drafted(tmp_path, {**CTIS, "authorizedApplication": {**part, "authorizedPartsII": parts}})
+    assert record["participants"] == {"planned": 26 + 6 + 3}
+
+
 @pytest.mark.parametrize(
     ("design", "randomised"),
     [("Randomised controlled trial", True), ("Non-randomised study", "unknown"), ("Single arm", "unknown")],

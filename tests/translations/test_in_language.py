@@ -15,7 +15,7 @@ from plainfacts.translations.catalogue_files import Catalogues, parted, read_cat
 from plainfacts.translations.english_marks import END, EXACT, WAITING, exact, waiting
 from plainfacts.translations.in_language import Translated, in_this_language, translated
 from plainfacts.translations.readers import REVIEWS, read_readings, readers_of
-from plainfacts.translations.report import report_lines, state_of
+from plainfacts.translations.report import reading_lines, report_lines, state_of
 from plainfacts.translations.to_translate import menu_headings, package_entries, setting, site_entries
 from plainfacts.translations.wording_texts import package_words
 from site_files import MKDOCS, TREATMENTS, page, site_files
@@ -122,6 +122,16 @@ def test_an_entry_tells_where_its_english_stands_and_for_whom_it_is(entries: dic
     assert entries["content/index.md#title"].line == 2
     assert entries["content/index.md#title"].notes and entries["content/index.md#search"].notes
     assert entries["content/leukaemia.md#key-points.0"].notes
+
+
+@pytest.mark.parametrize("audience", ["family", "child", "teen"])
+def test_all_of_a_page_is_for_its_readers(audience: str) -> None:
+    raw = page("Young").replace(b"audience: family", f"audience: {audience}\nsearch: [home]".encode())
+    read, _ = read_page(raw, "content/young.md")
+    assert read
+    own = [one for one in site_entries(FACTS, [read], FILES) if one.path == "content/young.md"]
+    assert {one.audience for one in own} == {audience}
+    assert len(own) > 3
 
 
 def test_the_generator_s_own_words_are_not_those_of_the_site(entries: dict[str, Entry]) -> None:
@@ -246,6 +256,16 @@ def test_the_last_who_read_a_page_counts_until_it_changes(in_dutch: InDutch) -> 
     changed = in_dutch({"trials/lamp-1/summary": "Een proef."}).facts.trials["lamp-1"]
     assert readers.of(changed) is None
     assert read_readings({}) == ((), []) and list(read_readings({REVIEWS: b"a: 1\n"})[0]) == []
+
+
+def test_what_nobody_has_read_in_a_language_is_named(catalogues: Callable[[Texts], Catalogues]) -> None:
+    found = catalogues({"trials/lamp-1/summary": "Een proef."})
+    trial, records = FACTS.trials["lamp-1"], [FACTS.trials["lamp-1"], *PAGES]
+    told, unread = reading_lines(records, found, readers_of("nl", ()))
+    assert "0 of 1" in told and unread.endswith(" lamp-1")
+    read = READINGS.replace("OF", fingerprint(in_this_language(trial, found))).encode()
+    (told,) = reading_lines(records, found, readers_of("nl", read_readings({REVIEWS: read})[0]))
+    assert "1 of 1" in told
 
 
 def test_how_far_a_language_is() -> None:

@@ -15,6 +15,7 @@ ON, BESIDE, MARKS = "is on", "is beside", "marks"
 _BRACKET = re.compile(r" \([^()]*")
 _OPENED = re.compile(r"\s*\($")
 _CLASS_AT = re.compile(r"^(?:An?|One|The) (?:[\w-]+ ){0,2}$")
+_ARTICLE, _NO_LIST = re.compile(r"\b[Aa]n? (?:[\w-]+ )?$"), re.compile(r",(?! (?:and|or)\b)|[.]?$")
 _APPOSED_ENDS = re.compile(r"\)?(?:[.;:]|$| (?:that|which|for|made|against|by)\b|, (?:that|which)\b)")
 
 
@@ -88,7 +89,8 @@ def _given(text: str, subject: str, named: Sequence[Mention], phrases: Phrases) 
     for route, pattern in phrases.routes.items():
         found = pattern.search(text)
         close = phrases.giving.fullmatch(text, named[-1].end, found.start()) if found and named else None
-        if found and (close or (not named and phrases.pronoun.match(text))):
+        it = phrases.pronoun.match(text) if found and not named else None
+        if found and (close or (it and "," not in text[it.end() : found.start()])):
             denied = is_denied(text, found.start(), phrases)
             yield Claim(subject, GIVEN, route, found[0], *found.span(), denied)
 
@@ -106,7 +108,8 @@ def _of_kinds(text: str, named: Sequence[Mention], phrases: Phrases, before: str
     for kind, pattern in phrases.classes.items():
         for found in pattern.finditer(text):
             after = [one for one in named if one.start >= found.end()]
-            if after and phrases.examples.fullmatch(text, found.end(), after[0].start):
+            in_commas = bool(after) and _is_in_commas(text, found, after[0])
+            if after and (in_commas or phrases.examples.fullmatch(text, found.end(), after[0].start)):
                 yield from _each(text, kind, found[0], after, phrases)
             last = next((one for one in reversed(named) if one.end <= found.start()), None)
             if (
@@ -119,6 +122,12 @@ def _of_kinds(text: str, named: Sequence[Mention], phrases: Phrases, before: str
         said = {kind: word[0] for kind, pattern in phrases.classes.items() if (word := pattern.search(before))}
         for kind, words in said.items() if len(said) == 1 else ():
             yield from _each(text, kind, words, named, phrases)
+
+
+def _is_in_commas(text: str, kind: re.Match[str], one: Mention) -> bool:
+    """Whether a medicine is named between commas right after its kind: "an antibody, X, that ...", and no list."""
+    article, gap = _ARTICLE.search(text[: kind.start()]), text[kind.end() : one.start]
+    return bool(article and gap == ", " and _NO_LIST.match(text, one.end))
 
 
 def _each(text: str, kind: str, words: str, named: Sequence[Mention], phrases: Phrases) -> Iterator[Claim]:

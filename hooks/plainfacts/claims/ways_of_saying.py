@@ -65,7 +65,10 @@ _ENGLISH = Phrases(
             "steroid": r"\bsteroids?\b",
         }
     ),
-    examples=re.compile(r"\)?(?:,? (?:such as|like|called|named|for example|are|is))?(?: either)? \(?"),
+    examples=re.compile(
+        r"\)?(?: (?:medicine|drug|treatment),|(?: (?:medicine|drug|treatment)s?)?"
+        r"(?:,? (?:such as|like|called|named|for example|are|is))?(?: either)?) \(?"
+    ),
     apposed=re.compile(
         r"(?: \([^()]*\))?,? (?:(?:is|was|are) )?(?:an?|another|one) (?:(?!and|or|with)[a-z]+ ){0,3}\(?"
     ),
@@ -80,7 +83,7 @@ _ENGLISH = Phrases(
     joined=re.compile(r"(?:,| and| or|, and|, or) "),
     shared_act=re.compile(r" (?:\w+ )?(?:blocks?|stick|find|attach|bind|aim|can cause|are|were)\b"),
     denies=re.compile(
-        r"(?:\b(?:no|not|never|nor|neither|cannot|none of)\b|\bwithout\b|n't\b)[^.,;:]{0,40}$", re.IGNORECASE
+        r"(?:\b(?:no|not|never|nor|neither|cannot|none of)\b|(?<!\bor )\bwithout\b|n't\b)[^.,;:]{0,40}$", re.IGNORECASE
     ),
     past=re.compile(
         r"\b(?:was|were|did|had|wrote|said|told|voted|backed|approved|ended|began|opened|closed|started|stopped|found"

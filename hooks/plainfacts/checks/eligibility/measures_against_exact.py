@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
@@ -12,8 +12,11 @@ from plainfacts.checks.engine.access import spot, where
 from plainfacts.checks.engine.findings import in_trial
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.comparisons import comparisons, is_turned, may_mean
+from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.reference import MeasureKind
 from plainfacts.facts.records.trial import Criterion, Measure
+from plainfacts.registry.measures.even_wording import even
+from plainfacts.registry.measures.lexicon import Lexicon, read_lexicon
 
 _BOUNDS = {"at_least": "≥", "above": ">", "at_most": "≤", "below": "<"}
 
@@ -82,11 +85,11 @@ def measure_name(matter: Matter) -> Findings:
     Fix: use the measure that the message names.
     Source: rules of good patient information T9.
     """
-    kinds = matter.facts.measures
-    index = _by_first_word(kinds)
+    kinds, lexicon = matter.facts.measures, matter.shared.once(_lexicon)
     for trial in matter.trials:
         for _, path, criterion in criteria(trial):
-            found = _named_in(kinds, index, criterion.exact) if criterion.measures and criterion.exact else set()
+            exact = criterion.exact if criterion.measures else None
+            found = {one.name for one in lexicon.find(even(exact))} if exact else set()
             missing = found - {measure.name for measure in criterion.measures}
             for number, measure in enumerate(criterion.measures):
                 if missing and measure.name in kinds and measure.name not in found:
@@ -95,27 +98,5 @@ def measure_name(matter: Matter) -> Findings:
                     yield Finding(trial.place, part, message, f"Write `{sorted(missing)[0]}`, if that is meant.")
 
 
-_WORD = re.compile(r"\w+")
-
-
-def _by_first_word(kinds: Mapping[str, MeasureKind]) -> dict[str, list[tuple[str, str]]]:
-    """For each first word of a name of a measure: the name in small letters, and the id of the measure."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for name, kind in kinds.items():
-        for form in (kind.name.lower(), *map(str.lower, kind.also)):
-            found.setdefault(_WORD.findall(form)[0], []).append((form, name))
-    return found
-
-
-def _named_in(kinds: Mapping[str, MeasureKind], index: Mapping[str, list[tuple[str, str]]], exact: str) -> set[str]:
-    """The measures that a text names; a name inside a longer one (bilirubin in direct bilirubin) does not count."""
-    spans: list[tuple[int, int, str]] = []
-    lower = exact.lower()
-    near = {name for word in index.keys() & _WORD.findall(lower) for form, name in index[word] if form in lower}
-    for name in near:
-        spans += [(match.start(), match.end(), name) for match in _names(kinds[name]).finditer(exact)]
-    return {
-        name
-        for start, end, name in spans
-        if not any(s <= start and end <= e and (e - s) > (end - start) for s, e, _ in spans)
-    }
+def _lexicon(facts: Facts) -> Lexicon:
+    return read_lexicon([kind.model_dump() for kind in facts.measures.values()])

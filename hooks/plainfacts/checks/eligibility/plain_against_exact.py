@@ -43,7 +43,7 @@ def _told(trial: Trial, path: str, message: str) -> Finding:
 
 @rule("plain-turned", ref="T12", english=True)
 def plain_turned(matter: Matter) -> Findings:
-    """A comparison in the plain words of a criterion points to the side to which the exact wording points.
+    """A comparison or a time in the plain words of a criterion points to the side to which the exact wording points.
 
     Why: "50 or less" for "50 or more" lets the wrong children hope, and keeps the right ones away.
     Example: plain says "scores 50 or less", exact "Lansky Performance Status of ≥ 50 %".
@@ -52,7 +52,11 @@ def plain_turned(matter: Matter) -> Findings:
     its comparison round, and that is taken into account.
     """
     for trial, side, path, criterion, exact in _criteria(matter):
-        said = list(comparisons(exact))
+        for passed, told in _other_ways(criterion.plain, exact):
+            yield _told(
+                trial, path, f"{quoted(passed)} stands here, but {quoted(told)} in the exact wording ({{there}})."
+            )
+        said = list(comparisons(in_digits(exact)))
         for number, sign in comparisons(in_digits(criterion.plain)):
             signs = {other for amount, other in said if other and amount in ways(number)}
             if sign and signs and points_elsewhere(sign, signs, criterion.plain, exact, side):
@@ -60,6 +64,15 @@ def plain_turned(matter: Matter) -> Findings:
                 yield _told(
                     trial, path, f"The plain words say {sign} {number:f}, the exact wording ({{there}}) {told}."
                 )
+
+
+def _other_ways(plain: str, exact: str) -> Iterator[tuple[str, str]]:
+    """The times that lie before something in one of two wordings, and after it in the other only."""
+    ours, theirs = (list(_SAYS["in_time"].finditer(in_digits(text))) for text in (plain, exact))
+    for one in ours:
+        same = [other for other in theirs if (one["number"], one["unit"]) == (other["number"], other["unit"])]
+        if same and all(bool(other["before"]) != bool(one["before"]) for other in same):
+            yield one[0], same[0][0]
 
 
 @rule("plain-unit", ref="T12", english=True)

@@ -135,9 +135,9 @@ def steps_order(matter: Matter) -> Findings:
                 yield at(row[number], 0, message, fix)
         yield from _beyond_the_last(prose)
     for piece in matter.family_texts:
-        trial = trial_of(piece)
-        if trial and not piece.part.startswith(("eligibility", "steps")):
-            yield from _more_than_its_steps(trial, piece)
+        own = trial_of(piece)
+        if own and not piece.part.startswith(("eligibility", "steps")):
+            yield from _more_than_its_steps(own, piece)
 
 
 def _beyond_the_last(prose: Prose) -> Findings:

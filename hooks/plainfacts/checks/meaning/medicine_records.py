@@ -3,99 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from plainfacts.checks.engine.access import spot, value, where
-from plainfacts.checks.engine.findings import at, proses, quoted
-from plainfacts.checks.engine.pieces import Piece, record_pieces, trial_of
+from plainfacts.checks.engine.findings import quoted
+from plainfacts.checks.engine.medicine_claims import FIX, said_of_medicines
+from plainfacts.checks.engine.pieces import record_pieces, trial_of
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
-from plainfacts.claims.said_of_medicines import AIMS, BESIDE, CALLED, GIVEN, KIND, MARKS, ON, Claim, read_medicines
-from plainfacts.claims.subjects import Lexicon, lexicon_of, medicines
+from plainfacts.claims.said_of_medicines import AIMS, BESIDE, CALLED, GIVEN, KIND, MARKS, ON
+from plainfacts.claims.subjects import lexicon_of, medicines
 from plainfacts.claims.ways_of_saying import phrases_of, routes_in
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.medicines import treatments_in
-from plainfacts.facts.records.form import Record
-from plainfacts.facts.records.reference import Term, Treatment
+from plainfacts.facts.records.reference import Treatment
 from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.records.values import Unknown
-from plainfacts.problems import Severity
 
-_TESTED = re.compile(r"being_tested(?:\.value)?\.(\d+)\.")
 _KINDS_OF_TESTED = {"antibody": ("antibody",), "cells": ("car-t", "nk-cells")}
 _KINDS_OF_TESTED["medicine"] = ("targeted-medicine", "chemotherapy", "steroid", "other")
-_FIX = "Look it up in the source, and correct the text or the record."
-
-
-@dataclass(frozen=True)
-class Said:
-    """A claim with the finding that its place makes; `sure` where the text itself names what it speaks of."""
-
-    claim: Claim
-    finding: Finding
-    sure: bool
-
-    def told(self, message: str, severity: Severity | None = None, fix: str = _FIX) -> Finding:
-        """The finding with its message."""
-        found = self.finding
-        return Finding(found.place, found.part, message, fix, severity, found.line)
-
-
-def _said(matter: Matter, *relations: str) -> Iterator[Said]:
-    return (said for said in matter.once(_read) if said.claim.relation in relations)
-
-
-def _read(matter: Matter) -> tuple[Said, ...]:
-    """All that the texts say of medicines."""
-    return (*_on_pages(matter), *_in_records(matter))
-
-
-def _on_pages(matter: Matter) -> Iterator[Said]:
-    lexicon, phrases = matter.shared.once(lexicon_of), phrases_of(matter.readable.language)
-    facts, single = matter.facts, {one.id for one in medicines(matter.facts)}
-    for _, prose in proses(matter) if phrases else ():
-        assert phrases
-        finding = [name for name in prose.page.front.about if name in single and facts.treatments[name].aims_at]
-        whole = finding if len(finding) == 1 else []
-        for section in prose.sections:
-            heading, before = section.heading.text if section.heading else "", ""
-            for passage in section.passages:
-                about = tuple({one.id for one in lexicon.medicines.find(heading)})
-                for line in passage.sentences if about or lexicon.knows(passage.text) else ():
-                    named = {one.id for one in lexicon.medicines.find(line.text)}
-                    speaks_of = about or (whole if next(lexicon.markers.find(line.text), None) else ())
-                    for claim in read_medicines(line.text, speaks_of, lexicon, phrases, before):
-                        yield Said(claim, at(passage, line.start + claim.start, "", ""), bool(named or about))
-                    about, before = tuple(named) if len(named) == 1 else about, line.text
-                before = passage.sentences[-1].text if passage.sentences else before
-
-
-def _in_records(matter: Matter) -> Iterator[Said]:
-    lexicon, phrases = matter.shared.once(lexicon_of), phrases_of(matter.readable.language)
-    single = {one.id for one in medicines(matter.facts)}
-    for piece in matter.pieces if phrases else ():
-        assert phrases
-        if not isinstance(piece.owner, Record) or not (piece.is_family or piece.key == "name"):
-            continue
-        about = _subjects(matter.facts, piece, single, lexicon)
-        for sentence in piece.sentences if about or lexicon.knows(piece.text) else ():
-            for claim in read_medicines(sentence.text, about, lexicon, phrases):
-                line = piece.line(sentence.start + claim.start)
-                yield Said(claim, Finding(piece.place, piece.part, "", "", line=line), sure=True)
-
-
-def _subjects(facts: Facts, piece: Piece, single: Collection[str], lexicon: Lexicon) -> Sequence[str]:
-    """The medicines that a text of a record speaks of where it names none."""
-    owner = piece.owner
-    if isinstance(owner, Treatment):
-        return [owner.id] if owner.id in single else []
-    if isinstance(owner, Term):
-        return [one.id for one in lexicon.medicines.find(owner.term)]
-    tested = _TESTED.match(piece.part)
-    if isinstance(owner, Trial) and tested:
-        items = value(owner, "being_tested") or ()
-        return [one.id for one in treatments_in(facts, items[int(tested[1])]) if one.id in single]
-    return []
 
 
 def _record(facts: Facts, name: str, field: str) -> str:
@@ -114,7 +38,7 @@ def medicine_marker(matter: Matter) -> Findings:
     its exact wording nor its medicines have is told too.
     """
     facts = matter.facts
-    for said in _said(matter, AIMS):
+    for said in said_of_medicines(matter, AIMS):
         claim, own = said.claim, facts.treatments[said.claim.subject].listed("aims_at")
         if own and claim.value not in own and not claim.denied:
             name, there = facts.treatments[claim.subject].name, _record(facts, claim.subject, "aims_at")
@@ -136,7 +60,7 @@ def _markers_of_trials(matter: Matter) -> Findings:
             if marker.id not in known[trial.id]:
                 own = ", ".join(f"{name} ({line})" for name, line in sorted(known[trial.id].items()))
                 message = f"{marker.words} stands in the text, but this trial has another marker: {own}."
-                yield Finding(piece.place, piece.part, message, _FIX, line=piece.line(marker.start))
+                yield Finding(piece.place, piece.part, message, FIX, line=piece.line(marker.start))
 
 
 def _own_markers(matter: Matter, trial: Trial) -> dict[str, str]:
@@ -169,13 +93,18 @@ def marker_cells(matter: Matter) -> Findings:
     Fix: look it up in the source, and correct the text or the `on` of the marker.
     Source: rules of good patient information N15; the data format of this project.
     """
-    for said in _said(matter, ON):
+    for said in said_of_medicines(matter, ON):
         term = matter.facts.markers.get(said.claim.subject)
         cells = _cells_in(term.on or "") if term else frozenset()
         if term and cells and said.claim.value not in cells:
             there = f"{term.place.path}:{term.place.line('on')}"
             yield said.told(f"{quoted(said.claim.words)} stands here, but {there} says: {term.on}.")
-    for said in _said(matter, MARKS):
+    for term in (term for term in matter.terms if term.on):
+        cells, told = _cells_in(term.on or ""), _cells_in(term.plain)
+        if cells and told and not cells & told:
+            message = f"{term.term} is told to be on {', '.join(sorted(told))} cells, but `on` says: {term.on}."
+            yield Finding(term.place, "plain", message, FIX)
+    for said in said_of_medicines(matter, MARKS):
         own = matter.facts.treatments[said.claim.subject].listed("aims_at")
         terms = [term for name in own if (term := matter.facts.markers.get(name))]
         cells = frozenset(cell for term in terms for cell in _cells_in(term.on or ""))
@@ -202,7 +131,7 @@ def medicine_name(matter: Matter) -> Findings:
     Source: rules of good patient information N15; the data format of this project.
     """
     facts = matter.facts
-    for said in _said(matter, CALLED):
+    for said in said_of_medicines(matter, CALLED):
         first, second = said.claim.subject, said.claim.value
         if first != second:
             name, there = facts.treatments[second].name, _record(facts, second, "brands")
@@ -236,7 +165,7 @@ def medicine_kind(matter: Matter) -> Findings:
     Source: rules of good patient information N15; the data format of this project.
     """
     facts = matter.facts
-    for said in _said(matter, KIND, BESIDE):
+    for said in said_of_medicines(matter, KIND, BESIDE):
         claim, own = said.claim, facts.treatments[said.claim.subject].kind_of
         there = _record(facts, claim.subject, "kind")
         if claim.relation == KIND and claim.value != own:
@@ -254,7 +183,7 @@ def medicine_kind(matter: Matter) -> Findings:
             fitting = _KINDS_OF_TESTED.get(item.kind)
             if fitting and len(found) == 1 and (own := found[0].kind_of) not in fitting:
                 message = f"The kind is {item.kind}, but {_record(facts, found[0].id, 'kind')} says `kind: {own}`."
-                yield Finding(trial.place, spot(trial, f"being_tested.{number}.kind"), message, _FIX)
+                yield Finding(trial.place, spot(trial, f"being_tested.{number}.kind"), message, FIX)
 
 
 @rule("medicine-given", ref="N15", needs=("treatments",))
@@ -268,7 +197,7 @@ def medicine_given(matter: Matter) -> Findings:
     Source: rules of good patient information N15; the data format of this project.
     """
     facts, phrases = matter.facts, phrases_of(matter.readable.language)
-    for said in _said(matter, GIVEN):
+    for said in said_of_medicines(matter, GIVEN):
         assert phrases
         claim, given = said.claim, _ways(facts.treatments[said.claim.subject])
         own = {route for words in given for route in routes_in(words, phrases)}

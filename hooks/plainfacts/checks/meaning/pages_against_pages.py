@@ -193,9 +193,9 @@ def _bracketed_otherwise(matter: Matter) -> Findings:
                     said[name].append((_stems(found["what"]) - _stems(name), line))
     for name, ways in said.items():
         alike = [other for other in said if other != name and _kin(other) == _kin(name)]
-        for stems, line in ways if alike else ():
-            if line:
-                yield from _as_its_kin(name, stems, line, said, alike)
+        for stems, there in ways if alike else ():
+            if there:
+                yield from _as_its_kin(name, stems, there, said, alike)
 
 
 def _as_its_kin(

@@ -58,6 +58,11 @@ def changed_facts(before: Facts, now: Facts) -> Iterator[Changed]:
     for name, topic in before.topics.items():
         if name in now.topics:
             yield from _of_topic(now, topic, now.topics[name])
+    for name, old in before.markers.items():
+        new = now.markers.get(name)
+        if new and old.on != new.on:
+            said = _short(old.on), _short(new.on)
+            yield Changed(name, (name, *new.also), "on", new.place, "on", *said, frozenset(), frozenset())
 
 
 def _of_trial(before: Facts, now: Facts, old: Trial, new: Trial) -> Iterator[Changed]:
@@ -86,7 +91,7 @@ def _of_topic(now: Facts, old: Topic, new: Topic) -> Iterator[Changed]:
 
 
 def _of_record(key: str, old: Topic, new: Topic, was: Record, is_: Record | None, now: Facts) -> Iterator[Changed]:
-    before, after = _bare(was), _bare(is_) if is_ else {}
+    before, after = _stated(was), _stated(is_) if is_ else {}
     for field in before:
         if before[field] != after.get(field):
             said, told = _short(before[field]), _short(after[field]) if field in after else ""
@@ -100,6 +105,12 @@ def _of_record(key: str, old: Topic, new: Topic, was: Record, is_: Record | None
             )
             if is_ is None:
                 return
+
+
+def _stated(record: Record) -> dict[str, Any]:
+    """The values of a record; of a treatment also what it is, though families read its words ("into a vein")."""
+    what = record.what_it_is() if isinstance(record, Topic) else {}
+    return {**_bare(record), **{name: _bare(fact.value) for name, fact in what.items()}}
 
 
 def _names(trial: Trial) -> tuple[str, ...]:

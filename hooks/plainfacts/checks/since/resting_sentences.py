@@ -6,8 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from plainfacts.checks.engine.findings import quoted
+from plainfacts.checks.engine.medicine_claims import said_of_medicines
+from plainfacts.checks.engine.pieces import CALL_MARK
 from plainfacts.checks.engine.rule import Matter
+from plainfacts.checks.engine.trial_names import TrialNames
 from plainfacts.checks.since.changed_facts import Changed
+from plainfacts.claims.said_of_medicines import AIMS, BESIDE, CALLED, GIVEN, KIND, MARKS, ON
+from plainfacts.facts.records.form import Record
 from plainfacts.problems import Problem, Rule
 from plainfacts.prose.page_text import PageText
 from plainfacts.prose.passages import Line
@@ -47,12 +52,20 @@ _SPEAKS_OF = {
     "approvals": r"\b(?:approv\w+|allow\w+|licen\w+|regulator\w*)\b",
 }
 """Words that tell that a sentence about a trial or treatment speaks of a field, whatever value it has."""
+_CLAIMED_IN = {
+    "aims_at": (AIMS, MARKS),
+    "given": (GIVEN,),
+    "kind": (KIND, BESIDE),
+    "brands": (CALLED,),
+    "on": (ON, MARKS),
+}
+"""The relations of claims that rest on a field of a medicine or marker."""
 
 
 def to_read_again(change: Changed, matter: Matter) -> Sequence[Problem]:
     """A problem for each sentence that rests on a changed fact, in the order of files and lines."""
     place = f"{change.place.path}:{change.place.line(change.part)}"
-    found = {(path, line, text) for path, line, text in (*_fetched(change, matter), *_said(change, matter))}
+    found = {*_fetched(change, matter), *_said(change, matter), *_claimed(change, matter), *_goes_on(change, matter)}
     fix = "Read it beside the new fact, and correct it if it no longer holds."
     return [
         READ_AGAIN.at(path, line, f"{change.says} ({place}), and this rests on it: {quoted(text)}", fix)
@@ -67,6 +80,25 @@ def _fetched(change: Changed, matter: Matter) -> Iterator[tuple[str, int, str]]:
             wanted = call.values.get("field") in (None, change.field)
             if wanted and not change.ids.isdisjoint(call.values.values()):
                 yield page.path, call.line, page.body[call.start : call.end]
+
+
+def _claimed(change: Changed, matter: Matter) -> Iterator[tuple[str, int, str]]:
+    """The sentences that claim something of the medicine or marker, whatever value, also where they call it "it"."""
+    for said in said_of_medicines(matter, *_CLAIMED_IN.get(change.field, ())):
+        claim, medicine = said.claim, matter.facts.treatments.get(said.claim.subject)
+        finds_it = change.field == "on" and medicine is not None and change.owner in medicine.listed("aims_at")
+        if finds_it or change.owner in (claim.subject, claim.value):
+            yield said.finding.place.path, said.finding.line or 1, said.sentence
+
+
+def _goes_on(change: Changed, matter: Matter) -> Iterator[tuple[str, int, str]]:
+    """The sentences of pages that speak of a trial without its name, after one that names it: "It is open."."""
+    topic = re.compile(_SPEAKS_OF.get(change.field, "$^"), re.IGNORECASE)
+    trial, names = matter.facts.trials.get(change.owner), matter.shared.once(TrialNames)
+    for piece in matter.family_texts if trial else ():
+        for sentence, trials in names.by_sentence(piece) if not isinstance(piece.owner, Record) else ():
+            if trial in trials and CALL_MARK not in sentence.text and topic.search(sentence.text):
+                yield piece.place.path, piece.line(sentence.start), sentence.text
 
 
 def _said(change: Changed, matter: Matter) -> Iterator[tuple[str, int, str]]:

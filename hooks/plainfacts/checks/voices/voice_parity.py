@@ -15,6 +15,7 @@ from plainfacts.checks.engine.findings import quoted
 from plainfacts.checks.engine.pieces import Piece, record_pieces
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.claims.quantities_in_text import NUMBER, SPANS, read_words
+from plainfacts.claims.ways_of_saying import is_denied, phrases_of
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.roles import FAMILY
@@ -34,6 +35,8 @@ _SPANS = {
 _FIGURES = ("ages", "participants", "phase", "duration", "start", "end", "design", "countries")
 
 _CHANCE = "chance decides"
+_SAME_ROUTE = {"by injection": "under the skin"}
+"""What a voice may say for a way of giving: most injections of a child go under the skin."""
 
 
 @rule("voice-number", ref="N15")
@@ -170,8 +173,12 @@ def _record_claims(facts: Facts, trial: Trial) -> Mapping[str, bool]:
 
 def _claims(text: str, *, every: bool = False) -> Iterator[tuple[str, bool]]:
     """What a text says happens (True) or does not (False); `every` takes sentences on what to ask or tell too."""
+    phrases = phrases_of("en")
+    assert phrases
+    routes = phrases.routes.items()
     for sentence in re.split(r"(?<=[.!?])\s+|\n+", text):
         if every or not _SAYS["no_claim"].search(sentence):
-            for name, pattern in _SAYS.pairs("claims"):
+            ways = ((f"something is given {_SAME_ROUTE.get(route, route)}", pattern) for route, pattern in routes)
+            for name, pattern in (*ways, *_SAYS.pairs("claims")):
                 if match := pattern.search(sentence):
-                    yield name, not _SAYS["denied"].search(sentence[: match.start()])
+                    yield name, not is_denied(sentence, match.start(), phrases)

@@ -184,5 +184,6 @@ _CHANGES: Mapping[str, Callable[[list[str]], object]] = {
     "lines": _of_first(_lines),
     "unindented": _of_first(_unindented),
     "randomised": _of_first(_randomised),
+    "sum": lambda texts: str(sum(int(text) for text in texts if text.isdigit()) or ""),
     "number": _of_first(lambda text: (re.findall(r"\d+", text) or [""])[0]),
 }

@@ -93,9 +93,7 @@ def _read_range(text: str, position: int) -> Value | None:
         unit, end = read_unit(text, found.end())
         low, high = to_number(found["low"], unit), to_number(found["high"], unit)
         joint = found["joint"].casefold()
-        if low < high and (
-            joint in ("-", "to") or unit or "between" in found[0].casefold() or joint in ("or", "/", "and")
-        ):
+        if low < high:
             how = "below" if found["sign"] == "<" else "at_most"
             return Value(found.start(), end, (("at_least", low), (how, high)), unit, high, joint)
     return None
