@@ -88,6 +88,9 @@ GOOD = {
     ("de", "signal", "It blocks a growth signal (JAK-STAT)."): "Es hemmt ein Wachstumssignal (JAK-STAT).",
     ("de", "call", "Call the emergency number now."): "Rufen Sie jetzt den Notruf an.",
     ("he", "once", "The leukaemia came back once."): "הלוקמיה חזרה פעם אחת.",
+    ("nl", "number", "Call the emergency number at once."): "Bel meteen het alarmnummer.",
+    ("nl", "day", "Call your team on the same day."): "Bel je team nog dezelfde dag.",
+    ("fr", "never", "Never stop steroids without your team."): "N’arrêtez jamais les stéroïdes sans votre équipe.",
 }
 
 HALF = pytest.mark.xfail(strict=True, reason="A sentence that is half English is not yet told as such.")
@@ -185,6 +188,10 @@ FAULTS = [
     ("de", "signal", "translation-name", "Es hemmt ein Wachstumssignal (JAK)."),
     ("de", "call", "translation-english", "Rufen Sie jetzt die emergency number an."),
     ("he", "once", "translation-limit", "הלוקמיה חזרה פעמיים."),
+    ("nl", "number", "translation-limit", "Bel meteen je team."),
+    ("nl", "number", "translation-limit", "Bel morgen het alarmnummer."),
+    ("nl", "day", "translation-limit", "Bel je team de volgende dag."),
+    ("fr", "never", "translation-limit", "Arrêtez les stéroïdes sans votre équipe."),
 ]
 
 
@@ -237,7 +244,7 @@ def test_a_fault_is_told_by_the_rule_that_knows_why(language, name, rule, said):
 LONG = "The team tells you what it is"
 PAIRS = [
     # language, rule, English, the good translation, the nearest fault
-    ("nl", "translation-whole", f"{LONG} about now.", "Het team zegt je wat nu.", "Het team."),  # 40 letters or more
+    ("nl", "translation-whole", f"{LONG} about now.", "Het team zegt je alles nu.", "Het team."),  # 40 letters or more
     ("nl", "translation-whole", "The team tells you.", "Het team.", None),
     ("nl", "translation-whole", "It hurts arms, legs, and feet.", "Het doet pijn aan armen, benen en voeten.", "Het doet pijn aan armen en aan de beide voeten."),
     ("nl", "translation-marks", "One.\n\nTwo.", "Een.\n\nTwee.", "Een. Twee."),
