@@ -56,7 +56,7 @@ def test_a_whole_page_has_no_problem() -> None:
         ('<img alt="" src="//example.org/x.png">', "site/index.html:1: error: [off-site] This page loads `//example.org/x.png` from another site. Fix: Keep the file in overrides/assets."),
         ('<img alt="" src="assets/x.png">', "site/index.html:1: error: [missing-file] This page loads `assets/x.png`, which is not there. Fix: Correct the name in overrides/."),
         ('<p onclick="x()">', "site/index.html:1: error: [script-policy] This page has the attribute `onclick`. Fix: Use a class, and overrides/assets."),
-        ("<script>x()</script>", "site/index.html:1: error: [script-policy] This page has a script that its policy does not know. Fix: Move it to overrides/assets."),
+        ("<script>x()</script>", "site/index.html:1: error: [script-policy] This page has a script that its policy does not list. Fix: Move it to overrides/assets."),
     ],
 )  # fmt: skip
 def test_a_broken_page_is_told(body: str, message: str) -> None:
