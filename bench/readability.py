@@ -23,11 +23,10 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from plainfacts.readability import (  # noqa: E402
-    flesch_kincaid,
+    grades,
     hard_words,
     passive_spans,
     sentence_score,
-    smog,
     split_sentences,
     text_score,
 )
@@ -209,7 +208,8 @@ def fit_text(folder: Path) -> dict[str, float]:
 def figures(folder: Path) -> None:
     print(f"{'':34}{'score':>8}{'Flesch-K':>10}{'SMOG':>8}{'apart':>8}")
     apart = cross_validated(folder)
-    columns = [measure(folder, *pair) for pair in ((sentence_score, text_score), (flesch_kincaid,) * 2, (smog,) * 2)]
+    by_grade = [lambda text, at=at: grades(text)[at] for at in (0, 1)]
+    columns = [measure(folder, sentence_score, text_score), *(measure(folder, grade, grade) for grade in by_grade)]
     for name in columns[0]:
         cells = [f"{column[name]:.3f}" for column in columns]
         print(f"{name:34}{cells[0]:>8}{cells[1]:>10}{cells[2]:>8}{f'{apart[name]:.3f}' if name in apart else '':>8}")

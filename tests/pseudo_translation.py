@@ -75,7 +75,7 @@ def _table(language: str) -> list[tuple[re.Pattern[str], str]]:
         *((found, own.words["kept"][name][0]) for name, found in _ENGLISH.kept.items()),
         *((found, own.words["numbers"][name][0]) for name, found in _ENGLISH.number_words.items()),
         *((found, months[name]) for name, found in _ENGLISH.months.items()),
-        (_ENGLISH.denies, own.words["denies"][0]),
+        (_ENGLISH["denies"], own.words["denies"][0]),
         (_ENGLISH.any_of(_ENGLISH.words["joins"]), own.words["joins"][1]),
     ]
     return [(found, _one_of(word)) for found, word in rows]

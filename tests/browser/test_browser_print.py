@@ -35,7 +35,7 @@ def test_addresses_and_dates_are_printed_and_the_frame_is_not(open_page: Opener)
     page.emulate_media(media="print")
     assert page.get_by_text(f"Address of this page: https://lantern.example/{TRIAL}").is_visible()
     assert page.get_by_text("This copy of the site was made on 20 November 2026.").is_visible()
-    content = page.locator("a[href^='https://clinicaltrials.gov/']").first.evaluate(
+    content = page.locator(".sources a[href^='https://clinicaltrials.gov/']").first.evaluate(
         "(e) => getComputedStyle(e, '::after').content"
     )
     assert "attr(href)" in content or "https://clinicaltrials.gov/study/" in content

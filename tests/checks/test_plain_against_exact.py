@@ -97,6 +97,11 @@ def test_a_negation_that_both_have_or_none(plain: str, exact: str) -> None:
     assert told("plain-denied", plain, exact) == []
 
 
+def test_those_who_do_not_join_may_be_told_later() -> None:
+    exact = "Stage M at any age * In Germany, those with stage M under 18 months will not be enrolled"
+    assert told("plain-denied", "It is stage M. In Germany, a child under 18 months does not join.", exact) == []
+
+
 def test_those_who_are_kept_out_stand_below_those_who_cannot_join() -> None:
     plain, exact = "They are breastfeeding.", "Breastfeeding patients are not eligible"
     assert told("plain-denied", plain, exact, kept_out=True) == []

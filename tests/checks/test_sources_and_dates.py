@@ -35,7 +35,8 @@ def test_an_address_in_two_sources() -> None:
 
 
 def test_a_condition_that_nobody_uses() -> None:
-    more = CONDITIONS + CONDITIONS.replace("id: leukaemia\n  name: leukaemia", "id: lymphoma\n  name: lymphoma")
+    other = CONDITIONS.replace("id: leukaemia", "id: lymphoma").replace("name: leukaemia", "name: lymphoma")
+    more = CONDITIONS + other
     told = ["data/conditions.yaml:7: No trial, page or other record uses the condition lymphoma."]
     assert messages("topic-unused", **{"data/conditions.yaml": more}) == told
     assert messages("topic-unused") == []

@@ -54,7 +54,7 @@ def but(words: str, fact: str) -> list[str]:
         ("This is a phase 1 trial.", (("phase: 2", "phase: early-1"),), []),
         ("This is a phase 2 trial.", (("phase: 2", "phase: none"),), but("phase 2", "the phase is none")),
         ("It has one group.", (), []),
-        ("There are 2 groups.", (), but("are 2 groups", "the design has 1 groups")),
+        ("There are 2 groups.", (), but("are 2 groups", "the design has 1 group")),
         ("There are 2 groups.", (TWO,), []),
         ("It has no comparison.", (), []),
         ("It has no comparison.", (TWO,), but("no comparison", "the design says `comparison: yes`")),

@@ -15,7 +15,7 @@ CASES: list[tuple[str, str, str, str]] = [
         "dates-plausible",
         "end: 2027-01",
         "end: 2072-01",
-        "From start (2025-01-10) to end (2072-01) are more than 30 years.",
+        "From start (2025-01-10) to end (2072-01) it is more than 30 years.",
     ),
     (
         "status-dates",
@@ -84,5 +84,5 @@ def test_a_duration_that_does_not_fit_the_dates() -> None:
         ("  end: 2027-01\n", "  end: 2027-01\n  duration: 5 years\n"),
     )
     assert in_trial("duration-dates", good) == []
-    message = "The duration is 5 years, but from 2025-01-10 to 2027-01 are about 25 months."
+    message = "The duration is 5 years, but from 2025-01-10 to 2027-01 it is about 25 months."
     assert in_trial("duration-dates", bad) == [line("duration:", bad) + message]

@@ -14,7 +14,7 @@ from plainfacts.facts.records.trial import STATUSES, Ages
 from plainfacts.pages.finder import long_lists
 from plainfacts.pages.finder.finder_form import finder
 from plainfacts.pages.finder.index_entry import months
-from plainfacts.pages.finder.long_lists import GROUPS, LEAST, MOST, by_name, few, page_numbers, shares, split
+from plainfacts.pages.finder.long_lists import GROUPS, LEAST, MOST, by_name, few, page_numbers, paged, split
 from plainfacts.pages.finder.numbered_lists import list_pages
 from site_files import TODAY, page, trial_with
 
@@ -86,7 +86,7 @@ def test_a_list_of_up_to_a_hundred_is_whole() -> None:
 def test_pages_are_named_numbered_and_below_the_list() -> None:
     site = many(250)
     made = list_pages(site.facts, site.pages, TODAY)
-    group = shares(site.facts, TODAY)["open"]
+    group = paged(site.facts, TODAY)["open"]
     second = made["trials/list/open/2.md"]
     assert second.url == "/trials/list/open/2/"
     assert second.title == f"Trials that were open when we last checked: page 2 of {len(group)}"
@@ -98,7 +98,7 @@ def test_pages_are_named_numbered_and_below_the_list() -> None:
 
 
 def test_open_trials_come_first_and_stand_by_name() -> None:
-    found = shares(many(250).facts, TODAY)
+    found = paged(many(250).facts, TODAY)
     assert list(found) == [name for name in GROUPS if name in found]
     for group in found.values():
         names = [str(trial.name.known) for share in group for trial in share.trials]
@@ -106,7 +106,7 @@ def test_open_trials_come_first_and_stand_by_name() -> None:
 
 
 def test_old_copies_stand_together_and_are_not_called_open() -> None:
-    found = shares(many(250).facts, LATER)
+    found = paged(many(250).facts, LATER)
     assert "open" not in found and "was" in found
     assert "Were open some time ago: ask" in finder(many(250).facts, "/trials/", LATER)
 

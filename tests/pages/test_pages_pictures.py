@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -16,16 +17,20 @@ from plainfacts.prose.inline_facts import PICTURES
 from site_files import BODY, page
 
 
-@pytest.mark.parametrize(("filled", "total"), [(0, 100), (82, 100), (100, 100), (7, 1000)])
+@pytest.mark.parametrize(("filled", "total"), [(0, 100), (82, 100), (80, 100), (100, 100), (7, 1000)])
 def test_a_chance_has_one_figure_for_each_child(filled: int, total: int) -> None:
-    drawn = fromstring(str(hundred(filled, total)))
-    figures = {str(path.get("class")): str(path.get("d")).count("M") for path in drawn}
+    drawn = fromstring(str(hundred("cure", filled, total)))
+    (row,) = drawn.iterfind("defs/path")
+    figures: Counter[str] = Counter()
+    for part in drawn.findall("use") + drawn.findall("path"):
+        assert part.tag == "path" or part.get("href") == f"#{row.get('id')}"
+        figures[str(part.get("class"))] += str((row if part.tag == "use" else part).get("d")).count("M")
     assert figures == {kind: count for kind, count in (("on", filled), ("off", total - filled)) if count}
     assert drawn.get("aria-hidden") == "true", "the sentence beside it says the same in words"
 
 
 def test_two_chances_have_the_same_scale() -> None:
-    assert fromstring(str(hundred(3, 100))).get("viewBox") == fromstring(str(hundred(97, 100))).get("viewBox")
+    assert fromstring(str(hundred("a", 3, 100))).get("viewBox") == fromstring(str(hundred("b", 97, 100))).get("viewBox")
 
 
 def test_the_first_and_last_step_have_no_way_beyond() -> None:

@@ -11,8 +11,8 @@ from small_facts import small
 from plainfacts.facts.records.reference import Urgent
 from plainfacts.pages.finder.long_lists import WHOLE
 from plainfacts.pages.sources.source_usage import Standing, listed_sources, review_due, standing
-from plainfacts.pages.trial.danger_card import numbers
 from plainfacts.pages.trial.to_ask import to_ask
+from plainfacts.pages.trial.urgent_card import numbers
 from plainfacts.site import Site
 from site_files import BODY, CONDITIONS, SOURCES, TODAY, TREATMENTS, TRIAL, page, trial_with
 
@@ -173,12 +173,9 @@ def test_the_number_of_here_is_seen_at_once_and_said_once(
     countries: tuple[str, ...], first: list[str], rest: list[str]
 ) -> None:
     """Austria has a number of its own here; the United Kingdom has the Union's, but is no member."""
-    urgent = {
-        one.country: one
-        for one in (number("US", "911"), number("NL"), number("EU"), number("GB"), number("AT", "144"), number("BE"))
-    }
+    urgent = [number("US", "911"), number("NL"), number("EU"), number("GB"), number("AT", "144"), number("BE")]
     words = small().facts.wording
     seen = numbers(urgent, countries, words)
     assert [[one.country for one in part] for part in seen] == [first, rest]
-    alone = {"NL": number("NL"), "US": number("US", "911")}
+    alone = [number("NL"), number("US", "911")]
     assert [[one.country for one in part] for part in numbers(alone, ("NL",), words)] == [["NL"], ["US"]]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from plainfacts.build import share_file
+from plainfacts.keep import share_file
 from plainfacts.pages.figures import share_picture as drawing
 from plainfacts.pages.figures.share_picture import SIZE, share_picture
 

@@ -84,6 +84,7 @@ def test_it_is_written_out(text: str) -> None:
         "MRI stood for little.",
         "MRI is a scan.",
         "You have a scan, or MRI.",
+        "See what my red ink says on the page with scans, or MRI.",
         "You have MRI, or a scan.",
         "You have MRI, magnetic resonance imaging.",
     ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plainfacts.prose.markdown.heading_sections import Section, sections, written_ids
+from plainfacts.prose.markdown.heading_sections import HeadingSection, sections, written_ids
 from plainfacts.prose.markdown.linked_files import heading_ids, linked_pages
 from plainfacts.prose.page import Page, read_page
 from site_files import page
@@ -51,7 +51,7 @@ def test_a_page_is_cut_at_its_headings_and_loses_nothing() -> None:
         ("pain-now_1", "Pain now", []),
         ("", 'Ages {{ fact("lamp-1", "ages") }}', ["Three."]),
     ]
-    assert list(sections(read("Only this.\n"), ())) == [Section("", "", read("Only this.\n").body)]
+    assert list(sections(read("Only this.\n"), ())) == [HeadingSection("", "", read("Only this.\n").body)]
 
 
 def test_the_pages_that_a_page_leads_to_are_named_from_the_root() -> None:

@@ -7,13 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plainfacts.readability import (
-    flesch_kincaid,
     grade_sentences,
+    grades,
     hard_words,
     passive_spans,
     score_sentences,
     sentence_score,
-    smog,
     split_sentences,
     text_score,
 )
@@ -35,7 +34,7 @@ def test_technical_text_scores_harder_than_plain_text() -> None:
 def test_text_without_words_scores_nothing() -> None:
     for text in ("", "  \n", "***", "12 345", "https://example.org", "0.05 %"):
         assert sentence_score(text) == text_score(text) == score_sentences([text]) == 0.0
-    assert score_sentences([]) == flesch_kincaid("") == smog("") == 0.0
+    assert score_sentences([]) == 0.0 and grades("") == (0.0, 0.0)
 
 
 @given(st.text())
@@ -132,7 +131,7 @@ def test_words_hard_for_families_are_told_from_the_ones_they_use() -> None:
 
 
 def test_an_unknown_language_is_refused_even_without_words() -> None:
-    for score in (sentence_score, text_score, flesch_kincaid, smog, passive_spans):
+    for score in (sentence_score, text_score, grades, passive_spans):
         with pytest.raises(ValueError, match="no score for the language 'xx'"):
             score("", "xx")
     with pytest.raises(ValueError, match="no score for the language 'xx'"):
@@ -140,18 +139,20 @@ def test_an_unknown_language_is_refused_even_without_words() -> None:
 
 
 def test_flesch_kincaid_and_smog_follow_their_formulas() -> None:
-    assert flesch_kincaid("The cat sat on the mat. It was glad.") == pytest.approx(0.39 * 9 / 2 + 11.8 - 15.59)
-    assert smog("Leukaemia medicine. Infection.") == pytest.approx(1.0430 * math.sqrt(3 * 30 / 2) + 3.1291)
+    assert grades("The cat sat on the mat. It was glad.").flesch_kincaid == pytest.approx(0.39 * 9 / 2 + 11.8 - 15.59)
+    assert grades("Leukaemia medicine. Infection.").smog == pytest.approx(1.0430 * math.sqrt(3 * 30 / 2) + 3.1291)
 
 
 def test_a_decimal_does_not_shorten_the_sentences_of_a_grade() -> None:
-    assert flesch_kincaid("The dose was 0.5 to 1.5 mg a day.") == flesch_kincaid("The dose was 5 to 15 mg a day.")
+    assert (
+        grades("The dose was 0.5 to 1.5 mg a day.").flesch_kincaid
+        == grades("The dose was 5 to 15 mg a day.").flesch_kincaid
+    )
 
 
 def test_grades_of_sentences_are_those_of_the_text_they_make() -> None:
     text = "The cat sat on the mat. It was glad. Leukaemia medicine stops an infection."
-    grades = grade_sentences([sentence.text for sentence in split_sentences(text)])
-    assert grades == (flesch_kincaid(text), smog(text))
+    assert grade_sentences([sentence.text for sentence in split_sentences(text)]) == grades(text)
     assert grade_sentences(["", "12."]).smog == grade_sentences(["12."]).smog
 
 

@@ -11,9 +11,10 @@ from registry_records import record
 
 from bounded import processor_seconds
 from examples import examples
+from plainfacts.facts.yaml.look_alikes import look_alikes
 from plainfacts.registry import RegistryError, draft_yaml, read
 from plainfacts.registry.clinicaltrials.privacy import scrub
-from plainfacts.registry.clinicaltrials.text_repair import lookalikes, mend
+from plainfacts.registry.clinicaltrials.text_repair import mend
 
 ANY_JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=True) | st.text(),
@@ -186,7 +187,7 @@ def test_mended_text_is_remarked() -> None:
     ],
 )
 def test_letters_that_pass_for_latin_ones_are_found(text: str, words: tuple[str, ...]) -> None:
-    assert lookalikes(text) == words
+    assert tuple(look_alikes(text)) == words
 
 
 @pytest.mark.parametrize(

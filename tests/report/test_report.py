@@ -49,7 +49,9 @@ def test_all_that_is_too_hard_is_marked_and_at_least_the_three_hardest(
 ) -> None:
     text = " ".join(body)
     (found,) = (
-        one for one in report(**{"content/leukaemia.md": page(body=f"{text}\n")}).pages if one.key == "/leukaemia/"
+        one
+        for one in report(**{"content/leukaemia.md": page(body=f"{text}\n")}).pages
+        if one.text.owner == "/leukaemia/"
     )
     pieces = [piece for block in found.blocks if block.kind == "paragraph" for piece in block.pieces]
     assert "".join(piece.text for piece in pieces) == text
@@ -67,14 +69,10 @@ def test_the_hardest_page_comes_first_and_says_what_is_known_of_it() -> None:
         **{"content/leukaemia.md": page(body=f"{HARD}\n\nAsk us now.\n"), "content/a.md": page(body="Ask us.\n")}
     )
     scores = [one.score for one in told.pages]
-    assert scores == sorted(scores, reverse=True) and told.pages[0].key == "/leukaemia/"
-    (found,) = (one for one in told.pages if one.path == "content/leukaemia.md")
-    assert (found.audience, found.reviewed, found.next_review) == ("family", None, date(2027, 4, 28))
-    (shorter,) = (
-        one for one in report(**{"content/leukaemia.md": page(body=f"{HARD}\n")}).pages if one.key == found.key
-    )
-    assert found.words - shorter.words == 3
-    assert found.raw >= found.score and found.grade > 5 and found.smog > 5
+    assert scores == sorted(scores, reverse=True) and told.pages[0].text.owner == "/leukaemia/"
+    (found,) = (one for one in told.pages if one.text.path == "content/leukaemia.md")
+    assert (found.text.audience, found.review.reviewed, found.next_review) == ("family", None, date(2027, 4, 28))
+    assert found.raw >= found.score and found.grades.flesch_kincaid > 5 and found.grades.smog > 5
     assert told.name == "Small site" and told.today == TODAY
 
 
@@ -82,14 +80,14 @@ def test_of_several_records_in_a_file_each_has_its_own_problems() -> None:
     second = TRIAL.replace("lamp-1", "candle-2").replace("LAMP 1", "CANDLE 2").replace("NCT01234567", "NCT07654321")
     second = second.replace("source: ctgov-nct07654321", "source: ctgov-nct01234567")
     told = report(**{"data/trials.yaml": TRIAL + second.replace("Ask your own team", "Ask this miracle team")})
-    owners = [one.key for one in told.pages for problem in one.problems if problem.rule == "hype"]
+    owners = [one.text.owner for one in told.pages for problem in one.problems if problem.rule == "hype"]
     assert owners == ["candle-2"]
     (problem,) = (one for one in told.problems if one.rule == "hype")
     line = next(number for number, text in enumerate((TRIAL + second).split("\n"), 1) if "id: candle-2" in text)
     for moved, owner in ((line - 1, "lamp-1"), (line, "candle-2"), (line + 1, "candle-2")):
         site = examine(site_files(**{"data/trials.yaml": TRIAL + second}), TODAY)
         found = gather(site.facts, site.pages, [replace(problem, line=moved)], site.standing, TODAY)
-        assert [one.key for one in found.pages if one.problems] == [owner]
+        assert [one.text.owner for one in found.pages if one.problems] == [owner]
 
 
 def test_each_problem_stands_with_its_own_page() -> None:
@@ -163,7 +161,7 @@ def test_a_run_is_remembered_by_its_day_its_problems_and_its_scores() -> None:
     run = run_of(told)
     assert run.on == "2026-05-01"
     assert sum(run.counts.values()) == len(told.problems) and run.counts["error"] >= 1
-    assert run.scores == {one.key: round(one.score, 4) for one in told.pages}
+    assert run.scores == {one.text.owner: round(one.score, 4) for one in told.pages}
     html = as_html(told, Run("2026-04-01", {}, {}))
     assert f"errors +{run.counts['error']}" in html and "first time" in html
 

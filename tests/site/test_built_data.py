@@ -62,14 +62,14 @@ def test_a_value_that_differs_from_the_record_is_found(html: str, old: str, new:
 
 def test_a_review_that_nobody_made_is_found(html: str) -> None:
     wrong = html.replace('"@type":"MedicalWebPage"', '"@type":"MedicalWebPage","lastReviewed":"2026-05-01"')
-    assert told(wrong, structured_data) == ["The structured data name another day of review than the record."]
+    assert told(wrong, structured_data) == ["The structured data have another day of review."]
 
 
 @pytest.mark.parametrize("broken", ["{", '{"@graph": []}', "[]", '{"@graph": "MedicalTrial"}'])
 def test_structured_data_that_are_missing_or_broken_are_found(html: str, broken: str) -> None:
     start, end = html.index('ld+json">') + 9, html.index("</script>", html.index('ld+json">'))
     wrong = html[:start] + broken + html[end:]
-    assert told(wrong, structured_data) == ["The structured data of this page are missing or broken."]
+    assert told(wrong, structured_data) == ["The structured data are missing or broken."]
 
 
 def test_a_claim_that_the_page_does_not_show_is_found(html: str) -> None:

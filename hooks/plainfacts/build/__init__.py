@@ -1,1 +1,1 @@
-"""One run of MkDocs: it opens, writes the new site aside, and swaps it in."""
+"""One run of MkDocs: it reads the inputs, writes the new site beside the old one, and swaps the two."""

@@ -1,6 +1,6 @@
-"""The events of a build, one short function each, which a site's hooks/on_build.py hands to MkDocs.
+"""The event handlers of a build, one short function each, which a site's hooks/on_build.py hands to MkDocs.
 
-Where nothing changed since the last build, `plainfacts.build` is not even loaded: MkDocs is left with nothing to do.
+If nothing has changed since the last build, `plainfacts.build.mkdocs_run` is not imported, and MkDocs gets no work.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ log = logging.getLogger("mkdocs.plainfacts")
 _command = "build"
 _opening: Opening
 _build: Build
-_last: Facts | None = None  # what a preview read before
+_last: Facts | None = None  # the facts of the previous build of a preview
 _config: MkDocsConfig
-_stopped = ""  # what is wrong, where a preview has nothing else to show
+_stopped = ""  # the errors, if a preview has nothing else to show
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether this is a build or a preview."""
+    """Store whether this is a build or a preview."""
     global _command
     _command = command
 
@@ -72,7 +72,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _sources(config: MkDocsConfig) -> Sources:
-    """What the site is made of."""
+    """The inputs of the site: its files and settings."""
     root, theme = Path(config.config_file_path).parent, config.theme.custom_dir
     places = {"mkdocs.yml": Path(config.config_file_path), "data": root / "data", "content": Path(config.docs_dir)}
     places |= {"translations": root / "translations"} if (root / "translations").is_dir() else {}
@@ -85,7 +85,7 @@ def _sources(config: MkDocsConfig) -> Sources:
 
 
 def _leave_all_as_it_is(config: MkDocsConfig, opening: Opening) -> None:
-    """Leave MkDocs with nothing to write, in a folder that is not there; tell again what the last build told."""
+    """Repeat the messages of the last build, and give MkDocs nothing to write and a folder that does not exist."""
     for line in opening.unchanged or ():
         log.info(line)
     log.info("Nothing changed since the last build: the site stays as it is.")
@@ -103,42 +103,42 @@ def _at_work() -> bool:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Let links to generated pages lead there."""
+    """Make generated pages known as targets of links."""
     return _build.add_files(files, config) if _at_work() else type(files)([])
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Give each page its place below another."""
+    """Give each page its parent."""
     return _build.place_pages(nav, files) if _at_work() else nav
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The Markdown of a page with a mark for each inline fact."""
+    """The Markdown of a page with a placeholder for each inline fact."""
     return _build.markdown(page)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The finished text of a page: facts filled in, or the generated page."""
+    """The final HTML of a page's text, with its facts filled in."""
     return _build.content(html, page)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """What every template may use."""
+    """Add the globals and filters of all templates."""
     return _build.add_globals(env) if _at_work() else env
 
 
 def on_page_context(context: dict[str, object], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, object]:
-    """What the frame of a page prints: breadcrumbs, sources, review."""
+    """Add what the frame of a page prints: breadcrumbs, sources, review."""
     return _build.frame(context, page)
 
 
 def on_template_context(context: dict[str, object], template_name: str, config: MkDocsConfig) -> dict[str, object]:
-    """What the sitemap lists besides the pages of MkDocs."""
+    """Add the pages that the sitemap lists and MkDocs does not know."""
     return _build.theme_context(context, template_name)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the data files, check the built site, and put it in the place of the old one."""
+    """Write generated pages and data files, check the new site, and replace the old one with it."""
     if _at_work():
         _build.finish(config)
     elif _stopped:
@@ -151,14 +151,14 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Clear up; say in plain words what the disk would not do."""
+    """Remove the unfinished site; report errors of the disk in plain words."""
     from plainfacts.build.mkdocs_run import refused
 
     refused(error, _config)
 
 
 def on_serve(server: object, config: MkDocsConfig, builder: object) -> object:
-    """Watch the facts and the generator too, and outlive mistakes."""
+    """Watch data, theme and generator as well, and survive failed builds."""
     from plainfacts.build.preview import watched
 
     return watched(server, _opening.root)

@@ -1,4 +1,4 @@
-"""The files of MkDocs together with the pages that it does not make; what may not be among them."""
+"""The files of MkDocs together with the generated pages, and which files are refused."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from plainfacts.problems import as_text
 
 
 class AllFiles(Files):
-    """The files of MkDocs. It also finds generated pages, for links and the menu, without having them among its own.
+    """The files of MkDocs. Generated pages are found as targets of links and in the menu, but are not among them.
 
-    Of its own pages it makes those that are not `unchanged`.
+    MkDocs renders only those of its pages that are not in `unchanged`.
     """
 
     def __init__(
@@ -34,12 +34,12 @@ class AllFiles(Files):
     def documentation_pages(
         self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
     ) -> Sequence[File]:
-        """The pages that are to be made."""
+        """The pages that MkDocs has to render."""
         found = super().documentation_pages(inclusion=inclusion)
         return [file for file in found if file.src_uri not in self._unchanged]
 
     def get_file_from_path(self, path: str) -> File | None:
-        """The file of a source, given from the folder of content."""
+        """The file of a source, given by its path in the content folder."""
         found = super().get_file_from_path(path)
         if found is None and path in self._generated:
             return File.generated(self._config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -47,7 +47,7 @@ class AllFiles(Files):
 
 
 def refuse_clashes(files: Files, planned: Mapping[str, Planned]) -> None:
-    """Two pages at one address: one would silently be written over the other."""
+    """Raise PluginError if a page has the URL of a generated one, which would silently overwrite it."""
     taken = {f"{page.url.lstrip('/')}index.html" for page in planned.values()}
     for file in files:
         if file.dest_uri in taken:
@@ -57,7 +57,7 @@ def refuse_clashes(files: Files, planned: Mapping[str, Planned]) -> None:
 
 
 def refuse_links(docs: Path) -> None:
-    """MkDocs follows symbolic links out of the folder and would publish what lies there."""
+    """Raise PluginError for a symbolic link: MkDocs would publish what it points to, even outside the folder."""
     links = [path for path in docs.rglob("*") if path.is_symlink()]
     if links:
         name = links[0].relative_to(docs.parent).as_posix()
@@ -66,9 +66,9 @@ def refuse_links(docs: Path) -> None:
 
 
 def join_styles(files: Files, config: MkDocsConfig) -> None:
-    """Put the stylesheet in the place of its sources. A site's own `assets/site.css` stands for all of them.
+    """Replace the sources of the stylesheet with the stylesheet. A site's own `assets/site.css` replaces it whole.
 
-    A file of a site's own folder `styles` has already taken the place of the one of its name (MkDocs sees to that).
+    MkDocs has already replaced single sources with files of the same name in a site's own folder `styles`.
     """
     sources = [file for file in files if file.src_uri.startswith(STYLES) and file.src_dir != config.docs_dir]
     for file in sources:

@@ -1,4 +1,4 @@
-"""What MkDocs itself says of a site while it builds it: then the build cannot be left out the next time."""
+"""Records the log messages of MkDocs: a build with any of them is not skipped next time."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import logging
 
 
 class Remarks(logging.Handler):
-    """Hears whether MkDocs warns, or has a remark on the pages. Below its level it heard nothing."""
+    """Records warnings of MkDocs, and whether it had messages about pages. Messages below `level` are not seen."""
 
     any = False
 
@@ -16,33 +16,33 @@ class Remarks(logging.Handler):
 
     @classmethod
     def heard(cls) -> Remarks:
-        """Begin to listen."""
+        """A handler that has been added to the logger of MkDocs."""
         logger = logging.getLogger("mkdocs")
         remarks = cls(logger.getEffectiveLevel())
         logger.addHandler(remarks)
         return remarks
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Hear one of them."""
+        """Record a message."""
         if record.levelno >= logging.WARNING:
             self.warnings.append(record.getMessage())
         self.any |= record.levelno >= logging.WARNING or record.name.startswith("mkdocs.structure")
 
     @staticmethod
     def end_all() -> None:
-        """Let nobody listen any more, after a build that failed."""
+        """Remove all handlers after a failed build."""
         logger = logging.getLogger("mkdocs")
         for handler in [one for one in logger.handlers if isinstance(one, Remarks)]:
             logger.removeHandler(handler)
 
     def ended(self) -> Remarks:
-        """Listen no more."""
+        """Remove this handler, and return it."""
         logging.getLogger("mkdocs").removeHandler(self)
         return self
 
 
 def hear_warnings(strict: bool) -> None:
-    """Let warnings be heard, and stop a strict build, even where MkDocs was told to be quiet."""
+    """Show warnings, so that they stop a strict build, even with `--quiet`."""
     logger = logging.getLogger("mkdocs")
     if strict and logger.getEffectiveLevel() > logging.WARNING:
         logger.setLevel(logging.WARNING)

@@ -1,4 +1,4 @@
-"""One run of MkDocs: what the hook calls, event by event."""
+"""One run of MkDocs: the methods that the event handlers call."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment
-from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
@@ -19,35 +19,28 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from plainfacts.build.languages import (
-    HEADING,
-    LanguageSite,
-    Shared,
-    alternates,
-    pages_there_once,
-    translated_into,
-    url_filter,
-)
+from plainfacts.build.languages import LanguageSite, Shared, pages_there_once
 from plainfacts.build.mkdocs_files import AllFiles, join_styles, refuse_clashes, refuse_links
 from plainfacts.build.mkdocs_log import Remarks
 from plainfacts.build.opening import Opening
 from plainfacts.build.output import Output
 from plainfacts.build.page_keys import PageKeys
 from plainfacts.build.preview import show_stopped
-from plainfacts.build.share_file import SHARE, drawn, has_own
+from plainfacts.build.written_in_language import HEADING, markdown_html
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.trial import Trial
 from plainfacts.keep import swap
 from plainfacts.keep.inputs import Inputs
 from plainfacts.keep.kept_pages import KeptPage, KeptPages
-from plainfacts.keep.store import FOLDER
+from plainfacts.keep.share_file import SHARE, drawn, has_own
+from plainfacts.keep.store import FOLDER, Store
 from plainfacts.pages import formats
 from plainfacts.pages.data.content_policy import POLICY
 from plainfacts.pages.data.json_ld import structured
 from plainfacts.pages.figures.svg_drawings import icon, scene
 from plainfacts.pages.frame import around_the_text
 from plainfacts.pages.frame.framed_page import Address, Finisher, canonical, home_of, in_sitemap, trail_of
-from plainfacts.pages.frame.language_choice import Alternates, Languages
+from plainfacts.pages.frame.language_choice import Alternates, Languages, alternates, url_filter
 from plainfacts.pages.frame.last_changed import page_changed
 from plainfacts.pages.frame.shared_parts import SharedParts
 from plainfacts.pages.frame.written_text import TextMaker
@@ -63,22 +56,21 @@ from plainfacts.problems import Problem, as_text, count_line, errors
 from plainfacts.prose.markdown.heading_sections import written_ids
 from plainfacts.prose.page import Page
 from plainfacts.site import Site, read
-from plainfacts.translations.in_language import Translated
-from plainfacts.translations.readers import Readers
+from plainfacts.translations.in_language import Translated, translated
 
 log = logging.getLogger("mkdocs.plainfacts")
 
 THEME = Path(__file__).parents[1] / "theme"
-"""The frame of every page. A file of the same name in a site's own `custom_dir` takes the place of one of its files."""
+"""The theme of every page. A file of the same name in a site's own `custom_dir` replaces one of its files."""
 _MKDOCS_WARNED = "MkDocs warned, so nothing is published."
 
 _TRIALS = ("data/trials.yaml", "data/trials/", "data/listed.yaml")
-"""Where trials are: what a page has of them follows from the hashes of its own trials."""
+"""The files of trials. They are not among the inputs of every page: its key has the hashes of its own trials."""
 
 
 @dataclass
 class Build:
-    """One run of MkDocs. Made afresh for every build, so that a preview never shows what is no longer there."""
+    """One run of MkDocs. Each build creates its own, so that a preview never shows anything outdated."""
 
     site: Site
     opening: Opening
@@ -94,30 +86,37 @@ class Build:
     _anchors: dict[str, list[str]] = field(default_factory=dict)
 
     @cached_property
-    def translations(self) -> Mapping[str, tuple[Translated, Readers]]:
-        """The site in each of its other languages, with those who have read it."""
-        return translated_into(self.site)
+    def translations(self) -> Mapping[str, Translated]:
+        """The site in each of its other languages."""
+        site = self.site
+        found = site.catalogues.items()
+        return {code: translated(site.facts, site.pages, catalogues, site.files) for code, catalogues in found}
 
     @cached_property
     def terms(self) -> Known:
-        """The words to explain, by how they are written."""
+        """The words to explain, by their spellings."""
         return known_terms(self.site.facts, words_page(self.site.pages))
 
     @cached_property
+    def searched(self) -> Store:
+        """The cache of the search index."""
+        return Store(self.opening.root, "search.jsonl")
+
+    @cached_property
     def share_picture(self) -> bytes:
-        """The picture for sharing; empty where the site has its own, where it cannot be drawn, and in a preview."""
+        """The generated picture for sharing; empty if the site has its own, if it cannot be drawn, and in a preview."""
         if self.opening.preview or has_own(self.config.theme.custom_dir):
             return b""
         return drawn(self.opening.root, self.config.site_name, self.config.site_description or "")
 
     @property
     def folder(self) -> Path:
-        """Where the new site grows."""
+        """The folder of the new site."""
         return self.opening.site_dir if self.opening.preview else swap.building(self.opening.site_dir)
 
     @classmethod
     def start(cls, config: MkDocsConfig, opening: Opening, last: Facts | None = None) -> Build:
-        """Read and check the site below mkdocs.yml, of which `last` was read before, if it was.
+        """Read and check the site of mkdocs.yml; `last` are the facts of an earlier read in this process, if any.
 
         Raises PluginError with every problem if one is an error.
         """
@@ -136,7 +135,7 @@ class Build:
         return build
 
     def add_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Let links to generated pages lead there."""
+        """The files of MkDocs, with generated pages as targets of links. Raises PluginError for refused files."""
         refuse_links(Path(config.docs_dir))
         shutil.rmtree(self.folder, ignore_errors=True)  # of the last preview MkDocs leaves hidden files
         self.folder.mkdir(parents=True)
@@ -146,7 +145,7 @@ class Build:
         return AllFiles(files, self.planned, self.unchanged, config)
 
     def place_pages(self, nav: Navigation, files: Files) -> Navigation:
-        """Give a page of a folder the folder's own page above it, for breadcrumbs; name generated pages in the menu."""
+        """Make a folder's index page the parent of its pages, for breadcrumbs; name generated pages in the menu."""
         self.written = {file.src_uri: file.page for file in files.documentation_pages() if file.page}
         for name, page in self.written.items():
             above = f"{name.rpartition('/')[0]}/index.md"
@@ -161,7 +160,7 @@ class Build:
         return nav
 
     def _leave_unchanged(self) -> None:
-        """Let MkDocs make none of the pages that an earlier build made from the same."""
+        """Find the written pages that are in the cache, so that MkDocs does not render them."""
         self.kept = KeptPages(self.opening.root / FOLDER / ("preview" if self.opening.preview else "pages"))
         base = self._base(self.opening.settled())
         self.keys = PageKeys(base, self.site.facts, self.site.pages, self.site.today, self._alternates.listed)
@@ -176,13 +175,13 @@ class Build:
         return {"title": source.front.title, "description": source.front.description, "changed": changed}
 
     def markdown(self, page: MkDocsPage) -> str:
-        """The Markdown of a page with marks."""
+        """The Markdown of a page with a placeholder for each inline fact."""
         source = self.by_source[page.file.src_uri]
         page.meta = self._meta(source)
         return with_marks(source.body, source.calls)
 
     def content(self, html: str, page: MkDocsPage) -> str:
-        """The HTML of a page, finished."""
+        """The final HTML of the text of a page."""
         source = self.by_source[page.file.src_uri]
         self._anchors[source.path] = [anchor for _, anchor, _ in HEADING.findall(html)]
         standing = self.site.standing if "source_list" in {call.name for call in source.calls} else Standing()
@@ -196,7 +195,7 @@ class Build:
         return TextMaker(self.site.facts, self.site.today, self.site.media, self.terms, addresses)
 
     def add_globals(self, env: Environment) -> Environment:
-        """The words of the site, for the templates of the theme."""
+        """Add what the templates of the theme use."""
         env.autoescape = True  # in every block too, which {% autoescape %} around it does not reach
         env.filters["url"] = url_filter(env.filters["url"])
         env.globals["t"] = self.site.facts.wording
@@ -217,7 +216,7 @@ class Build:
         return env
 
     def frame(self, context: dict[str, object], page: MkDocsPage) -> dict[str, object]:
-        """What stands around the text of a page."""
+        """Add what surrounds the text of a page."""
         source = self.by_source[page.file.src_uri]
         trail = trail_of(page, home_of(self.site.pages))
         context["frame"] = around_the_text.frame(
@@ -227,7 +226,7 @@ class Build:
         return context
 
     def theme_context(self, context: dict[str, object], name: str) -> dict[str, object]:
-        """What a template of the theme that is no page uses; the sitemap lists the generated pages too."""
+        """Add what a template that is not a page uses: for the sitemap, the generated pages and the alternates."""
         if name == "sitemap.xml":
             context["generated"] = in_sitemap(self.planned, self.site.facts.settings)
             context["alternates"] = self._alternates
@@ -239,7 +238,7 @@ class Build:
         return alternates(self.site.facts.settings, self.translations)
 
     def finish(self, config: MkDocsConfig) -> None:
-        """Write what MkDocs does not, and put the new site in the place of the old one."""
+        """Write what MkDocs does not, and replace the old site with the new one."""
         told = [as_text(problem) for problem in self.site.problems]
         for line in told:
             log.info(line)
@@ -251,8 +250,7 @@ class Build:
             show_stopped(self.opening.site_dir, "\n".join([_MKDOCS_WARNED, *remarks.warnings]))
             return
         (self.folder / "sitemap.xml.gz").unlink(missing_ok=True)  # it holds the hour; hosts compress by themselves
-        spoken = {code: site for code, (site, _) in self.translations.items()}
-        output = Output(self.folder, self.site.facts, preview, self.kept, spoken)
+        output = Output(self.folder, self.site.facts, preview, self.kept, self.translations)
         self._take_written(output, keep=not remarks.any)
         self._write_generated(output)
         self._write_languages(output)
@@ -264,11 +262,12 @@ class Build:
         inputs = self.opening.settled()
         if inputs:
             self.kept.close()
+            self.searched.save()
         if not preview:
             self.opening.close(None if remarks.any else inputs, remarks.level, told)
 
     def _take_written(self, output: Output, *, keep: bool) -> None:
-        """Take in what MkDocs wrote, and put the pages there that it did not have to make."""
+        """Check what MkDocs wrote, and add the pages that come from the cache."""
         made = {name: page for name, page in self.written.items() if keep and name not in self.unchanged}
         output.take_in(
             {
@@ -280,14 +279,14 @@ class Build:
             output.place(kept)
 
     def _write_generated(self, output: Output) -> None:
-        """Make each generated page and file, and write it; pages that an earlier build kept need not be made."""
+        """Write all generated pages and files; pages come from the cache if possible."""
         for source, page in self.planned.items():
             path, key = f"{page.url.lstrip('/')}index.html", self.keys.generated(source, page)
             if not (key and output.reuse_page(path, key)):
                 address = Address(canonical(page.url, self.site.facts.settings), self._edit_url(source, page.trial))
                 html = self.finisher.html(source, address).encode(errors="xmlcharrefreplace")
                 output.write_page(path, html, self.finisher.shared(page.url.lstrip("/")), key)
-        for path, texts in generated_files(self.site.facts, self.site.pages):
+        for path, texts in generated_files(self.site.facts, self.site.pages, self.searched):
             output.write_in_pieces(path, texts)
         for path, text in moved_pages(self.site.facts, titles_by_address(self.site.pages, self.planned.values())):
             output.write(path, text.encode())
@@ -295,10 +294,10 @@ class Build:
             output.write(SHARE, self.share_picture)
 
     def _write_languages(self, output: Output) -> None:
-        """Make the pages and files of the other languages, as far as no earlier build kept them."""
+        """Write the pages and files of the other languages; pages come from the cache if possible."""
         shared = self._shared()
-        for site, readers in self.translations.values():
-            spoken = LanguageSite(site, readers, shared)
+        for site in self.translations.values():
+            spoken = LanguageSite(site, shared)
             for page in spoken.pages(self.keys.base, self._alternates.listed):
                 if not (page.key and output.reuse_page(page.path, page.key)):
                     html = page.make().encode(errors="xmlcharrefreplace")
@@ -307,33 +306,36 @@ class Build:
                 output.write(path, text.encode())
 
     def _anchors_of(self, page: Page) -> Sequence[str]:
-        """The ids of the headings of a page; where it need not be made, its Markdown is read for them alone."""
+        """The ids of the headings of a page. The Markdown of a page from the cache is converted for them alone."""
         if page.path not in self._anchors:
-            reader = Markdown(
-                extensions=self.config.markdown_extensions, extension_configs=dict(self.config.mdx_configs)
-            )
             source = self.by_source[page.path.removeprefix("content/")]
-            html = reader.convert(with_marks(source.body, source.calls))
+            words = self.site.facts.wording
+            html, _ = markdown_html(source, words, self._extensions, self.config.mdx_configs, ())
             self._anchors[page.path] = [anchor for _, anchor, _ in HEADING.findall(html)]
         return self._anchors[page.path]
 
+    @cached_property
+    def _extensions(self) -> Sequence[Any]:
+        """The extensions of Python-Markdown that mkdocs.yml names, and those of MkDocs."""
+        return [one for one in self.config.markdown_extensions if not isinstance(one, SiteMarkdown)]
+
     def _shared(self) -> Shared:
-        extensions = [one for one in self.config.markdown_extensions if not isinstance(one, SiteMarkdown)]
         return Shared(
             self.site.facts,
             self.site.today,
             self.site.media,
             self.env,
-            extensions,
+            self._extensions,
             self.config.mdx_configs,
             self._anchors_of,
             lambda page: written_ids(self.by_source[page.path.removeprefix("content/")]),
+            self.searched,
             list(self.nav),
             self.config,
         )
 
     def _base(self, inputs: Inputs | None) -> str:
-        """The hash of all that every page follows from; empty where that cannot be known."""
+        """The hash of all that every page depends on; empty if that cannot be known."""
         if inputs is None:
             return ""
         files = inputs.digest(*_TRIALS, "translations/", *(page.path for page in self.site.pages))
@@ -345,7 +347,7 @@ class Build:
 
     @cached_property
     def finisher(self) -> Finisher:
-        """What puts generated pages into their frame."""
+        """Renders generated pages in the frame of the site."""
         titles = {page.file.src_uri: str(page.title) for page in self.nav.pages}
         return Finisher(
             self.site.facts,
@@ -361,7 +363,7 @@ class Build:
         )
 
     def _edit_url(self, source: str, trial: Trial | None) -> str | None:
-        """Where the record of a trial can be edited: what MkDocs makes of its place."""
+        """The URL for editing the record of a trial, as MkDocs derives it from `edit_uri`; None without one."""
         if trial is None:
             return None
         path = trial.place.path
@@ -374,14 +376,14 @@ class Build:
 
 
 def _count_no_warnings() -> None:
-    """In a preview MkDocs would end at the first warning, or leave the browser waiting: it shows them instead."""
+    """Remove the handler that counts warnings: a strict preview would stop at the first one, or hang."""
     logger = logging.getLogger("mkdocs")
     for handler in [one for one in logger.handlers if isinstance(one, CountHandler)]:
         logger.removeHandler(handler)
 
 
 def refused(error: Exception, config: MkDocsConfig) -> None:
-    """Clear up after a build that failed. Raises PluginError in plain words where the disk would not take the site."""
+    """Clean up after a failed build. Raises PluginError in plain words if the site could not be written."""
     Remarks.end_all()
     folder = Path(config.site_dir)
     if folder.name.startswith(".") and folder.name.endswith("-building"):

@@ -1,4 +1,4 @@
-"""The beginning of a build: it waits its turn, mends what a cut-off build left, and sees whether anything changed."""
+"""The start of a build: waits for other builds, recovers from an interrupted one, and compares the inputs."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ PATIENCE = 600.0
 
 @dataclass(frozen=True)
 class Sources:
-    """What a site is made of: files and folders by a name, and the settings of mkdocs.yml and the command line.
+    """The inputs of a site: files and folders by name, and the settings of mkdocs.yml and the command line.
 
-    The settings are None where nobody knows what the site follows from, as with the plugin of somebody else.
+    `settings` is None if the inputs cannot be known, as with a plugin of somebody else.
     """
 
     places: Mapping[str, Path]
     settings: str | None
 
     def read(self, today: date) -> Inputs | None:
-        """All that the site follows from, as it is now; None where that cannot be known."""
+        """The present state of all inputs; None if they cannot be known."""
         return None if self.settings is None else read_inputs(self.places, self.settings, today)
 
 
 @dataclass(frozen=True)
 class Opening:
-    """A build that begins: its folders and day, what it follows from, the lock that it holds.
+    """A build that has started: its folders and day, its inputs, and the lock that it holds.
 
-    `unchanged` is what the build before told, line by line, where nothing changed since and its site stands; else None.
+    `unchanged` has the messages of the last build if nothing has changed since and its site still exists, else None.
     """
 
     root: Path
@@ -50,20 +50,20 @@ class Opening:
     unchanged: Sequence[str] | None
 
     def settled(self) -> Inputs | None:
-        """What the build followed from; None where that changed while it ran, or cannot be known."""
+        """The inputs of the build; None if they changed while it ran, or cannot be known."""
         return self.inputs if self.inputs and self.sources.read(self.today) == self.inputs else None
 
     def close(self, inputs: Inputs | None, level: int, told: Sequence[str]) -> None:
-        """Remember the site that was published, if all it follows from is known, and let the next build begin."""
+        """Store what the published site was built from, if that is known, and release the lock."""
         if inputs:
             remember(self.root, self.site_dir, inputs, level, told)
         self.lock.release()
 
 
 def opened(root: Path, site_dir: Path, sources: Sources, *, preview: bool, level: int) -> Opening:
-    """Begin a build. A preview, which has a folder of its own, waits for nobody and is always built.
+    """Start a build. A preview has a folder of its own, takes no lock, and is always built.
 
-    `level` is from which level on remarks of MkDocs are heard. Raises OSError; TimeoutError while another build runs.
+    `level` is the log level of MkDocs. Raises OSError, and TimeoutError if another build does not end.
     """
     today, lock = today_from(os.environ), swap.Lock(site_dir)
     if not preview:
@@ -76,7 +76,7 @@ def opened(root: Path, site_dir: Path, sources: Sources, *, preview: bool, level
 
 
 def _wait_for(lock: swap.Lock) -> None:
-    """Wait for a build of the same site that runs already; two would write over each other's pages."""
+    """Wait until no other build of the site is running: two would overwrite each other's pages."""
     if not lock.take():
         print("Another build of this site is running. Waiting for it to end.", file=sys.stderr)  # said with --quiet too
         if not lock.take(PATIENCE):

@@ -1,4 +1,4 @@
-"""The files of a new site: each is written once, hashed, and looked at while it is in hand."""
+"""Writes the files of a new site: each once, with its hash, and checked while it is in memory."""
 
 from __future__ import annotations
 
@@ -19,10 +19,9 @@ from plainfacts.translations.in_language import Translated
 
 @dataclass
 class Output:
-    """A new site as it grows in its folder. Of each page only a trace is kept, and the hash of every file.
+    """A new site in its folder. Only a trace of each page stays in memory, and the hash of every file.
 
-    `languages` are its other languages, each of which lies in a folder of its own.
-    A preview is not looked at, so that it comes fast.
+    `languages` are the other languages, each in a folder of its own. The pages of a preview are not checked.
     """
 
     folder: Path
@@ -36,43 +35,43 @@ class Output:
     _parts: dict[tuple[str, int], tuple[str, BuiltPage]] = field(default_factory=dict, init=False)
 
     def take_in(self, pages: Mapping[str, tuple[Sequence[str], str]]) -> None:
-        """Look at the files that MkDocs wrote. Raises OSError.
+        """Check and hash the files that MkDocs wrote. Raises OSError.
 
-        `pages` has the shared parts and the key of each page that may be kept for the next build, by its path.
+        `pages` has the shared parts and the key of each page that may be cached, by path.
         """
         for file in [path for path in self.folder.rglob("*") if path.is_file()]:
             path = file.relative_to(self.folder).as_posix()
             self._take(path, file.read_bytes(), *pages.get(path, ((), "")))
 
     def write(self, path: str, raw: bytes) -> None:
-        """Write a file that is not there yet. Raises OSError."""
+        """Write a new file. Raises OSError."""
         _new(self.folder / path, raw)
         self._take(path, raw)
 
     def write_page(self, path: str, raw: bytes, parts: Sequence[str], key: str = "") -> None:
-        """Write a generated page with the parts it shares with others; keep it for the next build. Raises OSError.
+        """Write a page, and cache it under its key. `parts` are those it shares with others. Raises OSError.
 
-        A page with a problem, or without one of the parts, is not kept.
+        A page with a problem, or without one of the parts, is not cached.
         """
         _new(self.folder / path, raw)
         self._take(path, raw, parts, key)
 
     def reuse_page(self, path: str, key: str) -> bool:
-        """Put a page there that an earlier build kept; False where there is none. Raises OSError."""
+        """Write a page from the cache; False if it is not there. Raises OSError."""
         kept = self.kept.get(key, path) if self.kept else None
         if kept:
             self.place(kept)
         return kept is not None
 
     def place(self, kept: KeptPage) -> None:
-        """Put a kept page into its place. Raises OSError."""
+        """Write a cached page. Raises OSError."""
         path = kept.trace.path
         put_in_place(kept, self.folder / path)
         self.hashes[path] = kept.hash
         self._traces[path] = kept.trace
 
     def write_in_pieces(self, path: str, pieces: Iterable[str]) -> None:
-        """Write a long text piece by piece. Raises OSError."""
+        """Write a text that is given in pieces. Raises OSError."""
         file, found = self.folder / path, hashlib.sha256()
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("xb") as handle:
@@ -83,17 +82,17 @@ class Output:
         self.hashes[path] = found.hexdigest()
 
     def close(self) -> None:
-        """Write the list of all files."""
+        """Write the manifest."""
         (self.folder / swap.MANIFEST).write_text(swap.manifest_of(self.hashes), "utf-8")
 
     def problems(self) -> list[Problem]:
-        """What is wrong with the site, now that all its files are there."""
+        """The problems of all pages, and those that only the whole site shows."""
         traces = dict(sorted(self._traces.items()))
         files = {*self.hashes, swap.MANIFEST}
         return in_order([*self._found, *check_across(Built(traces, files, self.facts))])
 
     def _take(self, path: str, raw: bytes, parts: Sequence[str] = (), key: str = "") -> None:
-        """Look at a file that is in its place, and keep it if it is a page that may be kept."""
+        """Hash a file that has been written; check it and cache it if it is a page."""
         self.hashes[path] = hashlib.sha256(raw).hexdigest()
         if not path.endswith(".html"):
             return
@@ -104,7 +103,7 @@ class Output:
             self.kept.put(key, self.hashes[path], self.folder / path, own, dict(there.values()))
 
     def _look(self, path: str, text: str, there: Mapping[str, tuple[str, BuiltPage]]) -> BuiltPage | None:
-        """Look at a page with its shared parts. Gives its trace without them, if nothing is wrong with it."""
+        """Check a page. Returns its trace without the shared parts, or None if it has problems."""
         if self.preview:
             return BuiltPage(path)
         for part in there:
@@ -117,15 +116,17 @@ class Output:
         return None if problems else own.trace
 
     def _problems_of(self, page: BuiltPage) -> list[Problem]:
-        """What is wrong with a page, by the facts of its language; it is looked at as a page of that language alone."""
+        """The problems of a page, compared with the facts of its language, as a page of a site in that language."""
         code, _, rest = page.path.partition("/")
         if code not in self.languages:
             return check_page(page, self.facts)
-        found = check_page(replace(page, path=rest), self.languages[code].plain)
+        site = self.languages[code]
+        facts = site.plain if rest.startswith("trials/") else site.facts  # other pages are compared with no text
+        found = check_page(replace(page, path=rest), facts)
         return [replace(one, path=one.path.replace("site/", f"site/{code}/", 1)) for one in found]
 
     def _part(self, path: str, part: str) -> tuple[str, BuiltPage]:
-        """A part that pages share, which is read once, on the first page that lies as deep, and a name for it."""
+        """A name for a shared part, and its trace, which is read once for all pages at the same depth."""
         place = (part, path.count("/"))
         if place not in self._parts:
             name = hashlib.sha256(repr(place).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""What a page follows from, as one hash: made again from the same, it would be the same page."""
+"""The cache key of a page: the hash of everything it depends on."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from plainfacts.prose.page import Page
 
 @dataclass(frozen=True)
 class PageKeys:
-    """The keys of the pages of one language; all are empty where `base` is.
+    """The keys of the pages of one language; all are empty if `base` is.
 
-    `base` is the hash of what every page follows from, `listed` tells in which other languages a page may be listed,
-    by its address. A page has besides its own place and text, and the trials that it prints.
+    `base` is the hash of what every page depends on; `listed` has the other languages in which a page may be listed, by
+    its URL. A page also depends on its own path and text, and on the trials that it prints.
     """
 
     base: str
@@ -33,13 +33,13 @@ class PageKeys:
         return self._key(page.url, page.path, page.front, page.body, list(self._fetched(page)))
 
     def generated(self, source: str, page: Planned) -> str:
-        """The key of a generated page, by the name that its source would have."""
+        """The key of a generated page, with the name that its source would have."""
         place = page.trial and (page.trial.place.path, page.trial.place.line())
         of = page.of() if callable(page.of) else page.of
         return self._key(page.url, source, page.title, place, self._hashes(of))
 
     def _fetched(self, page: Page) -> Iterator[object]:
-        """What the calls of a page follow from: the trials that they print; for sources, also what all pages fetch."""
+        """What its inline facts depend on: the trials that they print; for a list of sources, those of all pages."""
         for call in page.calls:
             yield self._hashes(trials_of(call, self.facts, self.today))
             if call.name == "source_list":

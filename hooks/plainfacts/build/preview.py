@@ -1,4 +1,4 @@
-"""A preview while editing: what is wrong is shown in the browser; once it is mended the page comes back by itself."""
+"""The preview (`mkdocs serve`): shows errors in the browser, and returns to the page once they are corrected."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 AGAIN = 3
-"""Seconds after which the browser looks again."""
+"""Seconds after which the browser reloads the error page."""
 
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -27,7 +27,7 @@ li {{ margin: 0 0 1rem; overflow-wrap: anywhere }}</style></head>
 
 
 def show_stopped(site_dir: Path, text: str) -> None:
-    """Show lines of text at every address of a preview, in place of its pages."""
+    """Replace all pages of a preview with one that shows a text, line by line."""
     for path in site_dir.iterdir():
         if path.is_dir():
             shutil.rmtree(path)
@@ -38,13 +38,13 @@ def show_stopped(site_dir: Path, text: str) -> None:
 
 
 def _line(line: str) -> Markup:
-    """A line with how to mend it on a line of its own."""
+    """A line as HTML, with its fix on a line of its own."""
     found, mark, fix = line.rpartition(" Fix: ")
     return Markup("{}<br><b>Fix: {}</b>").format(found, fix) if mark else escape(line)
 
 
 def watched(server: Any, root: Path) -> Any:
-    """The server of a preview: it also looks at facts, theme and generator, and no mistake ends it."""
+    """The server of a preview, made to watch data, theme and generator too, and to survive failed builds."""
     for name in ("data", "overrides", "hooks"):
         if (root / name).exists():
             server.watch(str(root / name))
@@ -53,7 +53,7 @@ def watched(server: Any, root: Path) -> Any:
 
 
 def _survives(build: Callable[[], None], site_dir: Path) -> Callable[[], None]:
-    """A build after which there is something to see in any case; MkDocs would leave the browser waiting."""
+    """A build that shows its error in the browser; MkDocs would leave the browser waiting."""
 
     def run() -> None:
         heard = _Errors(logging.ERROR)
@@ -71,7 +71,7 @@ def _survives(build: Callable[[], None], site_dir: Path) -> Callable[[], None]:
 
 
 class _Errors(logging.Handler):
-    """Hears what MkDocs tells of errors before it ends a build."""
+    """Records the errors that MkDocs logs before it ends a build."""
 
     def __init__(self, level: int) -> None:
         super().__init__(level)

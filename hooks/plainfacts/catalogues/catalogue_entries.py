@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """An English text to be translated.
 
     `place` distinguishes it from the same words elsewhere (`trials/hem-ismart/summary`); `path` and `line` are those of
@@ -32,8 +32,7 @@ class Entry:
         return owner_of(self.place)
 
 
-@dataclass(frozen=True)
-class Translation:
+class Translation(NamedTuple):
     """The translation of a text: its plural forms (one form for a text without a number), and the English.
 
     An `outdated` one translates an earlier English text (`before`) and is never shown. `line` is that of the entry in

@@ -61,7 +61,7 @@ _LET_IN = re.compile(
 )
 _CAN_JOIN, _CANNOT_JOIN = (
     re.compile(rf"\b(?:{words}) (?:join|take part)\b|\b{is_} allowed\b", re.I)
-    for words, is_ in (("can|may", "(?:is|are)"), ("cannot", "not"))
+    for words, is_ in (("can|may", "(?:is|are)"), ("cannot|does not|do not", "not"))
 )
 
 Find = Callable[[str], Iterable[tuple[str, int]]]
@@ -86,7 +86,7 @@ def _of_joining(plain: str, exact: str, who_can: bool) -> str | None:
     if cannot and let_in and not kept_out and not _CAN_JOIN.search(plain):
         return cannot[0]
     first = _FIRST.split(exact)[0]
-    is_denied = _IN_ANY_WAY.search(_FIRST.split(plain)[0])
+    is_denied = cannot or _IN_ANY_WAY.search(_FIRST.split(plain)[0])
     return kept_out[0] if who_can and kept_out and kept_out[0] in first and not let_in and not is_denied else None
 
 

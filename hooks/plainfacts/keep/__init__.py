@@ -1,1 +1,1 @@
-"""What is kept between runs, by the hash of all that it follows from. Always safe to delete."""
+"""Caches between runs, keyed by the hash of everything that a value depends on. Always safe to delete."""

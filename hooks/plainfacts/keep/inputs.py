@@ -1,4 +1,4 @@
-"""All that a built site follows from, as hashes: files, settings, day, generator, libraries."""
+"""The inputs of a built site as hashes: files, settings, day, generator, libraries."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ from plainfacts.keep.store import generator, libraries
 
 @dataclass(frozen=True)
 class Inputs:
-    """The SHA-256 of every file by its name, and all else that counts as one text."""
+    """The SHA-256 of every file by name, and all other inputs as one text."""
 
     files: Mapping[str, str]
     rest: str
 
     def digest(self, *left_out: str) -> str:
-        """One hash of it all; of files whose names begin with one of these, nothing is in it."""
+        """One hash of all inputs, without the files whose names start with one of `left_out`."""
         names = [name for name in sorted(self.files) if not name.startswith(left_out)]
         text = "\n".join([self.rest, *(f"{self.files[name]} {name}" for name in names)])
         return hashlib.sha256(text.encode()).hexdigest()
 
 
 def read_inputs(places: Mapping[str, Path], settings: str, today: date) -> Inputs | None:
-    """The inputs: files and folders by the name that they have here, and the settings as a text.
+    """The inputs of a site: `places` are its files and folders by name, `settings` its settings as a text.
 
-    None where it cannot be known what a site follows from: a link leads elsewhere, or a file cannot be read.
+    None if they cannot be known: there is a symbolic link, or a file cannot be read.
     """
     try:
         files = {name: _hash(path) for place, root in places.items() for name, path in _below(place, root)}
@@ -43,7 +43,7 @@ def read_inputs(places: Mapping[str, Path], settings: str, today: date) -> Input
 
 
 def as_settings(settings: Mapping[str, Any], root: Path) -> str | None:
-    """Settings as one text, in which the folder of the site has no name; None where one is a thing without a name."""
+    """Settings as one text, with `.` for the folder of the site; None if one is an object that cannot be named."""
     try:
         text = json.dumps(settings, default=_named, sort_keys=True)
     except (TypeError, ValueError):
@@ -69,14 +69,14 @@ def _hash(path: Path) -> str:
 
 
 def umask() -> int:
-    """The rights that new files are not given: pages that are kept must have those that new ones would get."""
+    """The umask of this process: cached pages must have the permissions that new ones would get."""
     mask = os.umask(0o077)
     os.umask(mask)
     return mask
 
 
 def _named(value: Any) -> Any:
-    """A setting that is no plain value: a function by its name, else all that it holds. Raises TypeError."""
+    """A setting that JSON cannot hold: a function by its name, else the attributes of an object. Raises TypeError."""
     if isinstance(value, ModuleType):
         return value.__name__
     if callable(value) and hasattr(value, "__qualname__"):

@@ -1,8 +1,8 @@
-"""Finished pages of earlier builds, by the hash of all they follow from. Never needed: at worst all are made again.
+"""The cache of finished pages. It may be deleted at any time: pages that are missing are rendered again.
 
-The pages lie in a folder of the cache, each under the hash of its bytes; an index says which hash a key has, and what
-rules across pages need of it. Both are JSON or HTML, which cannot run anything here. Bytes that are not what their name
-says, an index whose seal is broken, and rights that new files would not get: all that counts as nothing.
+Pages are files named by the hash of their bytes; an index maps a key to a hash, and to what rules across pages need to
+know of the page. Both are HTML or JSON, which cannot execute code here. A page whose bytes do not match its name, an
+index whose checksum is wrong, and files with permissions other than a new file's are ignored.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _HASH = re.compile("[0-9a-f]{64}")
 
 @dataclass(frozen=True)
 class KeptPage:
-    """A page as it was published: its bytes, their SHA-256, where they lie, and its trace."""
+    """A page as it was published: its bytes, their SHA-256, their file in the cache, and its trace."""
 
     raw: bytes
     hash: str
@@ -37,7 +37,7 @@ class KeptPage:
 
 @dataclass
 class KeptPages:
-    """The pages in a folder of the cache. What one build used or put there is what the next one finds."""
+    """The pages in a folder of the cache. The next build finds those that this one used or added."""
 
     folder: Path
     _mode: int = field(default=0, init=False)
@@ -46,12 +46,12 @@ class KeptPages:
     _parts: dict[str, BuiltPage] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
-        """Read the index, if there is a whole one."""
+        """Read the index, if it is intact."""
         self._mode = 0o666 & ~umask()
         self._before = _unsealed(self.folder / INDEX)
 
     def get(self, key: str, path: str) -> KeptPage | None:
-        """The page at a path, where it is kept under this key and whole."""
+        """The page at a path, if it is cached under this key and intact; else None."""
         try:
             entry = self._before["pages"][key]
             name, trace = entry["hash"], _trace(path, entry).between(*map(self._part, entry["parts"]))
@@ -62,9 +62,9 @@ class KeptPages:
         return KeptPage(raw, name, self.folder / name, trace)
 
     def put(self, key: str, hash_: str, file: Path, trace: BuiltPage, parts: Mapping[str, BuiltPage]) -> None:
-        """Keep a page that was just written to `file`: as a second name of it, where the disk can do that.
+        """Cache a page that was just written to `file`: as a hard link to it if the file system allows, else as a copy.
 
-        `trace` is without the parts that it shares with other pages, each of which has a name.
+        `trace` is that of the page without `parts`, which it shares with other pages; each has a name.
         """
         target = self.folder / hash_
         try:
@@ -78,7 +78,7 @@ class KeptPages:
         self._parts |= parts
 
     def close(self) -> None:
-        """Write the index for the next build, and delete the pages that this one did not use."""
+        """Write the index, and delete the pages that this build did not use."""
         parts = {name: _seen(self._parts[name]) for entry in self._now.values() for name in entry["parts"]}
         index = {"pages": self._now, "parts": parts}
         body = json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
@@ -96,13 +96,13 @@ class KeptPages:
                     file.unlink()
 
     def _part(self, name: str) -> BuiltPage:
-        """A part that pages share, by its name."""
+        """The trace of a shared part, by its name."""
         if name not in self._parts:
             self._parts[name] = _trace("", self._before["parts"][name])
         return self._parts[name]
 
     def _read(self, name: str) -> bytes:
-        """The bytes under a name. Raises ValueError where they are others, or have other rights than a new file."""
+        """The bytes of a page. Raises ValueError if they do not match the name, or the file has other permissions."""
         if not _HASH.fullmatch(name):
             raise ValueError(name)
         with (self.folder / name).open("rb") as handle:
@@ -114,7 +114,7 @@ class KeptPages:
 
 
 def put_in_place(kept: KeptPage, target: Path) -> None:
-    """Put a kept page into a site, as a second name of its file where the disk can do that. Raises OSError."""
+    """Write a cached page into a site: as a hard link if the file system allows, else as a copy. Raises OSError."""
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(kept.file, target)
@@ -126,7 +126,7 @@ def put_in_place(kept: KeptPage, target: Path) -> None:
 
 
 def _unsealed(file: Path) -> Mapping[str, Any]:
-    """The index, or an empty one where it is gone or not what was written."""
+    """The index; empty if it is missing or damaged."""
     with suppress(OSError, ValueError, RecursionError):
         seal, _, body = file.read_bytes().partition(b"\n")
         if hashlib.sha256(body).hexdigest().encode() == seal:
@@ -140,13 +140,13 @@ def _seen(trace: BuiltPage) -> dict[str, Any]:
 
 
 def _trace(path: str, entry: Mapping[str, Any]) -> BuiltPage:
-    """What rules across pages need of a page. Raises TypeError, KeyError or ValueError for anything else."""
+    """The trace in an entry of the index. Raises TypeError, KeyError or ValueError if it is damaged."""
     links, loaded = (tuple(map(Link._make, entry[name])) for name in ("links", "loaded"))
     return BuiltPage(path, title=entry["title"], ids=tuple(entry["ids"]), links=links, loaded=loaded)
 
 
 def _copied(file: Path, target: Path) -> bool:
-    """Whether a file could be copied, whole or not at all."""
+    """Whether a file could be copied; a target is complete or absent."""
     draft = target.with_name(f"{target.name}.{os.getpid()}")
     try:
         draft.write_bytes(file.read_bytes())

@@ -1,6 +1,6 @@
-"""The build before this one: what it was made from. Where nothing changed since, its site stays as it is.
+"""The inputs and messages of the last build. If the inputs have not changed since, its site is left as it is.
 
-It is told in `.cache/last-build.json`, which is never needed: where it is damaged or gone, the site is built again.
+They are in `.cache/last-build.json`. If that is missing or damaged, the site is built again.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ _NAME = "last-build.json"
 
 @dataclass(frozen=True)
 class LastBuild:
-    """What a site was made from, the hash of its manifest, and what was told of it.
+    """The hash of the inputs of a site, the hash of its manifest, and the messages of its build.
 
-    `level` is how much of MkDocs' own remarks was listened to (a level of `logging`); there were none.
+    `level` is the log level of MkDocs in that build, which logged no messages of its own.
     """
 
     inputs: str
@@ -33,7 +33,7 @@ class LastBuild:
 
 
 def last_build(root: Path) -> LastBuild | None:
-    """The build that was remembered last, or None."""
+    """The last build that was stored, or None."""
     try:
         found = LastBuild(**json.loads((root / FOLDER / _NAME).read_text("utf-8")))
     except (OSError, ValueError, TypeError, RecursionError):
@@ -43,7 +43,7 @@ def last_build(root: Path) -> LastBuild | None:
 
 
 def still_stands(last: LastBuild, site: Path, inputs: Inputs, level: int) -> bool:
-    """Whether a build would give the site that stands there, file by file, and could tell no more of it."""
+    """Whether a build would give the present site, file by file, with the same messages."""
     try:
         if last.inputs != inputs.digest() or last.level > level:
             return False
@@ -54,7 +54,7 @@ def still_stands(last: LastBuild, site: Path, inputs: Inputs, level: int) -> boo
 
 
 def remember(root: Path, site: Path, inputs: Inputs, level: int, told: Sequence[str]) -> None:
-    """Remember what a site that was just published was made from; a folder that cannot be written is no fault."""
+    """Store the inputs and messages of a site that was just published. Does nothing if the folder cannot be written."""
     folder = root / FOLDER
     try:
         manifest = (site / swap.MANIFEST).read_text("utf-8")

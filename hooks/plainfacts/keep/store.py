@@ -1,6 +1,6 @@
-"""What was worked out before, kept by the hash of everything it follows from. Never needed: at worst all is done again.
+"""Caches results by the hash of everything that they depend on. They may be deleted at any time.
 
-The cache lies in `.cache/` of the site, as JSON, which cannot run anything. A damaged or foreign file counts as none.
+They are in `.cache/` of the site, as JSON, which cannot execute code. A damaged or foreign file is ignored.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ _PROBLEMS = "problems.json"
 
 
 def key_of(files: Mapping[str, bytes], problems: Iterable[Problem], today: date, media: Media) -> str:
-    """The hash of all that the problems of a site follow from: its files, the day, this generator, its libraries.
+    """The hash of all that the problems of a site depend on: its files, the day, this generator, its libraries.
 
-    Of the files that are no pages their names and sizes count, and what a drawing holds.
+    Of `media`, names and sizes count, and the contents of drawings.
     """
     found = hashlib.sha256(f"{today} {generator()} {libraries()}".encode())
     for name in sorted(files):
@@ -39,10 +39,10 @@ def key_of(files: Mapping[str, bytes], problems: Iterable[Problem], today: date,
 
 
 class Store:
-    """Values that JSON can hold, kept by key in one file of `.cache/`, a line each: its key, its hash, its value.
+    """A cache of JSON values in one file of `.cache/`, one line each: the hash of the key, a checksum, the value.
 
-    A line whose hash does not fit counts as none, and so does a whole file of another generator or other libraries.
-    What no run has used for long is left out at the end of a run.
+    A line with a wrong checksum is ignored, as is a file of another generator or other libraries. Values that a run did
+    not use are deleted once they are more than half of the file.
     """
 
     def __init__(self, root: Path, name: str) -> None:
@@ -54,7 +54,7 @@ class Store:
         self._new: list[str] = []
 
     def get(self, key: str) -> Any:
-        """The value kept for a key before this run, or None."""
+        """The value that an earlier run stored under a key, or None."""
         name = _name(key)
         line = self._lines.get(name)
         if line is None or line[:_CHECK] != _check(name, line[_CHECK:]):
@@ -63,7 +63,7 @@ class Store:
         return json.loads(line[_CHECK:])
 
     def put(self, key: str, value: Any) -> None:
-        """Keep a value for the next run. The same key stands for the same value, which is written once."""
+        """Store a value for the next run. A key always has the same value, which is written once."""
         name = _name(key)
         if name not in self._known:
             text = json.dumps(value, separators=(",", ":"))
@@ -73,7 +73,7 @@ class Store:
                 self._write()
 
     def save(self) -> None:
-        """Write the rest. What this run did not use goes when it is more than half of the file."""
+        """Write the remaining values. Delete those that this run did not use if they are more than half of the file."""
         self._write()
         old = [line for name, line in self._lines.items() if name in self._known]
         if sum(map(len, self._lines.values())) > 2 * sum(map(len, old)):
@@ -82,7 +82,9 @@ class Store:
                 _write_whole(self._path, [line for line in text if line[:_NAME] in self._known or line == self._stamp])
 
     def _write(self) -> None:
-        """Add what is new to the file. A folder that cannot be written is no fault."""
+        """Append the new values to the file. Does nothing if the folder cannot be written."""
+        if not self._new:
+            return
         with suppress(OSError):
             self._path.parent.mkdir(exist_ok=True)
             if not self._begun:
@@ -111,7 +113,7 @@ def _check(name: str, text: str) -> str:
 
 
 def _write_whole(path: Path, lines: Iterable[str]) -> None:
-    """Write a file in one step: another run sees the old one or the new one."""
+    """Replace a file atomically: another run reads the old one or the new one."""
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     draft.write_text("".join(f"{line}\n" for line in lines), "ascii")
     draft.replace(path)
@@ -119,7 +121,7 @@ def _write_whole(path: Path, lines: Iterable[str]) -> None:
 
 @cache
 def generator() -> str:
-    """The hash of this package's own files: its code, its templates, its theme and its defaults."""
+    """The hash of the files of this package: code, templates, theme and defaults."""
     here = Path(__file__).parents[1]
     found = hashlib.sha256()
     for path in sorted(here.rglob("*")):
@@ -131,14 +133,14 @@ def generator() -> str:
 
 @cache
 def libraries() -> str:
-    """The versions of Python and of all libraries that are installed beside this package."""
+    """The versions of Python and of all installed libraries."""
     folders = [folder for folder in sys.path if Path(folder).is_dir()]
     names = {path.name for folder in folders for path in Path(folder).glob("*.dist-info")}
     return f"{sys.version} {sorted(names)}"
 
 
 def kept_problems(root: Path, key: str) -> list[Problem] | None:
-    """The problems found before for this key, or None."""
+    """The problems stored under this key, or None."""
     try:
         found = json.loads((root / FOLDER / _PROBLEMS).read_text("utf-8"))
         if found["key"] == key:
@@ -149,7 +151,7 @@ def kept_problems(root: Path, key: str) -> list[Problem] | None:
 
 
 def keep_problems(root: Path, key: str, problems: Sequence[Problem]) -> None:
-    """Keep the problems for the next run, whole or not at all; a folder that cannot be written is no fault."""
+    """Store the problems for the next run. Does nothing if the folder cannot be written."""
     text = json.dumps({"key": key, "problems": [asdict(problem) for problem in problems]})
     folder = root / FOLDER
     try:

@@ -1,8 +1,8 @@
-"""Builds aside and swaps: readers see the old site or the new one, never half of one.
+"""Replaces the site atomically: readers see the old one or the new one, never a mixture.
 
-The new site is built in a folder beside the old one. Publishing exchanges the two folders in one step where the system
-can do that (Linux). Elsewhere it moves the old one away and the new one in; if that is cut off between the two moves,
-`recover` puts the old one back the next time. One build at a time: `Lock` holds the folder in which the site lies.
+The new site is built in a folder beside the old one. Publishing exchanges the two folders in one step if the system can
+do that (Linux). Otherwise the old one is moved away and the new one in; if that is interrupted between the two moves,
+`recover` puts the old one back at the start of the next build. `Lock` allows one build of a site at a time.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from pathlib import Path
 
 try:
     import fcntl
-except ImportError:  # Windows has none; there one person builds at a time
+except ImportError:  # not on Windows, where builds are not locked
     fcntl = None  # type: ignore[assignment]
 
 MANIFEST = "manifest.json"
-"""The list of all files of a site with their hashes; it names all but itself."""
+"""The file that lists all other files of a site with their hashes."""
 
 _EXCHANGE = 2  # RENAME_EXCHANGE, renameat2(2)
 _HERE = -100  # AT_FDCWD
@@ -33,17 +33,17 @@ _PAUSE = 0.1
 
 
 def building(site: Path) -> Path:
-    """Where the new site is built: a folder beside `site`, so that a move needs no copy."""
+    """Where the new site is built: a folder beside `site`, on the same file system."""
     return site.parent / f".{site.name}-building"
 
 
 def retired(site: Path) -> Path:
-    """Where the old site stands while the new one moves in, on systems that cannot exchange two folders."""
+    """Where the old site is during the swap, on systems that cannot exchange two folders."""
     return site.parent / f".{site.name}-retired"
 
 
 class Lock:
-    """Held by one build of a site at a time; the system lets go of it when the process ends, however it ends."""
+    """Held by one build of a site at a time; the system releases it when the process ends, however it ends."""
 
     def __init__(self, site: Path) -> None:
         site.parent.mkdir(parents=True, exist_ok=True)
@@ -51,7 +51,7 @@ class Lock:
         self._let_go: Callable[[], object] | None = None
 
     def take(self, patience: float = 0.0) -> bool:
-        """Try for so many seconds; False while another build holds it. True where the system has no such locks."""
+        """Acquire it within `patience` seconds. False if another build holds it; True if the system cannot lock."""
         if fcntl is None:
             return True
         handle = os.open(self._folder, os.O_RDONLY)
@@ -72,27 +72,27 @@ class Lock:
             return True
 
     def release(self) -> None:
-        """Let the next build begin."""
+        """Release it."""
         if self._let_go is not None:
             self._let_go()
 
 
 def recover(site: Path) -> None:
-    """Mend what a cut-off publication left: the old site comes back where no new one stands. Raises OSError."""
+    """Clean up after an interrupted swap: without a new site, the old one is restored. Raises OSError."""
     if retired(site).exists() and not site.exists():
         retired(site).rename(site)
     _clear(site)
 
 
 def discard(site: Path) -> None:
-    """Throw away a new site that was not published, so that it takes no room. What cannot be deleted stays."""
+    """Delete a new site that was not published, as far as it can be deleted."""
     shutil.rmtree(building(site), ignore_errors=True)
 
 
 def swap(site: Path, exchange: Callable[[Path, Path], bool] | None = None) -> None:
-    """Put the new site in the place of the old one. Raises OSError; then the old one stands.
+    """Replace the old site with the new one. Raises OSError, and leaves the old one.
 
-    `exchange` swaps two folders in one step, or returns False where that cannot be done.
+    `exchange` exchanges two folders in one step, or returns False if the system cannot do that.
     """
     new = building(site)
     _flush(new)
@@ -101,7 +101,7 @@ def swap(site: Path, exchange: Callable[[Path, Path], bool] | None = None) -> No
     elif not (exchange or _exchanged)(new, site):
         _in_two_moves(site)
     _flush(site.parent)
-    with suppress(OSError):  # the new site stands; what is left of the old one goes the next time
+    with suppress(OSError):  # the new site is in place; the next build deletes the rest of the old one
         _clear(site)
 
 
@@ -115,7 +115,7 @@ def _in_two_moves(site: Path) -> None:
 
 
 def _exchanged(one: Path, other: Path) -> bool:
-    """Exchange two folders by renameat2 (Linux 3.15, glibc 2.28). False where the system or the disk cannot."""
+    """Exchange two folders by renameat2 (Linux 3.15, glibc 2.28). False if the system or the file system cannot."""
     try:
         rename = ctypes.CDLL(None, use_errno=True).renameat2
     except (AttributeError, OSError, TypeError):
@@ -128,7 +128,7 @@ def _exchanged(one: Path, other: Path) -> bool:
 
 
 def _clear(site: Path) -> None:
-    """Delete what lies beside the site. A retired site loses its name first: under that name it is always whole."""
+    """Delete the folders beside the site. A retired site is renamed first: under its name it is always complete."""
     if building(site).exists():
         shutil.rmtree(building(site))
     if retired(site).exists():
@@ -148,19 +148,19 @@ def _flush(folder: Path) -> None:
 
 
 def manifest(folder: Path) -> str:
-    """The SHA-256 of every file below a folder by its path, sorted, as JSON; the manifest itself is left out."""
+    """The manifest of a folder as JSON: the SHA-256 of every file but itself, by path, sorted."""
     files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
     files.pop(MANIFEST, None)
     return manifest_of({name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()})
 
 
 def manifest_of(hashes: Mapping[str, str]) -> str:
-    """The manifest of files whose hashes are known, by their paths."""
+    """The manifest of files, given their hashes by path."""
     return json.dumps(dict(sorted(hashes.items())), ensure_ascii=False, indent=1) + "\n"
 
 
 def refusal(error: OSError) -> str:
-    """What an editor can do when the disk would not take the new site: one line, no traceback."""
+    """The message for an editor if the new site cannot be written: one line with a fix."""
     if isinstance(error, TimeoutError):
         return str(error)
     fixes = {

@@ -1,1 +1,1 @@
-"""Pages: Facts to HTML parts, pictures, structured data and JSON. Nothing here judges a fact."""
+"""Renders Facts as HTML, pictures, structured data and JSON. Nothing here checks a fact."""

@@ -51,7 +51,7 @@ def number(words: Wording, value: Decimal | int) -> str:
 
 
 def each(words: Wording, key: str) -> list[str]:
-    """The texts of a list in the wording, in order: `search.same.0`, `search.same.1` and on."""
+    """The texts of a list in the wording, in order: `search.same.0`, `search.same.1` and so on."""
     found: list[str] = []
     while words.has(f"{key}.{len(found)}"):
         found.append(words(f"{key}.{len(found)}"))
@@ -66,18 +66,18 @@ def texts_json(words: Wording, key: str) -> str:
 
 
 def labelled(words: Wording, name: str, value: str) -> str:
-    """`name: value`, with the blank before the colon that some languages write."""
+    """`name: value`, with the space before the colon that some languages have."""
     return f"{name}{words('site.colon')} {value}"
 
 
 def same(words: Wording) -> list[list[str]]:
-    """Groups of words that mean the same to a family: lay words, and towns by their names in several languages."""
+    """Groups of synonyms for families: lay words, and the names of towns in several languages."""
     groups = [*each(words, "search.same"), *each(words, "search.places")]
     return [[phrase.strip() for phrase in group.split(", ")] for group in groups]
 
 
 def same_json(words: Wording) -> str:
-    """The same groups as JSON, for the script that matches words."""
+    """The same groups as JSON, for the search script."""
     return json.dumps(same(words), ensure_ascii=False, separators=(",", ":"))
 
 
@@ -108,7 +108,7 @@ def span(words: Wording, value: Span) -> str:
 
 
 def ages(words: Wording, value: Ages) -> str:
-    """`1 year to under 21 years`; an end without limit is not named."""
+    """`1 year to under 21 years`; an end without a limit is left out."""
     parts = {name: span(words, age) for name in ("from_", "to", "under") if (age := getattr(value, name))}
     key = "_".join(name.rstrip("_") for name in parts)
     return words(f"age.{key}", **parts)
@@ -121,7 +121,7 @@ def country(words: Wording, code: str) -> str:
 
 
 def countries(words: Wording, codes: Iterable[str]) -> str:
-    """Their names, in the order of the alphabet."""
+    """The names of countries, sorted alphabetically."""
     return listed(words, sorted(country(words, code) for code in codes))
 
 
@@ -162,7 +162,7 @@ def _money(words: Wording, amount: Decimal, currency: str | Unknown) -> str:
 
 
 def design(words: Wording, value: Design) -> str:
-    """Groups, chance and comparison in sentences."""
+    """Groups, randomisation and comparison, in sentences."""
     parts = []
     if not isinstance(value.groups, Unknown):
         parts.append(words("trial.groups", n=value.groups) + ".")
@@ -174,7 +174,7 @@ def design(words: Wording, value: Design) -> str:
 
 
 def approval(words: Wording, value: Approval) -> str:
-    """Where, for what, from what age and since when a treatment is approved, in one line."""
+    """Where, for what, from what age and since when a treatment is approved, on one line."""
     age = words("approval.age_unknown")
     if not isinstance(value.from_, Unknown):
         age = words("approval.from_age", age=span(words, value.from_))
@@ -185,7 +185,7 @@ def approval(words: Wording, value: Approval) -> str:
 
 
 def approved(words: Wording, item: Tested) -> str:
-    """Whether a thing that is tested is approved, in a sentence; several medicines are spoken of one by one."""
+    """Whether a tested item is approved, in a sentence; that of a combination speaks of each medicine."""
     if isinstance(item.approved, Unknown):
         return words("trial.approved_unknown")
     if not item.approved:
@@ -200,13 +200,13 @@ def count(words: Wording, chance: Chance) -> str:
         return words("chance.count", count=number(words, value), out_of=total)
     if value.at_least is not None:
         return words("chance.at_least", count=number(words, value.at_least), out_of=total)
-    assert value.from_ is not None and value.to is not None  # its form holds both, or a least number
+    assert value.from_ is not None and value.to is not None  # the model requires both, or `at_least`
     low, high = number(words, value.from_), number(words, value.to)
     return words("chance.range", low=low, high=high, out_of=total)
 
 
 def fact(facts: Facts, field: str, value: Any) -> str:
-    """The value of a trial's field as one line of plain text."""
+    """The value of a trial's field as one line of plain text, by the formatter of the field."""
     words = facts.wording
     if isinstance(value, Unknown) or value is None:
         return words("site.unknown")
@@ -216,11 +216,11 @@ def fact(facts: Facts, field: str, value: Any) -> str:
 
 
 def planned(facts: Facts, field: str, value: Any, *, who: str, date: str) -> str:
-    """What was planned, in one sentence: `The funder planned 60 children (page read on 20 November 2026).`"""
+    """An earlier plan in one sentence: `The funder planned 60 children (page read on 20 November 2026).`"""
     words = facts.wording
     if isinstance(value, Participants):
         amount = value.planned if value.planned is not None else value.actual
-        assert amount is not None  # its form holds one of them
+        assert amount is not None  # the model requires one of them
         return words("fact.planned.participants", n=number(words, amount), who=who, date=date)
     key = f"fact.planned.{field}"
     told = fact(facts, field, value).rstrip(".")
@@ -233,7 +233,7 @@ def _topics(facts: Facts, ids: Iterable[str]) -> str:
 
 
 def _inside(facts: Facts, name: str) -> str:
-    """A name as it stands inside a sentence: with a small letter where the words explained write it, or its start, so."""
+    """A name within a sentence: its first letter in lower case if the glossary has it, or its start, in lower case."""
     small = name[:1].lower() + name[1:]
     ends = [at for at, sign in enumerate(small) if sign == " "]
     return small if any(small[:end] in facts.glossary_forms for end in (*ends, None)) else name
@@ -277,7 +277,7 @@ _BY_FIELD: dict[str, Callable[[Facts, Any], str]] = {
 
 
 def practical(words: Wording, name: str, value: Any) -> str:
-    """One of the things a family must arrange."""
+    """One of the practical facts that a family must know."""
     if isinstance(value, bool | Unknown):
         return yes_no(words, value)
     if name == "languages":

@@ -1,4 +1,4 @@
-"""Addresses inside the site, relative to the page that names them, so that the site works in any folder."""
+"""Addresses within the site, relative to the page that links to them, so that the site works in any folder."""
 
 from __future__ import annotations
 

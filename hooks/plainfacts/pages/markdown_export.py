@@ -1,4 +1,4 @@
-"""The way out: every page as plain Markdown, facts filled in, with a mkdocs.yml that needs no code of this project."""
+"""Exports every page as plain Markdown with its facts filled in, and a mkdocs.yml that needs none of this code."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from plainfacts.prose.page import Page
 
 
 def exported(facts: Facts, pages: Sequence[Page], today: date, media: Media) -> Mapping[str, str]:
-    """The files of the exported site, by name; pictures and downloads are to be copied as `copied` says."""
+    """The files of the exported site, by name; pictures and downloads must be copied as `copied` says."""
     around = standing(facts, pages, today)
     made = generated_pages(facts, pages, today, NO_TERMS)
     planned = {name: page for name, page in made.items() if page.trial or page.voice_of or page.look == "list"}
@@ -55,13 +55,13 @@ def exported(facts: Facts, pages: Sequence[Page], today: date, media: Media) -> 
 
 
 def copied(media: Media) -> Mapping[str, str]:
-    """Where the pictures and downloads of the site go: `content/ward.png` to `docs/ward.png`."""
+    """Where the pictures and downloads of the site are copied to: `content/ward.png` to `docs/ward.png`."""
     return {path: f"docs/{path.removeprefix('content/')}" for path in media}
 
 
 @dataclass(frozen=True)
 class _Sheet:
-    """A page on its way out: its title, its HTML, and what stands around its text."""
+    """A page to export: its title, its HTML, and what is around its text."""
 
     title: str
     text: str
@@ -73,7 +73,7 @@ class _Sheet:
 
 
 def _html(page: Page, words: Wording, files: Mapping[str, str]) -> str:
-    """The HTML of a page, in which what is written as a file (`../ward.png`) is an address (`/ward.png`)."""
+    """The HTML of a page, with links to files (`../ward.png`) as addresses (`/ward.png`)."""
     html = Markdown(extensions=[SiteMarkdown(words)]).convert(with_marks(page.body, page.calls))
     addresses = {name: url for url, name in files.items()}
     folder = posixpath.dirname(files[page.url])
@@ -102,7 +102,7 @@ def _page(sheet: _Sheet, url: str, files: Mapping[str, str], wanted: Collection[
 
 
 def _anchors(html: str, url: str) -> Iterator[str]:
-    """The places that a page leads to, each as address and id."""
+    """The anchors that a page links to, each as address and id."""
     return (urljoin(url, unescape(found)) for found in re.findall(r'href="([^":]*#[^"]+)"', html))
 
 
@@ -112,7 +112,7 @@ _HOLDERS = ("ul", "ol", "dl", "table")
 
 
 def _with_places(html: str, url: str, wanted: Collection[str]) -> str:
-    """Marks where links lead to: Markdown has no ids, so that each becomes an empty link with its name."""
+    """Marks the targets of links: Markdown has no ids, so each becomes an empty link with that id."""
 
     def place(match: re.Match[str]) -> str:
         mark = f"\ue002{unescape(match[3])}\ue003"
@@ -127,9 +127,9 @@ _ADDRESS = re.compile(r'\b(href|src)="([^":]*)"')
 
 
 def _with_files(html: str, url: str, files: Mapping[str, str]) -> str:
-    """What a page leads to and shows led to files: on /trials/a/ the address `../b/` becomes `b.md`.
+    """Replaces addresses by file names: on /trials/a/ the address `../b/` becomes `b.md`.
 
-    What is not taken along, such as a sheet to print, keeps its words and loses its link.
+    A link to what is not exported, such as a sheet to print, keeps its text only.
     """
     folder = posixpath.dirname(files[url])
 

@@ -1,4 +1,4 @@
-"""The one stylesheet that pages load, joined from the files of the theme's `styles` folder, each in a layer."""
+"""The stylesheet of all pages, joined from the files in the theme's `styles` folder, each in a layer."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
 
 
 def joined(sources: Mapping[str, str]) -> str:
-    """One stylesheet of files by their path in the folder: `parts/trial.css` and `parts.css` are of layer `parts`."""
+    """The stylesheet from files by path in the folder: `parts/trial.css` and `parts.css` are in the layer `parts`."""
     sheets = [sources["layers.css"]]
     for path in sorted(set(sources) - {"layers.css"}):
         layer = path.partition("/")[0].removesuffix(".css")

@@ -1,6 +1,6 @@
-"""The Jinja environment of the generated parts: everything escaped, nothing undefined let through.
+"""The Jinja environment of the generated parts: all values are escaped, undefined ones are errors.
 
-A template is compiled once for all languages: the words that it prints are handed to it.
+A template is compiled once for all languages: the wording is passed to it.
 """
 
 from __future__ import annotations
@@ -45,16 +45,16 @@ def paragraphs(text: str) -> Markup:
 
 
 def macro(template: str, name: str, wording: Wording) -> Callable[..., Markup]:
-    """A macro of a template, to be called for a part that many pages share."""
+    """A macro of a template as a function, for a part that many pages share."""
     made = _environment().get_template(template).make_module({"t": wording, "words": wording})
     return cast(Callable[..., Markup], getattr(made, name))
 
 
 def render(template: str, facts: Facts, **values: Any) -> Markup:
-    """A part of a page from its template; `facts` and `t` (the wording) are always there."""
+    """A part of a page from its template; `facts` and `t` (the wording) are always passed."""
     return in_words(template, facts.wording, facts=facts, **values)
 
 
 def in_words(template: str, wording: Wording, **values: Any) -> Markup:
-    """A part of a page that knows the wording and what it is given, but no facts."""
+    """A part of a page from a template that gets the wording and `values`, but no facts."""
     return Markup(_environment().get_template(template).render(values, t=wording, words=wording))

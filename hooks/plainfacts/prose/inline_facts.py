@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import Environment, TemplateError, nodes
@@ -136,6 +136,7 @@ def _fixed_lists() -> Mapping[str, Collection[str]]:
     }
 
 
+@lru_cache(maxsize=4096)  # each language of a page has the same calls
 def _read_call(expression: str) -> tuple[str, dict[str, str]] | str:
     """Name and values of a call, by parameter; or a message if it cannot be read."""
     if len(expression) > 300:

@@ -100,7 +100,7 @@ def says_what(use: Use, beside: str) -> bool:
     """Whether the sentence explains the term, or shares its meaning together with the text `beside` it."""
     before, after = use.line.text[: use.start], use.line.text[use.end :]
     return (
-        _in_brackets(before)
+        in_brackets(before)
         or _has_words_in_brackets(after)
         or bool(_IS_A.match(after) or _SET_BESIDE.match(after) or _AFTER_DASH.match(after))
         or bool(_CALLED.search(before) or _BESIDE_ITS_LIKE.search(before))
@@ -109,7 +109,8 @@ def says_what(use: Use, beside: str) -> bool:
     )
 
 
-def _in_brackets(before: str) -> bool:
+def in_brackets(before: str) -> bool:
+    """Whether the text before a word opens brackets, with words before them: "being sick (vomiting)"."""
     opened = before.rfind("(")
     return opened > before.rfind(")") and bool(re.search(r"\w", before[:opened]))
 

@@ -16,18 +16,16 @@ class Grades(NamedTuple):
     smog: float
 
 
-def flesch_kincaid(text: str, lang: str = "en") -> float:
-    """The Flesch-Kincaid grade of a text, 0.0 without words (Kincaid and others, 1975)."""
-    return grade_sentences([sentence.text for sentence in split_sentences(text, lang)], lang).flesch_kincaid
+def grades(text: str, lang: str = "en") -> Grades:
+    """Both grades of a text: Flesch-Kincaid (Kincaid and others, 1975) and SMOG (McLaughlin, 1969).
 
-
-def smog(text: str, lang: str = "en") -> float:
-    """The SMOG grade of a text, 0.0 without words (McLaughlin, 1969). Designed for 30 sentences or more."""
-    return grade_sentences([sentence.text for sentence in split_sentences(text, lang)], lang).smog
+    SMOG is designed for 30 sentences or more.
+    """
+    return grade_sentences([sentence.text for sentence in split_sentences(text, lang)], lang)
 
 
 def grade_sentences(sentences: Iterable[str], lang: str = "en") -> Grades:
-    """Both grades of a text that is already split into sentences. Sources: see `flesch_kincaid` and `smog`."""
+    """The same as `grades`, for a text that is already split into sentences."""
     count = language(lang).count_syllables
     found = [words for sentence in sentences if (words := word_texts(sentence))]
     syllables = [count(word) for words in found for word in words]

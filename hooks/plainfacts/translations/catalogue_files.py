@@ -1,4 +1,4 @@
-"""Where the catalogues of a language are: that of a site, and that of the generator's own words."""
+"""Finds and reads the catalogues of a language: that of a site, and that of the generator's own wording."""
 
 from __future__ import annotations
 
@@ -15,34 +15,34 @@ from plainfacts.problems import Problem
 
 FOLDER = "translations"
 PACKAGE = "hooks/plainfacts/defaults/wording"
-"""Where the generator's own words are, from the root of its repository."""
+"""The folder of the generator's wording, from the root of its repository."""
 
 
 @dataclass(frozen=True)
 class Catalogues:
-    """What is translated into a language: by the site itself, and by the generator."""
+    """The translations into a language: those of the site, and those of the generator."""
 
     language: str
     site: Catalogue
     package: Catalogue
 
     def find(self, place: str, english: str) -> Translation | None:
-        """The usable translation of a text; a site's own comes first."""
+        """The usable translation of a text, or None; a site's own takes precedence."""
         return self.site.find(place, english) or self.package.find(place, english)
 
     def outdated(self, place: str) -> bool:
-        """Whether the translation at a place was made of another English."""
+        """Whether the translation at a place is of an earlier English text."""
         found = self.site.by_place.get(place) or self.package.by_place.get(place)
         return bool(found and found.outdated)
 
 
 def site_path(language: str) -> str:
-    """The catalogue of a site, from its root."""
+    """The path of a site's catalogue, from its root."""
     return f"{FOLDER}/{language}.po"
 
 
 def read_catalogues(language: str, files: Files, kept: Cache | None = None) -> tuple[Catalogues, list[Problem]]:
-    """Both catalogues of a language; what cannot be read is told and counts as empty. `kept`: what was read before."""
+    """Both catalogues of a language, from the cache if possible. One that cannot be read is a problem, and empty."""
     path, own = site_path(language), f"{PACKAGE}/{language}.po"
     text = default_text(f"wording/{language}.po")
     package = _read(text.encode(), own, language, kept) if text is not None else Catalogue(language, own)
@@ -57,12 +57,12 @@ def read_catalogues(language: str, files: Files, kept: Cache | None = None) -> t
 
 
 def _read(raw: bytes, path: str, language: str, kept: Cache | None) -> Catalogue:
-    """The catalogue in the bytes of a file, as it was read before where they are the same. Raises Unreadable."""
+    """The catalogue in the bytes of a file, from the cache if possible. Raises Unreadable."""
     key = f"catalogue {language} {sha256(raw).hexdigest()}"
     if kept is None or (before := kept.get(key)) is None:
         found = read_catalogue(raw, path, language)
         if kept:
-            kept.put(key, [list(vars(one).values()) for one in found.by_place.values()])
+            kept.put(key, list(found.by_place.values()))
         return found
     said = (
         Translation(place, english, tuple(forms), outdated, line, tuple(old), tuple(comments))
@@ -72,6 +72,8 @@ def _read(raw: bytes, path: str, language: str, kept: Cache | None) -> Catalogue
 
 
 def parted(entries: Iterable[Entry], package: Mapping[str, Translation], inside: bool) -> list[Entry]:
-    """Those entries of the generator that a site translates itself: where its repository is not at hand (`inside`)
-    they are the ones that it has in no translation of its own."""
+    """The generator's entries that belong in the catalogue of a site: those that the generator does not translate.
+
+    None in the generator's own repository (`inside`), which translates all of them.
+    """
     return [] if inside else [one for one in entries if not (found := package.get(one.place)) or not found.usable]

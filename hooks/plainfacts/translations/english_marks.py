@@ -1,7 +1,7 @@
-"""English text inside another language, marked on its way to the page, where the marks become `lang` and `dir`.
+"""Marks English text inside another language, so that it gets `lang` and `dir` on the page.
 
-Two letters of no alphabet stand around it. They pass through templates, Markdown and joined sentences unseen; a page
-takes them out as the last thing (`as_html`), and a file that is no page simply drops them (`unmarked`).
+The marks are private-use characters, which templates, Markdown and joined sentences leave alone. `as_html` replaces
+them in a finished page; `unmarked` deletes them, for files that are not pages.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 WAITING, EXACT, END = "\ue002", "\ue003", "\ue004"
-"""Before a text that waits for its translation; before the exact words of a source, which stay; after either."""
+"""Before a text without a translation; before the exact words of a source, which are not translated; after either."""
 
-_MARKS = re.compile(f"[{WAITING}{EXACT}{END}]|\\\\ue00[234]")
+_ESCAPED = re.compile(r"\\ue00[234]")
 _MARKED = re.compile(f"[{WAITING}{EXACT}]([^{WAITING}{EXACT}{END}]*){END}")
 _UNSEEN = ("<title", "<script", "<option", "<textarea")
 _OPENS = re.compile(r"<([a-z][a-z0-9]*)(?![^<>]* (?:lang|dir)=)[^<>]*>")
@@ -23,17 +23,17 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def waiting(text: str) -> str:
-    """An English text that has no translation yet, each of its paragraphs marked."""
+    """An English text without a translation, with each paragraph marked."""
     return _each(text, WAITING)
 
 
 def exact(text: str) -> str:
-    """The exact words of an English source, each paragraph marked."""
+    """The exact words of an English source, with each paragraph marked."""
     return _each(text, EXACT)
 
 
 def waiting_markdown(text: str) -> str:
-    """A passage in Markdown that has no translation yet; the signs that Markdown reads at its ends stay there."""
+    """A Markdown passage without a translation; Markdown syntax at its ends stays outside the marks."""
     leading = _LEADING.match(text)
     start = leading.end() if leading else 0
     trailing = _TRAILING.search(text, start)
@@ -42,15 +42,17 @@ def waiting_markdown(text: str) -> str:
 
 
 def unmarked(text: str) -> str:
-    """A text, or JSON, without marks."""
-    return _MARKS.sub("", text)
+    """A text, or JSON, without its marks."""
+    for mark in (WAITING, EXACT, END):
+        text = text.replace(mark, "")
+    return _ESCAPED.sub("", text) if "\\ue00" in text else text
 
 
 def as_html(html: str) -> str:
-    """A page whose marks have become attributes for browsers and screen readers (WCAG 2.2, 3.1.2).
+    """A page with `lang` and `dir` in place of the marks (WCAG 2.2, 3.1.2).
 
-    An element that holds nothing else is given them; in a sentence a `span` is. Inside tags, and where no element can
-    stand, the marks are dropped.
+    The attributes go on an element that holds nothing else, otherwise on a new `span`. Marks inside tags, and where no
+    element is allowed, are deleted.
     """
     parts, end = [], 0
     for match in _MARKED.finditer(html):
@@ -69,13 +71,13 @@ def as_html(html: str) -> str:
 
 
 def _is_whole(html: str, start: int, end: int) -> bool:
-    """Whether the tag at a place opens the element that closes at another."""
+    """Whether the tag at `start` opens the element that is closed at `end`."""
     opens, closes = _OPENS.match(html, start), _CLOSES.match(html, end)
     return bool(opens and closes and opens[1] == closes[1])
 
 
 def share_translated(html: str) -> float:
-    """How much of the text of a page is no longer English, from 0 to 1; the exact words of sources do not count."""
+    """The share of the text of a page that is translated, from 0 to 1, without the exact words of sources."""
     text = _TAG.sub("", html)
     all_of_it = len(re.sub(f"{EXACT}[^{END}]*{END}", "", text))
     english = sum(len(found) for found in re.findall(f"{WAITING}([^{END}]*){END}", text))

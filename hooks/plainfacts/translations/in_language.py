@@ -1,4 +1,4 @@
-"""Facts and pages in another language: the same, with each text replaced by its translation. Pure."""
+"""Facts and pages in another language: each text is replaced with its translation. Pure functions."""
 
 from __future__ import annotations
 
@@ -20,9 +20,12 @@ from plainfacts.translations import page_passages
 from plainfacts.translations.catalogue_files import Catalogues
 from plainfacts.translations.english_marks import exact, unmarked, waiting, waiting_markdown
 from plainfacts.translations.page_passages import PagePassage
+from plainfacts.translations.readers import Readers, read_readings, readers_of
 from plainfacts.translations.to_translate import (
     FORMS,
+    INNER,
     SEPARATOR,
+    inner_records,
     is_translated,
     join,
     menu_headings,
@@ -34,9 +37,9 @@ from plainfacts.translations.wording_in_language import wording_in
 
 @dataclass(frozen=True)
 class Translated:
-    """A site in another language. Texts that wait for a translation are in English, with marks (`english_marks`).
+    """A site in another language. Texts without a translation are in English, with marks (`english_marks`).
 
-    `menu` gives the headings of the menu by their English, `description` is the sentence about the site, `common` the
+    `menu` has the headings of the menu by their English, `description` is the sentence about the site, and `common` the
     hash of all translations that any page may show.
     """
 
@@ -46,27 +49,29 @@ class Translated:
     menu: Mapping[str, str]
     description: str
     common: str
+    readers: Readers
 
     @cached_property
     def plain(self) -> Facts:
-        """The facts without marks: what a finished page is compared with."""
+        """The facts without marks, with which finished pages are compared."""
         kinds = ("trials", "conditions", "treatments")
         changes: dict[str, Any] = {kind: _plain(getattr(self.facts, kind)) for kind in kinds}
         return replace(self.facts, **changes)
 
 
 def translated(facts: Facts, pages: Sequence[Page], found: Catalogues, files: Files) -> Translated:
-    """Facts and pages in the language of some catalogues."""
+    """A site in the language of the catalogues `found`. `files` are its files by path."""
     text = files.get("mkdocs.yml", b"").decode("utf-8", "replace")
     menu = {title: _said(f"menu/{title}", title, found) for title, _ in menu_headings(text)}
     about, _ = setting(text, "site_description") or ("", 0)
     made = [page_in(page, found) for page in pages]
     own, about = facts_in(facts, found, files), _said("site/description", about, found)
-    return Translated(found.language, own, made, menu, about, _common(found, own, made))
+    readers = readers_of(found.language, read_readings(files)[0])
+    return Translated(found.language, own, made, menu, about, _common(found, own, made), readers)
 
 
 def _common(found: Catalogues, facts: Facts, pages: Sequence[Page]) -> str:
-    """The hash of all that a site translates, of single trials and pages the names and titles alone."""
+    """The hash of all translations; of trials and pages, only names and front matter count."""
     others = [one for one in found.site.hashes.items() if not one[0].startswith(("trials/", "content/"))]
     names = [trial.name.known for trial in facts.trials.values()]
     return sha256(repr((others, names, [page.front for page in pages])).encode("utf-8", "surrogatepass")).hexdigest()
@@ -77,15 +82,15 @@ def _plain(records: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _said(place: str, english: str, found: Catalogues) -> str:
-    """A text in another language, or in English with its marks."""
+    """The translation of a text, or the English with marks."""
     said = found.find(place, english)
     return said.forms[0] if said else waiting(english) if english else ""
 
 
 def facts_in(facts: Facts, found: Catalogues, files: Files) -> Facts:
-    """The facts with their texts in another language, its words, and the address below which its pages are.
+    """The facts with texts and wording in another language, and with the URL below which its pages are.
 
-    A trial counts as typed anew where its translation is another.
+    The hash of a trial's record also covers its translation.
     """
     address = facts.settings.in_full(f"/{found.language}/") if facts.settings.site_url else None
     typed = facts.typed.items()
@@ -109,19 +114,18 @@ def _records(records: Mapping[str, Any], kind: str, found: Catalogues) -> dict[s
 
 
 def record_in(record: Any, owner: str, found: Catalogues) -> Any:
-    """A record with its texts, and those of the records inside it, in another language."""
+    """A record, with the records inside it, in another language. `owner` is its place in the catalogue."""
     made = with_texts(record, lambda text: _text_in(text, owner, found))
-    changes: dict[str, Any] = {field: _names_in(record, field, owner, found) for field in FORMS}
-    for inner in ("chances", "figures", "approvals"):
-        changes[inner] = tuple(
-            record_in(one, f"{inner}/{getattr(one, 'id', f'{record.id}-{number}')}", found)
-            for number, one in enumerate(getattr(record, inner, ()))
-        )
+    fields = type(record).model_fields
+    changes: dict[str, Any] = {name: _names_in(record, name, owner, found) for name in FORMS if name in fields}
+    for field in INNER:
+        if inner := inner_records(record, field):
+            changes[field] = tuple(record_in(one, place, found) for place, one in inner)
     if isinstance(record, Trial):
         changes["review"] = _review(record)
     if isinstance(record, Term):
         changes["say"] = None  # how the English word is said
-    return changed(made, {name: value for name, value in changes.items() if hasattr(record, name)})
+    return changed(made, changes)
 
 
 def _text_in(text: RecordText, owner: str, found: Catalogues) -> str:
@@ -133,7 +137,7 @@ def _text_in(text: RecordText, owner: str, found: Catalogues) -> str:
 
 
 def _names_in(record: Record, field: str, owner: str, found: Catalogues) -> tuple[str, ...]:
-    """The other names of a thing in another language, of which there may be more or fewer; else those that it has."""
+    """The other names of a record in another language, in any number; the English ones if they are not translated."""
     names: tuple[str, ...] = getattr(record, field, ())
     said = found.find(f"{owner}/{field}", join(names)) if names and not owner.startswith("measures/") else None
     return _parted(said.forms[0]) if said else names
@@ -144,7 +148,7 @@ def _parted(text: str) -> tuple[str, ...]:
 
 
 def in_this_language(record: Trial | Page, found: Catalogues) -> Trial | Page:
-    """A page or trial in the language of some catalogues."""
+    """A page or trial in the language of the catalogues."""
     if isinstance(record, Page):
         return page_in(record, found)
     made: Trial = record_in(record, f"trials/{record.id}", found)
@@ -166,6 +170,6 @@ def page_in(page: Page, found: Catalogues) -> Page:
 
 
 def _review(record: Trial | Page) -> Review:
-    """The review of a record for its translations: it covers the words that were reviewed, not those they became."""
+    """The review of a record, for its translation: without the fingerprint of the English, unless that is outdated."""
     review = review_of(record)
     return review if is_stale(record) else changed(review, {"of": None})

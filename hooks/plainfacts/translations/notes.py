@@ -1,4 +1,4 @@
-"""What a translator is told of a text: what it is, what a name in braces stands for, what must stay."""
+"""Notes for translators: what a text is, what a name in braces stands for, what must not be translated."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from plainfacts.facts.records.roles import FAMILY
 from plainfacts.facts.yaml.document import read_yaml
 
 MARKS = re.compile(r"\{\{.*?\}\}|(?<=\])\([^()\s]+(?: \"[^\"]*\")?\)|\{:?[ ]*[#.][^{}\n]*\}")
-"""What stays in a text of a page: a fact that is fetched, the address of a link, an id or class."""
+"""What is not translated in a text of a page: an inline fact, the target of a link, an id or class."""
 NAME = re.compile(r"(?<!\{)\{([a-z_]+)\}(?!\})")
 
 
 @cache
 def told() -> Any:
-    """The words for translators, from the generator's defaults."""
+    """The wording of the notes, from the generator's defaults."""
     return read_yaml(default_text("translation-notes.yaml") or "", "translation-notes.yaml")[0].value
 
 
@@ -28,7 +28,7 @@ def notes_on(text: str, kind: str, audience: str = FAMILY) -> tuple[str, ...]:
 
 
 def notes_on_key(key: str, text: str) -> tuple[str, ...]:
-    """The notes on a word of the generator."""
+    """The notes on a text of the generator's wording."""
     own = [note for start, note in told()["keys"].items() if key.startswith(start)]
     return (*own, *_names(text))
 

@@ -1,4 +1,4 @@
-"""The texts of a page as a translator meets them: each passage in its Markdown, with where it stands in the page."""
+"""The passages of a page for translators: each in Markdown, with its position in the page."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NOT_SLUG = re.compile(r"[^\w]+")
 
 @dataclass(frozen=True)
 class PagePassage:
-    """A passage of a page: body[start:end] in Markdown, and the same on one line, as a translator sees it."""
+    """A passage of a page: body[start:end], and the same text on one line, as translators see it."""
 
     place: str
     text: str
@@ -32,7 +32,7 @@ class PagePassage:
 
 @lru_cache(maxsize=512)  # each language asks for those of the same pages
 def page_passages(page: Page) -> list[PagePassage]:
-    """The passages of a page that hold words, in order. A call that stands alone is none."""
+    """The passages of a page that have words, in order. An inline fact alone is not a passage."""
     found: list[PagePassage] = []
     section, number, at = "top", 0, 0
     starts = [0, *(match.end() for match in re.finditer("\n", page.body)), len(page.body)]
@@ -52,7 +52,7 @@ def page_passages(page: Page) -> list[PagePassage]:
 
 
 def _told_apart(texts: Sequence[PagePassage]) -> list[PagePassage]:
-    """Two sections of one name: the places of the second get a number."""
+    """The passages with unique places: if two sections have one name, those of the second get a number."""
     seen: dict[str, int] = {}
     found = []
     for text in texts:
@@ -66,7 +66,7 @@ def _rest(text: PagePassage) -> tuple[str, str, int, int, int]:
 
 
 def _inline(tokens: Sequence[Token]) -> Iterator[tuple[str, Token]]:
-    """The tokens that hold text, each with what it is."""
+    """The tokens with text, each with the kind of passage that it is."""
     lists, kind = 0, ""
     for token in tokens:
         if token.type in ("bullet_list_open", "ordered_list_open", "bullet_list_close", "ordered_list_close"):
@@ -79,7 +79,7 @@ def _inline(tokens: Sequence[Token]) -> Iterator[tuple[str, Token]]:
 
 
 def _span(body: str, token: Token, starts: Sequence[int], after: int) -> tuple[int, int] | None:
-    """Where the text of a token stands in the body, at or after a place; None for one that stands in another."""
+    """The position of a token's text in the body, from `after` on; None if it is part of an earlier passage."""
     first, last = token.map or (0, len(starts) - 1)
     at, begin = max(after, starts[first]), -1
     limit = starts[min(last, len(starts) - 1)]
@@ -97,7 +97,7 @@ def _find(body: str, text: str, start: int, limit: int) -> tuple[int, int] | Non
 
 
 def with_texts(page: Page, replaced: Callable[[PagePassage], str]) -> Page:
-    """The page with each passage replaced; what is no text stays where it is."""
+    """A copy of a page with each passage replaced."""
     parts, end = [], 0
     for text in page_passages(page):
         parts += [page.body[end : text.start], replaced(text)]

@@ -1,4 +1,4 @@
-"""Who has read which page in which language: `translations/reviews.yaml`, and whether that still holds."""
+"""Reviews of translations (`translations/reviews.yaml`): who has read which page, and whether it has changed since."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ REVIEWS = "translations/reviews.yaml"
 
 
 class Reading(Record):
-    """That a person read a page or trial in a language. `of` is the fingerprint of what was read."""
+    """A record that a person has read a page or trial in a language. `of` is the fingerprint of the text."""
 
     id: Code
     language: Language
@@ -32,23 +32,23 @@ class Reading(Record):
 
 @dataclass(frozen=True)
 class Readers:
-    """The readings of one language by what was read."""
+    """The readings of one language, by page or trial."""
 
     readings: Mapping[str, Reading] = field(default_factory=dict)
 
     def of(self, record: Trial | Page | None) -> Reading | None:
-        """Who read a translated page or trial as it stands; nobody, where it changed since."""
+        """The reading of a translated page or trial; None if nobody has read its present text."""
         found = self.readings.get(name_of(record)) if record else None
         return found if found and record and found.of == fingerprint(record) else None
 
 
 def name_of(record: Trial | Page) -> str:
-    """How a page or trial is named in the file."""
+    """The name of a page or trial in the file."""
     return record.id if isinstance(record, Trial) else record.path
 
 
 def read_readings(files: Files) -> tuple[Sequence[Reading], list[Problem]]:
-    """All readings of a site, and what is wrong with their file."""
+    """All readings of a site, and the problems of their file."""
     if REVIEWS not in files:
         return (), []
     text, problems = decode(files[REVIEWS], REVIEWS)
@@ -65,7 +65,7 @@ def read_readings(files: Files) -> tuple[Sequence[Reading], list[Problem]]:
 
 
 def readers_of(language: str, readings: Sequence[Reading]) -> Readers:
-    """The readings of one language; a later one of the same page takes the place of an earlier one."""
+    """The readings of one language; of each page, the latest."""
     own = sorted((one for one in readings if one.language == language), key=_day)
     return Readers({one.id: one for one in own})
 

@@ -1,4 +1,4 @@
-"""How far a language is: what is translated, missing and outdated in a catalogue, and what no person has read."""
+"""The state of a language: what is translated, missing or outdated, and what no person has read."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from plainfacts.translations.in_language import in_this_language
 from plainfacts.translations.readers import Readers, name_of
 
 MOST = 20
-"""Texts that a report names one by one, of each kind."""
+"""The most outdated texts that a report names."""
 
 
 def state_of(entry: Entry, catalogue: Catalogue) -> str:
@@ -25,7 +25,7 @@ def state_of(entry: Entry, catalogue: Catalogue) -> str:
 
 
 def report_lines(entries: Sequence[Entry], catalogue: Catalogue) -> list[str]:
-    """A catalogue in lines: how many texts are in which state, by what they belong to, and the outdated ones."""
+    """The lines of a report: how many texts are in each state, in all and by page and trial; which are outdated."""
     states = {entry: state_of(entry, catalogue) for entry in entries}
     lines = [f"{catalogue.path}: {_counts(states.values())}"]
     for owner in dict.fromkeys(entry.owner for entry in entries):
@@ -38,7 +38,7 @@ def report_lines(entries: Sequence[Entry], catalogue: Catalogue) -> list[str]:
 
 
 def reading_lines(records: Sequence[Trial | Page], found: Catalogues, readers: Readers) -> list[str]:
-    """How many pages and trials with a translation a person has read as they stand, and the names of the others."""
+    """How many translated pages and trials a person has read in their present state, and the names of the others."""
     begun = [one for one in records if in_this_language(one, found) != in_this_language(one, _none(found.language))]
     unread = [name_of(one) for one in begun if not readers.of(in_this_language(one, found))]
     told = f"{found.language}: {len(begun) - len(unread)} of {len(begun)} translated pages and trials read by a person"

@@ -1,4 +1,4 @@
-"""Everything on a site that waits for translators, as entries of a catalogue."""
+"""All texts of a site to translate, as entries of a catalogue."""
 
 from __future__ import annotations
 
@@ -18,20 +18,22 @@ from plainfacts.translations.page_passages import page_passages
 from plainfacts.translations.wording_texts import own_words, package_words
 
 _OWN_NAMES = ("being_tested.",)
-"""Whose names in a trial are words of a language; its own name and those of hospitals and people are not."""
+"""The part of a trial whose names are translated; names of trials, hospitals and people are not."""
+INNER = ("chances", "figures", "approvals")
+"""Fields with records inside a record."""
 FORMS = ("also_called", "also")
 """Fields with other names and forms of a word."""
 SEPARATOR = ", "
 
 
 def package_entries(facts: Facts) -> list[Entry]:
-    """What the generator itself says: its words, and the measures that it knows."""
+    """The entries of the generator: its wording, and its measures."""
     measures = [(place, one) for place, one in records(facts) if one.place.path.startswith("defaults/")]
     return [*package_words(), *(entry for place, one in measures for entry in _of_record(place, one))]
 
 
 def site_entries(facts: Facts, pages: Sequence[Page], files: Files) -> list[Entry]:
-    """What a site says: its own words, the menu, the texts of its data and of its pages."""
+    """The entries of a site: its wording, its menu, and the texts of its data and pages."""
     entries = [*own_words(files), *_menu(files)]
     for place, record in records(facts):
         if not record.place.path.startswith("defaults/"):
@@ -42,26 +44,34 @@ def site_entries(facts: Facts, pages: Sequence[Page], files: Files) -> list[Entr
 
 
 def records(facts: Facts) -> Iterator[tuple[str, Record]]:
-    """Every record with texts, with the place that its texts have in a catalogue."""
+    """Every record with texts, with the place of its texts in a catalogue."""
     for kind in ("trials", "conditions", "treatments", "glossary", "signs", "measures"):
         for name, record in getattr(facts, kind).items():
             yield f"{kind}/{name}", record
-            for inner in ("chances", "figures", "approvals"):
-                for number, one in enumerate(getattr(record, inner, ())):
-                    yield f"{inner}/{getattr(one, 'id', f'{name}-{number}')}", one
+            for field in INNER:
+                yield from inner_records(record, field)
+
+
+def inner_records(record: Record, field: str) -> list[tuple[str, Record]]:
+    """The records in a field of a record, each with the place of its texts; none without such a field."""
+    held = getattr(record, field) if field in type(record).model_fields else ()
+    return [
+        (f"{field}/{getattr(one, 'id', None) or f'{record.id}-{number}'}", one)  # type: ignore[attr-defined]
+        for number, one in enumerate(held)
+    ]
 
 
 def place_of(owner: str, text: RecordText) -> str:
-    """The place of a text of a record; the same whether its fact is written short or long."""
+    """The place of a text of a record, which does not depend on whether its fact is written in full."""
     return f"{owner}/{text.part.replace('.value', '')}"
 
 
 def is_translated(text: RecordText, owner: str) -> bool:
-    """Whether a text is put into other languages: what families read, and names that are words of a language."""
+    """Whether a text is translated: what families read, and names that are ordinary words."""
     if text.part.startswith("also_in"):
-        return False  # names that a thing has in other languages
+        return False  # names in other languages
     if owner.startswith("measures/") and text.key == "also":
-        return False  # as registers write them
+        return False  # as registries write them
     if text.role.kind == "name":
         return not owner.startswith("trials/") or text.part.startswith(_OWN_NAMES)
     return text.role.kind == "family"
@@ -81,12 +91,12 @@ def _of_record(owner: str, record: Record) -> Iterator[Entry]:
 
 
 def names_in(record: Record, text: RecordText) -> tuple[str, ...]:
-    """The other names of a record that a text is one of: they are one text, since each language has its own number."""
+    """The other names of a record, of which a text is one. They are one entry, as each language has its own number."""
     return getattr(record, text.key) if text.key in FORMS and text.part.startswith(f"{text.key}.") else ()
 
 
 def join(names: Sequence[str]) -> str:
-    """Several names as one text to translate."""
+    """Several names as one text."""
     return SEPARATOR.join(names)
 
 
@@ -104,7 +114,7 @@ def _of_page(page: Page) -> Iterator[Entry]:
 
 
 def _menu(files: Files) -> Iterator[Entry]:
-    """The headings of the menu and the sentence about the site in mkdocs.yml."""
+    """The entries of mkdocs.yml: the headings of the menu and the description of the site."""
     text = files.get("mkdocs.yml", b"").decode("utf-8", "replace")
     for title, line in menu_headings(text):
         yield Entry(f"menu/{title}", title, "mkdocs.yml", line, notes_on(title, "menu"))
@@ -114,7 +124,7 @@ def _menu(files: Files) -> Iterator[Entry]:
 
 
 def menu_headings(text: str) -> list[tuple[str, int]]:
-    """The headings that the menu in the text of mkdocs.yml has of its own, each with the first line where it stands."""
+    """The headings of the menu in the text of mkdocs.yml, each with its first line."""
     root = _composed(text)
     nav = next((value for key, value in root if key.value == "nav"), None)
     found: list[tuple[str, int]] = []
@@ -130,7 +140,7 @@ def menu_headings(text: str) -> list[tuple[str, int]]:
 
 
 def setting(text: str, name: str) -> tuple[str, int] | None:
-    """A setting at the left margin of the text of mkdocs.yml, with its line."""
+    """A top-level setting in the text of mkdocs.yml, with its line; None if it is missing."""
     return next(((value.value, value.start_mark.line + 1) for key, value in _composed(text) if key.value == name), None)
 
 

@@ -1,4 +1,4 @@
-"""The words that the generator prints, in another language."""
+"""The wording of the generator in another language."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _LAY = "search.same."
 
 
 def wording_in(found: Catalogues, files: Files) -> Wording:
-    """The generator's words in the language of some catalogues, with what the site says instead of them.
+    """The wording of the generator and of the site in the language of the catalogues.
 
-    A word that is not translated stands there in English, marked as such.
+    A text without a translation is in English, with marks.
     """
     language, codes = found.language, codes_of(found.language)
     default = {**_texts(default_text("wording/en.yaml") or "", found), **codes}
@@ -33,5 +33,5 @@ def _texts(english: str, found: Catalogues) -> dict[str, str]:
 
 
 def _found_too(english: str) -> str:
-    """English words that the pages may have while they wait for a translation: found, but never typed (`match.js`)."""
+    """English phrases that untranslated pages may contain, marked for `match.js` as found but never typed."""
     return ", ".join(f"={phrase}" for phrase in english.split(", "))

@@ -1,4 +1,4 @@
-"""The words that the generator prints, as entries of a catalogue: its own, and those that a site says instead."""
+"""The wording of the generator and of a site as entries of a catalogue."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ OWN = "data/wording/en.yaml"
 
 
 def package_words() -> list[Entry]:
-    """The generator's own words."""
+    """The entries of the generator's wording."""
     return list(_entries(default_text("wording/en.yaml") or "", PACKAGE))
 
 
 def own_words(files: Files) -> list[Entry]:
-    """What a site says instead, in English."""
+    """The entries of a site's own wording."""
     return list(_entries(files.get(OWN, b"").decode("utf-8", "replace"), OWN))
 
 
@@ -46,5 +46,5 @@ def _entries(text: str, path: str) -> Iterator[Entry]:
 
 
 def _audience(key: str) -> str:
-    """For whom a word of the generator is."""
+    """The audience of a text of the wording."""
     return next((who for who in ("teen", "child") if f".{who}." in f".{key}."), FAMILY)

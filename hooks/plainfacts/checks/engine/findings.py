@@ -22,6 +22,11 @@ def proses(matter: Matter) -> Iterator[tuple[PageText, Prose]]:
     return ((text, text.prose) for text in matter.readable.texts if text.prose)
 
 
+def texts_for(matter: Matter, *audiences: str) -> Iterator[PageText]:
+    """The pages and voices for some audiences."""
+    return (text for text in matter.readable.texts if text.audience in audiences)
+
+
 def at(passage: Passage, offset: int, message: str, fix: str, severity: Severity | None = None) -> Finding:
     """A finding at a character of a passage."""
     line = passage.line_at(offset)

@@ -148,11 +148,6 @@ class Matter:
         return tuple(self.facts.signs.values()) if self.has_reference else ()
 
     @property
-    def safety_records(self) -> Sequence[Urgent | Sign]:
-        """The emergency numbers and danger signs to check."""
-        return (*self.urgent, *self.signs)
-
-    @property
     def chances(self) -> Sequence[Chance]:
         """The chances to check."""
         return tuple(chance for topic in self.topics for chance in topic.chances)

@@ -18,6 +18,7 @@ from plainfacts.facts.records.roles import FAMILY
 from plainfacts.problems import Severity
 from plainfacts.prose.passages import Line, Passage
 from plainfacts.prose.phrases import Match, Matcher, Token, matcher, words_of
+from plainfacts.prose.words_explained import in_brackets
 
 _QUOTATION = re.compile(r"\"[^\"]{1,600}\"|“[^”]{1,600}”|(?<!\w)‘[^’]{1,600}’(?!\w)")
 _LONGEST_OWN_WORDS = 3
@@ -161,10 +162,7 @@ def _with_the_one_before(lines: Sequence[Line], here: Line) -> str:
 
 def _is_explained(text: str, match: Match[Entry]) -> bool:
     """Whether the word is in brackets after plain words, or has plain words in brackets after it."""
-    before, after = text[: match.start], text[match.end :]
-    opened = before.rfind("(")
-    in_brackets = opened > before.rfind(")") and bool(re.search(r"\w", before[:opened]))
-    return in_brackets or bool(re.match(r"\s*\([a-z][^()]*\)", after))
+    return in_brackets(text[: match.start]) or bool(re.match(r"\s*\([a-z][^()]*\)", text[match.end :]))
 
 
 def _severity(passage: Passage, here: Line, match: Match[Entry], listed: WordList, lists: _Lists) -> Severity:

@@ -59,9 +59,9 @@ def heading_levels(matter: Matter) -> Findings:
 def heading_form(matter: Matter) -> Findings:
     """A heading or title has at most 65 characters, no punctuation at its end, and capitals only for names.
 
-    Why: short headings in plain case are read at a glance; questions make people guess what stands below.
+    Why: short headings in plain case are read at a glance; questions make people guess what is below.
     Example: "What Is Leukaemia And How Is It Treated?"
-    Fix: say what stands below, in sentence case: "What leukaemia is".
+    Fix: say what is below, in sentence case: "What leukaemia is".
     Source: NHS content guide; GOV.UK style; rules of good patient information R10. Questions are for trial pages only.
     """
     most = int(matter.facts.style.limit("heading_characters"))
@@ -75,7 +75,7 @@ def heading_form(matter: Matter) -> Findings:
             if words.endswith(_STOPS):
                 yield at(heading, 0, f"The heading {name} ends with a stop.", "Leave the stop out.")
             if words.endswith("?"):
-                yield at(heading, 0, f"The heading {name} is a question.", "Say what stands below it.")
+                yield at(heading, 0, f"The heading {name} is a question.", "Say what is below it.")
             if big := _capitals(heading, text, everywhere):
                 message = f"The heading {name} has capitals inside: {listed(big)}."
                 yield at(heading, 0, message, "Keep capitals for names and for the first word.")

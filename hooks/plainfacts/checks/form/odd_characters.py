@@ -12,16 +12,7 @@ from collections.abc import Iterable, Iterator
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.facts.records.form import Place
 from plainfacts.facts.yaml.document import MAX_LINE, character_name
-
-_LETTERS = re.compile(r"[^\W\d_]+")
-_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "FULLWIDTH", "MATHEMATICAL")
-_GREEK_SIGNS = frozenset("αβγδκλμπσωεζηθχψφΔΩΣµ")
-"""Greek letters that medicine uses beside Latin ones: β2, IFNγ, µg."""
-
-_LOOKS = dict(
-    zip("АВЕЅІЈКМНОРСТУХаеорсухіѕјһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧονϲ", "ABESIJKMHOPCTYXaeopcyxisjhdqwABEZHIKMNOPTYXovc", strict=True)
-)
-"""Letters of other scripts that look like Latin ones (Unicode confusables, those of Cyrillic and Greek)."""
+from plainfacts.facts.yaml.look_alikes import in_latin, look_alikes
 
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\uffa0]"
@@ -72,38 +63,10 @@ def mixed_script(matter: Matter) -> Findings:
     Source: Unicode Technical Standard 39; rules of good patient information X1; seed page fault 10.
     """
     for path, number, line in _lines(matter.typed_beyond_ascii):
-        latin = bool(re.search("[A-Za-z]{2}", line))
-        for match in _LETTERS.finditer(line):
-            strange = _strange(match[0], latin_around=latin)
-            if strange:
-                names = ", ".join(dict.fromkeys(character_name(char) for char in strange))
-                message = f"The word `{match[0]}` has letters of another alphabet: {names}."
-                yield _found(path, number, message, f"Type it again: `{_in_latin(match[0])}`.")
-
-
-def _strange(word: str, *, latin_around: bool) -> str:
-    """The letters of a word that are used as Latin ones but belong to another script."""
-    if word.isascii():
-        return ""
-    scripts = {char: _script(char) for char in word}
-    others = [
-        char for char, script in scripts.items() if char.isalpha() and script != "LATIN" and char not in _GREEK_SIGNS
-    ]
-    if not others:
-        return ""
-    if "LATIN" in scripts.values():
-        return "".join(others)
-    alone = latin_around and len(word) <= 3 and all(char in _LOOKS for char in word)
-    return word if alone else ""
-
-
-def _script(char: str) -> str:
-    first = unicodedata.name(char, "").split(" ", 1)[0]
-    return first if first in _SCRIPTS else "LATIN" if unicodedata.category(char) == "Lm" else first
-
-
-def _in_latin(word: str) -> str:
-    return unicodedata.normalize("NFKC", "".join(_LOOKS.get(char, char) for char in word))
+        for word, foreign in look_alikes(line).items():
+            names = ", ".join(dict.fromkeys(map(character_name, foreign)))
+            message = f"The word `{word}` has letters of another alphabet: {names}."
+            yield _found(path, number, message, f"Type it again: `{in_latin(word)}`.")
 
 
 @rule("unseen-character", ref="X1")

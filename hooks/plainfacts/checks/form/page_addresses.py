@@ -58,7 +58,7 @@ def address_clash(matter: Matter) -> Findings:
 def menu_page(matter: Matter) -> Findings:
     """Every page in the menu exists.
 
-    Why: a family would choose a page that does not exist; MkDocs publishes nothing until it is mended.
+    Why: a family would choose a page that does not exist; MkDocs publishes nothing until this is corrected.
     Example: `- famly-life.md` under `nav` in mkdocs.yml.
     Fix: correct the name, or delete the line.
     Source: the data format of this project; MkDocs, nav.

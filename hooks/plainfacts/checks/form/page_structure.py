@@ -129,7 +129,7 @@ def main_message(matter: Matter) -> Findings:
     for text, prose in proses(matter):
         first = [p for section in _beginning(prose) for p in section.passages if p.kind == "paragraph"]
         count = sum(len(p.sentences) for p in first if not p.text.rstrip().endswith(":"))
-        has_key_points = least <= len(_first_list(prose) or ()) <= most  # else `key-points` has told what is wrong
+        has_key_points = least <= len(_first_list(prose) or ()) <= most  # otherwise `key-points` reports it
         if count > _MAIN_SENTENCES + len(_beginning(prose)) - 1 and has_key_points:
             message = f"The first section has {count} sentences beside its key points; the limit is {_MAIN_SENTENCES}."
             yield on_page(text, message, "Keep the main message, and move the rest below.")

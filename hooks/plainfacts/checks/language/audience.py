@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from plainfacts.checks.engine.findings import at, on_page, proses, quoted
+from plainfacts.checks.engine.findings import at, on_page, proses, quoted, texts_for
 from plainfacts.checks.engine.rule import Findings, Matter, rule
 from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.roles import FAMILY
@@ -22,10 +21,10 @@ def child_asks(matter: Matter) -> Findings:
 
     Why: children often do not know that they may.
     Example: a page that explains and stops.
-    Fix: add both sentences. The page of a voice says the second by itself.
+    Fix: add both sentences. The page of a voice adds the second on its own.
     Source: St Jude Together; rules of good patient information V5.
     """
-    for text in _texts_for(matter, "child"):
+    for text in texts_for(matter, "child"):
         told = " ".join(line.text for line in text.lines)
         if not _SAYS["ask"].search(told):
             yield on_page(text, 'The page never says "You can ask".', 'Add "You can ask your doctor or nurse."')
@@ -78,7 +77,3 @@ def who_is_you(matter: Matter) -> Findings:
 def _first(text: PageText, pattern: re.Pattern[str]) -> tuple[Passage, re.Match[str]] | None:
     found = ((passage, pattern.search(passage.text)) for passage in text.running)
     return next(((passage, match) for passage, match in found if match), None)
-
-
-def _texts_for(matter: Matter, audience: str) -> Iterator[PageText]:
-    return (text for text in matter.readable.texts if text.audience == audience)

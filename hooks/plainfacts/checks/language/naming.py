@@ -108,7 +108,7 @@ def _trial_names_in_text(matter: Matter) -> Findings:
 def name_spelling(matter: Matter) -> Findings:
     """A name is written in one way everywhere: trials, hospitals, cities, sponsors, funders.
 
-    Why: a family that searches for one spelling misses what stands under the other.
+    Why: a family that searches for one spelling misses what is under the other.
     Example: "HEM iSMART" beside "HEM-iSMART"; "Princess Maxima Center" beside "Princess Máxima Center".
     Fix: use the spelling that the message names.
     Source: rules of good patient information G7; seed page fault 14.

@@ -23,8 +23,8 @@ from plainfacts.readability.frequency import zipf_of_words
 
 _LISTED_LETTERS, _SHORTEST, _SHORT, _LONGEST = 3, 4, 5, 30
 _RARE, _COMMON, _EVERYDAY, _RARER_BY = 2.0, 2.475, 4.0, 2.175
-"""How often a word stands in all texts (wordfreq), in Zipf: 2 is once in ten million words. With these, about 20 of
-268,000 words of medical and news texts written for lay readers were told wrongly, and 85 real slips in them found
+"""Word frequencies (wordfreq) on the Zipf scale: 2 is once in ten million words. With these values, about 20 of 268,000
+words of medical and news texts for lay readers were reported wrongly, and 85 real misspellings in them were found
 (docs/language-rules.md)."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+)\s+((?i:\1))(?![\w'’-])")

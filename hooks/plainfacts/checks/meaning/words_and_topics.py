@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from plainfacts.checks.engine.findings import at, quoted
@@ -135,8 +135,10 @@ def _topics(facts: Facts, call: Call) -> Iterator[str]:
         yield from (*(trial.conditions.known or ()), *(trial.treatments.known or ()))
 
 
-def _fits(facts: Facts, about: Iterable[str], topics: Iterable[str]) -> bool:
+def _fits(facts: Facts, about: Collection[str], topics: Collection[str]) -> bool:
     """Whether one of the topics is a part of what a page is about, or the whole; of a kind that the page is about."""
+    if not facts.within.keys() >= {*about, *topics}:
+        return True  # the record of one could not be read, which is reported there
     kinds = {name in facts.conditions for name in about}
     judged = [topic for topic in topics if (topic in facts.conditions) in kinds]
     return not judged or any(

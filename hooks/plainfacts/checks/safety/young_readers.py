@@ -7,9 +7,9 @@ me?") or left open ("may help you") is fine.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from plainfacts.checks.engine.findings import at, proses, quoted
+from plainfacts.checks.engine.findings import at, proses, quoted, texts_for
 from plainfacts.checks.engine.rule import Findings, Matter, rule
 from plainfacts.facts.house.word_patterns import Patterns
 from plainfacts.facts.records.roles import FAMILY
@@ -29,7 +29,7 @@ def child_numbers(matter: Matter) -> Findings:
     Fix: leave it out, and write "You can ask."
     Source: St Jude Together; rules of good patient information V5.
     """
-    for text in _texts_for(matter, ("child",)):
+    for text in texts_for(matter, "child"):
         for call in text.prose.page.calls if text.prose else ():
             if call.name == "chance":
                 passage = Passage(text.path, call.line, "", "paragraph", text.owner)
@@ -55,7 +55,7 @@ def teen_survival(matter: Matter) -> Findings:
             if chance and about_survival(chance, facts):
                 passage = Passage(text.path, call.line, "", "paragraph", text.owner)
                 yield at(passage, 0, f"The chance {chance.id} is about survival, on a page for teenagers.", fix)
-    for text in _texts_for(matter, ("teen",)):
+    for text in texts_for(matter, "teen"):
         for passage, match in _found(text, "numbers" if text.trial else "survival"):
             yield at(passage, match.start(), f"{quoted(match[0])} is about survival, on a page for teenagers.", fix)
 
@@ -69,7 +69,7 @@ def young_frightens(matter: Matter) -> Findings:
     Fix: say what it may feel like and who helps: "Your head may hurt. Tell a nurse at once."
     Source: St Jude Together; rules of good patient information V5; the promise of the pages for young readers.
     """
-    for text in _texts_for(matter, ("child", "teen")):
+    for text in texts_for(matter, "child", "teen"):
         alone = text.trial or text.audience == "child"
         found = [*_told(text, "frightens", unless="denied"), *(_found(text, "death") if alone else ())]
         for passage, match in found:
@@ -103,14 +103,10 @@ def young_promise(matter: Matter) -> Findings:
     Fix: leave it open: "It may help you. Nobody knows yet."
     Source: St Jude Together; rules of good patient information V5; the promise of the pages for young readers.
     """
-    for text in _texts_for(matter, ("child", "teen")):
+    for text in texts_for(matter, "child", "teen"):
         for passage, match in _told(text, "promises", unless="open"):
             message = f"{quoted(match[0])} is a promise that nobody can keep."
             yield at(passage, match.start(), message, 'Leave it open, such as "It may help you. Nobody knows yet."')
-
-
-def _texts_for(matter: Matter, audiences: Collection[str]) -> Iterator[PageText]:
-    return (text for text in matter.readable.texts if text.audience in audiences)
 
 
 def _found(text: PageText, what: str) -> Iterator[tuple[Passage, re.Match[str]]]:

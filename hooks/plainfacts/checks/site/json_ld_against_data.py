@@ -59,7 +59,7 @@ def data_shown(built: Built) -> Iterator[Finding]:
         if told is None:
             continue
         shown = " ".join(page.facts.values())
-        missed = [text for text in _words(told) if text not in shown]  # most stand there letter by letter
+        missed = [text for text in _words(told) if text not in shown]  # most are there letter by letter
         plain = _plain(shown) if missed else ""
         for text in missed:
             if _plain(text) not in plain:

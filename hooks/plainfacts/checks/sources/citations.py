@@ -10,9 +10,8 @@ from plainfacts.checks.engine.access import where
 from plainfacts.checks.engine.findings import in_trial
 from plainfacts.checks.engine.rule import Finding, Findings, Matter, rule
 from plainfacts.facts.medicines import treatments_in
-from plainfacts.facts.records.fact import Fact
 from plainfacts.facts.records.form import Place
-from plainfacts.facts.records.reference import Source, Topic
+from plainfacts.facts.records.reference import Sign, Source, Topic, Urgent
 from plainfacts.facts.records.times import PartialDate
 from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.records.values import Unknown
@@ -41,11 +40,9 @@ def _cited(matter: Matter) -> Iterator[str]:
     facts = matter.facts
     for trial in matter.trials:
         yield trial.source
-        for _, _, source, _ in _uses(trial):
-            yield source
+        yield from (source for _, source, _ in _uses(trial))
     for topic in facts.topics.values():
-        for _, _, source, _ in _records_of(topic):
-            yield source
+        yield from (source for _, _, source, _ in _records_of(topic))
         yield from (chance.years_source or "" for chance in topic.chances)
     yield from (term.source or "" for term in facts.glossary.values())
     yield from (urgent.source for urgent in facts.urgent.values())
@@ -56,12 +53,12 @@ def _cited(matter: Matter) -> Iterator[str]:
     yield from (text for key, text in facts.wording.texts.items() if key.endswith("_source"))
 
 
-def _uses(trial: Trial) -> Iterator[tuple[str, Fact[object], str, date]]:
-    """Each source of a trial's facts: the part that names it, the fact, the source, and the day of comparison."""
+def _uses(trial: Trial) -> Iterator[tuple[str, str, date]]:
+    """Each source of a trial's facts: the part that names it, the source, and the day of comparison."""
     for field, fact in trial.facts().items():
-        yield field, fact, fact.source, fact.checked
+        yield field, fact.source, fact.checked
         for number, other in enumerate(fact.differs):
-            yield f"{field}.differs.{number}", fact, other.source, other.checked
+            yield f"{field}.differs.{number}", other.source, other.checked
 
 
 @rule("topic-unused", ref="G8", severity="warning", across=True)
@@ -197,12 +194,13 @@ def source_dates(matter: Matter) -> Findings:
 def _comparisons(matter: Matter) -> Iterator[tuple[Place, str, str, date]]:
     for trial in matter.trials:
         yield trial.place, "checked", trial.source, trial.checked
-        for part, _, name, day in _uses(trial):
+        for part, name, day in _uses(trial):
             if trial.place.has(f"{part}.checked"):
                 yield trial.place, f"{part}.checked", name, day
     for topic in matter.topics:
         yield from _records_of(topic)
-    for record in matter.safety_records:
+    records: list[Urgent | Sign] = [*matter.urgent, *matter.signs]
+    for record in records:
         yield record.place, "checked", record.source, record.checked
 
 
@@ -275,7 +273,7 @@ def _same(one: object, other: object) -> bool:
 
 @rule("source-twice", severity="warning")
 def source_twice(matter: Matter) -> Findings:
-    """An address stands in one source only.
+    """No two sources have the same address.
 
     Why: what rests on the source would be split over two entries of the public list.
     Example: two sources with the same `url` and the same `copy`.

@@ -90,7 +90,7 @@ def translation_order(context: TranslationContext) -> Iterator[Finding]:
 
 
 def _out_of_turn(words: Mapping[str, Sequence[str]], english: Sequence[str], other: Sequence[str]) -> str | None:
-    """The first of some tokens that stands in another turn in the translation; `words` are their forms there."""
+    """The first of some tokens that is out of order in the translation, or None; `words` are their forms there."""
     places = {}
     for token in english:
         forms = {form.casefold() for form in words.get(token.casefold(), (token,))}

@@ -74,7 +74,7 @@ def translation_address(context: TranslationContext) -> Iterator[Finding]:
 def translation_signs(context: TranslationContext) -> Iterator[Finding]:
     """Quotation marks and spaces are those of the language.
 
-    Why: a French sign that stands alone on the next line, or English quotation marks, make a text look careless.
+    Why: a French punctuation mark alone on the next line, or English quotation marks, make a text look careless.
     Example: *Attention!* in French, without the narrow space before the sign.
     Fix: in French put a no-break space before ; : ! ? and inside « »; in German write „so“.
     Source: Lexique des règles typographiques en usage à l'Imprimerie nationale; Duden, Anführungszeichen.

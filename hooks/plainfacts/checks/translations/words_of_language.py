@@ -14,7 +14,7 @@ from babel.numbers import NumberFormatError, get_decimal_symbol, get_group_symbo
 from plainfacts.facts.files import default_text
 from plainfacts.facts.yaml.document import read_yaml
 
-MANY = 1 << 15
+MANY = 1 << 13
 """Answers on a text that are remembered: each English text is compared with all of its translations in turn."""
 
 

@@ -92,7 +92,8 @@ def listed_age(matter: Matter) -> Findings:
     limit = int(matter.facts.style.limit("status_days_warn"))
     oldest = min(matter.facts.listed.values(), key=lambda listed: listed.checked, default=None)
     if oldest and (days := (matter.today - oldest.checked).days) > limit:
-        message = f"The table of the listed trials is {days} days old, of {oldest.checked}; the limit is {counted(limit, 'day')}."
+        most = counted(limit, "day")
+        message = f"The table of the listed trials is {days} days old, of {oldest.checked}; the limit is {most}."
         yield Finding(
             oldest.place, "checked", message, "Download it again, and run `plainfacts list FILE.csv --write`."
         )

@@ -55,9 +55,14 @@ def condition_title(matter: Matter) -> Findings:
     """
     illnesses, within = matter.shared.once(_illnesses), matter.facts.within
     for trial in matter.trials:
-        own = [name for name in value(trial, "conditions") or () if name in within]
+        own = value(trial, "conditions") or ()
         told = {one.id: one.words for one in illnesses.find(value(trial, "official_title") or "")}
-        if own and told and not any(one in within[name] or name in within[one] for one in told for name in own):
+        if (
+            own
+            and told
+            and within.keys() >= set(own)
+            and not any(one in within[name] or name in within[one] for one in told for name in own)
+        ):
             there = where(trial, "official_title")
             message = f"The official title ({there}) says {', '.join(told.values())}, not {', '.join(own)}."
             yield in_trial(trial, "conditions", message, "Look it up in the registry.")

@@ -88,11 +88,13 @@ def _typed(known: Known, page: Page, sentence: Sentence, trials: Sequence[Trial]
         for said in _figures(sentence.text):
             match = known.match(said, sentence.text, page.front.about, trials)
             yield Typed(said.text, sentence.start + said.start, match)
-    found = [*typed_approvals(known.facts, sentence.text)]
+    for typed in typed_approvals(known.facts, sentence.text):
+        yield replace(typed, position=sentence.start + typed.position)
     for trial in trials[:1]:
         for judge in (_status, _countries, _dates, _phase, _ages, _numbers):
-            found += judge(known.facts, trial, sentence.text)
-    yield from (replace(typed, position=sentence.start + typed.position) for typed in found)
+            for words, position, field, says, agrees in judge(known.facts, trial, sentence.text):
+                match = match_in_trial(known.facts, trial, field, says, agrees=agrees)
+                yield Typed(words, sentence.start + position, match)
 
 
 def _figures(text: str) -> list[Said]:
@@ -106,16 +108,18 @@ def _figures(text: str) -> list[Said]:
     return found
 
 
-def _status(facts: Facts, trial: Trial, text: str) -> Iterator[Typed]:
+Judged = Iterator[tuple[str, int, str, str, bool]]
+"""The words about a trial, their position, the field, what the record says, and whether the two agree."""
+
+
+def _status(facts: Facts, trial: Trial, text: str) -> Judged:
     fact = fact_of(facts, trial, "status")
     state = (fact.known if fact else None) or "unknown"
     for words, position, fitting in said_statuses(text):
-        yield Typed(
-            words, position, match_in_trial(facts, trial, "status", f"the status is {state}", agrees=state in fitting)
-        )
+        yield words, position, "status", f"the status is {state}", state in fitting
 
 
-def _countries(facts: Facts, trial: Trial, text: str) -> Iterator[Typed]:
+def _countries(facts: Facts, trial: Trial, text: str) -> Judged:
     fact = fact_of(facts, trial, "countries")
     listed = set(fact.known or ()) if fact else set()
     also = {code for codes in stated(trial, "countries") for code in codes}
@@ -126,10 +130,10 @@ def _countries(facts: Facts, trial: Trial, text: str) -> Iterator[Typed]:
     words = ", ".join(strange or dict.fromkeys(name for _, name, _ in named))
     position = next(place for _, name, place in named if not strange or name == strange[0])
     says = f"the countries are {', '.join(sorted(listed))}"
-    yield Typed(words, position, match_in_trial(facts, trial, "countries", says, agrees=not strange))
+    yield words, position, "countries", says, not strange
 
 
-def _dates(facts: Facts, trial: Trial, text: str) -> Iterator[Typed]:
+def _dates(facts: Facts, trial: Trial, text: str) -> Judged:
     for said in dates(text):
         field = "start" if _STARTS.search(text) else "end"
         fact = fact_of(facts, trial, field)
@@ -141,7 +145,7 @@ def _dates(facts: Facts, trial: Trial, text: str) -> Iterator[Typed]:
         )
         if not agrees and any(_same_day(facts, trial, said.date.first.isoformat())):
             continue
-        yield Typed(said.text, said.start, match_in_trial(facts, trial, field, f"the {field} is {own}", agrees=agrees))
+        yield said.text, said.start, field, f"the {field} is {own}", agrees
 
 
 def _same_day(facts: Facts, trial: Trial, day: str) -> Iterator[bool]:
@@ -150,18 +154,16 @@ def _same_day(facts: Facts, trial: Trial, day: str) -> Iterator[bool]:
         yield from (fact.checked.isoformat() == day for fact in record.facts().values())
 
 
-def _phase(facts: Facts, trial: Trial, text: str) -> Iterator[Typed]:
+def _phase(facts: Facts, trial: Trial, text: str) -> Judged:
     phase = trial.phase.known
     for match in _PHASE.finditer(text) if phase else ():
         said = _PHASES.get(match[1].lower(), match[1])
         agrees = said == phase
         if agrees or not set(said.split("/")) < set((phase or "").split("/")):
-            yield Typed(
-                match[0], match.start(), match_in_trial(facts, trial, "phase", f"the phase is {phase}", agrees=agrees)
-            )
+            yield match[0], match.start(), "phase", f"the phase is {phase}", agrees
 
 
-def _ages(facts: Facts, trial: Trial, text: str) -> Iterator[Typed]:
+def _ages(facts: Facts, trial: Trial, text: str) -> Judged:
     ages = trial.ages.known
     for match in _AGES.finditer(text) if ages else ():
         assert ages is not None
@@ -174,12 +176,10 @@ def _ages(facts: Facts, trial: Trial, text: str) -> Iterator[Typed]:
         told = " ".join(
             f"{name} {age}" for name, age in (("from", ages.from_), ("to", ages.to), ("under", ages.under)) if age
         )
-        yield Typed(
-            match[0], match.start(), match_in_trial(facts, trial, "ages", f"the ages are {told}", agrees=agrees)
-        )
+        yield match[0], match.start(), "ages", f"the ages are {told}", agrees
 
 
-def _numbers(facts: Facts, trial: Trial, text: str) -> Iterator[Typed]:
+def _numbers(facts: Facts, trial: Trial, text: str) -> Judged:
     """A registry number right after the name of a trial that belongs neither to it nor to its parts."""
     family = (trial, *facts.sub_trials.get(trial.id, ()))
     own = {number for one in family for number in (one.registry_ids.known if one.registry_ids else None) or ()}
@@ -187,9 +187,7 @@ def _numbers(facts: Facts, trial: Trial, text: str) -> Iterator[Typed]:
     for match in re.finditer(rf"{name} \((?P<number>[A-Z]*\d[\d-]{{7,}})\)", text) if own else ():
         if match["number"] not in own:
             says = f"the number is {' or '.join(sorted(own))}"
-            yield Typed(
-                match["number"], match.start("number"), match_in_trial(facts, trial, "registry_ids", says, agrees=False)
-            )
+            yield match["number"], match.start("number"), "registry_ids", says, False
 
 
 @rule("description-shown", ref="M2")

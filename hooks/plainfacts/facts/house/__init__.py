@@ -1,1 +1,1 @@
-"""The choices of a site: style, wording, settings."""
+"""The style, wording and settings of a site."""

@@ -1,4 +1,4 @@
-"""The words that rules and readers look for in a text, as patterns: data of `defaults/patterns`, by room and module."""
+"""The words that rules and parsers look for, as patterns: the data in `defaults/patterns`, by package and module."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _AS_TYPED, _SHARED = "exact", "parts"
 
 
 class Patterns(dict[str, re.Pattern[str]]):
-    """The patterns of a module by their names, each compiled at its first use: `Patterns(__name__)["denied"]`.
+    """The patterns of a module by name, each compiled at its first use: `Patterns(__name__)["denied"]`.
 
-    They stand in `defaults/patterns/ROOM.yaml` under the name of the module, or under `parts`, for the whole room. A
-    pattern is an expression, or a list of which one must fit; `{people}` in it is another one, or one of `given`.
-    Capitals count in those under `exact` alone. Raises KeyError where there is none of a name.
+    They are in `defaults/patterns/PACKAGE.yaml` under the name of the module, or under `parts` for the whole package. A
+    pattern is a regular expression, or a list of alternatives; `{people}` in it is another pattern, or one of `given`.
+    Only those under `exact` are case-sensitive. Raises KeyError if there is no pattern of a name.
     """
 
     def __init__(self, module: str, **given: str) -> None:
@@ -36,16 +36,16 @@ class Patterns(dict[str, re.Pattern[str]]):
         return self[name]
 
     def text(self, name: str) -> str:
-        """A pattern as text, to be put into another one."""
+        """A pattern as text, for use in another one."""
         return self._given.get(name) or self._whole(self._own().get(name) or _room(self._room)[_SHARED][name])
 
     def words(self, name: str) -> tuple[str, ...]:
-        """The words of a list that is looked through as it stands."""
+        """The words of a list that is not a pattern."""
         found: list[str] = self._own()[name]
         return tuple(found)
 
     def pairs(self, name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        """Patterns in the order in which they are tried, each with what it stands for."""
+        """Patterns in the order in which they are tried, each with its meaning."""
         if name not in self._pairs:
             listed = self._own()[name]
             found = [pair for one in (listed if isinstance(listed, list) else [listed]) for pair in one.items()]
@@ -57,13 +57,13 @@ class Patterns(dict[str, re.Pattern[str]]):
         return section
 
     def _whole(self, found: str | list[str]) -> str:
-        """A pattern with its parts put in, each as one group."""
+        """A pattern with the patterns that it names inserted, each as a group."""
         return _PART.sub(lambda part: f"(?:{self.text(part[1])})", found if isinstance(found, str) else "|".join(found))
 
 
 @cache
 def default_table(name: str) -> Mapping[str, Any]:
-    """A table that comes with the generator, `defaults/NAME.yaml`: each value in it is a text, a list or a mapping."""
+    """A table of the generator, `defaults/NAME.yaml`, with all scalars as text."""
     found: Mapping[str, Any] = yaml.load(default_text(f"{name}.yaml") or "", Loader=yaml.CBaseLoader)
     return found
 

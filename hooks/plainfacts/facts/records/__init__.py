@@ -1,1 +1,1 @@
-"""Records as staff write them: the kinds of value, the forms, and what each text is for."""
+"""The models of records: types of values, base classes, the role of each text."""

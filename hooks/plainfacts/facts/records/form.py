@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar, cast, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
@@ -92,8 +92,7 @@ def changed(form: F, values: Mapping[str, Any]) -> F:
     """
     if all(getattr(form, name) is value for name, value in values.items()):
         return form
-    kept = {name: getattr(form, name) for name in type(form).model_fields}
-    made: Form = type(form).model_construct(form.model_fields_set, **{**kept, **values})
-    if isinstance(form, Record) and isinstance(made, Record):
-        made._place = form._place
-    return cast(F, made)
+    made = form.__class__.__new__(form.__class__)
+    fields = {name: value for name, value in form.__dict__.items() if name in form.__class__.model_fields}
+    made.__setstate__({**form.__getstate__(), "__dict__": {**fields, **values}})  # as a copy by pickle, but faster
+    return made

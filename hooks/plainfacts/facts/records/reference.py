@@ -6,7 +6,6 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
-from pydantic_core import PydanticCustomError
 
 from plainfacts.facts.records.fact import Fact, written_long
 from plainfacts.facts.records.form import Form, Record
@@ -32,6 +31,7 @@ from plainfacts.facts.records.values import (
     Sure,
     Url,
     Whole,
+    malformed,
     read_number,
     wrong,
 )
@@ -243,8 +243,7 @@ class Term(Record):
     @model_validator(mode="after")
     def _of_a_marker(self) -> Term:
         if self.on is not None and self.kind != "marker":
-            text, fix = "Only a marker is on cells.", "Add a line `kind: marker`, or delete `on`."
-            raise PydanticCustomError("form", "{text}", {"text": text, "fix": fix})
+            raise malformed("Only a marker is on cells.", "Add a line `kind: marker`, or delete `on`.")
         return self
 
 
@@ -268,9 +267,8 @@ class Sign(Record):
     @model_validator(mode="after")
     def _reason(self) -> Sign:
         if self.level == "never" and self.why is None:
-            text = "What is never done without the team needs a reason."
             fix = "Add a line `why: …` that says in plain words what could happen."
-            raise PydanticCustomError("form", "{text}", {"text": text, "fix": fix})
+            raise malformed("What is never done without the team needs a reason.", fix)
         return self
 
 

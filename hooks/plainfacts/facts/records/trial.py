@@ -6,7 +6,6 @@ from datetime import date
 from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, field_validator, model_validator
-from pydantic_core import PydanticCustomError
 
 from plainfacts.facts.records.fact import Fact, written_long
 from plainfacts.facts.records.form import Form, Record
@@ -34,6 +33,7 @@ from plainfacts.facts.records.values import (
     Unknown,
     Whole,
     YesNo,
+    malformed,
 )
 from plainfacts.facts.records.voices import Voice, Voices
 
@@ -76,11 +76,11 @@ class Ages(Form):
     @model_validator(mode="after")
     def _one_end(self) -> Ages:
         if self.to and self.under:
-            raise _form_error(
+            raise malformed(
                 "Both `to` and `under` are given.", "Keep `to` if people of that age can join, otherwise `under`."
             )
         if not (self.from_ or self.to or self.under):
-            raise _form_error("No age is given.", "Write `from:` and `to:` or `under:`, or `ages: unknown`.")
+            raise malformed("No age is given.", "Write `from:` and `to:` or `under:`, or `ages: unknown`.")
         return self
 
     @property
@@ -107,7 +107,7 @@ class Participants(Form):
     @model_validator(mode="after")
     def _some(self) -> Participants:
         if self.planned is None and self.actual is None:
-            raise _form_error("No number is given.", "Write `planned:` or `actual:`, or `participants: unknown`.")
+            raise malformed("No number is given.", "Write `planned:` or `actual:`, or `participants: unknown`.")
         return self
 
 
@@ -168,7 +168,7 @@ class Measure(Form):
     @model_validator(mode="after")
     def _some_bound(self) -> Measure:
         if all(bound is None for bound in (self.at_least, self.at_most, self.above, self.below)):
-            raise _form_error("No limit is given.", "Write `at_least`, `at_most`, `above` or `below`.")
+            raise malformed("No limit is given.", "Write `at_least`, `at_most`, `above` or `below`.")
         return self
 
 
@@ -272,7 +272,7 @@ class Trial(Record):
     def _some_question(cls, value: Fact[Items[str]] | None) -> Fact[Items[str]] | None:
         """Reject an empty list: the page would have a heading with nothing below it."""
         if value is not None and not value.known:
-            raise _form_error("No question is given.", "Write one as `- …`, or delete the line `questions`.")
+            raise malformed("No question is given.", "Write one as `- …`, or delete the line `questions`.")
         return value
 
     def facts(self) -> dict[str, Fact[Any]]:
@@ -286,7 +286,3 @@ FACT_FIELDS: tuple[str, ...] = tuple(name for name in Trial.model_fields if name
 
 DERIVED_FIELDS = ("registry_ids", "status", "countries", "participants")
 """The fields that a record with sub-trials may leave out."""
-
-
-def _form_error(message: str, fix: str) -> PydanticCustomError:
-    return PydanticCustomError("form", "{text}", {"text": message, "fix": fix})

@@ -39,6 +39,11 @@ def wrong(found: object, expected: str, fix: str) -> PydanticCustomError:
     return PydanticCustomError("wrong_value", "{text}", {"text": text, "fix": fix})
 
 
+def malformed(text: str, fix: str) -> PydanticCustomError:
+    """The error for a mapping with the wrong keys. `text` says what is wrong."""
+    return PydanticCustomError("form", "{text}", {"text": text, "fix": fix})
+
+
 def show(found: object) -> str:
     """A value from a file as a message quotes it: at most 60 characters."""
     if isinstance(found, dict):

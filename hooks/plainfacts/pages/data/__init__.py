@@ -1,1 +1,1 @@
-"""Files for programs: API, feed, structured data, policy; and finished HTML read again."""
+"""Output for programs: API, feed, structured data, headers; and finished HTML parsed again for the checks."""

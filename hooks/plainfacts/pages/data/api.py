@@ -1,4 +1,4 @@
-"""All facts of all trials as JSON, for whoever builds something else on them."""
+"""All facts of all trials as JSON, for other programs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from plainfacts.facts.schema import DIALECT
 from plainfacts.pages.links import trial_url
 
 VERSION = 1
-"""Of the form of api/trials.json: a higher one where a program that reads it must be changed."""
+"""The version of the format of api/trials.json, raised when programs that read it must change."""
 _PARTS = ("value", "source", "checked", "differs")
 _TEXT = {"type": "string"}
 _NO_OTHER = {"additionalProperties": False}
@@ -27,8 +27,8 @@ _NO_OTHER = {"additionalProperties": False}
 def trials_json(facts: Facts) -> Iterator[str]:
     """`{"version": 1, "trials": [{"id", "url", "facts": {FIELD: {"value", "source", "checked", "differs"}}}]}`, by id.
 
-    Its form is that of `schema_json`. A site with listed trials has them below the key `listed`, so that `trials` holds
-    what somebody wrote in full. It comes trial by trial: as one text it would be the largest thing in a build.
+    The format is that of `schema_json`. Listed trials are under the key `listed`, so that `trials` has only those that
+    are written up. Yields trial by trial, since the whole text would be the largest object in a build.
     """
     yield f'{{\n "version": {VERSION},\n "trials": ['
     yield from _items(facts, facts.trials.values())
@@ -47,21 +47,21 @@ def _items(facts: Facts, trials: Collection[AnyTrial]) -> Iterator[str]:
 
 @cache
 def schema_json() -> str:
-    """The JSON Schema of the list, made from the form of a trial: what whoever reads it may rely on."""
+    """The JSON Schema of api/trials.json, generated from the model of a trial."""
     forms = {name: _form_of(Trial.model_fields[name].annotation) for name in FACT_FIELDS}
     found, whole = models_json_schema([(form, "validation") for form in forms.values()], ref_template="#/$defs/{model}")
-    shared = whole["$defs"]  # made at once: forms of different facts may have one name
+    shared = whole["$defs"]  # generated together, since models of different facts may have the same name
     named = {name: found[form, "validation"]["$ref"].rpartition("/")[2] for name, form in forms.items()}
     facts = {name: {**shared[key]["anyOf"][-1], "required": list(_PARTS)} for name, key in named.items()}
     trial = _object({"id": _TEXT, "url": _TEXT, "facts": {"type": "object", "properties": facts, **_NO_OTHER}})
     listed = _object({"id": _TEXT, "url": _TEXT, "facts": {"type": "object"}})
     form = _object({"version": {"const": VERSION}, "trials": {"type": "array", "items": trial}})
-    form["properties"]["listed"] = {"type": "array", "items": listed}  # only where a site has some
+    form["properties"]["listed"] = {"type": "array", "items": listed}  # not required
     return to_json({"$schema": DIALECT, "title": "api/trials.json", **form, "$defs": shared}, indent=1).decode() + "\n"
 
 
 def _form_of(annotation: Any) -> Any:
-    """The form of a fact, also of one that may be left out."""
+    """The model of a fact, without the `None` of an optional one."""
     return next((kind for kind in get_args(annotation) if kind is not type(None)), annotation)
 
 

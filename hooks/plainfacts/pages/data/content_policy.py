@@ -1,4 +1,4 @@
-"""What a page may load and run: the content security policy, and the headers for hosts that read `_headers`."""
+"""The content security policy, and the headers for hosts that read `_headers`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ POLICY = "; ".join(
         "object-src 'none'",
     )
 )
-"""Everything comes from the site itself; no script or style stands inside a page (CSP level 3, W3C)."""
+"""Everything is loaded from the site itself; inline scripts and styles are not run (CSP level 3, W3C)."""
 
 _HEADERS = {
     "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
@@ -31,6 +31,6 @@ _HEADERS = {
 
 
 def headers_file() -> str:
-    """The text of `_headers`: the same headers for every address of the site."""
+    """The text of `_headers`, with the same headers for every address."""
     lines = [f"  {name}: {value}" for name, value in _HEADERS.items()]
     return "\n".join(["/*", *lines, ""])

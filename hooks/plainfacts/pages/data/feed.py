@@ -13,11 +13,11 @@ from plainfacts.pages.links import trial_url
 
 _ATOM = "http://www.w3.org/2005/Atom"
 MOST = 50
-"""Entries in the feed: readers ask for the newest ones."""
+"""The number of entries in the feed."""
 
 
 def feed(facts: Facts) -> str:
-    """The feed as XML text. It tells what staff wrote in `changes`, and no figure of a disease or treatment."""
+    """The feed as XML. It has what staff wrote in `changes`, and no figures about diseases or treatments."""
     root = Element("feed", {"xmlns": _ATOM, "xml:lang": facts.wording.language})
     in_full = facts.settings.in_full
     _text(root, "id", in_full("/feed.xml"))
@@ -44,7 +44,7 @@ def _changes(facts: Facts) -> Iterator[tuple[Trial, Change]]:
 
 def _entry(root: Element, trial: Trial, change: Change, page: str) -> None:
     entry = SubElement(root, "entry")
-    name = hashlib.sha256(change.what.encode()).hexdigest()[:8]  # not its place in the list: others come above it
+    name = hashlib.sha256(change.what.encode()).hexdigest()[:8]  # not its position in the list, which changes
     _text(entry, "id", f"{page}#change-{change.on.isoformat()}-{name}")
     _text(entry, "title", f"{trial.name.known or trial.id}: {change.what}")
     _text(entry, "updated", _moment(change.on))

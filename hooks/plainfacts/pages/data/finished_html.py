@@ -1,4 +1,4 @@
-"""A built page as a browser would meet it: its links, ids, headings, facts and scripts, read from the finished HTML."""
+"""Parses finished HTML as a browser would: links, ids, headings, facts and scripts, for the checks."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _TEXT = etree.XPath("string()", smart_strings=False)
 
 
 class Link(NamedTuple):
-    """A link as it is written, and where it leads: a file of the site and an id in it; another site is no file."""
+    """A link as it is written, and its target: a file of the site (None on another site) and an id in it."""
 
     written: str
     file: str | None
@@ -32,7 +32,7 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True)
 class BuiltPage:
-    """What stands in the HTML of one page. `facts` are the `data-fact` keys with the text they hold."""
+    """What the HTML of a page has. `facts` maps `data-fact` keys to the text of their elements."""
 
     path: str
     language: str = ""
@@ -55,12 +55,12 @@ class BuiltPage:
 
     @property
     def trace(self) -> BuiltPage:
-        """As much of the page as rules across pages look at; links to its own ids are found right already."""
+        """The part of the page that rules across pages need; links to ids of the page itself have been checked."""
         links = tuple(link for link in self.links if link.file != self.path or link.anchor not in self.ids)
         return BuiltPage(self.path, title=self.title, ids=self.ids, links=links, loaded=self.loaded)
 
     def between(self, *apart: BuiltPage) -> BuiltPage:
-        """The page with parts of it that were read apart: what stands above its own text, and what stands below."""
+        """The page combined with parts of it that were parsed separately: the one above its text, and those below."""
         parts = (*apart[:1], self, *apart[1:])
         return replace(
             self,
@@ -79,10 +79,10 @@ def url_of(path: str) -> str:
 
 
 def link_on(path: str, written: str, base: str = "/") -> Link:
-    """A link or an address that is loaded, as the page at `path` means it (RFC 3986, 5.2).
+    """A link or the address of a resource, resolved from the page at `path` (RFC 3986, 5.2).
 
-    The site is published below the path `base`: an address from the root of the host that does not begin with it leads
-    to no file of the site, and its file keeps its `/`.
+    The site is published below the path `base`. The file of an address from the root of the host that is outside it
+    keeps its `/`.
     """
     if written.startswith("#"):
         return Link(sys.intern(written), path, unquote(written[1:]))
@@ -129,7 +129,7 @@ def read_built_page(path: str, text: str, base: str = "/") -> BuiltPage:
 
 @dataclass
 class _Found:
-    """What the elements of a page hold, in their order; `names` are those of all attributes."""
+    """What the elements of a page have, in order; the keys of `names` are those of all attributes."""
 
     titles: list[str] = field(default_factory=list)
     metas: list[Mapping[str, str]] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Structured data of a page as JSON-LD (schema.org): nothing that the page does not show, each value as in the data."""
+"""Structured data of a page as JSON-LD (schema.org): only what the page shows, each value as in the data."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ STATUS = {
     "completed": "Completed",
     "unknown": None,
 }
-"""Our words to schema.org's MedicalStudyStatus; it has none for unknown, which is then left out."""
+"""Our statuses as schema.org's MedicalStudyStatus, which has none for unknown."""
 
 Trail = Sequence[tuple[str, str]]
-"""From the first page to this one: title and address from the root of the site."""
+"""Breadcrumbs from the home page to this one: title and address from the root of the site."""
 
 
 def structured(facts: Facts, record: Trial | Page, title: str, description: str, trail: Trail, status: str = "") -> str:
-    """The JSON-LD of a page, safe inside a script element. `status` are the words in which the page tells it."""
+    """The JSON-LD of a page, escaped for a script element. `status` is the status in the words of the page."""
     url = facts.settings.in_full(trial_url(record) if isinstance(record, Trial) else record.url)
     graph = [_page(facts, record, title, description, url), _breadcrumbs(facts, trail, url)]
     if isinstance(record, Trial):

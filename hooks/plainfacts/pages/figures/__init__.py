@@ -1,1 +1,1 @@
-"""Pictures and icons, drawn at build."""
+"""Pictures, icons and QR codes, as SVG; the picture for sharing, as PNG."""

@@ -7,7 +7,6 @@ meaning.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -23,31 +22,34 @@ _NOT_NUMBERED = ("trial-phases",)
 """Explaining pictures whose parts are not steps in time."""
 
 
-@lru_cache(maxsize=256)
-def hundred(filled: int, total: int) -> Markup:
+def hundred(name: str, filled: int, total: int) -> Markup:
     """`total` figures in rows of ten (of fifty for 1,000), the first `filled` of them solid, the others in outline.
 
-    The sentence beside it says the same in words, so that nothing is read aloud twice. Source of the form: Ottawa
-    decision aids (exactly 100 or 1,000 figures).
+    A whole row is drawn once and used again: `name` is unique on its page. Hidden from screen readers, since the
+    sentence beside it says the same. Source: Ottawa decision aids (exactly 100 or 1,000 figures).
     """
     columns = _COLUMNS if total <= 100 else _COLUMNS * 5
-    wide, high = columns * _WIDE, -(-total // columns) * _HIGH
-    spots = [(n % columns * _WIDE + _WIDE // 2, n // columns * _HIGH + _HIGH // 2) for n in range(total)]
-    parts = {"on": spots[:filled], "off": spots[filled:]}
-    drawn = [f'<path class="{kind}" d="{_people_at(places)}"/>' for kind, places in parts.items() if places]
-    return Markup('<svg class="hundred" viewBox="0 0 {} {}" aria-hidden="true" focusable="false">{}</svg>').format(
-        wide, high, Markup("".join(drawn))
-    )
+    rows, (whole, begun) = -(-total // columns), divmod(filled, columns)
+    row = Markup('<use class="{}" href="#row-{}" y="{}"/>')
+    drawn = [row.format("on" if n < whole else "off", name, n * _HIGH) for n in range(rows) if n != whole or not begun]
+    if begun:
+        parts = (("on", 0, begun), ("off", begun, columns))
+        drawn += [_in_row(whole * _HIGH, first, last, Markup('class="{}"').format(kind)) for kind, first, last in parts]
+    model = _in_row(0, 0, columns, Markup('id="row-{}"').format(name))
+    return Markup(
+        '<svg class="hundred" viewBox="0 0 {} {}" aria-hidden="true" focusable="false"><defs>{}</defs>{}</svg>'
+    ).format(columns * _WIDE, rows * _HIGH, model, Markup().join(drawn))
 
 
-def _people_at(spots: Sequence[tuple[int, int]]) -> str:
-    """One path for all figures of a kind: a page with ten pictures has a thousand of them."""
-    return "".join(f"M{x} {y - 8}{_FIGURE_FROM_THE_TOP}" for x, y in spots)
+def _in_row(y: int, first: int, last: int, attribute: Markup) -> Markup:
+    """One path for the figures from `first` to before `last` in the row at `y`."""
+    path = "".join(f"M{x * _WIDE + _WIDE // 2} {y + 2}{_FIGURE_FROM_THE_TOP}" for x in range(first, last))
+    return Markup('<path {} d="{}"/>').format(attribute, path)
 
 
 @lru_cache(maxsize=256)
 def step_mark(number: int, total: int) -> Markup:
-    """The mark of one step: its number in a ring, with the way from the step before and on to the next."""
+    """The mark of a step: its number in a ring, with lines to the marks of the previous and the next step."""
     before = '<path class="way" d="M24 0V6"/>' if number > 1 else ""
     after = '<path class="way" d="M24 42V48"/>' if number < total else ""
     return Markup(

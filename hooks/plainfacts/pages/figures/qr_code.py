@@ -1,4 +1,4 @@
-"""The address of a page as a QR code, drawn at build, so that a sheet of paper leads back to its page."""
+"""QR codes, so that a printed sheet leads back to its page."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 @lru_cache(maxsize=64)
 def qr_code(address: str, label: str) -> Markup:
-    """An address as an SVG of dark squares on the paper, with a margin of four squares (ISO/IEC 18004, 6.3.8)."""
-    import segno  # only where a sheet is made
+    """An address as a QR code in SVG, with a quiet zone of four modules (ISO/IEC 18004, 6.3.8)."""
+    import segno  # slow to import, and needed for sheets only
 
     code = segno.make(address, error="m", micro=False)
     return Markup(

@@ -1,4 +1,4 @@
-"""The picture that other sites show beside a link to this one: the name of the site and what it is about."""
+"""The picture that other sites show with a link to this one: the name of the site and what it is about."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from textwrap import wrap
 from PIL import Image, ImageDraw, ImageFont
 
 SIZE = (1200, 630)
-"""Width and height in pixels, as those who show such pictures ask for."""
+"""Width and height in pixels, as sites that show such pictures recommend."""
 _FONTS = Path(__file__).parents[2] / "theme/assets/fonts"
 _PAPER, _INK, _ACCENT, _TINT = "#fffdf8", "#24282b", "#0b5058", "#e4f0ee"
-_EDGE, _TEXT, _ROOM = 110, 430, 670  # where the circle and the text begin, and how wide the text may be, in pixels
+_EDGE, _TEXT, _ROOM = 110, 430, 670  # the left edges of circle and text, and the width of the text, in pixels
 _MISSING = "\uffff"
-_WIDEST = 60  # more letters than ever fit into a line
+_WIDEST = 60  # more characters than fit on a line
 
 
 def share_picture(name: str, about: str) -> bytes | None:
-    """The picture as PNG; None where the letters of the site cannot write the name, or it is too long.
+    """The picture as PNG; None if the font lacks characters of the name, or the name is too long.
 
-    `name` stands large in at most two lines, `about` below it in at most four, where there is room.
+    `name` is large, on at most two lines; `about` is below it, on at most four, if it fits.
     """
     title, text = (
         _fitting(name, "atkinson-700.woff2", (96, 72, 60, 48), 2),
@@ -50,19 +50,19 @@ def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
 
 
 def _fitting(text: str, name: str, sizes: Sequence[int], most: int) -> ImageFont.FreeTypeFont | None:
-    """The largest of some sizes, in pixels, in which a text fits into a number of lines; None where it never does."""
+    """The font in the largest size, in pixels, in which a text fits on `most` lines; None if there is none."""
     fonts = (_font(name, size) for size in sizes)
     can_be_written = text and not any(_blank(_font(name, sizes[0]), sign) for sign in text)
     return next((font for font in fonts if len(_lines(text, font)) <= most), None) if can_be_written else None
 
 
 def _blank(font: ImageFont.FreeTypeFont, sign: str) -> bool:
-    """Whether a font has no drawing for a sign and would show a box."""
+    """Whether a font has no glyph for a character."""
     return not sign.isspace() and bytes(font.getmask(sign)) == bytes(font.getmask(_MISSING))
 
 
 def _lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
-    """A text in lines that fit beside the circle."""
+    """A text broken into lines that fit beside the circle."""
     width = min(len(text), _WIDEST)
     while width > 1 and any(font.getlength(line) > _ROOM for line in wrap(text, width)):
         width -= 1

@@ -1,1 +1,1 @@
-"""Finding a trial or a page: the form, the lists, the index."""
+"""Finding trials and pages: the form, the lists, the search index."""

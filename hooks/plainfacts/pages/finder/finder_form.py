@@ -1,7 +1,7 @@
-"""Find a trial: the form, and the list in groups; a long list begins here and goes on on numbered pages.
+"""The form to find a trial, and the list of trials in groups; a long list continues on numbered pages.
 
-Without scripts the list is complete. With them the form shows what fits, what may fit and what is closed: of a short
-list as it stands, of a long one with the search index, which is fetched at the first use of the form.
+Without scripts the list is complete. With scripts the form shows what fits, what may fit and what is closed: from the
+page itself for a short list, from the search index, fetched at the first use of the form, for a long one.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def _items(facts: Facts, views: Iterable[TrialView], *, dated: bool = False) -> 
 
 
 def _found(facts: Facts, view: TrialView) -> dict[str, Any]:
-    """What `fits.js` needs of a trial, and its words; a long list has the same from the search index."""
+    """What `fits.js` needs to know about a trial; for a long list it is in the search index."""
     entry = trial_entry(facts, view.trial)
     begins, ends, aged = entry["ages"]
     return {
@@ -105,12 +105,12 @@ def _found(facts: Facts, view: TrialView) -> dict[str, Any]:
 
 
 def _topics(facts: Facts) -> dict[str, list[str]]:
-    """What each illness and treatment is part of, and its names."""
+    """The parent (empty if none) and the names of each condition and treatment, by id."""
     return {name: [topic.part_of or "", *topic.names] for name, topic in facts.topics.items()}
 
 
 def _values(facts: Facts, field: str) -> Iterator[str]:
-    """Every value that some trial has in a field that holds several, by whatever source."""
+    """Every value that some trial has in a list field, by any source."""
     every: list[AnyTrial] = [*facts.trials.values(), *facts.listed.values()]
     for trial in every:
         for value in (known(facts, trial, field), *others(fact_of(facts, trial, field))):
@@ -118,15 +118,15 @@ def _values(facts: Facts, field: str) -> Iterator[str]:
 
 
 def _countries(facts: Facts) -> list[tuple[str, str]]:
-    """The countries that can be chosen: those of the trials, and those whose families the site tells whom to call."""
+    """The countries to choose from: those of trials, and those with an emergency number."""
     codes = {*_values(facts, "countries"), *facts.urgent}
     return sorted((formats.country(facts.wording, code), code) for code in codes)
 
 
 def _choices(facts: Facts, field: str) -> list[tuple[str, str]]:
-    """Ids and names of the topics that some trial may be about: those it names, their kinds, and what they are part of.
+    """Ids and names of the topics that some trial may be about: those it names, their parts and parents.
 
-    Where a trial does not state its topics, it may be about any.
+    A trial that does not state its topics may be about any.
     """
     named = set(_values(facts, field))
     unstated = any(not getattr(trial, field).known for trial in facts.trials.values())

@@ -1,7 +1,7 @@
-"""Whether a trial fits what a family chose, may fit, or does not: what is not known never keeps a child out.
+"""Decides whether a trial fits a query, may fit, or does not: what is unknown never excludes a child.
 
-This is the one home of the decision. The list of trials decides in the browser, in `fits.js`, from the same facts
-(`trial_entry`); a test asks both for every pair of choices.
+`fits.js` makes the same decision in the browser from the same facts (`trial_entry`); a test compares the two for every
+pair of choices.
 """
 
 from __future__ import annotations
@@ -22,19 +22,19 @@ from plainfacts.pages.finder.index_entry import above, months, others
 from plainfacts.pages.trial.fact_html import STATUS_GROUPS, is_old, status_group
 
 FITS = ("fits", "may", "listed", "closed")
-"""The groups of what is found, in the order in which they are shown. A closed trial is shown, below the others.
+"""The groups of results, in the order in which they are shown. Closed trials are shown below the others.
 
-`listed` are trials of which a table's facts are all that is known: none of them is said to fit.
+`listed` are listed trials, which never count as fitting.
 """
 _CAN_OPEN = ("not-yet-recruiting", "suspended")
-"""In an old copy these may have opened since."""
+"""Trials that had this status in an old copy may be open now."""
 
 Months = tuple[Decimal, Decimal]
 
 
 @dataclass(frozen=True)
 class Choice:
-    """What is wanted; what is empty is left open. `status` is a status, or a group of them as lists of trials have.
+    """A query; empty fields are not restricted. `status` is a status or one of the groups of STATUS_GROUPS.
 
     `age` is in months: the child is at least as old as the first and younger than the second.
     """
@@ -48,7 +48,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Reason:
-    """Why it is not sure that a trial fits: the key of a text below `fit.why`, and the topics that it names, by id."""
+    """Why it is uncertain that a trial fits: the key of a text below `fit.why`, and the ids of the topics in it."""
 
     key: str
     topics: tuple[str, ...] = ()
@@ -56,18 +56,18 @@ class Reason:
 
 @dataclass(frozen=True)
 class Fit:
-    """How a trial answers a choice: its group of `FITS`, and what is not sure."""
+    """How a trial matches a query: its group (one of `FITS`), and what is uncertain."""
 
     group: str
     reasons: tuple[Reason, ...] = ()
 
 
 Answer = tuple[Reason, ...] | None
-"""How one thing that is known answers what is wanted: nothing is unsure, or something is, or it does not fit."""
+"""How one fact matches: with no reason for doubt, with some, or not at all (None)."""
 
 
 def fit(facts: Facts, trial: AnyTrial, choice: Choice, today: date) -> Fit | None:
-    """How a trial answers a choice; None where it does not fit. A master protocol answers as the best of its parts."""
+    """How a trial matches a query; None if it does not. A master protocol matches as its best sub-trial does."""
     own = _own(facts, trial, choice, today)
     parts = [found for part in facts.sub_trials.get(trial.id, ()) if (found := fit(facts, part, choice, today))]
     best = min(parts, key=_rank, default=None)
@@ -93,7 +93,7 @@ def _own(facts: Facts, trial: AnyTrial, choice: Choice, today: date) -> Fit | No
 
 
 def _answers(facts: Facts, trial: AnyTrial, choice: Choice, today: date) -> Iterator[Answer]:
-    """An answer to each thing that is wanted; whether a trial is open counts always."""
+    """The answer for each field of the query that is set, and always for the status."""
     if choice.condition:
         fact = fact_of(facts, trial, "conditions")
         yield _answer(fact, "condition", partial(_condition, facts, choice.condition))
@@ -108,14 +108,14 @@ def _answers(facts: Facts, trial: AnyTrial, choice: Choice, today: date) -> Iter
 
 
 def _age_answer(fact: Fact[Any] | None, is_listed: bool, wanted: Months) -> Answer:
-    """A table knows age groups only: an exact age hides none of its trials, and is promised by none."""
+    """A registry's table has age groups only, so that no age excludes a listed trial, and none certainly fits."""
     if is_listed and (fact is None or not fact.known):
         return (Reason("ages_groups"),)
     return _answer(fact, "ages", partial(_ages, wanted))
 
 
 def _answer(fact: Fact[Any] | None, name: str, ask: Callable[[Any], Answer]) -> Answer:
-    """What a fact answers; where it says no, another source may still say otherwise."""
+    """The answer of a fact; if it does not match, another source may still do so."""
     if fact is None or not fact.known:
         return (Reason(f"{name}_unknown"),)
     found = ask(fact.known)
@@ -125,7 +125,7 @@ def _answer(fact: Fact[Any] | None, name: str, ask: Callable[[Any], Answer]) -> 
 
 
 def _condition(facts: Facts, wanted: str, own: Sequence[str]) -> Answer:
-    """A trial for a wider group of illnesses may take the child, and so may one for a narrower kind."""
+    """A trial for a wider group of illnesses may include the child, and so may one for a narrower kind."""
     if wanted in own:
         return ()
     if wider := _wider(facts, wanted, own):
@@ -135,7 +135,7 @@ def _condition(facts: Facts, wanted: str, own: Sequence[str]) -> Answer:
 
 
 def _treatment(facts: Facts, wanted: str, own: Sequence[str]) -> Answer:
-    """A treatment of the wanted kind is what was wanted; a trial that names its kind alone may test it."""
+    """A treatment of the wanted kind matches; a trial that names only its kind may test it."""
     if _parts(facts, wanted, own):
         return ()
     wider = _wider(facts, wanted, own)
@@ -156,7 +156,7 @@ def _country(wanted: str, own: Sequence[str]) -> Answer:
 
 
 def _ages(wanted: Months, own: Ages) -> Answer:
-    """An age in years is a whole year: a limit within it lets in a part of the children of this age."""
+    """An age in years spans a year: a limit within it includes only some children of that age."""
     begins, ends = (Decimal(limit or "Infinity") for limit in months(own))
     first, after = wanted
     if after <= begins or first >= ends:
@@ -165,12 +165,12 @@ def _ages(wanted: Months, own: Ages) -> Answer:
 
 
 def _said_open(fact: Fact[Any] | None) -> bool:
-    """Whether another source says that a trial is open, or will be."""
+    """Whether another source says that a trial is open or will open."""
     return any(STATUS_GROUPS[other] in ("open", "later") for other in others(fact))
 
 
 def _status(facts: Facts, fact: Fact[Any] | None, wanted: str, today: date) -> Answer:
-    """Nobody chose it, but who looks for a trial wants one that takes children."""
+    """The status counts even if it is not in the query: people look for a trial that is open."""
     status = (fact.known if fact else None) or "unknown"
     group, wanted_group = STATUS_GROUPS[status], STATUS_GROUPS.get(wanted, wanted)
     if status == "unknown" and wanted != "unknown":

@@ -1,4 +1,4 @@
-"""What a script needs of one trial to find it and to show it in a list: the trial's part of the search index."""
+"""What scripts need to find a trial and to show it in a list: its part of the search index."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ T = TypeVar("T")
 
 
 class TrialEntry(TypedDict):
-    """One trial as JSON can hold it. No figure of the trial is in it but its ages and the day of its status.
+    """A trial as JSON. Its only figures are its ages and the day of its status.
 
-    `day` is the day of the copy with which the status was compared, as (ISO date, in words), empty where nobody stated
-    a status. `ages` are the first age in months, the first left out, and both in words. A country is (code, name),
-    a hospital (name, city), or (name,) where nobody stated the city. `of` is the id of the trial that it is part of.
-    `listed` tells that only a table's facts are known: its name is its number, its title that of the register.
-    `others` is what other sources say of what narrows it down, by field: ids, codes, ages in months, groups of status.
+    `day` is the date of the copy with which the status was compared, as (ISO date, in words), empty without a status.
+    `ages` are the youngest age in months, the first age that is too old, and both in words. A country is (code, name),
+    a hospital (name, city), or (name,) if the city is unknown. `of` is the id of the trial that it is part of. The
+    name of a `listed` trial is its number, its title that of the registry. `others` is what other sources say about
+    the fields of a query: ids, codes, ages in months, groups of statuses.
     """
 
     id: str
@@ -90,7 +90,7 @@ def _own_numbers(trial: AnyTrial) -> list[str]:
 
 
 def _funders(fact: Fact[Any] | None) -> list[str]:
-    """Who pays for a trial or supports it, as far as that is stated."""
+    """The funders of a trial, as far as a source states them."""
     funders = fact.known.funders if fact and fact.known else UNKNOWN
     return [] if isinstance(funders, Unknown) else list(funders)
 
@@ -103,12 +103,12 @@ def _others(facts: Facts, trial: AnyTrial) -> dict[str, list[Any]]:
 
 
 def others(fact: Fact[T] | None) -> list[T]:
-    """What other sources state of a fact."""
+    """The values that other sources state for a fact."""
     return [other.value for other in fact.differs if not isinstance(other.value, Unknown)] if fact else []
 
 
 def trial_words(facts: Facts, entry: TrialEntry) -> list[str]:
-    """What families and registers may call a trial: its illnesses, medicines, numbers, hospitals, places, who pays."""
+    """The words by which a trial is found: illnesses, medicines, numbers, hospitals, places, funders."""
     words = [
         entry["name"],
         *entry["numbers"],
@@ -123,14 +123,14 @@ def trial_words(facts: Facts, entry: TrialEntry) -> list[str]:
 
 
 def _with_parents(facts: Facts, ids: Iterable[str]) -> Iterator[str]:
-    """What topics and all that they are part of are called."""
+    """The names of topics and of all that they are part of."""
     for name in ids:
         for topic in above(facts, name):
             yield from facts.topics[topic].names
 
 
 def above(facts: Facts, topic: str) -> list[str]:
-    """A topic and all that it is part of, from the narrowest to the widest, by id; empty for one that is not known."""
+    """The ids of a topic and all that it is part of, from the narrowest to the widest; empty for an unknown topic."""
     found: list[str] = []
     parent: str | None = topic
     while parent in facts.topics and parent not in found:
@@ -150,7 +150,7 @@ def ages_text(facts: Facts, trial: AnyTrial) -> str:
 
 
 def months(ages: Ages | None) -> tuple[str, str]:
-    """The first age in months that can join and the first that cannot; an end without limit is empty."""
+    """The youngest age in months that can join, and the first that is too old; an end without a limit is empty."""
     if ages is None:
         return "", ""
     begins = _in_months(ages.from_) if ages.from_ else Decimal(0)

@@ -1,7 +1,7 @@
-"""Lists that can grow long: up to a number they stand whole on a page, above it their first part and a way to the rest.
+"""Long lists: shown as a whole up to a length, above it the first items with links to the rest.
 
-The list of all trials is then split into numbered pages, for each standing its own, in the order of the names. Where a
-page ends follows from the ids of the trials near its end, so that one trial more or less changes a page or two.
+The list of all trials is then split into numbered pages, separately for each group, sorted by name. Where a page ends
+depends on the ids of the trials near its end, so that a trial more or less changes only a page or two.
 """
 
 from __future__ import annotations
@@ -21,28 +21,27 @@ from plainfacts.pages.trial.trial_view import TrialView
 from plainfacts.prose.page import Page
 
 WHOLE = 100
-"""The longest list that stands whole on a page."""
+"""The longest list that is shown as a whole."""
 FIRST = 10
-"""What is shown of a longer one."""
+"""The number of items that are shown of a longer list."""
 LEAST, MOST = 30, 70
-"""Trials on a numbered page; the last one can have fewer."""
+"""Trials on a numbered page; the last page can have fewer."""
 _ENDS_AFTER_ONE_IN = 16
-"""Between these two a page ends after one trial in so many, by their ids."""
+"""Between these, a page ends after one trial in so many on average, by a hash of its id."""
 
 GROUPS = ("open", "was", "later", "unknown", "closed")
-"""In this order; `was` was open in a copy that is too old to count."""
+"""The groups in order; trials in `was` were open in a copy that is too old to count."""
 LISTED = "listed"
-"""The group of trials of which only a table's facts are known."""
+"""The group of listed trials."""
 TRIALS = "/trials/"
 LIST = "/trials/list/"
 """Where the numbered pages are: `/trials/list/open/2/`."""
 
 Item = TypeVar("Item")
-Kind = TypeVar("Kind", Trial, ListedTrial)
 
 
 def few(items: Sequence[Item]) -> tuple[Sequence[Item], int]:
-    """What is shown of a list, and how many more it has."""
+    """The items of a list that are shown, and how many more there are."""
     shown = items if len(items) <= WHOLE else items[:FIRST]
     return shown, len(items) - len(shown)
 
@@ -53,18 +52,18 @@ def is_long(facts: Facts) -> bool:
 
 
 def has_index(facts: Facts) -> bool:
-    """Whether the form narrows by the search index, as the page does not hold all trials."""
+    """Whether the form filters by the search index, since the page does not have all trials."""
     return is_long(facts) or bool(facts.listed)
 
 
 def home_first(facts: Facts) -> list[ListedTrial]:
-    """The listed trials: those with a place in a country that comes first on this site, then the others, by number."""
+    """The listed trials by number: those in one of the site's own countries first."""
     home = set(facts.settings.countries)
     return sorted(facts.listed.values(), key=lambda trial: (home.isdisjoint(trial.countries.known or ()), trial.number))
 
 
 def by_name(trials: Iterable[Trial]) -> list[Trial]:
-    """Trials in the order of their names, numbers in them by their size: TRIAL 2 before TRIAL 10."""
+    """Trials in the natural order of their names: TRIAL 2 before TRIAL 10."""
     return sorted(trials, key=lambda trial: (_natural(str(trial.name.known or trial.id)), trial.id))
 
 
@@ -74,7 +73,7 @@ def _natural(name: str) -> list[str | int]:
 
 @dataclass(frozen=True)
 class Share:
-    """What page `number` of `pages` shows of a group of trials; the first is a part of the page of the list."""
+    """The trials of a group on page `number` of `pages`; the first page is part of the page with the list."""
 
     group: str
     number: int
@@ -87,30 +86,20 @@ class Share:
         return f"{LIST.strip('/')}/{self.group}/{self.number}.md"
 
 
-def shares(facts: Facts, today: date) -> dict[str, list[Share]]:
-    """The pages of each group that has trials, in the order of the groups. Every trial is in exactly one share."""
-    groups: dict[str, list[Trial]] = defaultdict(list)
-    for trial in by_name(facts.trials.values()):
+def paged(facts: Facts, today: date) -> dict[str, list[Share]]:
+    """The shares of the groups that are split into pages, in order; every trial of a group is in exactly one share."""
+    groups: dict[str, list[AnyTrial]] = defaultdict(list, {LISTED: [*home_first(facts)]})
+    for trial in by_name(facts.trials.values()) if is_long(facts) else ():
         groups[TrialView(trial, today, "", facts).standing].append(trial)
-    parts = {group: split(groups[group]) for group in GROUPS if groups[group]}
+    order = (*GROUPS[:-1], LISTED, GROUPS[-1])  # listed trials come before closed ones
+    parts = {group: split(groups[group]) for group in order if groups[group]}
     return {
         group: [Share(group, number, len(found), part) for number, part in enumerate(found, 1)]
         for group, found in parts.items()
     }
 
 
-def paged(facts: Facts, today: date) -> dict[str, list[Share]]:
-    """The pages of the groups that are split into pages, in their order: listed trials stand before closed ones."""
-    written = shares(facts, today) if is_long(facts) else {}
-    parts = split(home_first(facts)) if facts.listed else []
-    listed = (
-        {LISTED: [Share(LISTED, number, len(parts), part) for number, part in enumerate(parts, 1)]} if parts else {}
-    )
-    last = {name: written.pop(name) for name in ("closed",) if name in written}
-    return {**written, **listed, **last}
-
-
-def split(trials: Sequence[Kind]) -> list[list[Kind]]:
+def split(trials: Sequence[AnyTrial]) -> list[list[AnyTrial]]:
     """The trials of a group by page: the first few, then pages of `LEAST` to `MOST`."""
     parts = [list(trials[:FIRST])]
     for trial in trials[FIRST:]:
@@ -125,18 +114,18 @@ def _full(part: Sequence[AnyTrial]) -> bool:
 
 
 def page_numbers(current: int, pages: int) -> list[int]:
-    """The pages that a page links to: first, last, neighbours, and those half way, so that any is a few steps away."""
+    """The pages that a page links to: first, last, neighbours, and those half way, so that any is a few clicks away."""
     wanted = {1, (1 + current) // 2, current - 1, current, current + 1, (current + pages + 1) // 2, pages}
     return sorted(number for number in wanted if 1 <= number <= pages)
 
 
 def list_home(pages: Sequence[Page]) -> str:
-    """The address of the page that the list of trials begins on: that of the finder, else one that is generated."""
+    """The address of the page with the start of the list of trials: that of the finder, otherwise a generated one."""
     written = {page.url for page in pages}
     finders = [page.url for page in pages if any(call.name == "finder" for call in page.calls)]
     return finders[0] if finders else LIST if TRIALS in written else TRIALS
 
 
 def page_url(group: str, number: int, home: str) -> str:
-    """The address of a page of a group; the first one is a part of the page of the list."""
+    """The address of a page of a group; the first is part of the page with the list."""
     return f"{home}#group-{group}" if number == 1 else f"{LIST}{group}/{number}/"

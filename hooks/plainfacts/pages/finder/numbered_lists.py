@@ -1,4 +1,4 @@
-"""The pages of a long list of trials: the beginning of each group, and the numbered pages with the rest."""
+"""The pages of a long list of trials: the first trials of each group, and the numbered pages with the rest."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from plainfacts.prose.page import Page
 
 
 def list_pages(facts: Facts, pages: Sequence[Page], today: date) -> dict[str, Planned]:
-    """The numbered pages by the name of their source, with the first where nobody wrote it; none for a short list."""
+    """Numbered pages by the name of their source, and the first page if it is not written; none for a short list."""
     found, home = paged(facts, today), list_home(pages)
     if not found:
         return {}
@@ -82,9 +82,9 @@ NO_PAGER = Markup()
 
 @dataclass(frozen=True)
 class Group:
-    """The beginning of a group: its heading and anchor, how many trials it has, the first ones, links to the rest.
+    """The start of a group: its anchor, its heading, its number of trials, the first ones, links to the rest.
 
-    One with a `note` is told by it, and folded.
+    A group with a `note` is folded, with the note as an introduction.
     """
 
     anchor: str
@@ -96,7 +96,7 @@ class Group:
 
 
 def first_shares(facts: Facts, found: Mapping[str, Sequence[Share]], base: str, today: date) -> list[Group]:
-    """The beginning of every group, for the page of the list at `base`."""
+    """The start of every group, for the page at `base`."""
     return [_first(facts, group, base, today) for group in found.values()]
 
 
@@ -113,7 +113,7 @@ def _first(facts: Facts, group: Sequence[Share], base: str, today: date) -> Grou
 
 
 def listed_note(facts: Facts) -> str:
-    """What the listed trials are: of which table and day, what it does not know, and whose come first."""
+    """What the listed trials are: from which table, of which date, what it lacks, and which countries come first."""
     words, oldest = facts.wording, min(facts.listed.values(), key=lambda trial: trial.checked)
     source = facts.sources.get(oldest.source)
     publisher = source.publisher if source else oldest.source
@@ -123,7 +123,7 @@ def listed_note(facts: Facts) -> str:
 
 
 def pager(facts: Facts, share: Share, base: str, home: str) -> Markup:
-    """The links to the other pages of a group; nothing where it has one page."""
+    """The links to the other pages of a group; empty if it has one page."""
     if share.pages == 1:
         return Markup()
     numbers = page_numbers(share.number, share.pages)
@@ -135,7 +135,7 @@ def pager(facts: Facts, share: Share, base: str, home: str) -> Markup:
 
 
 def list_items(facts: Facts, trials: Iterable[AnyTrial], today: date, base: str) -> list[Markup]:
-    """Trials as items of a list on the page at `base`."""
+    """Trials as list items for the page at `base`."""
     return [
         listed_item(ListedView(trial, today, base, facts))
         if isinstance(trial, ListedTrial)
@@ -145,7 +145,7 @@ def list_items(facts: Facts, trials: Iterable[AnyTrial], today: date, base: str)
 
 
 def listed_item(view: ListedView) -> Markup:
-    """A listed trial as an item of a list: its number and the register's title as a link, its standing, where."""
+    """A listed trial as a list item: its number and the registry's title as a link, its status, where it is."""
     ages, where = ages_text(view.facts, view.trial), where_in_short(view)
     return render("listed_item.html", view.facts, view=view, ages=ages, where=where)
 
@@ -153,9 +153,9 @@ def listed_item(view: ListedView) -> Markup:
 def list_item(
     view: TrialView, *, where: bool = True, found: object = None, why: str = "", dated: bool = False
 ) -> Markup:
-    """A trial as an item of a list: its name as a link, whether it is open, the ages, where if wanted, why it may fit.
+    """A trial as a list item: its name as a link, its status, its ages, where it is, why it may fit.
 
-    `found` is what narrows it down where it stands (see `finder`); `dated` tells that the day stands above the list.
+    `found` is what the form filters by on the page itself; with `dated`, the date of the status is above the list.
     """
     ages, places = ages_text(view.facts, view.trial), where_in_short(view) if where else ""
     return render("list_item.html", view.facts, view=view, where=places, found=found, ages=ages, why=why, dated=dated)

@@ -1,4 +1,4 @@
-"""Many trials made small: what is said of several is written once, in a table, and named there by its place."""
+"""A compact form of many trials: each value is in a table once, and referred to by its index there."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ from plainfacts.pages.trial.fact_html import STATUS_GROUPS
 
 _AT = "trials/{id}/"
 _ONE = ("day", "ages", "sponsor")
-"""Columns with one value a trial, or none."""
+"""Columns with at most one value per trial."""
 _SEVERAL = ("countries", "tested", "sites", "funders")
-"""Columns with several values a trial."""
+"""Columns with several values per trial."""
 
 
 def packed(facts: Facts, entries: Sequence[TrialEntry], listed_at: str = "") -> dict[str, Any]:
-    """The trials as `columns` and `tables`; match.js unpacks them. Every column has one item a trial, in one order.
+    """The trials as `columns` and `tables`; match.js unpacks them. A column has one item per trial, in one order.
 
-    Columns: `id` (0 where it is the name in small letters, with a hyphen for what is no letter or digit), `name`,
-    `title`, `part` (1 for a part of another trial), `numbers` (with spaces between), `status`. Each of the others has
-    a table of its values, the commonest first (`topics` is that of conditions and treatments). `day`, `ages` and
-    `sponsor` hold a place in their table, -1 for none; `conditions`, `treatments`, `countries`, `tested`, `sites` and
-    `funders` hold places in rising order, each but the first as its distance from the one before: `3 1 5` is 3, 4, 9.
+    Columns: `id` (0 if it is the name in lower case, with hyphens for what is not a letter or digit), `name`, `title`,
+    `part` (1 for a part of another trial), `numbers` (separated by spaces), `status`. Each other column has a table of
+    its values, the commonest first (`topics` is that of conditions and treatments). `day`, `ages` and `sponsor` are an
+    index in their table, -1 for none; `conditions`, `treatments`, `countries`, `tested`, `sites` and `funders` are
+    ascending indexes, each but the first as the difference from the one before: `3 1 5` is 3, 4, 9.
 
-    Tables: `status` by its code (group, text, text for an old copy with `{date}`), `topics` (id, place of the one it is
-    part of or -1, name and other names), `day` (ISO date, in words), `ages` (begins, ends, in words), `countries`
-    (code, name), `sites` (name, city), `tested`, `sponsor` and `funders` (words). `at` is the address of a trial, with
-    `{id}`; `called` its title and `told` its description, with `{name}` and `{title}`; `sheet` the title of its sheet,
-    with `{name}`. `few` is what few trials have, by their place in the columns: `others` what other sources say
-    (see `TrialEntry`), `parts` the places of those that are part of a trial. From `listed` on, where it is given,
-    all trials are listed ones, and `told` is what is told of them, `at` where their pages are (`listed_at`).
+    Tables: `status` by code (group, text, text for an old copy with `{date}`), `topics` (id, index of the parent or -1,
+    names), `day` (ISO date, in words), `ages` (youngest, first too old, in words), `countries` (code, name), `sites`
+    (name, city), `tested`, `sponsor` and `funders` (text). `at` is the address of a trial, with `{id}`; `called` its
+    title and `told` its description, with `{name}` and `{title}`; `sheet` the title of its sheet, with `{name}`.
+    `few` is what few trials have, by row: `others` (see `TrialEntry`) and `parts`, the rows of the parts of a trial.
+    From the row `listed` on, if it is given, all trials are listed ones; then `told` is their description, and `at` the
+    address of their pages (`listed_at`).
     """
     topics = _topics(facts, entries)
     places = {topic: place for place, topic in enumerate(topics)}
@@ -82,19 +82,19 @@ def _key(value: Any) -> str:
 
 
 def _table(values: Iterable[str]) -> dict[str, int]:
-    """Each value with its place, the commonest first (small places are short), then in the order of their first use."""
+    """Each value with its index, the commonest first (small indexes are short), then by first use."""
     ranked = sorted(Counter(values).items(), key=lambda pair: -pair[1])
     return {value: place for place, (value, _) in enumerate(ranked)}
 
 
 def _gaps(places: Iterable[int]) -> str:
-    """Places in rising order, each but the first as its distance from the one before."""
+    """Indexes in ascending order, each but the first as the difference from the one before."""
     rising = sorted(set(places))
     return " ".join(str(place - before) for before, place in zip([0, *rising], rising, strict=False))
 
 
 def _topics(facts: Facts, entries: Sequence[TrialEntry]) -> list[str]:
-    """The topics that some trial is about and all that these are part of, by id, the commonest first."""
+    """The ids of the topics that some trial is about and of all that these are part of, the commonest first."""
     named = (name for entry in entries for name in (*entry["conditions"], *entry["treatments"]))
     return list(_table(topic for name in named for topic in above(facts, name)))
 

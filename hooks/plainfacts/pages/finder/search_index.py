@@ -1,14 +1,17 @@
-"""The search index: lean, without figures, fetched by a reader only when the search is opened."""
+"""The search index: small, without figures, and fetched only when a reader opens the search."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import sha256
+from itertools import chain, repeat
 from typing import Any
 
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.records.listed import AnyTrial
+from plainfacts.facts.yaml.list_file import Cache, NoCache
 from plainfacts.pages import formats
 from plainfacts.pages.finder.index_entry import TrialEntry, trial_entry
 from plainfacts.pages.finder.long_lists import by_name, home_first
@@ -30,21 +33,23 @@ def search_index(
     pages: Sequence[Page],
     listed_at: str = "",
     ids_of: Callable[[Page], Sequence[str]] = written_ids,
+    kept: Cache | None = None,
 ) -> str:
-    """The index as JSON: entries, trials, groups of words that mean the same, and words that do not count.
+    """The index as JSON: entries, trials, groups of synonyms, and words that are ignored.
 
     An entry has `u` address, `t` title, `d` description, `k` kind (page, young, voice, list, sheet, word), `a` other
-    words for what it is about, and where it has a text `s`, its parts: id, heading, the words below it. `sheets` are
-    words for a sheet to print. `trials` are packed (see `packed`); unpacked, a trial is an entry of the kind trial,
-    part or listed, its `a` what `trial_words` gives. Figures are left out: no chance of survival is found here. The
-    list of trials is narrowed with the same index. `ids_of` gives the ids that the headings of a page have.
+    words for its topic, and if it has a text, `s`, its sections: id, heading, the words below it. `sheets` are words
+    for a sheet to print. `trials` are packed (see `packed`); an unpacked trial is an entry of the kind trial, part or
+    listed, with `trial_words` as its `a`. There are no figures, so that no chance of survival is found. The form to
+    find a trial uses the same index. `ids_of` returns the ids of the headings of a page.
+    `kept` caches the sections of pages.
     """
     words = facts.wording
     every: list[AnyTrial] = [*by_name(facts.trials.values()), *home_first(facts)]
     trials = [trial_entry(facts, trial) for trial in every]
     index = {
         "entries": [
-            *(_page(facts, page, trials, ids_of(page)) for page in pages),
+            *(_page(facts, page, trials, ids_of(page), kept or NoCache()) for page in pages),
             *_promises(facts, pages),
             *_voices(facts),
             *_sheets(facts),
@@ -63,12 +68,12 @@ def _ignored(facts: Facts) -> list[str]:
 
 
 def _words(texts: Iterable[str], facts: Facts) -> str:
-    """The words of a text without numbers, each once, and without those that never count."""
+    """The words of texts, each once, without numbers and ignored words."""
     found = {word.casefold() for text in texts for word in _WORD.findall(text)}
     return " ".join(sorted(found.difference(_ignored(facts))))
 
 
-def _page(facts: Facts, page: Page, trials: Sequence[TrialEntry], ids: Sequence[str]) -> dict[str, Any]:
+def _page(facts: Facts, page: Page, trials: Sequence[TrialEntry], ids: Sequence[str], kept: Cache) -> dict[str, Any]:
     lists = {call.name for call in page.calls} & {"finder", "source_list", "glossary"}
     overview = page.url.count("/") == 1 or bool(lists)
     also = [*page.front.search, *([] if overview else topic_words(facts, _subject(facts, page.front.about)))]
@@ -81,25 +86,44 @@ def _page(facts: Facts, page: Page, trials: Sequence[TrialEntry], ids: Sequence[
         "d": page.front.description,
         "k": "list" if overview else "young" if young else "page",
         "a": sorted(set(also)),
-        "s": [
-            [
-                part.id,
-                part.heading,
-                _words([_LINK.sub("]", _CALL.sub(" ", part.text)), *_signs(facts, part.text)], facts),
-            ]
-            for part in sections(page, ids)
-        ],
+        "s": _parts(facts, page, ids, kept),
     }
 
 
+def _parts(facts: Facts, page: Page, ids: Sequence[str], kept: Cache) -> list[list[str]]:
+    """The sections of a page: id, heading, and the words below it."""
+    follows_from = (page.body, list(ids), _ignored(facts), list(_signs(facts, page.body)), _in_passing(facts, page))
+    key = f"parts {sha256(repr(follows_from).encode('utf-8', 'surrogatepass')).hexdigest()}"
+    found: list[list[str]] | None = kept.get(key)
+    if found is None:
+        befores = chain([_in_passing(facts, page)], repeat([]))
+        found = [
+            [part.id, part.heading, _words([*_told(facts, part.text), *before], facts)]
+            for part, before in zip(sections(page, ids), befores, strict=False)
+        ]
+        kept.put(key, found)
+    return found
+
+
+def _in_passing(facts: Facts, page: Page) -> list[str]:
+    """The names of the illnesses of a page for all families: "my sister has leukaemia" finds it, "leukaemia" others."""
+    about = () if _subject(facts, page.front.about) else page.front.about
+    return [name for topic in about if topic in facts.topics for name in facts.topics[topic].names]
+
+
+def _told(facts: Facts, text: str) -> list[str]:
+    """What a text says, with the signs of danger that it fetches."""
+    return [_LINK.sub("]", _CALL.sub(" ", text)), *_signs(facts, text)]
+
+
 def _signs(facts: Facts, text: str) -> Iterator[str]:
-    """The signs of danger and what is never done, where a text fetches them."""
+    """The signs of danger, if a text fetches them."""
     if _FETCHES_SIGNS.search(text):
         yield from (f"{sign.sign} {sign.why or ''}" for sign in facts.signs.values())
 
 
 def _promises(facts: Facts, pages: Sequence[Page]) -> Iterator[dict[str, Any]]:
-    """The pages that the law or fairness asks for, where they are generated."""
+    """The notices that are generated."""
     for page in legal_pages(facts, pages).values():
         yield {"u": page.url.lstrip("/"), "t": page.title, "d": page.make().description, "k": "list", "a": []}
 
@@ -120,7 +144,7 @@ def _voices(facts: Facts) -> Iterator[dict[str, Any]]:
 
 
 def _sheets(facts: Facts) -> Iterator[dict[str, Any]]:
-    """The sheets of treatments: of many a medicine the only page here. Those of trials follow from the trials."""
+    """The sheets of treatments, for many medicines the only page. Scripts derive those of trials from the trials."""
     for treatment in facts.treatments.values():
         yield {
             "u": f"sheets/{treatment.id}/",
@@ -132,7 +156,7 @@ def _sheets(facts: Facts) -> Iterator[dict[str, Any]]:
 
 
 def _subject(facts: Facts, about: Sequence[str]) -> list[str]:
-    """What a page is mainly about: its treatments, else its illnesses if they are of one family, else nothing.
+    """The main topics of a page: its treatments, otherwise its illnesses if they have one root, otherwise none.
 
     A page for all families (when to call) must not come first for the name of one illness.
     """
@@ -144,7 +168,7 @@ def _subject(facts: Facts, about: Sequence[str]) -> list[str]:
 
 
 def topic_words(facts: Facts, ids: Iterable[str]) -> Iterator[str]:
-    """What conditions and treatments are called, with all that are part of them."""
+    """The names of conditions and treatments and of all their parts."""
     for name in ids:
         for part in sorted(facts.within.get(name, ())):
             yield from facts.topics[part].names

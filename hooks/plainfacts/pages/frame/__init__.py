@@ -1,1 +1,1 @@
-"""What stands around a page, and the pages that nobody writes."""
+"""The frame of every page: menu, banners, sources, languages."""

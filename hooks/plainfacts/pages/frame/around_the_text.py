@@ -1,4 +1,4 @@
-"""What stands around the text of every page: banners, the sources it rests on, who reviewed it."""
+"""What is around the text of every page: banners, its sources, who reviewed it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from plainfacts.prose.review_fingerprint import is_stale, review_of
 
 @dataclass(frozen=True)
 class Frame:
-    """The parts around a page, ready to print."""
+    """The template context for what is around the text of a page."""
 
     banners: Sequence[str]
     sources: Markup
@@ -40,9 +40,9 @@ class Frame:
 
 
 _LONG = {"glossary", "source_list"}
-"""Calls that print a long list with a field that filters it."""
+"""Inline facts that print a long list with a filter."""
 _WIDE = {"finder", *_LONG}
-"""Calls that need the whole width of a page."""
+"""Inline facts that need the full width of a page."""
 
 
 def frame(
@@ -52,9 +52,9 @@ def frame(
     plan: Planned | None = None,
     cites: Cites | None = None,
 ) -> Frame:
-    """The frame of a trial or a page; a page without a record (404, a sheet) has an empty one.
+    """The frame of a trial or a page; that of a page without a record (404, a sheet) is empty.
 
-    `cites` are the sources of a written page, with the marks that its text has.
+    `plan` is that of a generated page, `cites` the sources of a written one with the marks in its text.
     """
     look, hidden = (plan.look, plan.hidden) if plan else (_look(record), False)
     day = formats.day(facts.wording, today)
@@ -76,13 +76,13 @@ def frame(
 
 
 def _look(record: Trial | Page | None) -> str:
-    """The style of a written page: that of its readers, where these are not parents."""
+    """The style of a written page: that of its audience, unless it is for families."""
     audience = record.front.audience if isinstance(record, Page) else FAMILY
     return "" if audience == FAMILY else str(audience)
 
 
 def _topics(facts: Facts, record: Trial | Page) -> Iterator[tuple[str, str, str]]:
-    """What a page for families is about: the name, other names, and the choice that shows its trials."""
+    """The topic of a page for families: its name, its other names, and the query that lists its trials."""
     if isinstance(record, Trial) or record.front.audience != FAMILY or not record.front.about:
         return
     name = record.front.about[0]
@@ -93,7 +93,7 @@ def _topics(facts: Facts, record: Trial | Page) -> Iterator[tuple[str, str, str]
 
 
 def _sheets(facts: Facts, record: Trial | Page) -> Iterator[tuple[str, str]]:
-    """Addresses and names of the sheets that belong to a page: its own trial, or the treatments it is about."""
+    """Addresses and names of the sheets of a page: that of its trial, or those of the treatments it is about."""
     if isinstance(record, Trial):
         yield f"{trial_url(record)}sheet/", str(record.name.known or record.id)
     elif record.front.audience == FAMILY:
@@ -112,7 +112,7 @@ def _reviewed(facts: Facts, record: Trial | Page) -> str:
 
 
 def review_text(facts: Facts, review: Review) -> str:
-    """Who reviewed and when, or that nobody has yet and when a review is due."""
+    """Who reviewed a page and when, or that nobody has yet, and when the next review is due."""
     words = facts.wording
     due = None if isinstance(review.next, Unknown) else formats.day(words, review.next)
     if review.reviewed is None:
@@ -125,7 +125,7 @@ def review_text(facts: Facts, review: Review) -> str:
 
 
 def _sources(facts: Facts, record: Trial | Page, cites: Cites | None) -> Markup:
-    """The list of a page's sources; a trial prints its own, and so does the page of all sources."""
+    """The list of a page's sources; empty for a trial and the page of all sources, which have their own."""
     if isinstance(record, Trial) or any(call.name == "source_list" for call in record.calls):
         return Markup()
     found = cites or page_cites(facts, record)
@@ -133,9 +133,9 @@ def _sources(facts: Facts, record: Trial | Page, cites: Cites | None) -> Markup:
 
 
 def page_cites(facts: Facts, page: Page) -> Cites:
-    """The sources of a written page: first those of what it fetches, in that order, then those that it names.
+    """The sources of a written page: first those of its inline facts, in their order, then those in its front matter.
 
-    In the list of all words explained each word tells its own.
+    Those of the glossary are left out, since each term there has its own.
     """
     days: dict[str, list[date]] = {}
     others = replace(page, calls=tuple(call for call in page.calls if call.name != "glossary"))

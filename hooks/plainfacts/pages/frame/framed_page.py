@@ -1,4 +1,4 @@
-"""A generated page in the frame of the site: MkDocs' templates are filled, but MkDocs knows nothing of the page."""
+"""Renders generated pages in the frame of the site, with the templates of MkDocs but without MkDocs."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from plainfacts.prose.page import Page
 
 @dataclass(frozen=True)
 class Heading:
-    """An entry of the list of contents."""
+    """An entry of the table of contents."""
 
     title: str
     url: str
@@ -32,14 +32,14 @@ class Heading:
 
 @dataclass(frozen=True)
 class Contents:
-    """The list of contents of a page."""
+    """The table of contents of a page."""
 
     items: Sequence[Heading] = ()
 
 
 @dataclass(frozen=True)
 class Framed:
-    """A generated page as templates see it; its names are those that MkDocs gives its own pages (`url` has no `/`)."""
+    """A generated page as templates see it, with the attributes of a page of MkDocs (`url` does not start with `/`)."""
 
     url: str
     title: str
@@ -56,13 +56,13 @@ class Framed:
 
     @property
     def ancestors(self) -> list[Any]:
-        """The pages above it, the nearest first; a page of MkDocs may be among them."""
+        """The pages above it, the nearest first; they may include pages of MkDocs."""
         return [self.parent, *self.parent.ancestors] if self.parent else []
 
 
 @dataclass(frozen=True)
 class Address:
-    """Where a page is published, and where its source can be edited, as far as mkdocs.yml tells."""
+    """The full address of a page, and where its source can be edited, as far as mkdocs.yml says."""
 
     canonical: str | None = None
     edit: str | None = None
@@ -70,9 +70,9 @@ class Address:
 
 @dataclass(frozen=True)
 class Finisher:
-    """What all generated pages of a build share.
+    """Renders the generated pages of a build in one language.
 
-    `written` are MkDocs' own pages by the name of their source, `menu` the titles that the menu gives generated pages.
+    `written` are MkDocs' own pages by the name of their source, `menu` the titles of generated pages in the menu.
     """
 
     facts: Facts
@@ -87,7 +87,7 @@ class Finisher:
     context: Mapping[str, Any]
 
     def above(self, source: str) -> Any:
-        """The page above a generated one, for breadcrumbs: of MkDocs, or generated too; None where there is none."""
+        """The page above a generated one, for breadcrumbs: a page of MkDocs or a generated one, or None."""
         parent = self.planned[source].parent
         if parent == source or parent not in self.planned:
             return self.written.get(parent)
@@ -96,7 +96,7 @@ class Finisher:
         return Framed(page.url.lstrip("/"), title, _names(page), self.above(parent))
 
     def html(self, source: str, address: Address, translation: Callable[[Any, str], Any] | None = None) -> str:
-        """The whole page as it is published. In another language `translation` is what its frame says of that."""
+        """The whole page as it is published. `translation` makes what its frame says about a translation."""
         plan = self.planned[source]
         made = plan.make()
         page = Framed(
@@ -118,11 +118,11 @@ class Finisher:
         return self.in_frame(page, frame=around, structured=data, translation=said)
 
     def in_frame(self, page: Framed, **around: Any) -> str:
-        """A page with what stands around its text."""
+        """A page with what is around its text."""
         return self.template.render(self._context(page), **around)
 
     def shared(self, url: str) -> list[str]:
-        """The parts that are the same on many pages, for the page at an address as MkDocs writes it."""
+        """The shared parts for the page at an address as MkDocs writes it."""
         return [
             self.parts.part(name, url, lambda: {**self.template.globals, **self._context(Place(url))}) for name in PARTS
         ]
@@ -133,7 +133,7 @@ class Finisher:
 
 
 def _names(page: Planned) -> dict[str, object]:
-    """What the frame prints instead of the title of a trial: its short name, with the key of the fact."""
+    """What the frame shows in place of the title of a trial: its short name, with the key of the fact."""
     trial = page.trial
     if not trial or page.hidden:
         return {}
@@ -141,29 +141,29 @@ def _names(page: Planned) -> dict[str, object]:
 
 
 def finished(html: str, facts: Facts, known: Known | None, url: str) -> str:
-    """The last steps of a page: words explained at their first use, numbers kept in order in right-to-left text."""
+    """The HTML with terms linked at their first use and, in right-to-left text, numbers isolated."""
     whole = str(explain(html, known, facts, url)) if known else html
     return isolated(whole) if facts.wording("direction") == "rtl" else whole
 
 
 def trail_of(page: Any, home: Trail) -> Trail:
-    """The way to a page from the first one, as titles and addresses; sections of the menu have no address."""
+    """The breadcrumbs from the home page to a page, as titles and addresses; sections of the menu have no address."""
     pages = [one for one in reversed(page.ancestors) if getattr(one, "url", None) is not None]
     below = [(str(one.meta.get("name") or one.title), f"/{one.url}") for one in (*pages, page) if one.url != "./"]
     return [*home, *below]
 
 
 def home_of(pages: Sequence[Page]) -> Trail:
-    """The first page of the site as the start of a trail; none where the site has no index.md."""
+    """The home page as the start of a trail; empty if the site has no index.md."""
     return [(page.front.title, "/") for page in pages if page.path == "content/index.md"]
 
 
 def in_sitemap(planned: Mapping[str, Planned], settings: Settings) -> list[tuple[str | None, date | None]]:
-    """The address of each generated page that search engines may list, and the day its facts changed."""
+    """The address of each generated page that search engines may list, and the day on which its facts changed."""
     pages = [page for page in planned.values() if not page.hidden] if settings.site_url else []
     return [(canonical(page.url, settings), trial_changed(page.trial) if page.trial else None) for page in pages]
 
 
 def canonical(url: str, settings: Settings) -> str | None:
-    """The full address of a page; None as long as the site has no address."""
+    """The full address of a page; None if `site_url` is not set."""
     return settings.in_full(url) if settings.site_url else None

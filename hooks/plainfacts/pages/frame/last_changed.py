@@ -1,4 +1,4 @@
-"""The day on which the facts of a page last changed, as far as the data tell: for the sitemap and structured data."""
+"""The day on which the facts of a page last changed, for the sitemap and structured data."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def trial_changed(trial: Trial) -> date:
 
 
 def page_changed(facts: Facts, page: Page) -> date | None:
-    """The latest day of the facts that a page fetches, or of its review; None where it has neither."""
+    """The latest day of a page's inline facts or of its review; None if it has neither."""
     days = [*_fetched(facts, page)]
     if page.front.review.reviewed:
         days.append(page.front.review.reviewed)

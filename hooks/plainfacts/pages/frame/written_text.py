@@ -1,4 +1,4 @@
-"""The finished text of a page that people wrote: facts filled in, sections folded, words explained, sources marked."""
+"""Renders the text of a written page: facts filled in, sections folded, terms linked, sources marked."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from plainfacts.prose.page import Page
 
 @dataclass(frozen=True)
 class WrittenText:
-    """The text of a page as HTML, and the sources that it marks."""
+    """The text of a page as HTML, and its sources with the marks that it has."""
 
     html: str
     cites: Cites
@@ -31,7 +31,7 @@ class WrittenText:
 
 @dataclass(frozen=True)
 class TextMaker:
-    """What the texts of all pages of a language are made with. `folder` is where the language lies, `/` or `/nl/`."""
+    """Renders the texts of all written pages of a language. `folder` is that of the language, `/` or `/nl/`."""
 
     facts: Facts
     today: date
@@ -41,7 +41,7 @@ class TextMaker:
     folder: str = "/"
 
     def text(self, html: str, source: Page, standing: Standing) -> WrittenText:
-        """The text of a page, from what Markdown made of it with marks for its calls."""
+        """The text of a page, from the HTML of its Markdown with placeholders for its inline facts."""
         facts, url, called = self.facts, source.url, {call.name for call in source.calls}
         cites = page_cites(facts, source)
         folds = folded(source, facts)

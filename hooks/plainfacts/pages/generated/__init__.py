@@ -1,1 +1,1 @@
-"""The pages that nobody writes as Markdown: which there are, and those about the site itself."""
+"""Generated pages: the plan of all of them, and those about the site itself."""

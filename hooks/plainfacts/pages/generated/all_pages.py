@@ -1,4 +1,4 @@
-"""The page of all pages: the way to everything on the site without scripts."""
+"""The page of all pages, which leads to everything on the site without scripts."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _FAMILY, _TEEN, _CHILD = "family", "teen", "child"
 
 
 def contents_page(facts: Facts, pages: Sequence[Page], others: Sequence[Planned]) -> RenderedPage:
-    """Every page by whom it is for, then every trial, every sheet and the rest, as links.
+    """Links to every page by audience, then to every trial, every sheet and the rest.
 
-    Where the list of trials is split into pages, the way to it stands for the trials and their sheets.
+    If the list of trials is split into pages, a link to it replaces those to trials and their sheets.
     """
     long, words = is_long(facts), facts.wording
     trials = [(page.url, page.title) for page in others if page.trial]
@@ -45,5 +45,5 @@ def _written(pages: Sequence[Page], audience: str) -> list[tuple[str, str]]:
 
 
 def _voices(others: Sequence[Planned], audience: str, long: bool) -> list[tuple[str, str]]:
-    """The trials told to an audience; where the list of trials is long, the page of each leads to them."""
+    """The voices for an audience; empty if the list of trials is long, since each trial links to its own."""
     return [] if long else [(page.url, page.title) for page in others if page.look == audience]

@@ -1,4 +1,4 @@
-"""Every page that nobody wrote as Markdown: trials, sheets to take along, and the list of all pages."""
+"""Plans every page that is not written as Markdown: trials, sheets, lists, notices."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from plainfacts.facts.facts import Facts
+from plainfacts.facts.yaml.list_file import Cache
 from plainfacts.pages.data import api, content_policy, feed
 from plainfacts.pages.finder import search_index
 from plainfacts.pages.finder.numbered_lists import list_pages
@@ -103,11 +104,14 @@ def _sheet(url: str, title: str, make: partial[RenderedPage], parent: str = "", 
     return Planned(url, title, make, parent=parent, look="sheet", hidden=True, of=of)
 
 
-def generated_files(facts: Facts, pages: Sequence[Page]) -> Iterator[tuple[str, Iterable[str]]]:
-    """What is not a page: all facts, the search index, the feed, and what hosts read, by path, as pieces of text."""
+def generated_files(facts: Facts, pages: Sequence[Page], kept: Cache) -> Iterator[tuple[str, Iterable[str]]]:
+    """The files that are not pages, by path, as pieces of text: API, search index, feed, files for hosts.
+
+    `kept` is the cache of the search index.
+    """
     yield "api/trials.json", api.trials_json(facts)
     yield "api/schema.json", [api.schema_json()]
-    yield "search.json", [search_index.search_index(facts, pages)]
+    yield "search.json", [search_index.search_index(facts, pages, kept=kept)]
     yield "feed.xml", [feed.feed(facts)]
     yield "_headers", [content_policy.headers_file()]
-    yield ".nojekyll", []  # else Pages from a branch leaves out all that begins with `_`
+    yield ".nojekyll", []  # otherwise GitHub Pages leaves out files whose names start with `_`

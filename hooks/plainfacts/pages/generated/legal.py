@@ -1,7 +1,7 @@
-"""The pages that the law or fairness asks for: privacy, accessibility, purpose, imprint, whose work is used.
+"""The notices: privacy, accessibility, purpose, imprint, terms of registries and libraries.
 
-Each is told from what the site really does: a sentence stands there only where the policy that browsers enforce keeps
-it, where the setting that it names is set, or where a source of that registry is used. The words stand in the wording.
+Each says only what is true of the site: a sentence is printed only if the content security policy enforces it, if the
+setting that it names is set, or if a source of that registry is used. The texts are in the wording.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ _ABOUT = {
     "/imprint/": ("imprint", ("who", "write")),
     "/terms/": ("terms", ("registries", "other", "shipped")),
 }
-"""Each page with the first part of its keys in the wording, and its sections in order."""
+"""Each page with the prefix of its keys in the wording, and its sections in order."""
 _EVERYWHERE = ("/privacy/", "/accessibility/", "/imprint/")
-"""What a reader may ask for on any page; the others are named on the page of all pages, which every page leads to."""
+"""Linked from every page; the others are linked from the page of all pages."""
 
 
 @dataclass(frozen=True)
 class _Sentence:
-    """A sentence, with the address of what it rests on and whose that is, where it has one."""
+    """A sentence, with the address of its source and whose that is, if it has one."""
 
     text: str
     link: str = ""
@@ -40,7 +40,7 @@ class _Sentence:
 
 
 def legal_pages(facts: Facts, pages: Sequence[Page]) -> dict[str, Planned]:
-    """The pages by the name of their source; one that people wrote themselves (content/privacy.md) is left to them."""
+    """The notices by the name of their source, without those that the site has written itself (content/privacy.md)."""
     written = {page.url for page in pages}
     return {
         legal_source(url): Planned(url, facts.wording(f"{_ABOUT[url][0]}.title"), partial(_page, facts, url))
@@ -50,7 +50,7 @@ def legal_pages(facts: Facts, pages: Sequence[Page]) -> dict[str, Planned]:
 
 
 def legal_sources(facts: Facts) -> list[str]:
-    """The names that the sources of these pages would have, by which a menu names them: `privacy.md`."""
+    """The names that the sources of the notices would have, for the menu: `privacy.md`."""
     return [legal_source(url) for url in _made(facts)]
 
 
@@ -60,14 +60,14 @@ def legal_source(url: str) -> str:
 
 
 def legal_links(facts: Facts, pages: Sequence[Page]) -> list[tuple[str, str]]:
-    """Address and title of those that the site has and every page names, in that order."""
+    """Address and title of the notices that every page links to, in order."""
     written = {page.url: page.front.title for page in pages}
     made = {url: facts.wording(f"{_ABOUT[url][0]}.title") for url in _made(facts)}
     return [(url, title) for url in _EVERYWHERE if (title := written.get(url) or made.get(url))]
 
 
 def _made(facts: Facts) -> list[str]:
-    """The imprint is left out until foundation, contact and postal address are set: half of one helps nobody."""
+    """The addresses of the notices. The imprint is left out until foundation, contact and postal address are set."""
     return [url for url in _ABOUT if url != "/imprint/" or facts.settings.has_imprint]
 
 
@@ -94,7 +94,7 @@ def _sentences(facts: Facts, key: str) -> Iterator[_Sentence]:
 
 
 def _settings(facts: Facts) -> Mapping[str, str]:
-    """What a sentence may name of the settings; empty where it is not set."""
+    """The settings that a sentence may name; empty where one is not set."""
     settings = facts.settings
     known = {name: getattr(settings, name) or "" for name in ("foundation", "contact", "mistakes")}
     return {**dict.fromkeys(LEGAL, ""), **known, "controller": settings.foundation or "", **settings.legal}
@@ -107,6 +107,6 @@ def _registry_hosts(facts: Facts) -> set[str]:
 
 
 def _holds(needs: str) -> bool:
-    """Whether the policy has every rule that a sentence rests on: `connect-src 'self'; form-action 'none'`."""
+    """Whether the policy has every directive that a sentence needs: `connect-src 'self'; form-action 'none'`."""
     rules = {rule.strip() for rule in POLICY.split(";")}
     return all(need.strip() in rules for need in needs.split(";") if need.strip())

@@ -1,6 +1,6 @@
-"""Old addresses lead on: a small page for each, and `_redirects` for hosts that read it.
+"""Redirects: a small page at each old address, and `_redirects` for hosts that read it.
 
-The page asks the browser to go on at once, which WCAG allows (G110, H76), and has a link for one that does not.
+The page redirects at once, which WCAG allows (G110, H76), and has a link for browsers that do not.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ REDIRECTS = "_redirects"
 
 
 def lead_on(facts: Facts, titles: Mapping[str, str]) -> dict[str, str]:
-    """Each old address with the one it leads to. `titles` are those of all pages, by address.
+    """Each old address with its target. `titles` are those of all pages, by address.
 
-    A redirect also carries what was published below it and is gone: the sheet of a trial goes the way of the trial.
+    A redirect includes what was published below its address and is gone: that of a trial also redirects its sheet.
     """
     found = {old: redirect.to for old, redirect in facts.redirects.items() if old not in titles}
     for address in facts.published:
@@ -30,22 +30,22 @@ def lead_on(facts: Facts, titles: Mapping[str, str]) -> dict[str, str]:
 
 
 def gone(facts: Facts, titles: Mapping[str, str]) -> list[str]:
-    """The published addresses that neither have a page nor lead on."""
+    """The published addresses that have neither a page nor a redirect."""
     there = {*titles, *lead_on(facts, titles)}
     return [address for address in facts.published if address not in there]
 
 
 def to_publish(facts: Facts, titles: Mapping[str, str]) -> list[str]:
-    """The addresses that a release promises to keep: of all pages, and those that lead on.
+    """The addresses that a release promises to keep: those of all pages, and those with a redirect.
 
-    The numbered pages of a long list come and go with its length, so nothing is promised of them.
+    The numbered pages of a long list are not promised, since they depend on its length.
     """
     pages = (url for url in titles if url == LIST or not url.startswith(LIST))
     return sorted({*pages, *lead_on(facts, titles)})
 
 
 def moved_pages(facts: Facts, titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The file of each old address and its text, and `_redirects` if there is any."""
+    """The path and the text of the file at each old address, and `_redirects` if there are any."""
     leads = lead_on(facts, titles)
     for old, to in leads.items():
         title = titles.get(to.partition("#")[0], to)

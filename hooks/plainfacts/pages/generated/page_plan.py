@@ -14,7 +14,7 @@ NO_ASIDE = Markup()
 
 @dataclass(frozen=True)
 class RenderedPage:
-    """The text of a generated page without the frame of the site. `headings` are (id, text), `aside` stands beside."""
+    """The text of a generated page without the frame of the site. `headings` are (id, text), `aside` is beside it."""
 
     description: str
     html: Markup

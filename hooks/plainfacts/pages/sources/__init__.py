@@ -1,1 +1,1 @@
-"""What rests on each source."""
+"""The sources of pages: their marks, their list, what cites them."""

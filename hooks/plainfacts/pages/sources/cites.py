@@ -15,14 +15,14 @@ from plainfacts.pages import formats
 from plainfacts.pages.templating import macro
 
 Cite = Callable[..., Markup]
-"""Gives the marks of sources, each once in a part of a page."""
+"""Returns the marks of sources, each once in a part of a page."""
 
 
 @dataclass(frozen=True)
 class Cites:
-    """The sources of a page in the order of their numbers, and on which days they were compared with its facts.
+    """The sources of a page in the order of their numbers, and the days on which its facts were compared with them.
 
-    `used` are the sources that a mark was printed of: the block leads back to these.
+    `used` are the sources that a mark has been printed for: the block links back to these.
     """
 
     facts: Facts
@@ -36,7 +36,7 @@ class Cites:
         return {name: number for number, name in enumerate(known, start=1)}
 
     def mark(self, name: str | None) -> Markup:
-        """The mark of a source: its number, as a link to its place in the block. Nothing for one that is not there."""
+        """The mark of a source: its number, as a link to its item in the block. Empty for an unknown one."""
         number = self._numbers.get(name or "")
         if name is None or number is None:
             return Markup()
@@ -46,7 +46,7 @@ class Cites:
         return _mark(number, name, words("fact.cite", n=number, publisher=source.publisher), first)
 
     def group(self, known: str = "") -> Cite:
-        """Marks for one part of a page. A source stands there once; one that is `known` from elsewhere not at all."""
+        """A function for the marks in one part of a page: each source once, and the source `known` not at all."""
         seen = {known}
 
         def cite(*names: str | None) -> Markup:
@@ -57,7 +57,7 @@ class Cites:
         return cite
 
     def span(self, names: Iterable[str]) -> Markup:
-        """One mark for sources that stand side by side in the block, which leads to the first of them."""
+        """One mark for sources with consecutive numbers, which links to the first; otherwise a mark for each."""
         known = sorted({self._numbers[name] for name in names if name in self._numbers})
         whole = len(known) > 1 and known[-1] - known[0] == len(known) - 1
         if not whole:

@@ -1,4 +1,4 @@
-"""All sources by their kind and publisher, with what rests on each."""
+"""All sources by kind and publisher, with what cites each."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from plainfacts.pages.templating import render
 
 
 def source_list(facts: Facts, standing: Standing, base: str) -> Markup:
-    """The sources as entries that open, folded by kind, and a field that filters, for the page at `base`."""
+    """The sources as expandable entries, folded by kind, with a filter, for the page at `base`."""
     listed = listed_sources(facts, standing)
     unlisted = len(facts.sources) - len(listed)
     return render(
@@ -24,6 +24,6 @@ def source_list(facts: Facts, standing: Standing, base: str) -> Markup:
 
 
 def by_kind(sources: Sequence[Source]) -> list[tuple[str, list[Source]]]:
-    """Sources of each kind by their publisher; kinds in their usual order."""
+    """The sources of each kind, sorted by publisher; kinds in the order of SOURCE_KINDS."""
     ranked = sorted(sources, key=lambda one: (SOURCE_KINDS.index(one.kind), one.publisher.casefold(), one.title))
     return [(kind, list(found)) for kind, found in groupby(ranked, lambda one: one.kind)]

@@ -1,4 +1,4 @@
-"""What rests on each source, for all; what is overdue, disputed, unknown or unreviewed, for the staff report."""
+"""What cites each source, for readers; what is overdue, disputed, unknown or unreviewed, for the staff report."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from plainfacts.prose.page import Page
 from plainfacts.prose.review_fingerprint import is_stale, review_of
 
 Link = tuple[str, str]
-"""An address from the root of the site, and the words of the link."""
+"""An address from the root of the site, and the text of the link."""
 
 
 @dataclass(frozen=True)
 class Standing:
-    """What rests on each source (`uses`), for the page of sources; lists of what is not as it should be, for staff.
+    """What cites each source (`uses`), for the page of sources; what needs attention, for staff.
 
-    `home` is the address of the page that the list of all trials begins on.
+    `home` is the address of the page with the start of the list of all trials.
     """
 
     uses: Mapping[str, Sequence[Link]] = field(default_factory=dict)
@@ -42,7 +42,7 @@ class Standing:
 
 
 def standing(facts: Facts, pages: Sequence[Page], today: date) -> Standing:
-    """How every fact and page of the site stands on a day."""
+    """The state of every fact and page of the site on a day."""
     trials = list(facts.trials.values())
     records: list[Trial | Page] = [*trials, *pages]
     return Standing(
@@ -64,7 +64,7 @@ def _link(record: Trial | Page) -> Link:
 
 
 def _due(facts: Facts, records: Sequence[Trial | Page], today: date) -> list[tuple[str, list[Link]]]:
-    """The reviews to come, by their day."""
+    """The reviews that will be due, by day."""
     found: dict[date, list[Link]] = defaultdict(list)
     for record in records:
         day = review_of(record).next
@@ -89,9 +89,9 @@ def _uses(facts: Facts, pages: Sequence[Page]) -> dict[str, list[Link]]:
 
 
 def listed_sources(facts: Facts, around: Standing) -> list[Source]:
-    """The sources that the page of sources lists: all, or where they are many those that a written page rests on.
+    """The sources on the page of sources: all, or if there are many, those that a written page cites.
 
-    What a trial rests on stands on its own page.
+    The page of a trial lists its own.
     """
     sources = list(facts.sources.values())
     if len(sources) <= WHOLE:
@@ -101,7 +101,7 @@ def listed_sources(facts: Facts, around: Standing) -> list[Source]:
 
 
 def called_sources(facts: Facts, page: Page) -> Iterator[tuple[str, date | None]]:
-    """The sources of what a page fetches, each with the day on which it was compared, if that is kept."""
+    """The sources of a page's inline facts, each with the date of the copy compared, if the record has one."""
     for call in page.calls:
         if call.name == "chance" and call.values.get("chance") in facts.chances:
             chance = facts.chances[call.values["chance"]]
@@ -120,13 +120,13 @@ def called_sources(facts: Facts, page: Page) -> Iterator[tuple[str, date | None]
 
 
 def sources_of(treatment: Treatment) -> Iterator[tuple[str, date]]:
-    """The sources of what a treatment is and of where it is approved, each with the day of the copy compared."""
+    """The sources of the facts and approvals of a treatment, each with the date of the copy compared."""
     yield from ((fact.source, fact.checked) for fact in treatment.what_it_is().values())
     yield from ((approval.source, approval.checked) for approval in treatment.approvals)
 
 
 def review_due(review: Review, today: date) -> date | None:
-    """The day on which a review was due, if that has passed."""
+    """The day on which a review was due, if it has passed."""
     return review.next if not isinstance(review.next, Unknown) and review.next < today else None
 
 

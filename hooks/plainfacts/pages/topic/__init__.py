@@ -1,1 +1,1 @@
-"""What stands in the text of a written page: fetched facts, chances, explained terms."""
+"""Renders the text of written pages: Markdown, inline facts, chances, linked terms."""

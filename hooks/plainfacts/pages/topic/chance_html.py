@@ -1,4 +1,4 @@
-"""A chance as families read it: "82 out of 100", for whom, over what time, and what the source does not say."""
+"""A chance as families read it: "82 out of 100", for whom, over what time, and what the source does not state."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ _SECTION = re.compile(r"^## ", re.MULTILINE)
 
 
 def about_survival(chance: Chance, facts: Facts) -> bool:
-    """Whether it tells of survival or of cancer that comes back: then a reader chooses to open it."""
+    """Whether a chance is about survival or about cancer that comes back; such a chance is folded."""
     outcome = chance.outcome.casefold()
     return any(part in outcome for part in formats.each(facts.wording, "chance.fold_words"))
 
 
 def folded(page: Page, facts: Facts) -> frozenset[str]:
-    """The ids of chances that a page folds: those about survival, and others in the same section.
+    """The ids of the chances that a page folds: those about survival, and others in the same section.
 
-    A page for teenagers folds all: nobody there meets a number that they did not ask for.
+    A page for teenagers folds all, so that nobody there sees a number without asking for it.
     """
     if page.front.audience == "teen":
         return frozenset(call.values["chance"] for call in page.calls if call.name == "chance")
@@ -49,7 +49,7 @@ def folded(page: Page, facts: Facts) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class ChanceView:
-    """A chance and the words around it; a folded one is shown when a reader opens it."""
+    """The template context for a chance."""
 
     chance: Chance
     facts: Facts
@@ -62,25 +62,25 @@ class ChanceView:
         text = self.facts.wording(
             "chance.sentence", count=formats.count(self.facts.wording, chance), who=chance.who, outcome=chance.outcome
         )
-        return text[0].upper() + text[1:].rstrip(".") + "."
+        return _as_sentence(text)
 
     @property
     def _place(self) -> str | Unknown:
-        """The place in words: a country may be written by its two letters."""
+        """The place in words; the data may have a country code instead."""
         place = self.chance.place_
         return place if isinstance(place, Unknown) else formats.country(self.facts.wording, place)
 
     @property
     def what(self) -> str:
-        """The sentence without those whom it is about: `82 out of 100 had no signs of leukaemia.`"""
+        """The sentence without whom it is about: `82 out of 100 had no signs of leukaemia.`"""
         words = self.facts.wording
         count = formats.count(words, self.chance)
         text = words("chance.without_who", count=count, outcome=self.chance.outcome)
-        return text[0].upper() + text[1:].rstrip(".") + "."
+        return _as_sentence(text)
 
     @property
     def details(self) -> list[str]:
-        """Time span, years and place, as far as the source states them."""
+        """Time span, years and place, as far as the source states them, and what it does not state."""
         words = self.facts.wording
         stated = {"over": self.chance.over, "years": self.chance.years, "place": self._place}
         missing = [words(f"chance.part_{name}") for name, part in stated.items() if isinstance(part, Unknown)]
@@ -92,7 +92,7 @@ class ChanceView:
 
     @property
     def other(self) -> str | None:
-        """The same chance the other way round, where the count is one number."""
+        """The complementary chance, where the count is a single number."""
         if isinstance(self.chance.count, CountRange):
             return None
         rest, words = self.chance.out_of - self.chance.count, self.facts.wording
@@ -100,31 +100,35 @@ class ChanceView:
 
     @property
     def _outcome(self) -> str:
-        """Whether the chance is to be alive and nothing else: then the others had died, or nobody knows."""
+        """`alive` if the outcome is to be alive and nothing else (the others died, or are unknown), else `any`."""
         told = self.chance.outcome.casefold().rstrip(".")
         return "alive" if told in formats.each(self.facts.wording, "chance.alive") else "any"
 
     @property
     def filled(self) -> int | None:
-        """How many figures of a picture are filled, or None where the chance is not drawn."""
+        """The number of filled figures in the picture, or None if the chance is not drawn."""
         count = self.chance.count
         if isinstance(count, CountRange) or self.chance.out_of not in PICTURE_OF or count != int(count):
             return None
         return int(count) if Decimal(0) <= count <= self.chance.out_of else None
 
 
+def _as_sentence(text: str) -> str:
+    return text[0].upper() + text[1:].rstrip(".") + "."
+
+
 def strip_summary(views: Sequence[ChanceView], facts: Facts) -> str:
-    """What the fold of some chances says while it is closed: what they count, without a number."""
+    """The summary of folded chances: their outcomes, without numbers."""
     outcomes = dict.fromkeys(view.chance.outcome.rstrip(".") for view in views)
     return facts.wording("chance.fold", outcomes=formats.either(facts.wording, outcomes))
 
 
 def shared_who(views: Sequence[ChanceView]) -> str:
-    """Those whom all of several chances are about, to be told once; empty where they differ."""
+    """Whom several chances are about, if it is the same for all; otherwise empty."""
     told = {view.chance.who for view in views}
     return told.pop() if len(views) > 1 and len(told) == 1 else ""
 
 
 def shared_details(views: Sequence[ChanceView]) -> list[str]:
-    """Time span, years and place of several chances, where all are the same."""
+    """The details of several chances, if they are the same for all; otherwise empty."""
     return views[0].details if len(views) > 1 and all(view.details == views[0].details for view in views) else []

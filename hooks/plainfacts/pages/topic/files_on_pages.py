@@ -1,4 +1,4 @@
-"""Pictures and downloads on a page: how big they are, so that nothing jumps and nobody is surprised."""
+"""Pictures, videos and downloads on a page: their sizes, so that nothing moves while a page loads."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def with_files(html: str, url: str, media: Media, words: Wording) -> str:
 
 
 def _video(url: str, media: Media, words: Wording, match: re.Match[str]) -> str:
-    """A picture that is a video: with its captions, of the size of its first picture, loaded when somebody plays it."""
+    """A video in place of an image: with captions, as large as its poster, loaded only when it is played."""
     told, name, ending = match.groups()
     poster = media.get(_path(url, name + POSTER))
     sides = f' width="{poster.width}" height="{poster.height}"' if poster and poster.width else ""
@@ -83,13 +83,13 @@ def _link(url: str, media: Media, words: Wording, match: re.Match[str]) -> str:
 
 
 def _path(url: str, address: str) -> str:
-    """The file that an address on a page means: from the root of the site, or where it ends on another site."""
+    """The path of the file at an address: from the root of this site, or on another site."""
     whole = urlsplit(urljoin(url, unescape(address)))
     return unquote(whole.path) if whole.netloc else f"content{unquote(whole.path)}"
 
 
 def _size(size: int, words: Wording) -> str:
-    """A size in the reader's language, in full steps of a thousand: `340 kB`, `1.2 MB`."""
+    """A size in the reader's language, in powers of a thousand bytes: `340 kB`, `1.2 MB`."""
     step = 0
     amount = float(size)
     while amount >= _STEP and step < len(_UNITS) - 1:

@@ -1,10 +1,11 @@
-"""What an inline fact becomes on a page: a value, a chance, a list of trials, the emergency card."""
+"""Renders inline facts: a value, a chance, a list of trials, the emergency card."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -36,12 +37,12 @@ from plainfacts.pages.trial.urgent_card import signs_list, urgent_card
 from plainfacts.prose.inline_facts import Call
 
 CARDS = 3
-"""So many trials stand on the page of an illness or treatment; a link leads to all."""
+"""The number of trials on the page of an illness or treatment; a link leads to the others."""
 
 
 @dataclass(frozen=True)
 class Around:
-    """Where a call stands: all facts, the page's address, today, the list of sources, and which chances are folded.
+    """The context of an inline fact: all facts, the page's address, today, what cites each source, the folded chances.
 
     `about` are the conditions and treatments that the page is about, `cites` its sources by number.
     """
@@ -60,7 +61,7 @@ class Around:
 
 
 def values_of(body: str, calls: Sequence[Call], around: Around) -> list[Markup]:
-    """The HTML of each call of a page. Chances that stand side by side are one strip, in the place of the first."""
+    """The HTML of each inline fact of a page. Adjacent chances are rendered together, in the place of the first."""
     values: list[Markup] = []
     for run in _runs(body, calls):
         if run[0].name == "chance":
@@ -71,7 +72,7 @@ def values_of(body: str, calls: Sequence[Call], around: Around) -> list[Markup]:
 
 
 def _runs(body: str, calls: Sequence[Call]) -> list[list[Call]]:
-    """The calls in order; chances with nothing but blank lines between them are together."""
+    """The calls in order, with adjacent chances (only blank lines between them) in one group."""
     runs: list[list[Call]] = []
     for call in calls:
         last = runs[-1][-1] if runs else None
@@ -84,7 +85,7 @@ def _runs(body: str, calls: Sequence[Call]) -> list[list[Call]]:
 
 
 def value_of(call: Call, around: Around) -> Markup:
-    """The HTML of a call whose name and values were checked."""
+    """The HTML of a call whose name and values have been checked."""
     return _BLOCKS[call.name](around, **call.values)
 
 
@@ -97,10 +98,6 @@ def _trial(around: Around, trial: str) -> Markup:
     found = around.facts.trials[trial]
     name = shown(around.facts, found, "name").text
     return Markup('<a href="{}">{}</a>').format(to_page(trial_url(found), around.base), name)
-
-
-def _chance(around: Around, chance: str) -> Markup:
-    return _strip(around, [chance])
 
 
 def _strip(around: Around, names: Sequence[str]) -> Markup:
@@ -121,13 +118,8 @@ def _strip(around: Around, names: Sequence[str]) -> Markup:
     )
 
 
-def _figure(around: Around, figure: str) -> Markup:
-    found = around.facts.figures[figure]
-    return render("figure.html", around.facts, figure=found, cite=around.cite)
-
-
-def _approvals(around: Around, treatment: str) -> Markup:
-    return render("approvals.html", around.facts, treatment=around.facts.treatments[treatment], cite=around.cite)
+def _cited(template: str, around: Around, **values: Any) -> Markup:
+    return render(template, around.facts, cite=around.cite, **values)
 
 
 def _source(around: Around, source: str) -> Markup:
@@ -135,19 +127,15 @@ def _source(around: Around, source: str) -> Markup:
     return Markup('<a href="#source-{}">{}</a>').format(found.id, found.title)
 
 
-def _urgent(around: Around) -> Markup:
-    return urgent_card(around.facts, _treatments_of(around))
-
-
 def _signs(around: Around, level: str = "", after: str = "") -> Markup:
-    """One level of the signs of danger, or those that count after a treatment only."""
+    """One level of the signs of danger, or those that apply only after a treatment."""
     facts = around.facts
     found = facts.signs_for({after} if after else _treatments_of(around), level)
     return signs_list([sign for sign in found if sign.after] if after else found, facts)
 
 
 def _treatments_of(around: Around) -> frozenset[str]:
-    """The treatments that a page is about, those that are part of them and those they are part of."""
+    """The treatments that a page is about, their parts, and those they are part of."""
     within = around.facts.within
     return around.facts.lineage(around.about).union(*(within.get(name, frozenset()) for name in around.about))
 
@@ -170,7 +158,7 @@ def _trials(around: Around, **wanted: str) -> Markup:
 
 
 def _first(found: Sequence[Match], around: Around) -> Sequence[Match]:
-    """The first of several trials: by group, the open ones before the others, in the order of their names."""
+    """The first few trials, sorted by group, openness and name."""
     by = {trial.id: place for place, trial in enumerate(by_name(match.trial for match in found))}
 
     def rank(match: Match) -> tuple[int, int, int]:
@@ -190,14 +178,14 @@ def _groups(found: Sequence[Match], around: Around) -> list[tuple[str, list[Mark
 
 
 def why_text(facts: Facts, reason: Reason) -> str:
-    """Why it is not sure that a trial fits, as a sentence."""
+    """Why it is not certain that a trial fits, as a sentence."""
     names = formats.listed(facts.wording, [facts.topics[name].name for name in reason.topics])
     return facts.wording(f"fit.why.{reason.key}", topics=names)
 
 
 @dataclass(frozen=True)
 class Match:
-    """A trial of a list, its group of `FITS` there, and why it is not sure that it fits."""
+    """A trial in a list, its group there (one of `FITS`), and why it is not certain that it fits."""
 
     trial: Trial
     group: str
@@ -207,9 +195,9 @@ class Match:
 def matching(
     facts: Facts, today: date, condition: str = "", treatment: str = "", status: str = "", country: str = ""
 ) -> list[Match]:
-    """The trials that fit all that is wanted or may fit, and closed ones, each with its group.
+    """The trials that match or may match a query, and closed ones, each with its group.
 
-    A trial for some kinds of an illness belongs to a list for that illness: nobody's child is asked about here.
+    A trial for some kinds of an illness counts as matching the illness, since the query is not about one child.
     """
     choice = Choice(condition, treatment, country, status)
     found = [(trial, fit(facts, trial, choice, today)) for trial in facts.trials.values()]
@@ -224,46 +212,28 @@ def _only_kinds(answer: Fit) -> bool:
     return all(reason.key == "condition_part" for reason in answer.reasons)
 
 
-def _finder(around: Around) -> Markup:
-    return finder(around.facts, around.base, around.today)
-
-
-def _glossary(around: Around) -> Markup:
-    return word_list(around.facts)
-
-
-def _picture(around: Around, picture: str) -> Markup:
-    return pictures.picture(picture, around.facts)
-
-
-def _source_list(around: Around) -> Markup:
-    return source_list(around.facts, around.standing, around.base)
-
-
-def _site_owner(around: Around) -> Markup:
-    return render("site_owner.html", around.facts, settings=around.facts.settings)
-
-
 _BLOCKS: dict[str, Callable[..., Markup]] = {
     "fact": _fact,
     "trial": _trial,
-    "chance": _chance,
-    "figure": _figure,
-    "approvals": _approvals,
+    "chance": lambda around, chance: _strip(around, [chance]),
+    "figure": lambda around, figure: _cited("figure.html", around, figure=around.facts.figures[figure]),
+    "approvals": lambda around, treatment: _cited(
+        "approvals.html", around, treatment=around.facts.treatments[treatment]
+    ),
     "trials": _trials,
     "source": _source,
-    "urgent": _urgent,
+    "urgent": lambda around: urgent_card(around.facts, _treatments_of(around)),
     "signs": _signs,
-    "glossary": _glossary,
-    "picture": _picture,
-    "finder": _finder,
-    "source_list": _source_list,
-    "site_owner": _site_owner,
+    "glossary": lambda around: word_list(around.facts),
+    "picture": lambda around, picture: pictures.picture(picture, around.facts),
+    "finder": lambda around: finder(around.facts, around.base, around.today),
+    "source_list": lambda around: source_list(around.facts, around.standing, around.base),
+    "site_owner": lambda around: render("site_owner.html", around.facts, settings=around.facts.settings),
 }
 
 
 def trials_of(call: Call, facts: Facts, today: date) -> Sequence[str] | None:
-    """The ids of the trials that the HTML of a call follows from; None where it may be any trial and any page."""
+    """The ids of the trials on which the HTML of a call depends; None if it may be any trial and any page."""
     if call.name in ("finder", "source_list"):
         return None
     if call.name == "trials":
@@ -272,7 +242,7 @@ def trials_of(call: Call, facts: Facts, today: date) -> Sequence[str] | None:
 
 
 def plain_value(call: Call, facts: Facts) -> str:
-    """What a call prints inside a sentence, as plain text; a block that stands alone prints nothing there."""
+    """What a call prints inside a sentence, as plain text; empty for a block."""
     if call.name == "fact":
         return shown(facts, facts.trials[call.values["trial"]], call.values["field"]).text
     if call.name == "trial":

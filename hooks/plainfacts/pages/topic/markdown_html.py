@@ -1,4 +1,4 @@
-"""How Markdown becomes HTML on this site: HTML in it stays text, inline facts are filled in afterwards."""
+"""Renders Markdown as HTML: HTML in it is shown as text, inline facts are filled in afterwards."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _SAFE_ADDRESS = re.compile(r"(https?:|mailto:|tel:|[^:]*$|[^:]*[/?#])", re.IGNOR
 
 
 class SiteMarkdown(Extension):
-    """Makes Python-Markdown, which MkDocs calls, read a page as the checks read it (decision 13).
+    """Makes Python-Markdown, which MkDocs calls, use the parser of the checks (decision 13).
 
-    Its own parsers are out: no HTML passes, whatever other extensions a site names. What works on the finished tree
-    (ids of headings, links between files) stays.
+    Its own parsers are removed, so that no HTML passes, whatever extensions a site uses. Tree processors (ids of
+    headings, links between files) are kept.
     """
 
     def __init__(self, words: Wording) -> None:
@@ -36,7 +36,7 @@ class SiteMarkdown(Extension):
         self.words = words
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Put the site's reading in the place of the parser, and clean the tree last."""
+        """Replace the parser, and sanitise the tree last."""
         md.preprocessors = Registry()
         md.parser = _OneReading(md, self.words)
         md.treeprocessors.deregister("inline")
@@ -67,7 +67,7 @@ def _is_safe(address: str) -> bool:
 
 
 def with_marks(body: str, calls: Sequence[Call]) -> str:
-    """The body with each call replaced by a mark that Markdown leaves alone."""
+    """The body with each call replaced by a placeholder that Markdown leaves alone."""
     parts, end = [], 0
     for number, call in enumerate(calls):
         parts += [body[end : call.start], f"\ue000{number}\ue001"]
@@ -76,7 +76,7 @@ def with_marks(body: str, calls: Sequence[Call]) -> str:
 
 
 def filled(html: str, values: Sequence[Markup]) -> str:
-    """The HTML with each mark replaced by its value; a block that stands alone takes the place of its paragraph."""
+    """The HTML with each placeholder replaced by its value; a block replaces the paragraph around it."""
 
     def value(match: re.Match[str]) -> str:
         found = str(values[int(match[2])])
@@ -94,9 +94,9 @@ _QUOTED = re.compile(r"<li>(?:\"|&quot;)(.+?)(?:\"|&quot;): ")
 
 
 def entrances(html: str) -> str:
-    """Lists whose every point starts with what a family says, in quotation marks, as the entrances of the site.
+    """Lists in which every item starts with a quotation, rendered as the entrances of the site.
 
-    The section that holds them comes first: a family starts from what brought it here.
+    The section with such a list comes first: families start from what brought them here.
     """
 
     def styled(match: re.Match[str]) -> str:
@@ -110,7 +110,7 @@ def entrances(html: str) -> str:
 
 
 def _door(match: re.Match[str]) -> str:
-    """A point of such a list: with one link it is a door with a drawing, and the whole of it leads there."""
+    """An item of such a list; one with a single link is a door with a drawing, all of which is the link."""
     links = _LINKS.findall(match["rest"])
     drawn = scene_of(links[0]) if len(links) == 1 else ""
     return f"<li>{drawn}<span><strong>{match['said']}</strong> {match['rest']}</span></li>"
@@ -120,5 +120,5 @@ _LONE = re.compile(r"<(li|p)>(<a [^>]*>[^<]*</a>[.:]?)</\1>")
 
 
 def lone_links(html: str) -> str:
-    """Links that make up a whole point or paragraph get a class: they are targets, 44 px high (WCAG 2.2, 2.5.5)."""
+    """Gives links that are a whole list item or paragraph a class, as targets 44 px high (WCAG 2.2, 2.5.5)."""
     return _LONE.sub(r'<\1 class="alone">\2</\1>', html)

@@ -1,4 +1,4 @@
-"""The sections of a page that people wrote: those that fold on a phone, and the doors that lead to three of them."""
+"""The sections of a written page: folds on a phone, and links (doors) to up to three of them at the top."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from plainfacts.pages.templating import render
 from plainfacts.prose.page import Page
 
 FOLDS_FROM = 6
-"""A page with fewer sections is short enough to stand open."""
+"""A page with fewer sections has no folds."""
 DOORS = ("understand", "treatment", "numbers")
-"""What an editor writes behind a heading, `## How it is found {.understand}`, to let a door lead there."""
+"""Classes that an editor writes after a heading, `## How it is found {.understand}`, for a door to it."""
 FIRST_DAYS, ALL_PAGES = "/first-days/", "/all-pages/"
 _SECTION = re.compile(r"(?=<h2[ >])")
 _HEADING = re.compile(r"<h2(?P<attributes>[^>]*)>(?P<title>.*?)</h2>", re.DOTALL)
 _OPEN = re.compile(r'class="(?:[^"]* )?(?:urgent|signs|entrances)[ "]')
-"""Emergencies are never folded, nor is the way into a site."""
+"""Emergencies and entrances are never folded."""
 
 
 @dataclass(frozen=True)
 class Section:
-    """One section of a page: its heading with the attributes, and its HTML below the heading."""
+    """A section of a page: the attributes and the text of its heading, and the HTML below it."""
 
     attributes: str
     title: str
@@ -35,13 +35,13 @@ class Section:
 
     @property
     def id(self) -> str:
-        """The anchor of its heading."""
+        """The id of its heading."""
         found = re.search(r'id="([^"]*)"', self.attributes)
         return found[1] if found else ""
 
     @property
     def classes(self) -> Sequence[str]:
-        """What the editor wrote behind the heading: `{.open}`."""
+        """The classes that an editor wrote after the heading: `{.open}`."""
         found = re.search(r'class="([^"]*)"', self.attributes)
         return found[1].split() if found else ()
 
@@ -52,12 +52,12 @@ class Section:
 
     @property
     def stays_open(self) -> bool:
-        """Whether it holds what is never folded, or the editor says so."""
+        """Whether it has content that is never folded, or the class `open`."""
         return "open" in self.classes or bool(_OPEN.search(self.html))
 
 
 def sectioned(html: str, page: Page, facts: Facts, addresses: Sequence[str]) -> str:
-    """A page with its doors, and with folds in which its longer part can be closed; the first section of text stays open."""
+    """The HTML of a page with doors, and with every text section after the first as a fold if the page is long."""
     intro, *parts = _SECTION.split(html)
     sections = [Section(found["attributes"], found["title"], part[found.end() :]) for part, found in _headed(parts)]
     folds = len(sections) >= FOLDS_FROM and page.front.audience == FAMILY
@@ -82,7 +82,7 @@ def _told(section: Section, folds: bool) -> str:
 
 
 def _doors(sections: Sequence[Section], page: Page, facts: Facts, addresses: Sequence[str]) -> Markup:
-    """The way to the first days, and a door to each section that an editor marked; nothing where none is marked."""
+    """A link to the first days and a door to each marked section; empty if no section is marked."""
     marked = {name: section for section in sections for name in DOORS if name in section.classes}
     if not marked:
         return Markup()

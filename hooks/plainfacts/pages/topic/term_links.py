@@ -1,4 +1,4 @@
-"""Words explained at their first use on a page: marked in the finished HTML, longest match first, whole words only."""
+"""Links glossary terms at their first use on a page, in the finished HTML: longest match first, whole words only."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ _NEVER = frozenset(
 )
 _NEVER_IN = re.compile(r'data-fact="[^"]*\.(?:name|official_title|sites|sponsor|contact|funding|registry_ids|status)"')
 _NEVER_CLASS = re.compile(r'class="(?:[^"]* )?(?:trial-list|sources|status|parts|entrances|country|urgent)[ "]')
-"""In the card for emergencies, `urgent`, each word has its meaning beside it: nothing there leads away."""
+"""The emergency card, `urgent`, explains its words itself: nothing in it leads away."""
 _VOID = {"br", "img", "hr", "input", "meta", "link", "wbr", "path", "circle"}
 _KEPT = 4096
-"""As many texts and tags as are remembered: most of those of a trial's page stand on every other one too."""
+"""The size of each cache: pages of trials have most of their texts and tags in common."""
 
 
 @dataclass(frozen=True)
 class Form:
-    """One way a term is written, as words. `term` is None for a name, which hides the terms within it."""
+    """One spelling of a term, as words. `term` is None for a name, in which no terms are linked."""
 
     words: tuple[str, ...]
     exact: bool
@@ -44,16 +44,16 @@ class Form:
 
     @property
     def folded(self) -> tuple[str, ...]:
-        """Its words without capitals: what it is looked up by."""
+        """Its words in lower case, by which it is looked up."""
         return tuple(word.casefold() for word in self.words)
 
     def fits(self, words: Sequence[str]) -> bool:
-        """Whether words that are the form without capitals are it; abbreviations and the like only in their own."""
+        """Whether words that match in lower case match; abbreviations and the like must match in case too."""
         return not self.exact or tuple(words) == self.words
 
 
 class Use(NamedTuple):
-    """A term in a text: where it begins and ends."""
+    """A use of a term in a text: its start, its end, the term."""
 
     first: int
     last: int
@@ -62,10 +62,10 @@ class Use(NamedTuple):
 
 @dataclass(frozen=True)
 class Known:
-    """All forms by their words without capitals, and the page where the words are explained.
+    """All forms by their words in lower case, and the page with the glossary.
 
-    `lengths` has for each first word how many words the forms have that begin with it, the longest first. A site
-    has a thousand trials whose names begin alike: none is tried that is not there.
+    `lengths` maps the first word of forms to their numbers of words, the largest first. A site may have a thousand
+    trials whose names start with the same word; only forms that the text has are tried.
     """
 
     forms: Mapping[tuple[str, ...], Sequence[Form]]
@@ -74,7 +74,7 @@ class Known:
 
     @cached_property
     def uses_in(self) -> Callable[[str], Sequence[Use]]:
-        """Every use of a term in a text without tags, in order; names hide the terms within them."""
+        """Every use of a term in a text without tags, in order; none inside names."""
         return lru_cache(_KEPT)(lambda text: tuple(_uses(text, self)))
 
 
@@ -82,12 +82,12 @@ NO_TERMS = Known({}, {}, "")
 
 
 def words_page(pages: Iterable[Page]) -> str | None:
-    """The address of the page that lists all words explained, or None where a site has none."""
+    """The address of the page with the glossary, or None if the site has none."""
     return next((page.url for page in pages if any(call.name == "glossary" for call in page.calls)), None)
 
 
 def known_terms(facts: Facts, page: str | None) -> Known:
-    """All forms of all terms, and of the names that terms are not looked for in; none without a page to link to."""
+    """All forms of all terms, and the names in which no terms are linked; empty without a page to link to."""
     forms: dict[tuple[str, ...], list[Form]] = defaultdict(list)
     lengths: dict[str, set[int]] = defaultdict(set)
     for form in _forms(facts) if page else ():
@@ -116,12 +116,12 @@ def _spellings(facts: Facts) -> Iterator[tuple[str, Term | None]]:
 
 @lru_cache(_KEPT)
 def slug(term: str) -> str:
-    """The anchor of a term on the page of words: letters and digits of any script, joined by hyphens."""
+    """The anchor of a term in the glossary: letters and digits of any script, joined by hyphens."""
     return "-".join(_WORD.findall(term.lower().replace("'", "")))
 
 
 def explain(html: str, known: Known, facts: Facts, base: str) -> Markup:
-    """A page's HTML with the first use of each term as a link to its meaning, and the meanings below it."""
+    """The HTML of a page with the first use of each term as a link to its meaning, and the meanings at the end."""
     used: dict[str, Term] = {}
     pieces, home = _TAG.split(html), to_page(f"{known.page}#", base) if known.page else ""
     for at in _where_terms_may_stand(pieces):
@@ -136,9 +136,9 @@ def explain(html: str, known: Known, facts: Facts, base: str) -> Markup:
 
 
 def _where_terms_may_stand(pieces: Sequence[str]) -> Iterator[int]:
-    """The places of the texts among pieces that are texts and tags by turns, but for those where terms are left alone.
+    """The indexes of the texts in which terms are linked, in a list of alternating texts and tags.
 
-    That is so in some elements, and in all that these hold; what stands after the last tag is not looked at.
+    Some elements are excluded with all that is in them. Text after the last tag is ignored.
     """
     left_alone, depth = "", 0
     for number, (name, step, never) in enumerate(map(_tag, pieces[1::2])):
@@ -154,7 +154,7 @@ def _where_terms_may_stand(pieces: Sequence[str]) -> Iterator[int]:
 
 @lru_cache(_KEPT)
 def _tag(tag: str) -> tuple[str, int, bool]:
-    """The name of a tag, how much deeper it leads (1, 0 or -1), and whether terms are left alone in what it opens."""
+    """The name of a tag, its change of depth (1, 0 or -1), and whether no terms are linked in the element it opens."""
     found = _PARTS.match(tag)
     name, attributes = (found[2].lower(), found[3]) if found else ("", "")
     if not found or name in _VOID or attributes.endswith("/"):
@@ -164,13 +164,13 @@ def _tag(tag: str) -> tuple[str, int, bool]:
 
 
 def _marked(text: str, uses: Iterable[Use], used: dict[str, Term], home: str, words: Wording) -> str:
-    """A text in which each term that was not used before is a link to its place at `home`."""
+    """A text in which each term that has not been used before is a link to its anchor at `home`."""
     parts, end = [], 0
     for first, last, term in uses:
         if term.term not in used:
             used[term.term] = term
             address = escape(home + slug(term.term))
-            label = words("glossary.link", term=text[first:last])  # else it is called as a link to a page may be
+            label = words("glossary.link", term=text[first:last])  # not the name of a link to a page
             parts += [text[end:first], f'<a class="term" href="{address}" aria-label="{label}">{text[first:last]}</a>']
             end = last
     return "".join([*parts, text[end:]])
@@ -204,5 +204,5 @@ def _longest(text: str, words: Sequence[re.Match[str]], folded: tuple[str, ...],
 
 
 def _adjoin(text: str, words: Sequence[re.Match[str]]) -> bool:
-    """Whether only blanks stand between the words."""
+    """Whether there is only white space between the words."""
     return all(text[one.end() : two.start()].isspace() for one, two in pairwise(words))

@@ -1,4 +1,4 @@
-"""The blocks of a page as a tree of HTML elements: what the checks have read, and nothing else."""
+"""Turns the Markdown tokens of a page, which the checks read too, into a tree of HTML elements."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _KEPT = ("id", "class", "href", "src", "start")
 _ENTITY = re.compile(r"&(?=(?:#\d+|#x[\da-f]+|\w+);)", re.IGNORECASE)
 _ALIGNED = {"text-align:center": "centre", "text-align:right": "end"}
 _HELD_IN = {"fence": ("pre", "code"), "code_block": ("pre", "code"), "code_inline": ("code",), "html_block": ("p",)}
-"""What has a text of its own, and the elements that it stands in. HTML is shown as it was typed."""
+"""The elements around tokens with content of their own. HTML is shown as it was typed."""
 
 
 def tree(tokens: Sequence[Token], words: Wording) -> Element:
-    """The tokens of a text as one `div`. `words` are what the generator itself says beside a note."""
+    """The tokens of a text as one `div`. `words` has the generator's texts for notes."""
     builder = _Builder(words)
     builder.take(tokens)
     _name_tables(builder.root)
@@ -28,7 +28,7 @@ def tree(tokens: Sequence[Token], words: Wording) -> Element:
 
 
 def _name_tables(root: Element) -> None:
-    """Regions that hold a table are called as its caption is (WCAG 2.2, 4.1.2)."""
+    """Names each region that has a table by the table's caption (WCAG 2.2, 4.1.2)."""
     for number, region in enumerate(root.iterfind(".//div[@role='region']"), start=1):
         caption = region.find("table/caption")
         if caption is not None:
@@ -37,7 +37,7 @@ def _name_tables(root: Element) -> None:
 
 
 class _Builder:
-    """Walks the tokens once. `open` are the elements that it is in, `levels` how many of them each token opened."""
+    """Walks the tokens once. `open` are the open elements, `levels` how many of them each token opened."""
 
     def __init__(self, words: Wording) -> None:
         self.words = words
@@ -46,7 +46,7 @@ class _Builder:
         self.levels: list[int] = []
 
     def take(self, tokens: Sequence[Token]) -> None:
-        """Add some tokens to what is open."""
+        """Add tokens to the innermost open element."""
         for token in tokens:
             if token.type == "inline":
                 self.take(token.children or ())
@@ -77,7 +77,7 @@ class _Builder:
             self._say("\n" if token.type == "softbreak" else token.content)
 
     def _say(self, text: str) -> None:
-        """Add text: to the element that is open, or after the last one in it."""
+        """Add text to the innermost open element, after its last child."""
         here = self.open[-1]
         if len(here):
             here[-1].tail = (here[-1].tail or "") + _safe(text)
@@ -86,7 +86,7 @@ class _Builder:
 
 
 def _safe(text: str) -> str:
-    """A text of which the writer of HTML takes no part for an entity."""
+    """A text escaped so that the HTML serialiser takes no part of it for an entity."""
     return _ENTITY.sub("&amp;", text)
 
 
@@ -110,11 +110,11 @@ def _plainly(token: Token, words: Wording) -> Sequence[Element]:
 
 
 _STYLES = {"md-button": "button", "md-button--primary": "primary"}
-"""What Material calls a link that looks like a button, and what it is called here."""
+"""Material's classes for links that look like buttons, and ours."""
 
 
 def _box(token: Token, words: Wording) -> Sequence[Element]:
-    """`!!! note` is a box; `???` can be opened, `???+` is open."""
+    """`!!! note` is a box; `???` is a closed fold, `???+` an open one."""
     box = Element("details" if token.markup.startswith("?") else "div", {"class": f"note note-{token.meta['tag']}"})
     if token.markup.endswith("+"):
         box.set("open", "open")
@@ -126,7 +126,7 @@ def _box_title(token: Token, words: Wording) -> Sequence[Element]:
 
 
 def _table(token: Token, words: Wording) -> Sequence[Element]:
-    """A table that is wider than a phone moves sideways, in a region that keys can reach."""
+    """A table in a region that scrolls sideways on a phone and can be reached by keyboard."""
     region = Element("div", {"class": "wide-table", "role": "region", "tabindex": "0"})
     return [region, _element("table", token)]
 
@@ -163,7 +163,7 @@ def _image(token: Token, words: Wording) -> Element:
 
 
 def _icon(token: Token, words: Wording) -> Element:
-    """A drawing of Material's in the colour and size of the text around it; screen readers pass over it."""
+    """An icon of Material in the colour and size of the text around it; screen readers skip it."""
     path = icon_file(token.content)
     drawing = fromstring(path.read_text("utf-8")) if path else Element("svg")
     for part in drawing.iter():

@@ -1,4 +1,4 @@
-"""All words explained, by their first letter."""
+"""The glossary, by first letter."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from plainfacts.pages.topic.term_links import slug
 
 
 def word_list(facts: Facts) -> Markup:
-    """The words explained as entries that open, in groups by letter with a way to each, and a field that filters."""
+    """The glossary as expandable entries, grouped by letter with a link to each group, and a filter."""
     terms = sorted(facts.glossary.values(), key=lambda term: _plain(term.term))
     letters = [(letter, list(found)) for letter, found in groupby(terms, _letter)]
     return render("glossary.html", facts, letters=letters, slug=slug, found_by=found_by)
@@ -26,5 +26,5 @@ def _letter(term: Term) -> str:
 
 
 def _plain(text: str) -> str:
-    """A text without capitals and accents, as it is sorted."""
+    """A text in lower case without accents, for sorting."""
     return "".join(one for one in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(one))

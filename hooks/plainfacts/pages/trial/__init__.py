@@ -1,1 +1,1 @@
-"""A trial's page and sheet."""
+"""The pages, sheets and cards of trials."""

@@ -1,4 +1,4 @@
-"""A fact as a page shows it: its words, its source and day, and what other sources say."""
+"""A fact as a page shows it: its text, its source and date, and what other sources say."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from plainfacts.pages import formats
 
 @dataclass(frozen=True)
 class Shown:
-    """What a template needs of one fact. `value` is None where no source states it.
+    """The template context for one fact. `value` is None where no source states it.
 
-    `differs` are sentences of what other sources say; `derived` is one that follows from the parts of a trial.
+    `differs` are sentences about what other sources say; `derived` marks a fact that is derived from sub-trials.
     """
 
     key: str
@@ -32,7 +32,7 @@ class Shown:
 
 
 def shown(facts: Facts, trial: AnyTrial, field: str) -> Shown:
-    """One fact of a trial, ready to be printed; a fact nobody stated says so."""
+    """A fact of a trial, ready to print; the text of an unknown fact says that it is unknown."""
     words = facts.wording
     fact = fact_of(facts, trial, field)
     key, label = f"{trial.id}.{field}", words(f"field.{field}")
@@ -51,7 +51,7 @@ def shown(facts: Facts, trial: AnyTrial, field: str) -> Shown:
 
 
 def difference(facts: Facts, field: str, other: Different[Any]) -> str:
-    """What another source says of a fact, or what it planned, in one sentence with the date of its copy."""
+    """What another source says about a fact, or what it planned, in one sentence with the date of its copy."""
     words, source = facts.wording, facts.sources.get(other.source)
     date_ = formats.day(words, other.checked)
     if other.planned:
@@ -63,12 +63,12 @@ def difference(facts: Facts, field: str, other: Different[Any]) -> str:
 
 
 def is_old(facts: Facts, fact: Fact[Any] | None, today: date) -> bool:
-    """Whether a status was compared so long ago that the page must say it may have changed."""
+    """Whether a status was compared so long ago that it may have changed."""
     return fact is not None and (today - fact.checked).days > facts.style.limit("status_days_old")
 
 
 def status_text(facts: Facts, trial: AnyTrial, today: date) -> str:
-    """The status in words; one read from an old copy speaks of the day it was read."""
+    """The status in words; that of an old copy is in the past tense, with the date."""
     fact = fact_of(facts, trial, "status")
     value = fact.known if fact and fact.known else "unknown"
     if fact is None or not is_old(facts, fact, today):
@@ -87,7 +87,7 @@ STATUS_GROUPS = {
     "withdrawn": "closed",
     "completed": "closed",
 }
-"""How lists of trials are grouped. Every status has its group; unknown has its own and never counts as open."""
+"""The group of each status in lists of trials. An unknown status has its own and never counts as open."""
 
 
 def status_group(facts: Facts, trial: AnyTrial) -> str:

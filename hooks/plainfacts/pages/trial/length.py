@@ -1,4 +1,4 @@
-"""How long a trial lasts, and for how long the money is: two lengths that families must not take for one another."""
+"""The duration of a trial and that of its funding, which families must not confuse."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from plainfacts.facts.records.trial import Trial
 from plainfacts.facts.records.values import Unknown
 from plainfacts.pages import formats
 
-_MONTHS_TOLD = 24  # below two years a length is told in months
+_MONTHS_TOLD = 24  # below two years a duration is given in months
 
 
 def length_text(facts: Facts, trial: Trial, today: date) -> str:
-    """One line: the length that a source states, else that from start to end; and how long the money is for."""
+    """One line: the stated duration, otherwise that from start to end, and the duration of the funding."""
     parts = [_lasts(facts, trial, today), _paid(facts, trial)]
     return " ".join(part for part in parts if part)
 
 
 def is_told(trial: Trial) -> bool:
-    """Whether a source states the length of a trial, or both dates that it follows from."""
+    """Whether a source states the duration of a trial, or both its start and its end."""
     return _known(trial, "duration") is not None or None not in (_known(trial, "start"), _known(trial, "end"))
 
 
@@ -42,7 +42,7 @@ def _lasts(facts: Facts, trial: Trial, today: date) -> str:
 
 
 def _standing(trial: Trial, start: PartialDate, end: PartialDate, today: date) -> str:
-    """Whether both dates are planned, or the end alone, or neither."""
+    """Which dates are planned: `planned` (both), `running` (the end) or `over` (neither); or `withdrawn`."""
     if trial.status is not None and trial.status.known == "withdrawn":
         return "withdrawn"
     if end.last < today:
@@ -51,7 +51,7 @@ def _standing(trial: Trial, start: PartialDate, end: PartialDate, today: date) -
 
 
 def between(start: PartialDate, end: PartialDate) -> Span:
-    """The time from one date to another, rounded: months, and from two years on years."""
+    """The time from one date to another, rounded to months, or from two years to years."""
     days = (end.last - start.first).days
     months = round(days / DAYS_IN["months"])
     return Span(months, "months") if months < _MONTHS_TOLD else Span(round(days / DAYS_IN["years"]), "years")

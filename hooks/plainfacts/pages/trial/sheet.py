@@ -1,4 +1,4 @@
-"""Sheets to take along: one A4 side for each trial and treatment, with facts, its own questions and room to write."""
+"""Sheets to print: one side of A4 for each trial and treatment, with facts, questions and room to write."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from plainfacts.pages.trial.urgent_card import emergency_lines
 
 MOST_QUESTIONS, MOST_OWN, MOST_WORDS, MOST_TRIALS = 6, 3, 4, 3
 LONGEST_GIVEN = 240  # characters
-"""As many as fit on one side of A4 with room to write; the page of the trial has all of them."""
+"""Limits, so that a sheet fits on one side of A4 with room to write; the page of the trial has everything."""
 
 
 def trial_sheet(facts: Facts, trial: Trial, today: date, known: Known) -> RenderedPage:
@@ -61,18 +61,18 @@ def treatment_sheet(facts: Facts, treatment: Treatment, today: date, known: Know
 
 
 def tested_in(facts: Facts, treatment: Treatment, today: date) -> tuple[str, ...]:
-    """The ids of the first trials that test a treatment: as many as its sheet has room for."""
+    """The ids of the first trials that test a treatment, as many as fit on its sheet."""
     found = [match for match in matching(facts, today, treatment=treatment.id) if not _unsure(match)]
     return tuple(match.trial.id for match in found if not match.trial.part_of)[:MOST_TRIALS]
 
 
 def _unsure(match: Match) -> bool:
-    """Whether it is not known that a trial tests the treatment: a sheet for the treatment has room for few trials."""
+    """Whether it is uncertain that a trial tests the treatment; such trials are left out, since few fit on a sheet."""
     return any(reason.key.startswith("treatment") for reason in match.reasons)
 
 
 def _foot(facts: Facts, url: str, today: date) -> dict[str, str | Markup]:
-    """The address, also as a QR code where the site has one, and the day."""
+    """The template context for the foot of a sheet: address, QR code if `site_url` is set, and date."""
     shown = url.removesuffix("sheet/") if facts.settings.site_url and url.startswith("/trials/") else url
     address = facts.settings.in_full(shown)
     code = qr_code(address, facts.wording("sheet.code")) if facts.settings.site_url else Markup()
@@ -80,7 +80,7 @@ def _foot(facts: Facts, url: str, today: date) -> dict[str, str | Markup]:
 
 
 def _given(view: TrialView) -> str:
-    """What happens in the trial, where that is short enough for a sheet."""
+    """What happens in the trial, if that is short enough for a sheet."""
     fact = view.fact("what_happens")
     text = fact.text.partition("\n\n")[0]
     return text if fact.value is not None and len(text) <= LONGEST_GIVEN else ""
@@ -91,7 +91,7 @@ def _few(questions: Sequence[str]) -> list[str]:
 
 
 def _own_questions(view: TrialView) -> Iterator[str]:
-    """Questions that follow from what kind of trial it is."""
+    """Questions that depend on the facts of the trial."""
     words, design = view.facts.wording, view.value("design")
     tested = view.value("being_tested") or ()
     practical = view.value("practical")
@@ -111,7 +111,7 @@ def _own_questions(view: TrialView) -> Iterator[str]:
 
 
 def _treatment_questions(facts: Facts, treatment: Treatment) -> list[str]:
-    """Its own question, or that of the treatment it is part of, and the general ones."""
+    """The question for the treatment or for what it is part of, and the general ones."""
     words = facts.wording
     keys = [f"sheet.ask_treatment.{name}" for name, parts in facts.within.items() if treatment.id in parts]
     own = [words(key) for key in keys if words.has(key)]
@@ -119,5 +119,5 @@ def _treatment_questions(facts: Facts, treatment: Treatment) -> list[str]:
 
 
 def _meanings(known: Known, text: str) -> list[Term]:
-    """The first few terms that stand in a text."""
+    """The first few terms in a text."""
     return terms_in(text, known)[:MOST_WORDS]

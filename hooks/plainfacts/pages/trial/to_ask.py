@@ -1,4 +1,4 @@
-"""What no source states of a trial, gathered in one list of things to ask about."""
+"""The facts of a trial that no source states, as a list of things to ask about."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from plainfacts.facts.records.values import Unknown
 from plainfacts.pages.trial.length import is_told
 
 _TOLD_ELSEWHERE = ("status", "not_known")
-"""An unknown status is told at the top of the page; `not_known` is itself a text of what is not known."""
+"""An unknown status is shown at the top of the page; `not_known` is itself about what is not known."""
 
 
 def to_ask(facts: Facts, trial: Trial) -> Iterator[tuple[str, str]]:
@@ -33,6 +33,6 @@ def _is_told(trial: Trial, name: str) -> bool:
 
 
 def _unknown_parts(practical: Practical | None) -> list[str]:
-    """What a family must arrange and nobody told."""
+    """The practical facts that no source states."""
     names = list(Practical.model_fields)
     return [name for name in names if practical is None or isinstance(getattr(practical, name), Unknown)]

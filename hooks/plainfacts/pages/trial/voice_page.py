@@ -20,7 +20,7 @@ from plainfacts.pages.trial.urgent_card import urgent_card_of
 
 ADDRESSES = {"teen": "teenagers", "child": "children"}
 PARTS = ("about", "happens", "harm", "may_help", "choice", "not_known")
-"""The parts of a voice in the order of its page: what helps never stands before what hurts."""
+"""The parts of a voice in the order of its page: what may help never comes before what may hurt."""
 
 
 def voice_title(facts: Facts, trial: Trial, audience: str) -> str:

@@ -22,8 +22,6 @@ _RAISED = re.compile(r"<sup>\s*(-?\d+)\s*</sup>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|span|sub|sup|font|a)(?:\s[^<>]*)?>", re.IGNORECASE)
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\uffff]")
 _SPACE = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_LOOKALIKE_GREEK = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϲѕ"
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def mend(text: str) -> str:
@@ -64,30 +62,6 @@ def decode_again(text: str) -> str:
 def is_misdecoded(text: str) -> bool:
     """Whether the text was decoded with the wrong character set."""
     return not text.isascii() and ftfy.fix_encoding(_whole_characters(text)) != _whole_characters(text)
-
-
-def lookalikes(text: str) -> tuple[str, ...]:
-    """The different words in which Cyrillic or Greek letters pass for Latin ones, in order.
-
-    A lone Cyrillic letter counts where the text around it is Latin (`Т-cells`); Greek letters that look like no Latin
-    one (`β`, `µ`) are the field's own and never count.
-    """
-    scripts = [_script(letter) for letter in text if letter.isalpha() and letter > "\u00ff"]
-    if "CYRILLIC" not in scripts and "GREEK" not in scripts:
-        return ()
-    latin = sum(letter.isascii() and letter.isalpha() for letter in text) > scripts.count("CYRILLIC")
-    return tuple(dict.fromkeys(word for word in _WORD.findall(text) if _passes_for_latin(word, latin)))
-
-
-def _script(letter: str) -> str:
-    """The first word of a letter's name in Unicode, which names its script."""
-    return unicodedata.name(letter, "").split(" ")[0]
-
-
-def _passes_for_latin(word: str, latin_text: bool) -> bool:
-    cyrillic = [letter for letter in word if _script(letter) == "CYRILLIC"]
-    foreign = len(cyrillic) + sum(letter in _LOOKALIKE_GREEK for letter in word)
-    return 0 < foreign < len(word) or (len(word) == 1 and latin_text and bool(cyrillic))
 
 
 def _whole_characters(text: str) -> str:

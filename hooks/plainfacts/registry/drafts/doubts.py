@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from plainfacts.facts.house.word_patterns import Patterns
+from plainfacts.facts.yaml.look_alikes import look_alikes
 from plainfacts.registry.clinicaltrials.coded_facts import coded, phase_of, status_of
 from plainfacts.registry.clinicaltrials.country_names import country_code
 from plainfacts.registry.clinicaltrials.record import Record
-from plainfacts.registry.clinicaltrials.text_repair import lookalikes
 from plainfacts.registry.criteria.split import Criteria
 
 _SAYS = Patterns(__name__)
@@ -99,7 +99,7 @@ def _end(record: Record) -> list[str]:
 
 def letters_remark(text: str) -> list[str]:
     """A remark on words with Cyrillic or Greek letters that pass for Latin ones, if any."""
-    words = lookalikes(text)
+    words = list(look_alikes(text))
     return [f"letters of another alphabet pass for Latin ones in: {', '.join(words[:5])}"] if words else []
 
 

@@ -102,7 +102,7 @@ window.plainMatch = (() => {
       const [t, a, d] = [field([entry.t]), field(entry.a), field([told])];
       return { entry, parts, names: [...t.phrases, ...a.phrases], fields: { t: t.words, a: a.words, d: d.words, h: all("h"), x: all("x") } };
     });
-    const vocabulary = new Map(), phrases = (texts) => texts.map((text) => wordsOf(text)), own = (text) => !text.startsWith("="), groups = same.map((texts) => ({ typed: phrases(texts.filter(own)), all: phrases(texts) })); // `=` before a word that pages have and nobody of this language types
+    const vocabulary = new Map(), phrases = (texts) => texts.map(typedWords), own = (text) => !text.startsWith("="), groups = same.map((texts) => ({ typed: phrases(texts.filter(own)), all: phrases(texts) })); // `=` before a word that pages have and nobody of this language types
     for (const { fields } of docs) for (const words of Object.values(fields)) for (const word of words) vocabulary.set(word, (vocabulary.get(word) || 0) + 1);
     const lexicon = [...new Set([...vocabulary.keys(), ...groups.flatMap((group) => group.typed).flat()])];
     return { docs, vocabulary, lexicon, groups, ignore: new Set(ignore.map(fold)), sheets: phrases(sheets) };

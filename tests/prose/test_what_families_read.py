@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plainfacts.facts.house.wording import Wording
 from plainfacts.facts.load import load
-from plainfacts.prose.family_text import generated_text, reference_text, trial_text
+from plainfacts.prose.page_text import generated_text, reference_text, trial_text
 from site_files import site_files, trial_with
 
 

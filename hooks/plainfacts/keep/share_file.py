@@ -1,4 +1,4 @@
-"""The file of the picture for sharing: the site's own, else one drawn from its name and kept for the next build."""
+"""The picture for sharing: the site's own, or one drawn from its name and cached."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ SHARE = "assets/share.png"
 
 
 def has_own(theme: str | None) -> bool:
-    """Whether a site's own folder of the theme (`custom_dir`) holds the picture, which MkDocs copies then."""
+    """Whether the theme folder of a site (`custom_dir`) has the picture; MkDocs copies it then."""
     return bool(theme) and (Path(str(theme)) / SHARE).is_file()
 
 
 def drawn(root: Path, name: str, about: str) -> bytes:
-    """The picture of a site, drawn or as it was kept; empty where its name cannot be drawn."""
+    """The picture of a site as PNG, from the cache if possible; empty if its name cannot be drawn."""
     store, key = Store(root, "share.jsonl"), f"{name}\n{about}"
     found = store.get(key)
     if not isinstance(found, str):
         from plainfacts.pages.figures.share_picture import (
-            share_picture,  # the library is slow to load, and seldom asked
+            share_picture,  # slow to import, and seldom needed
         )
 
         found = b64encode(share_picture(name, about) or b"").decode()
