@@ -164,15 +164,16 @@ def number(country: str, called: str = "112") -> Urgent:
     ("countries", "first", "rest"),
     [
         ((), ["EU"], ["AT", "BE", "NL", "GB", "US"]),
-        (("NL", "US"), ["EU", "US"], ["AT", "BE", "NL", "GB"]),
-        (("AT", "BE"), ["EU", "AT"], ["BE", "NL", "GB", "US"]),
-        (("GB", "ZZ"), ["EU", "GB"], ["AT", "BE", "NL", "US"]),
+        (("NL", "US", "BE"), ["EU", "US"], ["AT", "BE", "NL", "GB"]),
+        (("US", "NL", "GB"), ["US", "EU", "GB"], ["AT", "BE", "NL"]),
+        (("AT", "BE"), ["AT", "EU"], ["BE", "NL", "GB", "US"]),
+        (("GB", "ZZ"), ["GB", "EU"], ["AT", "BE", "NL", "US"]),
     ],
 )
 def test_the_number_of_here_is_seen_at_once_and_said_once(
     countries: tuple[str, ...], first: list[str], rest: list[str]
 ) -> None:
-    """Austria has a number of its own here; the United Kingdom has the Union's, but is no member."""
+    """In the order of the site's countries. Austria has its own number; the United Kingdom has the Union's, but is no member."""
     urgent = [number("US", "911"), number("NL"), number("EU"), number("GB"), number("AT", "144"), number("BE")]
     words = small().facts.wording
     seen = numbers(urgent, countries, words)

@@ -13,7 +13,7 @@ from plainfacts.prose.page import Page, read_page
 from plainfacts.prose.review_fingerprint import fingerprint
 from plainfacts.translations.catalogue_files import Catalogues, parted, read_catalogues
 from plainfacts.translations.english_marks import END, EXACT, WAITING, exact, waiting
-from plainfacts.translations.in_language import Translated, in_this_language, translated
+from plainfacts.translations.in_language import Translated, in_this_language, nearest_first, translated
 from plainfacts.translations.readers import REVIEWS, read_readings, readers_of
 from plainfacts.translations.report import reading_lines, report_lines, state_of
 from plainfacts.translations.to_translate import menu_headings, package_entries, setting, site_entries
@@ -290,3 +290,10 @@ def test_how_far_a_language_is() -> None:
     )
     assert len(lines) == 2 + 20 + 1
     assert report_lines(entries[:20], catalogue)[-1] == "  outdated: content/a.md#top.19 (content/a.md:19)"
+
+
+@pytest.mark.parametrize(
+    ("language", "first"), [("he", ["IL", "BE", "NL"]), ("nl", ["BE", "NL", "IL"]), ("xx", ["BE", "NL", "IL"])]
+)
+def test_a_family_sees_the_countries_of_its_language_first(language: str, first: list[str]) -> None:
+    assert list(nearest_first(["BE", "NL", "IL"], language)) == first

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
+
+from babel.languages import get_official_languages
 
 from plainfacts.facts.facts import Facts
 from plainfacts.facts.files import Files
@@ -105,8 +107,22 @@ def facts_in(facts: Facts, found: Catalogues, files: Files) -> Facts:
         glossary=dict(sorted(glossary.items(), key=lambda item: unmarked(item[1].term).casefold())),
         wording=wording_in(found, files),
         typed={name: replace(one, hash=f"{one.hash} {found.site.hashes.get(f'trials/{name}')}") for name, one in typed},
-        settings=replace(facts.settings, language=found.language, site_url=address),
+        settings=replace(
+            facts.settings,
+            language=found.language,
+            site_url=address,
+            countries=nearest_first(facts.settings.countries, found.language),
+        ),
     )
+
+
+def nearest_first(countries: Iterable[str], language: str) -> tuple[str, ...]:
+    """Country codes (ISO 3166), those with an official language first that is the given one (CLDR), else as given.
+
+    So a family that reads Hebrew sees the emergency number of Israel first.
+    """
+    spoken = language.replace("_", "-").partition("-")[0]
+    return tuple(sorted(countries, key=lambda code: spoken not in get_official_languages(code, de_facto=True)))
 
 
 def _records(records: Mapping[str, Any], kind: str, found: Catalogues) -> dict[str, Any]:

@@ -67,13 +67,14 @@ def numbers(
 ) -> tuple[Sequence[Urgent], Sequence[Urgent]]:
     """The emergency numbers that are shown, and those that are folded, sorted by the country's name.
 
-    Shown are the number of the European Union, if there is one, and those of the site's own countries that differ
-    from it. A site that names no countries folds all the others.
+    Shown are those of the site's own countries in their order, and that of the European Union, if there is one: it
+    stands where the first country has it, else last. A site that names no countries folds all the others.
     """
     by_country = {record.country: record for record in urgent}
     union = by_country.get("EU")
-    own = [by_country[code] for code in countries if code in by_country and not _same(by_country[code], union)]
-    first = [union, *own] if union else own
+    own = [by_country[code] for code in countries if code in by_country]
+    said = [union if _same(record, union) else record for record in own]
+    first = list({record.country: record for record in (*said, union) if record}.values())
     rest = [record for record in by_country.values() if record not in first]
     return first, sorted(rest, key=lambda record: formats.country(words, record.country))
 
