@@ -67,12 +67,12 @@ def _table(language: str) -> list[tuple[re.Pattern[str], str]]:
     """What finds an English word that must keep its meaning, and a word of the other language that means the same."""
     own, months = lexicon_of(language), lexicon_of(language).locale.months["format"]["wide"]
     rows = [
+        *((found, own.words["kept"][name][0]) for name, found in _ENGLISH.kept.items()),
         *(
             (found, own.words["contrasts"][group][name][0])
             for group, names in _ENGLISH.contrasts.items()
             for name, found in names.items()
         ),
-        *((found, own.words["kept"][name][0]) for name, found in _ENGLISH.kept.items()),
         *((found, own.words["numbers"][name][0]) for name, found in _ENGLISH.number_words.items()),
         *((found, months[name]) for name, found in _ENGLISH.months.items()),
         (_ENGLISH["denies"], own.words["denies"][0]),
