@@ -74,14 +74,14 @@ def numbers(countries: str, *records: str) -> list[str]:
 def test_the_number_of_the_union_is_said_once_and_own_countries_come_first() -> None:
     records = ['EU, number: "112"', 'FR, number: "112"', 'GB, number: "999"', 'IL, number: "101"', 'US, number: "911"']
     assert numbers("[GB, FR]", *records) == [
-        "European Union: 112; United Kingdom: 999",
+        "United Kingdom: 999; European Union: 112",
         "France: 112; Israel: 101; United States: 911",
     ]
-    assert numbers("[US]", *records)[0] == "European Union: 112; United States: 911"
+    assert numbers("[US]", *records)[0] == "United States: 911; European Union: 112"
     assert numbers("[]", 'US, number: "911"') == ["", "United States: 911"]
 
 
 def test_an_own_number_of_a_country_of_the_union_is_seen_beside_112() -> None:
     assert numbers("[FR]", 'EU, number: "112"', 'FR, number: "15", also: ["112"]')[0] == (
-        "European Union: 112; France: 15 or 112"
+        "France: 15 or 112; European Union: 112"
     )
