@@ -207,9 +207,10 @@ class TrialView(View[Trial]):
 
     @property
     def derived(self) -> str:
-        """The names of the facts that are derived from sub-trials."""
-        found = [self.fact(name) for name in DERIVED_FIELDS]
-        return formats.listed(self.facts.wording, [fact.label for fact in found if fact.derived])
+        """The names of the facts that are derived from sub-trials, as part of a sentence."""
+        words = self.facts.wording
+        found = [name for name in DERIVED_FIELDS if self.fact(name).derived]
+        return formats.listed(words, [words(f"fact.derived_names.{name}") for name in found])
 
 
 def _site_group(site: Site) -> str:
