@@ -13,7 +13,8 @@ from plainfacts.facts.house.addresses import as_file, read_addresses
 from plainfacts.facts.load import load
 from plainfacts.facts.lookup import exists, is_id_of, may_exist, where_to_look
 from plainfacts.facts.unknown_ids import unknown_ids
-from site_files import CONDITIONS, TREATMENTS, TRIAL, site_files, trial_with
+from plainfacts.site import examine
+from site_files import BODY, CONDITIONS, TODAY, TREATMENTS, TRIAL, page, site_files, trial_with
 
 SIGNS = """\
 - {id: fit, level: emergency, sign: a fit, source: ctgov-nct01234567, checked: 2026-04-28}
@@ -51,6 +52,32 @@ def trials(**above: str) -> str:
 def test_a_trial_its_parts_and_theirs_are_one_family(above: dict[str, str], families: list[str]) -> None:
     facts = load(site_files(**{"data/trials.yaml": trials(**above)})).facts
     assert {name: "".join(facts.families[name]) for name in above} == dict(zip(above, families, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ({"a": "", "b": "a", "c": "b"}, {"a": "b", "b": "c"}),
+        ({"a": "a", "b": "a"}, {"a": "b"}),
+        ({"b": "c", "a": "b", "c": "a"}, {}),
+        ({"d": "b", "b": "c", "c": "b"}, {"b": "d"}),
+    ],
+)
+def test_whoever_walks_down_the_parts_of_a_trial_comes_to_an_end(above: dict[str, str], below: dict[str, str]) -> None:
+    facts = load(site_files(**{"data/trials.yaml": trials(**above)})).facts
+    assert {name: "".join(part.id for part in parts) for name, parts in facts.sub_trials.items()} == below
+
+
+@pytest.mark.parametrize("above", [{"a": "a"}, {"b": "c", "a": "b", "c": "a"}])
+def test_trials_that_are_part_of_themselves_are_a_message_and_no_crash(above: dict[str, str]) -> None:
+    """Also where a page lists trials, and another leads to an anchor of that page."""
+    listing = page(body=f"{BODY}\n{{{{ trials(condition='leukaemia') }}}}\n")
+    leading = page("Home", f"{BODY}\nSee [the trials](leukaemia.md#no-such-place).\n")
+    files = site_files(
+        **{"data/trials.yaml": trials(**above), "content/leukaemia.md": listing, "content/index.md": leading}
+    )
+    told = {(one.rule, one.line) for one in examine(files, TODAY).problems if one.rule == "part-of-cycle"}
+    assert len(told) == len(above)
 
 
 def test_what_a_page_of_a_trial_has_of_its_family_changes_with_it_and_with_nothing_else() -> None:

@@ -99,10 +99,10 @@ class Facts:
 
     @cached_property
     def sub_trials(self) -> dict[str, tuple[Trial, ...]]:
-        """The sub-trials of each master protocol, by its id."""
+        """The sub-trials of each master protocol, by its id; without those in a cycle, so that a walk ends."""
         found: dict[str, list[Trial]] = {}
         for trial in self.trials.values():
-            if trial.part_of:
+            if trial.part_of and trial.id not in self._above(trial.id):
                 found.setdefault(trial.part_of, []).append(trial)
         return {master: tuple(trials) for master, trials in found.items()}
 
@@ -130,13 +130,18 @@ class Facts:
 
     def _root(self, name: str) -> str:
         """The outermost trial that a trial is part of; in a cycle, the one with the first id."""
-        way = [name]
-        while (above := self.trials[way[-1]].part_of) in self.trials:
-            assert above is not None
-            if above in way:
-                return min(way[way.index(above) :])
-            way.append(above)
-        return way[-1]
+        above = self._above(name)
+        return min((one for one in above if one in self._above(one)), default=above[-1] if above else name)
+
+    def _above(self, name: str) -> list[str]:
+        """The ids of the trials that a trial is part of, innermost first, each once; in a cycle its own too."""
+        found: list[str] = []
+        parent = self.trials[name].part_of
+        while parent in self.trials and parent not in found:
+            assert parent is not None
+            found.append(parent)
+            parent = self.trials[parent].part_of
+        return found
 
     @cached_property
     def trial_hashes(self) -> dict[str, str]:
