@@ -20,6 +20,8 @@ PAIRS = [
     ("dose", "They swallow the pill every day.", "Please swallow the pill every day."),
     ("dose", "You can inject the ball every day.", "You can inject the syrup every day."),
     ("dose", "It is 5 mg per litre.", "It is 5 mg per day."),
+    ("dose", "Half of the children like the pills.", "Give only half of the pills."),
+    ("dose", "It takes a third of the time, and the tablet.", "Leave a third of each tablet."),
     ("private-contact", "The Nurse is Kind to you.", "Ask Nurse Kind."),
     ("private-contact", "Look at hospital.example.", "Write to a(at)hospital.example."),
     ("pressure", "Must you decide today?", "You must decide today."),
