@@ -73,9 +73,11 @@ def countries_row(view: Viewed) -> Row:
 
 
 def _near_first(view: Viewed) -> list[str]:
+    """The names of the countries: the site's own in its order, then the others by name."""
     own, words = view.facts.settings.countries, view.facts.wording
-    codes = sorted(view.value("countries") or (), key=lambda code: (code not in own, formats.country(words, code)))
-    return [formats.country(words, code) for code in codes]
+    found = view.value("countries") or ()
+    others = sorted(formats.country(words, code) for code in found if code not in own)
+    return [*(formats.country(words, code) for code in own if code in found), *others]
 
 
 def where_in_short(view: Viewed) -> str:
